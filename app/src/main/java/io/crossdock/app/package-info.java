@@ -1,0 +1,5 @@
+/** Wiring. */
+@NullMarked
+package io.crossdock.app;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Reads the shop; writes nothing to it, ever. */
+@NullMarked
+package io.crossdock.magento;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Writes the org. */
+@NullMarked
+package io.crossdock.salesforce;
+
+import org.jspecify.annotations.NullMarked;

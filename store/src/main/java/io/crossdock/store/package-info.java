@@ -1,0 +1,5 @@
+/** PostgreSQL. */
+@NullMarked
+package io.crossdock.store;
+
+import org.jspecify.annotations.NullMarked;

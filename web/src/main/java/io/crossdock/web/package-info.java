@@ -1,0 +1,5 @@
+/** Console. */
+@NullMarked
+package io.crossdock.web;
+
+import org.jspecify.annotations.NullMarked;
