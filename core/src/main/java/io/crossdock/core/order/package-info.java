@@ -1,4 +1,4 @@
-/** Values of the shop's orders. */
+/** Values of the shop's orders, in Magento's words. Knows no other package. */
 @NullMarked
 package io.crossdock.core.order;
 

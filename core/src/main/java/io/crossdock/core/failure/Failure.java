@@ -1,0 +1,58 @@
+package io.crossdock.core.failure;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Something that went wrong, classified once by the adapter that saw it.
+ *
+ * @param code the remote system's own code where it has one, else ours; stable, for grouping
+ * @param message what happened and why, for people
+ * @param hint who can fix it and what to press
+ * @param raw the remote answer, masked; may be empty
+ * @param retryAfter how long the remote system asked us to wait
+ * @param uncertain the write may have happened all the same: the org must be read before the
+ *     fingerprint is trusted again
+ */
+public record Failure(
+    Category category,
+    String code,
+    String message,
+    String hint,
+    String raw,
+    Optional<Duration> retryAfter,
+    boolean uncertain) {
+
+  /** What a failure means for what happens next. */
+  public enum Category {
+    /** Goes away by itself: retried with backoff. */
+    TRANSIENT,
+    /** A limit of the remote system: its gate closes for a while, no attempt is burnt. */
+    THROTTLED,
+    /** Sign-in refused: the gate closes until it works again. */
+    UNAUTHORISED,
+    /** This order's data is refused: blocked until the order or a person changes something. */
+    REJECTED,
+    /** Set-up of the org or of Crossdock: blocked until a person changes it. */
+    MISCONFIGURED,
+    /** Crossdock's own defect. */
+    BUG
+  }
+
+  public static Failure of(Category category, String code, String message, String hint) {
+    return new Failure(category, code, message, hint, "", Optional.empty(), false);
+  }
+
+  public Failure withRaw(String answer) {
+    return new Failure(category, code, message, hint, answer, retryAfter, uncertain);
+  }
+
+  public Failure asUncertain() {
+    return new Failure(category, code, message, hint, raw, retryAfter, true);
+  }
+
+  /** Whether it concerns the whole remote system and not one order. */
+  public boolean closesGate() {
+    return category == Category.THROTTLED || category == Category.UNAUTHORISED;
+  }
+}

@@ -1,0 +1,38 @@
+package io.crossdock.core.plan;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What Crossdock knows it last made true in the org for one order: the base of "write only what
+ * differs from what we last sent".
+ *
+ * @param sent field values last sent, by record: {@code Order}, {@code Account}, {@code Contact} or
+ *     a line's external id; values are {@code String}, {@code BigDecimal} or {@code Boolean}
+ * @param lineIds Salesforce id of each line by external id
+ * @param status the Status last sent
+ * @param notes comment ids whose notes are known to exist
+ */
+public record Applied(
+    Optional<String> orderId,
+    Optional<String> accountId,
+    Optional<String> contactId,
+    Map<String, Map<String, Object>> sent,
+    Map<String, String> lineIds,
+    String status,
+    Set<Long> notes,
+    List<String> warnings) {
+
+  public static final Applied NOTHING =
+      new Applied(
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Map.of(),
+          Map.of(),
+          "",
+          Set.of(),
+          List.of());
+}

@@ -1,0 +1,16 @@
+package io.crossdock.core.policy;
+
+/** What policy says of one order. */
+public sealed interface Decision {
+
+  /** Send it. */
+  record Sync() implements Decision {}
+
+  /**
+   * Leave it. Shown in the grid as a grey dash, or red where {@code red}.
+   *
+   * @param code stable, such as {@code zero-total}
+   * @param reason a sentence
+   */
+  record Skip(String code, String reason, boolean red) implements Decision {}
+}
