@@ -1,0 +1,29 @@
+package io.crossdock.core.engine;
+
+import io.crossdock.core.order.Order;
+import io.crossdock.core.plan.Plan;
+import io.crossdock.core.port.Org;
+import io.crossdock.core.port.Outcome;
+import io.crossdock.core.port.WorkQueue.Claim;
+import io.crossdock.core.port.WorkQueue.Settled;
+import java.time.Instant;
+import java.util.Optional;
+
+/** One claimed order that is to be written, between its plan and its outcome. */
+record Attempt(Claim claim, Order order, Plan plan, Instant startedAt) {
+
+  /** The org is read first when the fingerprint is unknown or a person asked. */
+  Org.Work work() {
+    boolean read = claim.trigger().byPerson() || unknown();
+    return new Org.Work(plan, claim.applied(), read);
+  }
+
+  private boolean unknown() {
+    return claim.fingerprint().isEmpty()
+        && (claim.applied().orderId().isPresent() || claim.failures() > 0);
+  }
+
+  Settled settled(Outcome outcome, Instant now) {
+    return new Settled(claim, outcome, Optional.of(order), "", startedAt, now);
+  }
+}

@@ -1,0 +1,26 @@
+package io.crossdock.core.engine;
+
+import io.crossdock.core.port.Cursors;
+import io.crossdock.core.port.OrderSource;
+import io.crossdock.core.port.Org;
+import io.crossdock.core.port.WorkQueue;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+
+/**
+ * What the engine works with.
+ *
+ * @param instance names this process among those that share the database
+ * @param startDate the first poll begins here
+ */
+public record EngineParts(
+    String instance,
+    WorkQueue queue,
+    OrderSource shop,
+    Org org,
+    Planning planning,
+    Cursors cursors,
+    InstantSource clock,
+    RandomGenerator random,
+    Instant startDate) {}

@@ -1,0 +1,39 @@
+package io.crossdock.core.engine;
+
+import io.crossdock.core.failure.Failure;
+import io.crossdock.core.port.Outcome;
+import io.crossdock.core.port.WorkQueue.Claim;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.random.RandomGenerator;
+
+/** What a failure means for one attempt. */
+final class Verdicts {
+
+  private static final Duration SOON = Duration.ofSeconds(1);
+  private final RandomGenerator random;
+
+  Verdicts(RandomGenerator random) {
+    this.random = random;
+  }
+
+  Outcome of(Failure failure, Claim claim, Instant now) {
+    if (failure.closesGate()) {
+      return new Outcome.Deferred(now.plus(failure.retryAfter().orElse(SOON)), failure);
+    }
+    return switch (failure.category()) {
+      case TRANSIENT -> retry(failure, claim, now);
+      case REJECTED, MISCONFIGURED, BUG -> new Outcome.Blocked(failure);
+      case THROTTLED, UNAUTHORISED -> throw new IllegalStateException("closes the gate");
+    };
+  }
+
+  private Outcome retry(Failure failure, Claim claim, Instant now) {
+    int failures = claim.failures() + 1;
+    if (failures >= Backoff.LIMIT) {
+      return new Outcome.Blocked(failure);
+    }
+    Duration wait = failure.uncertain() && failures == 1 ? SOON : Backoff.after(failures, random);
+    return new Outcome.Retry(now.plus(failure.retryAfter().orElse(wait)), failure);
+  }
+}
