@@ -1,0 +1,78 @@
+package io.crossdock.core.plan;
+
+import io.crossdock.core.order.Order;
+import io.crossdock.core.order.Order.Address;
+import io.crossdock.core.order.Totals;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.SortedMap;
+
+/** The fields of the Order itself. */
+final class HeaderPlanner {
+
+  private HeaderPlanner() {}
+
+  static SortedMap<String, Object> plan(
+      Order order, Amounts amounts, OrgShape org, List<String> warnings) {
+    Totals totals = amounts.totals();
+    var fields =
+        new Texts("Order", warnings)
+            .put("OrderReferenceNumber", order.incrementId(), 80)
+            .put("Name", "Magento " + order.incrementId(), 80)
+            .put("EffectiveDate", effectiveDate(order), 10)
+            .put("Description", description(order, amounts), 32_000)
+            .put("Magento_Status__c", order.status(), 255)
+            .put("Magento_Store__c", order.store().name(), 255)
+            .put("Magento_Coupon__c", order.coupon(), 255)
+            .put("Magento_Related_Order__c", String.join(", ", order.relatedIncrementIds()), 255)
+            .put("Magento_Grand_Total__c", totals.grandTotal().amount())
+            .put("Magento_Tax__c", totals.tax().amount())
+            .put("Magento_Shipping__c", totals.shipping().amount())
+            .put("Magento_Discount__c", totals.discount().amount())
+            .put("Magento_Total_Paid__c", totals.paid().amount())
+            .put("Magento_Total_Due__c", totals.due().amount())
+            .put("Magento_Total_Refunded__c", totals.refunded().amount())
+            .put("Magento_Total_Canceled__c", totals.canceled().amount())
+            .put("Magento_Net_Total__c", net(totals))
+            .put("Magento_Base_Grand_Total__c", order.baseTotal().grandTotal().amount())
+            .put("Magento_Base_Currency__c", order.baseTotal().currency(), 10);
+    if (org.multiCurrency()) {
+      fields.put("CurrencyIsoCode", totals.currency(), 3);
+    }
+    order.billing().ifPresent(address -> address(fields, "Billing", address));
+    order.shipping().ifPresent(address -> address(fields, "Shipping", address));
+    return fields.fields();
+  }
+
+  /** {@code prefix} is Billing, Shipping or Mailing; the lengths are Salesforce's. */
+  static void address(Texts fields, String prefix, Address address) {
+    fields
+        .put(prefix + "Street", String.join("\n", address.street()), 255)
+        .put(prefix + "City", address.city(), 40)
+        .put(prefix + "State", address.region(), 80)
+        .put(prefix + "PostalCode", address.postcode(), 20)
+        .put(prefix + "Country", address.countryId(), 80);
+  }
+
+  /** The day of the purchase where the store is, not in UTC. */
+  private static String effectiveDate(Order order) {
+    return LocalDate.ofInstant(order.createdAt(), ZoneId.of(order.store().timeZone())).toString();
+  }
+
+  private static java.math.BigDecimal net(Totals totals) {
+    return totals.grandTotal().minus(totals.refunded()).minus(totals.canceled()).amount();
+  }
+
+  private static String description(Order order, Amounts amounts) {
+    String base =
+        amounts.base()
+            ? "Amounts are in the base currency; the customer paid "
+                + order.total().grandTotal()
+                + " "
+                + order.total().currency()
+            : "";
+    return Texts.joined(
+        "\n", order.shippingDescription(), "Payment: " + order.paymentMethod(), base);
+  }
+}

@@ -1,0 +1,63 @@
+package io.crossdock.core.plan;
+
+import io.crossdock.core.failure.Failure;
+import io.crossdock.core.failure.Failure.Category;
+import io.crossdock.core.order.Order;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Says what must be true in Salesforce for an order. Pure: the same values give the same plan. */
+public final class Planner {
+
+  private Planner() {}
+
+  /** A plan, or why there can be none. */
+  public sealed interface Planned {
+    record Ready(Plan plan) implements Planned {}
+
+    record Impossible(Failure failure) implements Planned {}
+  }
+
+  public static Planned plan(Order order, PlanOptions options, OrgShape org) {
+    Optional<Amounts> amounts = Amounts.of(order, org);
+    if (amounts.isEmpty()) {
+      return new Planned.Impossible(foreignCurrency(order, org));
+    }
+    var warnings = new ArrayList<String>();
+    var customer = CustomerPlanner.plan(order, warnings);
+    var header = HeaderPlanner.plan(order, amounts.get(), org, warnings);
+    var lines = new LinePlanner(order, amounts.get(), org, warnings).lines();
+    return new Planned.Ready(
+        new Plan(
+            order.key(),
+            customer,
+            header,
+            lines,
+            options.notes() ? NotePlanner.plan(order) : List.of(),
+            status(order, options),
+            amounts.get().totals().grandTotal(),
+            amounts.get().totals().currency(),
+            List.copyOf(warnings)));
+  }
+
+  private static Plan.Status status(Order order, PlanOptions options) {
+    String wanted = options.statusMap().getOrDefault(order.status(), options.draftStatus());
+    return new Plan.Status(
+        options.draftStatus(), wanted, options.activatedStatuses().contains(wanted));
+  }
+
+  private static Failure foreignCurrency(Order order, OrgShape org) {
+    return Failure.of(
+        Category.MISCONFIGURED,
+        "currency",
+        "The order is in "
+            + order.total().currency()
+            + " (base "
+            + order.baseTotal().currency()
+            + "), but the org knows "
+            + org.currency()
+            + " only.",
+        "A Salesforce admin can switch on multiple currencies; then press Sync.");
+  }
+}
