@@ -1,0 +1,108 @@
+package io.crossdock.sandbox.shop;
+
+import io.crossdock.sandbox.http.Json;
+import io.crossdock.sandbox.http.Request;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Buying as a guest: cart, lines, address, order. Carts live in memory only. Thread-safe. */
+final class CartsApi {
+
+  private final Orders orders;
+  private final Catalogue catalogue;
+  private final Placing placing = new Placing();
+  private final Map<String, Cart> carts = new ConcurrentHashMap<>();
+
+  CartsApi(Orders orders, Catalogue catalogue) {
+    this.orders = orders;
+    this.catalogue = catalogue;
+  }
+
+  void routes(Rest rest) {
+    rest.open("POST", "/guest-carts", r -> create())
+        .open("GET", "/guest-carts/{id}", r -> CartAnswers.cart(cart(r), orders.now()))
+        .open("POST", "/guest-carts/{id}/items", this::addItem)
+        .open("GET", "/guest-carts/{id}/items", r -> CartAnswers.lines(cart(r)))
+        .open("GET", "/guest-carts/{id}/totals", r -> CartAnswers.totals(cart(r)))
+        .open(
+            "POST",
+            "/guest-carts/{id}/estimate-shipping-methods",
+            r -> CartAnswers.shippingMethods(cart(r)))
+        .open("POST", "/guest-carts/{id}/shipping-information", this::ship)
+        .open("GET", "/guest-carts/{id}/payment-methods", r -> CartAnswers.paymentMethods())
+        .open("GET", "/guest-carts/{id}/payment-information", r -> CartAnswers.payment(cart(r)))
+        .open("POST", "/guest-carts/{id}/payment-information", this::pay)
+        .open("PUT", "/guest-carts/{id}/order", this::pay);
+  }
+
+  String create() {
+    int id = orders.next("quote");
+    String key = "sandboxcart" + String.format("%021d", id);
+    carts.put(key, new Cart(key, id, 0, orders.now(), List.of(), Map.of(), Map.of()));
+    return key;
+  }
+
+  private Cart cart(Request request) {
+    Cart cart = carts.get(request.var("id"));
+    if (cart == null) {
+      throw Refused.noSuch("cartId", null);
+    }
+    return cart;
+  }
+
+  private Object addItem(Request request) throws Json.MalformedJson {
+    Map<String, Object> given = Doc.at(Rest.body(request), "cartItem");
+    Cart.Line line = line(Doc.text(given, "sku"), Doc.number(given, "qty"));
+    Cart cart = cart(request).with(line);
+    carts.put(cart.key(), cart);
+    return CartAnswers.line(cart, line);
+  }
+
+  private Cart.Line line(String sku, BigDecimal quantity) {
+    if (quantity.signum() <= 0) {
+      throw Refused.badRequest("The quantity must be greater than zero.");
+    }
+    return new Cart.Line(orders.next("quote_item_id"), catalogue.product(sku), quantity);
+  }
+
+  private Object ship(Request request) throws Json.MalformedJson {
+    Map<String, Object> given = Doc.at(Rest.body(request), "addressInformation");
+    Map<String, Object> shipping = Doc.at(given, "shipping_address");
+    if (shipping.isEmpty()) {
+      throw Refused.required("addressInformation");
+    }
+    Map<String, Object> billing = Doc.at(given, "billing_address");
+    Cart cart = cart(request).to(shipping, billing.isEmpty() ? shipping : billing);
+    carts.put(cart.key(), cart);
+    return CartAnswers.payment(cart);
+  }
+
+  private Object pay(Request request) throws Json.MalformedJson {
+    Map<String, Object> given = Rest.body(request);
+    Cart cart = cart(request);
+    Map<String, Object> billing = Doc.at(given, "billingAddress");
+    if (!billing.isEmpty()) {
+      cart = cart.to(cart.shippingAddress(), billing);
+    }
+    Object id = place(cart, Doc.text(Doc.at(given, "paymentMethod"), "method"));
+    carts.remove(cart.key());
+    return id;
+  }
+
+  private Object place(Cart cart, String method) {
+    if (cart.lines().isEmpty() || cart.billingAddress().isEmpty()) {
+      throw Refused.badRequest("The shipping address is missing. Set the address and try again.");
+    }
+    return orders
+        .add(numbers -> placing.order(cart, method, orders.now(), numbers))
+        .getOrDefault("entity_id", 0);
+  }
+
+  /** One product, bought at once; for the storefront and for load. */
+  Object buy(String sku, BigDecimal quantity, Map<String, Object> address) {
+    Cart cart = new Cart("", orders.next("quote"), 0, orders.now(), List.of(), address, address);
+    return place(cart.with(line(sku, quantity)), "checkmo");
+  }
+}

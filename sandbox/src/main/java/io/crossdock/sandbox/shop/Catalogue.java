@@ -1,0 +1,49 @@
+package io.crossdock.sandbox.shop;
+
+import io.crossdock.sandbox.http.Json;
+import io.crossdock.sandbox.http.Request;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The products, as recorded. Immutable. */
+final class Catalogue {
+
+  private static final String PRODUCTS = "Magento_Catalog::products";
+  private static final Set<String> COLUMNS =
+      Set.of("id", "entity_id", "sku", "name", "price", "status", "type_id", "updated_at");
+  private static final Set<String> SOLD_BY_SKU_ALONE = Set.of("simple", "virtual", "downloadable");
+
+  private final List<Map<String, Object>> products =
+      Json.asList(Seeds.read("products.json")).stream().map(Doc::object).toList();
+
+  void routes(Rest rest) {
+    rest.on("GET", "/products", PRODUCTS, this::list)
+        .on("GET", "/products/{sku}", PRODUCTS, r -> product(r.var("sku")));
+  }
+
+  /** What can be bought without choosing options. */
+  List<Map<String, Object>> buyable() {
+    return products.stream()
+        .filter(p -> SOLD_BY_SKU_ALONE.contains(Doc.text(p, "type_id")))
+        .toList();
+  }
+
+  Map<String, Object> product(String sku) {
+    return products.stream()
+        .filter(p -> Doc.text(p, "sku").equalsIgnoreCase(sku))
+        .findFirst()
+        .orElseThrow(() ->
+            new Refused(
+                404,
+                "The product that was requested doesn't exist. Verify the product and try"
+                    + " again.",
+                null));
+  }
+
+  private Object list(Request request) {
+    Criteria criteria = Criteria.of(request);
+    Criteria.Found found = criteria.find(products, COLUMNS);
+    return OrdersApi.answer(found.page(), criteria.shown(), found.total());
+  }
+}

@@ -1,0 +1,147 @@
+package io.crossdock.sandbox.shop;
+
+import io.crossdock.sandbox.http.Journal;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All orders, as the JSON documents a client reads. A stored document never changes: a change
+ * stores a new one. Thread-safe; with a journal, what was answered survives a restart.
+ */
+final class Orders implements AutoCloseable {
+
+  /** Parts of the document that are not columns of the sales_order row. */
+  private static final Set<String> OTHER_TABLES =
+      Set.of("items", "billing_address", "payment", "status_histories", "extension_attributes");
+
+  private final ConcurrentSkipListMap<Integer, Map<String, Object>> byId =
+      new ConcurrentSkipListMap<>();
+  private final Numbers numbers = new Numbers();
+  private final InstantSource clock;
+  private final @Nullable Journal journal;
+
+  Orders(@Nullable Path path, InstantSource clock) throws IOException {
+    this.clock = clock;
+    this.journal = path == null ? null : new Journal(path, line -> replay(byId, numbers, line));
+  }
+
+  private static void replay(
+      Map<Integer, Map<String, Object>> orders, Numbers numbers, Map<String, Object> line) {
+    Map<String, Object> order = Doc.at(line, "order");
+    orders.put(Doc.whole(order, "entity_id"), order);
+    numbers.restore(Doc.at(line, "last"));
+  }
+
+  boolean isEmpty() {
+    return byId.isEmpty();
+  }
+
+  Collection<Map<String, Object>> all() {
+    return byId.values();
+  }
+
+  Collection<Map<String, Object>> newestFirst() {
+    return byId.descendingMap().values();
+  }
+
+  Optional<Map<String, Object>> find(int id) {
+    return Optional.ofNullable(byId.get(id));
+  }
+
+  Map<String, Object> get(int id) {
+    return find(id).orElseThrow(Refused::noSuchOrder);
+  }
+
+  String now() {
+    return ShopTime.text(clock.instant());
+  }
+
+  synchronized Map<String, Object> add(Function<Numbers, Map<String, Object>> maker) {
+    Map<String, Object> order = maker.apply(numbers);
+    store(order);
+    return order;
+  }
+
+  /** A fresh number of a table that hangs on no order, such as a cart's. */
+  synchronized int next(String table) {
+    return numbers.next(table);
+  }
+
+  /**
+   * Changes one order by working on a copy; an exception leaves everything as it was. {@code
+   * updated_at} follows the database's rule: it moves only if another column of the row changed,
+   * whatever else was written.
+   */
+  synchronized <T> T change(int id, Change<T> change) {
+    Map<String, Object> before = get(id);
+    Map<String, Object> after = Doc.copy(before);
+    T answer = change.on(after, numbers);
+    if (!row(before).equals(row(after))) {
+      after.put("updated_at", now());
+    }
+    touchItems(before, after);
+    store(after);
+    return answer;
+  }
+
+  /** What happens to one order. */
+  @FunctionalInterface
+  interface Change<T> {
+    T on(Map<String, Object> order, Numbers numbers);
+  }
+
+  /** As {@link #change}, for a change that answers nothing. */
+  void edit(int id, Consumer<Map<String, Object>> change) {
+    change(
+        id,
+        (order, fresh) -> {
+          change.accept(order);
+          return true;
+        });
+  }
+
+  private void touchItems(Map<String, Object> before, Map<String, Object> after) {
+    List<Map<String, Object>> old = Doc.objects(before, "items");
+    List<Map<String, Object>> items = Doc.objects(after, "items");
+    for (int i = 0; i < items.size(); i++) {
+      if (!items.get(i).equals(old.get(i))) {
+        items.get(i).put("updated_at", now());
+      }
+    }
+  }
+
+  private void store(Map<String, Object> order) {
+    if (journal != null) {
+      journal.append(Map.of("order", order, "last", numbers.last()));
+    }
+    byId.put(Doc.whole(order, "entity_id"), order);
+  }
+
+  private static Map<String, Object> row(Map<String, Object> order) {
+    var row = new LinkedHashMap<>(order);
+    row.keySet().removeAll(OTHER_TABLES);
+    row.values().removeIf(Objects::isNull);
+    row.replaceAll(
+        (column, value) -> value instanceof Number ? Doc.plain(Doc.number(order, column)) : value);
+    return row;
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (journal != null) {
+      journal.close();
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package io.crossdock.sandbox.shop;
+
+import io.crossdock.sandbox.http.Json;
+import io.crossdock.sandbox.http.Request;
+import io.crossdock.sandbox.http.Response;
+import io.crossdock.sandbox.http.Router;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What every REST route shares: the store code in the path, the right to ask, {@code fields=}, and
+ * errors as Magento words them.
+ */
+final class Rest {
+
+  private static final Set<String> STORES = Set.of("default", "fr", "eu_de", "admin", "all");
+
+  private final Router router;
+  private final Access access;
+
+  Rest(Router router, Access access) {
+    this.router = router;
+    this.access = access;
+  }
+
+  /** Answers one request with a JSON value. */
+  @FunctionalInterface
+  interface Handler {
+    Object handle(Request request) throws Json.MalformedJson;
+  }
+
+  /** A route that needs the right to {@code resource}. */
+  Rest on(String method, String path, String resource, Handler handler) {
+    return open(
+        method,
+        path,
+        request -> {
+          access.check(request, resource);
+          return handler.handle(request);
+        });
+  }
+
+  /** A route for anybody. */
+  Rest open(String method, String path, Handler handler) {
+    router.on(method, "/rest/V1" + path, request -> answer(request, handler));
+    router.on(
+        method,
+        "/rest/{store}/V1" + path,
+        request ->
+            answer(
+                request,
+                r -> {
+                  if (!STORES.contains(r.var("store"))) {
+                    throw Refused.badRequest("Specified request cannot be processed.");
+                  }
+                  return handler.handle(r);
+                }));
+    return this;
+  }
+
+  private static Response answer(Request request, Handler handler) {
+    return headers(answered(request, handler));
+  }
+
+  private static Response answered(Request request, Handler handler) {
+    try {
+      Object value = handler.handle(request);
+      if (request.param("fields").isPresent() && value instanceof Map<?, ?> map) {
+        value =
+            Projection.parse(request.param("fields").get())
+                .map(projection -> projection.of(Doc.object(map)))
+                .orElse(java.util.List.of());
+      }
+      return Response.json(200, value);
+    } catch (Refused e) {
+      return e.answer();
+    } catch (Json.MalformedJson e) {
+      return Refused.badRequest("Decoding error.").answer();
+    }
+  }
+
+  static Response headers(Response response) {
+    return response
+        .with("Content-Type", "application/json; charset=utf-8")
+        .with("Set-Cookie", "PHPSESSID=sandbox; Max-Age=3600; path=/; HttpOnly; SameSite=Lax")
+        .with("Cache-Control", "no-store");
+  }
+
+  /** The body as an object; an empty body is an empty one. */
+  static Map<String, Object> body(Request request) throws Json.MalformedJson {
+    return request.body().length == 0 ? Map.of() : Json.object(request.body());
+  }
+
+  /** A number in the path. */
+  static int id(Request request) {
+    String text = request.var("id");
+    try {
+      return Integer.parseInt(text);
+    } catch (NumberFormatException e) {
+      throw Refused.badRequest(
+          "The \"%s\" value's type is invalid. The \"int\" type was expected. Verify and try again."
+              .formatted(text));
+    }
+  }
+}

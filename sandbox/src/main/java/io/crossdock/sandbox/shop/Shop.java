@@ -1,0 +1,59 @@
+package io.crossdock.sandbox.shop;
+
+import io.crossdock.sandbox.http.Faults;
+import io.crossdock.sandbox.http.Router;
+import io.crossdock.sandbox.http.Server;
+import java.io.IOException;
+
+/**
+ * A running Magento shop on loopback: REST under {@code /rest/V1}, a storefront at {@code /},
+ * scripted faults at {@code /_sandbox/faults}. The bearer token is {@code sandbox-shop-token}.
+ * Thread-safe. With a journal, orders survive the process; open carts do not.
+ */
+public final class Shop implements AutoCloseable {
+
+  private final Server server;
+  private final Orders orders;
+
+  private Shop(Server server, Orders orders) {
+    this.server = server;
+    this.orders = orders;
+  }
+
+  /**
+   * Serves at once. A journal that already holds orders is continued: nothing is seeded into it.
+   *
+   * @throws IOException if the port is taken or the journal cannot be read
+   */
+  public static Shop start(ShopOptions options) throws IOException {
+    var orders = new Orders(options.journalOrNull(), options.clock());
+    var seeds = new Seeds(options.seed());
+    if (orders.isEmpty()) {
+      seeds.fill(orders, options.seedOrders(), options.clock().instant());
+    }
+    var router = new Router().otherwise(r -> Rest.headers(Refused.noRoute().answer()));
+    var rest = new Rest(router, new Access(options.clock()));
+    new OrdersApi(orders, seeds.columns()).routes(rest);
+    new ActionsApi(orders).routes(rest);
+    StoreApi.routes(rest);
+    var catalogue = new Catalogue();
+    catalogue.routes(rest);
+    var carts = new CartsApi(orders, catalogue);
+    carts.routes(rest);
+    return new Shop(new Server(options.port(), router, new Faults(options.seed())), orders);
+  }
+
+  public int port() {
+    return server.port();
+  }
+
+  public String url() {
+    return server.url();
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.close();
+    orders.close();
+  }
+}

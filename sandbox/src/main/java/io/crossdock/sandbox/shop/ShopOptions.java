@@ -1,0 +1,16 @@
+package io.crossdock.sandbox.shop;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a shop starts.
+ *
+ * @param port 0 for any free one
+ * @param seedOrders how many orders an empty shop begins with
+ * @param seed makes those orders, and scripted chances, repeatable
+ * @param journalOrNull where orders outlive the process; null keeps them in memory only
+ */
+public record ShopOptions(
+    int port, int seedOrders, long seed, @Nullable Path journalOrNull, InstantSource clock) {}

@@ -1,0 +1,36 @@
+package io.crossdock.sandbox.shop;
+
+import io.crossdock.sandbox.http.Json;
+import io.crossdock.sandbox.http.Request;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Websites, store views and their settings: recorded, with the shop's own address in them. */
+final class StoreApi {
+
+  private static final String STORE = "Magento_Backend::store";
+  private static final String RECORDED_ORIGIN = "http://127.0.0.1:8247";
+
+  private StoreApi() {}
+
+  static void routes(Rest rest) {
+    rest.on("GET", "/store/storeViews", STORE, r -> Seeds.read("storeViews.json"))
+        .on("GET", "/store/storeGroups", STORE, r -> Seeds.read("storeGroups.json"))
+        .on("GET", "/store/websites", STORE, r -> Seeds.read("websites.json"))
+        .on("GET", "/store/storeConfigs", STORE, StoreApi::configs);
+  }
+
+  private static List<Object> configs(Request request) {
+    return Json.asList(Seeds.read("storeConfigs.json")).stream()
+        .map(config -> (Object) at(request.origin(), Doc.object(config)))
+        .toList();
+  }
+
+  private static Map<String, Object> at(String origin, Map<String, Object> config) {
+    var moved = new LinkedHashMap<>(config);
+    moved.replaceAll(
+        (key, value) -> value instanceof String s ? s.replace(RECORDED_ORIGIN, origin) : value);
+    return moved;
+  }
+}
