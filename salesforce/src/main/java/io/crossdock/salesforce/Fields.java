@@ -1,0 +1,24 @@
+package io.crossdock.salesforce;
+
+import io.crossdock.core.plan.Plan;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Names of fields, and the fields of a line. */
+final class Fields {
+
+  /** The external id on Account, Contact, Order and OrderItem. */
+  static final String KEY = "Magento_Id__c";
+
+  /** The external id on Product2. */
+  static final String SKU = "Magento_Sku__c";
+
+  private Fields() {}
+
+  static SortedMap<String, Object> of(Plan.Line line) {
+    var fields = new TreeMap<String, Object>(line.fields());
+    fields.put("Quantity", line.quantity());
+    fields.put("UnitPrice", line.unitPrice());
+    return fields;
+  }
+}

@@ -1,0 +1,128 @@
+package io.crossdock.salesforce;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.crossdock.core.failure.FailedCall;
+import io.crossdock.core.failure.Failure;
+import io.crossdock.core.failure.Failure.Category;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Signs in by client credentials and keeps the token until the org refuses it. Thread-safe; while
+ * one caller signs in the others wait for its token.
+ */
+final class SignIn {
+
+  private static final List<String> HOSTS =
+      List.of(".salesforce.com", ".force.com", ".salesforce.mil", ".cloudforce.com");
+
+  private final SalesforceConfig config;
+  private final Transport transport;
+  private final ReentrantLock signingIn = new ReentrantLock();
+  private volatile @Nullable Token current;
+
+  SignIn(SalesforceConfig config, Transport transport) {
+    this.config = config;
+    this.transport = transport;
+    requireSafe(config.url(), "The configured Salesforce address");
+  }
+
+  /** What authorises calls, and where they go. */
+  record Token(String value, URI instance) {
+    @Override
+    public String toString() {
+      return "Token[" + instance + "]";
+    }
+  }
+
+  Token token() {
+    Token token = current;
+    return token == null ? renew(null) : token;
+  }
+
+  /** A token other than the refused one; many callers with the same refused one cost one call. */
+  Token renew(@Nullable Token refused) {
+    signingIn.lock();
+    try {
+      Token token = current;
+      if (token == null || token.equals(refused)) {
+        token = request();
+        current = token;
+      }
+      return token;
+    } finally {
+      signingIn.unlock();
+    }
+  }
+
+  private Token request() {
+    String form =
+        "grant_type=client_credentials&client_id="
+            + URLEncoder.encode(config.clientId(), UTF_8)
+            + "&client_secret="
+            + URLEncoder.encode(config.clientSecret(), UTF_8);
+    var request =
+        transport
+            .to(config.url().resolve("/services/oauth2/token"))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString(form))
+            .build();
+    Answer answer = transport.exchange(request, false);
+    if (!answer.ok()) {
+      throw new FailedCall(Failures.signIn(answer));
+    }
+    return accept(answer.body(false));
+  }
+
+  private Token accept(JsonNode body) {
+    if (!Json.string(body, "token_type").equalsIgnoreCase("Bearer")) {
+      throw refused("token-type", "Salesforce issued a token that is no Bearer token.");
+    }
+    String value = Json.string(body, "access_token");
+    if (value.isEmpty()) {
+      throw refused("no-token", "Salesforce's sign-in answer holds no token.");
+    }
+    String address = Json.string(body, "instance_url");
+    URI instance = address.isEmpty() ? config.url() : parse(address);
+    requireSafe(instance, "The instance_url Salesforce answered");
+    return new Token(value, instance);
+  }
+
+  private static URI parse(String address) {
+    try {
+      return URI.create(address);
+    } catch (IllegalArgumentException e) {
+      throw refused("unsafe-address", "The instance_url Salesforce answered is no address.");
+    }
+  }
+
+  /** The token goes nowhere but to Salesforce, encrypted; loopback is for demos and tests. */
+  static void requireSafe(URI address, String what) {
+    String host = address.getHost() == null ? "" : address.getHost().toLowerCase(Locale.ROOT);
+    boolean loopback = List.of("localhost", "127.0.0.1", "[::1]").contains(host);
+    boolean salesforce = HOSTS.stream().anyMatch(host::endsWith);
+    boolean encrypted = "https".equals(address.getScheme());
+    boolean plain = "http".equals(address.getScheme());
+    if (!(encrypted && (salesforce || loopback)) && !(plain && loopback)) {
+      throw refused(
+          "unsafe-address",
+          what + " (" + address + ") is not an https address of Salesforce; no secret is sent.");
+    }
+  }
+
+  private static FailedCall refused(String code, String message) {
+    return new FailedCall(
+        Failure.of(
+            Category.UNAUTHORISED,
+            code,
+            message,
+            "An administrator checks the address and the External Client App under Connections."));
+  }
+}

@@ -1,0 +1,114 @@
+package io.crossdock.salesforce;
+
+import io.crossdock.core.order.Money;
+import io.crossdock.core.order.OrderKey;
+import io.crossdock.core.plan.Applied;
+import io.crossdock.core.plan.Plan;
+import io.crossdock.core.port.Org.Prepared.Ready;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Plans to test with. */
+final class Orders {
+
+  private Orders() {}
+
+  /** Two lines of 10.00, total 30.00, and a note. */
+  static Plan plan(long entityId, Plan.Status status) {
+    var lines = List.of(line(entityId, 1, "1", "10"), line(entityId, 2, "2", "10"));
+    return new Plan(
+        new OrderKey("main", entityId),
+        new Plan.Customer(
+            "main:customer:" + entityId,
+            "ann" + entityId + "@example.com",
+            false,
+            map("Name", "Ann Smith"),
+            map("LastName", "Smith", "Email", "ann" + entityId + "@example.com")),
+        map("Name", "Order " + entityId, "EffectiveDate", "2026-11-24", "CurrencyIsoCode", "USD"),
+        lines,
+        List.of(new Plan.Note(7, "Magento #" + entityId + " / note 7", "a < b\nc", true)),
+        status,
+        Money.of("30"),
+        "USD",
+        List.of());
+  }
+
+  static Plan.Status activated() {
+    return new Plan.Status("Draft", "Activated", true);
+  }
+
+  static Plan.Status draft() {
+    return new Plan.Status("Draft", "Draft", false);
+  }
+
+  static Plan with(Plan plan, List<Plan.Line> lines, String total) {
+    return new Plan(
+        plan.key(),
+        plan.customer(),
+        plan.header(),
+        lines,
+        plan.notes(),
+        plan.status(),
+        Money.of(total),
+        plan.currency(),
+        plan.warnings());
+  }
+
+  static Plan.Line line(long entityId, int number, String quantity, String price) {
+    return new Plan.Line(
+        "main:" + entityId + "0" + number,
+        new Plan.Product("sku-" + number, "Product " + number, false),
+        new BigDecimal(quantity),
+        new BigDecimal(price),
+        new TreeMap<>());
+  }
+
+  static Ready fresh(Plan plan) {
+    return new Ready(plan, Applied.NOTHING, Optional.empty(), Optional.empty(), entries(), 0);
+  }
+
+  /** The plan as if it had been written with this status. */
+  static Ready written(Plan plan, Applied applied) {
+    return new Ready(plan, applied, applied.accountId(), applied.contactId(), entries(), 0);
+  }
+
+  static Applied applied(Plan plan) {
+    var sent = new TreeMap<String, Map<String, Object>>();
+    var ids = new TreeMap<String, String>();
+    sent.put("Account", plan.customer().account());
+    var contact = new TreeMap<String, Object>(plan.customer().contact());
+    contact.put("Magento_Id__c", plan.customer().externalId());
+    sent.put("Contact", contact);
+    sent.put("Order", plan.header());
+    for (Plan.Line line : plan.lines()) {
+      sent.put(line.externalId(), Fields.of(line));
+      ids.put(line.externalId(), "802" + line.externalId());
+    }
+    return new Applied(
+        Optional.of("801A"),
+        Optional.of("001A"),
+        Optional.of("003A"),
+        sent,
+        ids,
+        plan.status().wanted(),
+        Set.of(7L),
+        List.of());
+  }
+
+  private static Map<String, String> entries() {
+    return Map.of("sku-1", "01uA", "sku-2", "01uB");
+  }
+
+  private static SortedMap<String, Object> map(String... pairs) {
+    var map = new TreeMap<String, Object>();
+    for (int i = 0; i < pairs.length; i += 2) {
+      map.put(pairs[i], pairs[i + 1]);
+    }
+    return map;
+  }
+}
