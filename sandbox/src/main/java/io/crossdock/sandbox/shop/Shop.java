@@ -40,6 +40,8 @@ public final class Shop implements AutoCloseable {
     catalogue.routes(rest);
     var carts = new CartsApi(orders, catalogue);
     carts.routes(rest);
+    new Storefront(orders, catalogue, carts).routes(router);
+    new Demand(carts).routes(router);
     return new Shop(new Server(options.port(), router, new Faults(options.seed())), orders);
   }
 

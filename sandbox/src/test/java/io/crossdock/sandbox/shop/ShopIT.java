@@ -1,0 +1,278 @@
+package io.crossdock.sandbox.shop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.crossdock.sandbox.http.Json;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ShopIT {
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final AtomicReference<Instant> now =
+      new AtomicReference<>(Instant.parse("2026-11-24T02:00:00Z"));
+
+  @TempDir Path folder;
+  private Shop shop;
+
+  @BeforeEach
+  void open() throws IOException {
+    shop = start();
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    shop.close();
+  }
+
+  @Test
+  void withoutATokenNothingIsReadAndTheReasonIsMagentosOwn() throws Exception {
+    var answer = send("GET", "/rest/V1/orders/1", null, "Bearer wrong");
+    assertThat(answer.statusCode()).isEqualTo(401);
+    assertThat(answer.body())
+        .isEqualTo(
+            "{\"message\":\"The consumer isn't authorized to access %resources.\","
+                + "\"parameters\":{\"resources\":\"Magento_Sales::actions_view\"}}");
+  }
+
+  @Test
+  void anOrderHasTheKeysOfARecordedOne() throws Exception {
+    int id = buy();
+    Map<String, Object> recorded = Seeds.object("order-guest-simple.json");
+    Map<String, Object> order = order(id);
+    assertThat(order.keySet()).isEqualTo(recorded.keySet());
+    assertThat(Doc.objects(order, "items").getFirst().keySet())
+        .isEqualTo(Doc.objects(recorded, "items").getFirst().keySet());
+    assertThat(Doc.at(order, "extension_attributes").keySet())
+        .isEqualTo(Doc.at(recorded, "extension_attributes").keySet());
+  }
+
+  @Test
+  void aGuestBuysAsInTheRecordedCheckout() throws Exception {
+    Map<String, Object> order = order(buy());
+    assertThat(Doc.number(order, "grand_total")).isEqualByComparingTo("37.89");
+    assertThat(Doc.text(order, "status")).isEqualTo("pending");
+    assertThat(Doc.text(order, "created_at")).isEqualTo("2026-11-24 02:00:00");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "entity_id, eq, 3, 1",
+    "entity_id, 'in', '1,2,3', 3",
+    "entity_id, gt, 55, 5",
+    "entity_id, lteq, 4, 4",
+    "entity_id, zzz, 1, 1",
+    "updated_at, gteq, notadate, 60",
+    "updated_at, gteq, 2030-01-01 00:00:00, 0",
+    "updated_at, lt, 2030-01-01T00:00:00Z, 60",
+    "customer_email, like, %@example.com, 60",
+    "increment_id, eq, 000000001, 1",
+    "state, notnull, 1, 60",
+    "state, null, 1, 0"
+  })
+  void criteriaCountAsTheDatabaseWould(String field, String condition, String value, int total)
+      throws Exception {
+    Map<String, Object> list =
+        list(filter("field", field) + filter("condition_type", condition) + filter("value", value));
+    assertThat(Doc.whole(list, "total_count")).isEqualTo(total);
+    assertThat(Doc.objects(list, "items")).hasSize(total);
+  }
+
+  @Test
+  void pagesEndWhereTheOrdersEnd() throws Exception {
+    assertThat(
+            Doc.objects(list("searchCriteria[pageSize]=50&searchCriteria[currentPage]=2"), "items"))
+        .hasSize(10);
+    Map<String, Object> beyond = list("searchCriteria[pageSize]=50&searchCriteria[currentPage]=3");
+    assertThat(Doc.objects(beyond, "items")).isEmpty();
+    assertThat(Doc.whole(beyond, "total_count")).isEqualTo(60);
+    assertThat(Doc.objects(list("searchCriteria[pageSize]=-5"), "items")).hasSize(1);
+  }
+
+  @Test
+  void fieldsAreProjectedAndUnknownOnesPassedOver() throws Exception {
+    String query = "searchCriteria[pageSize]=1&fields=";
+    assertThat(get("/rest/V1/orders?" + query + encode("items[entity_id],total_count")).body())
+        .isEqualTo("{\"items\":[{\"entity_id\":1}],\"total_count\":60}");
+    assertThat(get("/rest/V1/orders?" + query + encode("items[nosuch]")).body())
+        .isEqualTo("{\"items\":[[]]}");
+    assertThat(get("/rest/V1/orders?" + query + encode("items[entity_id")).body()).isEqualTo("[]");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/rest/V1/orders, 400",
+    "/rest/V1/orders/abc, 400",
+    "/rest/V1/orders/99999, 404",
+    "/rest/V1/nosuch/route, 404",
+    "/rest/nosuch/V1/orders/1, 400",
+    "/rest/V1/orders?searchCriteria[pageSize]=abc, 400",
+    "/rest/V1/orders?searchCriteria[sortOrders][0][field]=nosuch, 500",
+    "/rest/default/V1/orders/1, 200"
+  })
+  void errorsHaveMagentosStatus(String path, int status) throws Exception {
+    assertThat(get(path).statusCode()).isEqualTo(status);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "POST, orders/%d/comments, '{\"statusHistory\":{\"comment\":\"hello\"}}', false",
+    "PUT, orders/%d, '{\"entity\":{\"address_type\":\"billing\",\"city\":\"Rome\"}}', false",
+    "POST, orders/%d/emails, '', false",
+    "POST, orders/%d/hold, '', true",
+    "POST, orders/%d/cancel, '', true",
+    "POST, order/%d/invoice, '{}', true",
+    "POST, order/%d/ship, '{}', true"
+  })
+  void updatedAtMovesOnlyWithTheOrdersOwnRow(String method, String path, String body, boolean moves)
+      throws Exception {
+    int id = buy();
+    now.set(now.get().plusSeconds(60));
+    var answer = send(method, "/rest/V1/" + path.formatted(id), body, "Bearer sandbox-shop-token");
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    assertThat(Doc.text(order(id), "updated_at"))
+        .isEqualTo(moves ? "2026-11-24 02:01:00" : "2026-11-24 02:00:00");
+  }
+
+  @Test
+  void aPartShipmentOfAnOrderInProcessingLeavesUpdatedAtAlone() throws Exception {
+    int id = buy();
+    post("order/" + id + "/invoice", "{}");
+    now.set(now.get().plusSeconds(60));
+    Object item = Doc.whole(Doc.objects(order(id), "items").getFirst(), "item_id");
+    post("order/" + id + "/ship", "{\"items\":[{\"order_item_id\":" + item + ",\"qty\":1}]}");
+    assertThat(Doc.text(order(id), "updated_at")).isEqualTo("2026-11-24 02:00:00");
+    assertThat(Doc.whole(Doc.objects(order(id), "items").getFirst(), "qty_shipped")).isEqualTo(1);
+  }
+
+  @Test
+  void invoiceShipAndRefundEndInAClosedOrder() throws Exception {
+    int id = buy();
+    post("order/" + id + "/invoice", "{}");
+    assertThat(order(id)).containsEntry("status", "processing");
+    assertThat(Doc.number(order(id), "total_due")).isZero();
+    post("order/" + id + "/ship", "{}");
+    assertThat(order(id)).containsEntry("status", "complete");
+    post("order/" + id + "/refund", "{}");
+    assertThat(order(id)).containsEntry("status", "closed");
+    assertThat(Doc.number(order(id), "total_refunded")).isEqualByComparingTo("37.89");
+    assertThat(Doc.objects(order(id), "status_histories").getFirst())
+        .containsEntry("comment", "We refunded $37.89 offline.");
+  }
+
+  @Test
+  void aJournaledShopSurvivesARestart() throws Exception {
+    int id = buy();
+    Map<String, Object> before = order(id);
+    shop.close();
+    shop = start();
+    assertThat(order(id)).isEqualTo(before);
+    assertThat(buy()).isEqualTo(id + 1);
+  }
+
+  @Test
+  void theStorefrontSellsAndEscapes() throws Exception {
+    assertThat(get("/").body()).contains("/buy/LAB-MUG").contains("&quot;Größe&quot;");
+    var bought = send("POST", "/buy/LAB-MUG", "email=a%40example.com&qty=1", "");
+    assertThat(bought.statusCode()).isEqualTo(303);
+    String page = bought.headers().firstValue("Location").orElseThrow();
+    send("POST", page + "/comment", "comment=%3Cscript%3E", "");
+    assertThat(get(page).body()).contains("&lt;script&gt;").doesNotContain("<script>");
+  }
+
+  @Test
+  void manyOrdersAreMadeAtOnce() throws Exception {
+    var made = send("POST", "/_sandbox/orders", "{\"count\":25,\"sameEmail\":true}", "");
+    assertThat(Json.asList(Json.object(made.body().getBytes(StandardCharsets.UTF_8)).get("ids")))
+        .hasSize(25)
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void theStoreNamesItsOwnAddress() throws Exception {
+    assertThat(get("/rest/V1/store/storeConfigs").body()).contains(shop.url() + "/");
+  }
+
+  private Shop start() throws IOException {
+    return Shop.start(new ShopOptions(0, 60, 42, folder.resolve("shop.jsonl"), now::get));
+  }
+
+  private int buy() throws Exception {
+    String cart = post("guest-carts", "").replace("\"", "");
+    post("guest-carts/" + cart + "/items", "{\"cartItem\":{\"sku\":\"LAB-MUG\",\"qty\":2}}");
+    String address =
+        """
+        {"region":"California","region_id":12,"region_code":"CA","country_id":"US",
+         "street":["1 Main St"],"postcode":"90034","city":"Los Angeles","firstname":"Ada",
+         "lastname":"Byron","telephone":"555-0100","email":"trace@example.com","company":"x"}
+        """;
+    post(
+        "guest-carts/" + cart + "/shipping-information",
+        "{\"addressInformation\":{\"shipping_address\":" + address + "}}");
+    var placed =
+        send(
+            "PUT",
+            "/rest/V1/guest-carts/" + cart + "/order",
+            "{\"paymentMethod\":{\"method\":\"checkmo\"}}",
+            "");
+    return Integer.parseInt(placed.body());
+  }
+
+  private Map<String, Object> order(int id) throws Exception {
+    return Json.object(get("/rest/V1/orders/" + id).body().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private Map<String, Object> list(String query) throws Exception {
+    return Json.object(get("/rest/V1/orders?" + query).body().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private String post(String path, String body) throws Exception {
+    var answer = send("POST", "/rest/V1/" + path, body, "Bearer sandbox-shop-token");
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return answer.body();
+  }
+
+  private HttpResponse<String> get(String path) throws Exception {
+    return send("GET", path, null, "Bearer sandbox-shop-token");
+  }
+
+  private HttpResponse<String> send(
+      String method, String path, @Nullable String body, String authorization) throws Exception {
+    var request =
+        HttpRequest.newBuilder(
+            URI.create(shop.url() + path.replace("[", "%5B").replace("]", "%5D")));
+    if (!authorization.isEmpty()) {
+      request.header("Authorization", authorization);
+    }
+    request.method(
+        method,
+        body == null
+            ? HttpRequest.BodyPublishers.noBody()
+            : HttpRequest.BodyPublishers.ofString(body));
+    return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  private static String filter(String part, String value) {
+    return "&searchCriteria[filter_groups][0][filters][0][" + part + "]=" + encode(value);
+  }
+
+  private static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+}
