@@ -67,7 +67,7 @@ final class OAuth {
     }
   }
 
-  private static Map<String, String> parse(String header) {
+  static Map<String, String> parse(String header) {
     var given = new HashMap<String, String>();
     for (String part : header.split(",", -1)) {
       int eq = part.indexOf('=');
@@ -79,7 +79,7 @@ final class OAuth {
     return given;
   }
 
-  private static String base(Request request, Map<String, String> given) {
+  static String base(Request request, Map<String, String> given) {
     var pairs = new ArrayList<List<String>>();
     given.forEach((name, value) -> {
       if (name.startsWith("oauth_") && !name.equals("oauth_signature")) {
@@ -102,7 +102,7 @@ final class OAuth {
         + encode(parameters);
   }
 
-  private static String sign(String base) {
+  static String sign(String base) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(new SecretKeySpec(SIGNING_KEY.getBytes(UTF_8), "HmacSHA256"));

@@ -12,7 +12,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -100,16 +99,6 @@ final class Orders implements AutoCloseable {
   @FunctionalInterface
   interface Change<T> {
     T on(Map<String, Object> order, Numbers numbers);
-  }
-
-  /** As {@link #change}, for a change that answers nothing. */
-  void edit(int id, Consumer<Map<String, Object>> change) {
-    change(
-        id,
-        (order, fresh) -> {
-          change.accept(order);
-          return true;
-        });
   }
 
   private void touchItems(Map<String, Object> before, Map<String, Object> after) {
