@@ -1,0 +1,159 @@
+package io.crossdock.sandbox.org;
+
+import io.crossdock.sandbox.http.Response;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Pages for people: the latest orders, one record with what belongs to it. Read-only. */
+final class Pages {
+
+  private static final String FRAME =
+      """
+      <!doctype html><html lang="en"><meta charset="utf-8">
+      <meta name="viewport" content="width=device-width"><title>%1$s - sandbox org</title>
+      <style>:root{color-scheme:light dark;font:15px/1.5 system-ui}
+      body{max-width:60rem;margin:2rem auto;padding:0 1rem}table{border-collapse:collapse;width:100%%}
+      th,td{text-align:left;padding:.3rem .6rem;border-bottom:1px solid #8884;vertical-align:top}
+      a{color:light-dark(#0b5cab,#7db7ff)}</style>
+      <p><a href="/">Orders</a> &middot; <a href="/_sandbox/limits">What is not imitated</a></p>
+      <h1>%1$s</h1>%2$s</html>
+      """;
+
+  private final Records records;
+
+  Pages(Records records) {
+    this.records = records;
+  }
+
+  Response orders() {
+    return records.transaction(() -> {
+      var rows =
+          records.all(records.schema().get("Order")).stream()
+              .filter(Records::isLive)
+              .sorted(
+                  Comparator.comparing((Map<String, Object> r) -> Rules.text(r, "OrderNumber"))
+                      .reversed())
+              .limit(100)
+              .toList();
+      return page(
+          "Orders",
+          table(
+              rows,
+              List.of(
+                  "Id",
+                  "OrderNumber",
+                  "OrderReferenceNumber",
+                  "Status",
+                  "TotalAmount",
+                  "CurrencyIsoCode",
+                  "LastModifiedDate")));
+    });
+  }
+
+  Response record(String id) {
+    return records.transaction(() ->
+        Ids.canonical(id)
+            .flatMap(this::found)
+            .map(this::page)
+            .orElseGet(() -> Response.html(404, FRAME.formatted("No such record", ""))));
+  }
+
+  Response limits() {
+    return page(
+        "What is not imitated",
+        """
+        <ul><li>SOAP, Bulk 2.0, tree, batch, Pub/Sub, Apex, flows, sharing, field-level security</li>
+        <li>SOQL: aggregates other than COUNT(), GROUP BY, date literals, toLabel, FIELDS()</li>
+        <li>row locks (scripted only: the org runs one transaction at a time)</li>
+        <li>reduction orders, contracts, person accounts, state lists</li>
+        <li>JWT signatures are not checked</li></ul>\
+        """);
+  }
+
+  private Optional<Map<String, Object>> found(String id) {
+    return records.schema().all().stream()
+        .filter(e -> id.startsWith(e.prefix()))
+        .flatMap(e -> records.find(e, id).stream())
+        .findFirst();
+  }
+
+  private Response page(Map<String, Object> row) {
+    String id = Rules.text(row, "Id");
+    var html = new StringBuilder("<table>");
+    new java.util.TreeMap<>(row)
+        .forEach(
+            (k, v) -> html.append("<tr><th>").append(escape(k)).append("<td>").append(cell(v)));
+    html.append("</table>");
+    lists(id, html);
+    return page(
+        Rules.text(row, row.containsKey("OrderNumber") ? "OrderNumber" : "Id"), html.toString());
+  }
+
+  private void lists(String id, StringBuilder html) {
+    var lines = records.by("OrderItem", "OrderId", id);
+    if (!lines.isEmpty()) {
+      html.append("<h2>Order products</h2>")
+          .append(
+              table(
+                  lines,
+                  List.of(
+                      "Id",
+                      "Magento_Sku__c",
+                      "Description",
+                      "Quantity",
+                      "UnitPrice",
+                      "TotalPrice")));
+    }
+    Entity note = records.schema().get("ContentNote");
+    for (var link : records.by("ContentDocumentLink", "LinkedEntityId", id)) {
+      records
+          .live(note, Rules.text(link, "ContentDocumentId"))
+          .ifPresent(
+              n -> html.append(note(Rules.text(n, "Title"), decoded(Rules.text(n, "Content")))));
+    }
+    for (var n : records.by("Note", "ParentId", id)) {
+      html.append(note(Rules.text(n, "Title"), Rules.text(n, "Body")));
+    }
+  }
+
+  private static String note(String title, String text) {
+    return "<h3>%s</h3><p style=\"white-space:pre-wrap\">%s</p>"
+        .formatted(escape(title), escape(text));
+  }
+
+  private static String decoded(String base64) {
+    return new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8);
+  }
+
+  private static String table(List<Map<String, Object>> rows, List<String> fields) {
+    var html = new StringBuilder("<table><tr>");
+    fields.forEach(f -> html.append("<th>").append(escape(f)));
+    for (var row : rows) {
+      html.append("<tr>");
+      fields.forEach(f -> html.append("<td>").append(cell(row.getOrDefault(f, ""))));
+    }
+    return html.append("</table>").toString();
+  }
+
+  private static String cell(Object value) {
+    String text = escape(String.valueOf(value));
+    return text.matches("[0-9A-Z]{3}SB[0-9A-Za-z]{13}|0[0-9A-Za-z]{2}SB[0-9A-Za-z]{13}")
+        ? "<a href=\"/" + text + "\">" + text + "</a>"
+        : text;
+  }
+
+  private static String escape(String text) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;");
+  }
+
+  private static Response page(String title, String body) {
+    return Response.html(200, FRAME.formatted(escape(title), body));
+  }
+}
