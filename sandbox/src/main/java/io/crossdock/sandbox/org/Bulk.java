@@ -128,7 +128,13 @@ final class Bulk {
     if (value == null) {
       throw Refusal.data("MISSING_ARGUMENT", key.name() + " not specified", key.name());
     }
-    var done = writer.upsert(entity, key, String.valueOf(value), body, false);
+    var done =
+        writer.upsert(
+            entity,
+            key,
+            String.valueOf(value),
+            body,
+            new Writer.Upsert(false, call.allowDuplicates()));
     return Resources.result(done.id(), done.created());
   }
 

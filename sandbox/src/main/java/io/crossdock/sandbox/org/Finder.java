@@ -32,7 +32,9 @@ final class Finder {
     refuseUnfiltered(entity, query.where());
     return rows(
         entity,
-        candidates(entity, query.where()).orElseGet(() -> records.all(entity)),
+        deletedToo
+            ? records.all(entity)
+            : candidates(entity, query.where()).orElseGet(() -> records.all(entity)),
         query,
         deletedToo);
   }
@@ -186,16 +188,21 @@ final class Finder {
                 .flatMap(id -> records.find(entity, id).stream())
                 .toList());
       }
-      if (field.filter(f -> f.external() || f.type().equals("email")).isPresent()) {
+      if (field.filter(f -> Records.indexed(f)).isPresent()) {
         return Optional.of(
             values.stream()
-                .map(v -> ((String) v).toLowerCase(Locale.ROOT))
+                .map(v -> indexKey(field.get(), (String) v))
                 .distinct()
                 .flatMap(v -> records.by(entity, field.get().name(), v).stream())
                 .toList());
       }
     }
     return Optional.empty();
+  }
+
+  private static String indexKey(Field field, String value) {
+    String id = field.reference() ? Ids.canonical(value).orElse(value) : value;
+    return id.toLowerCase(Locale.ROOT);
   }
 
   private static void refuseUnfiltered(Entity entity, Soql.@Nullable Condition where) {

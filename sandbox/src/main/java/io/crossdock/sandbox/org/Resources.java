@@ -124,7 +124,13 @@ final class Resources {
           key.name());
     }
     boolean updateOnly = call.param("updateOnly").orElse("").equals("true");
-    var done = writer.upsert(entity, key, call.part(3), call.object(), updateOnly);
+    var done =
+        writer.upsert(
+            entity,
+            key,
+            call.part(3),
+            call.object(),
+            new Writer.Upsert(updateOnly, call.allowDuplicates()));
     return done.created()
         ? created(call, entity, done.id(), true)
         : Reply.of(200, result(done.id(), false));

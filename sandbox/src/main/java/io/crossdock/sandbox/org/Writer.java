@@ -15,6 +15,9 @@ final class Writer {
   /** What an upsert did. */
   record Upserted(String id, boolean created) {}
 
+  /** How an upsert may create. */
+  record Upsert(boolean updateOnly, boolean allowDuplicates) {}
+
   private final Records records;
   private final Rules rules;
   private final Switches switches;
@@ -53,16 +56,16 @@ final class Writer {
 
   /** Writes the record with that external id, or creates it. */
   Upserted upsert(
-      Entity entity, Field key, String value, Map<String, Object> body, boolean updateOnly) {
+      Entity entity, Field key, String value, Map<String, Object> body, Upsert options) {
     return records.transaction(() -> {
       List<Map<String, Object>> found = records.by(entity, key.name(), value);
       var full = new LinkedHashMap<String, Object>(body);
       if (found.isEmpty()) {
-        if (updateOnly) {
+        if (options.updateOnly()) {
           throw Refusal.notFound();
         }
         full.put(key.name(), value);
-        return new Upserted(insert(entity, full, false), true);
+        return new Upserted(insert(entity, full, options.allowDuplicates()), true);
       }
       String id = (String) found.getFirst().getOrDefault("Id", "");
       update(entity, id, full);

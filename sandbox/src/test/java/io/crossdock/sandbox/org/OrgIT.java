@@ -157,6 +157,30 @@ class OrgIT {
   }
 
   @Test
+  void aDuplicateRuleRefusesASecondPersonWithTheSameEmail() throws Exception {
+    client.send("PUT", "/_sandbox/switches", Map.of("duplicateRules", true));
+    var ann = Map.<String, Object>of("LastName", "Lee", "Email", "ann@example.org");
+    client.create("Contact", ann);
+    var second = client.send("PATCH", BASE + "/sobjects/Contact/Magento_Id__c/k", ann);
+    assertThat(second.statusCode()).isEqualTo(400);
+    assertThat(second.body()).contains("DUPLICATES_DETECTED", "duplicateResut");
+  }
+
+  @Test
+  void aDeletedRecordIsGoneFromQueriesButNotFromQueryAll() throws Exception {
+    String id = client.create("Account", Map.of("Name", "Ann", "Magento_Id__c", "k"));
+    String url = BASE + "/sobjects/Account/" + id;
+    assertThat(client.send("DELETE", url, Map.of()).statusCode()).isEqualTo(204);
+    assertThat(client.send("DELETE", url, Map.of()).body()).contains("ENTITY_IS_DELETED");
+    assertThat(client.query("SELECT Id FROM Account")).isEmpty();
+    var all =
+        client.get(
+            BASE
+                + "/queryAll?q=SELECT+Id+FROM+Account+WHERE+Magento_Id__c='k'".replace("'", "%27"));
+    assertThat(all.body()).contains(id);
+  }
+
+  @Test
   void committedRecordsSurviveARestart() throws Exception {
     client.create("Account", Map.of("Name", "Ann", "Magento_Id__c", "k"));
     org.close();
