@@ -33,7 +33,7 @@ final class Preparation {
     work.forEach(w -> bases.put(key(w), read.getOrDefault(key(w), w.applied())));
     people.lookUp(
         work.stream()
-            .filter(w -> bases.getOrDefault(key(w), Applied.NOTHING).contactId().isEmpty())
+            .filter(w -> unknownPerson(bases.getOrDefault(key(w), Applied.NOTHING)))
             .map(w -> w.plan().customer())
             .toList(),
         rest);
@@ -56,8 +56,7 @@ final class Preparation {
     if (found.failure().isPresent()) {
       return new Prepared.NotReady(plan.key(), found.failure().get());
     }
-    var person = people.find(plan.customer()).filter(p -> base.contactId().isEmpty());
-    var applied = person.map(p -> withPerson(base, p)).orElse(base);
+    var applied = unknownPerson(base) ? withPerson(plan, base) : base;
     var order =
         new Prepared.Ready(
             plan, applied, applied.accountId(), applied.contactId(), found.entries(), 0);
@@ -68,7 +67,29 @@ final class Preparation {
             plan, applied, applied.accountId(), applied.contactId(), found.entries(), nodes);
   }
 
-  private static Applied withPerson(Applied base, People.Person person) {
+  /** New, or read from the org, which does not tell what Crossdock sent of the person. */
+  private static boolean unknownPerson(Applied base) {
+    return base.contactId().isEmpty() || !base.sent().containsKey("Contact");
+  }
+
+  private Applied withPerson(Plan plan, Applied base) {
+    var found = people.find(plan.customer());
+    if (base.contactId().isPresent()
+        && !base.contactId().equals(found.map(People.Person::contactId))) {
+      return joined(base, leftAlone(plan, base));
+    }
+    return found.map(person -> joined(base, person)).orElse(base);
+  }
+
+  /** Someone gave the order another contact: that record is not ours to write. */
+  private static People.Person leftAlone(Plan plan, Applied base) {
+    var contact = new HashMap<String, Object>(plan.customer().contact());
+    contact.put(Fields.KEY, plan.customer().externalId());
+    return new People.Person(
+        base.contactId().orElse(""), base.accountId(), plan.customer().account(), contact);
+  }
+
+  private static Applied joined(Applied base, People.Person person) {
     var sent = new HashMap<>(base.sent());
     sent.putIfAbsent("Account", person.account());
     sent.putIfAbsent("Contact", person.contact());
