@@ -25,13 +25,16 @@ record GraphAnswer(String id, boolean ok, List<NodeAnswer> nodes) {
     return !ok && nodes.stream().allMatch(NodeAnswer::halted);
   }
 
-  /** The culprit's: all the others were merely rolled back with it. */
+  /**
+   * The culprit's: all the others were merely rolled back with it. Without a culprit it is
+   * uncertain: the answer of the last round may have been lost.
+   */
   Failure failure() {
     return nodes.stream()
         .filter(node -> !node.ok() && !node.halted())
         .findFirst()
         .map(NodeAnswer::failure)
-        .orElseGet(() -> Failures.of(503, List.of(), "", Optional.empty()));
+        .orElseGet(() -> Failures.of(503, List.of(), "", Optional.empty()).asUncertain());
   }
 
   Optional<JsonNode> body(String reference) {
