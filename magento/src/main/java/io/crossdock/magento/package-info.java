@@ -1,4 +1,7 @@
-/** Reads the shop; writes nothing to it, ever. */
+/**
+ * Reads the shop over Magento's REST API; sends GET requests only, so it writes nothing to it,
+ * ever.
+ */
 @NullMarked
 package io.crossdock.magento;
 

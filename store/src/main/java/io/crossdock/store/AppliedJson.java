@@ -1,40 +1,81 @@
 package io.crossdock.store;
 
 import io.crossdock.core.plan.Applied;
-import java.math.BigDecimal;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
-/** {@code Applied} as JSON; every number comes back as a BigDecimal. */
+/** {@link Applied} as JSON; numbers keep their value, so a later comparison is exact. */
 final class AppliedJson {
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+          .build();
 
   private AppliedJson() {}
 
-  static JsonMapper mapper() {
-    return JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+  static String write(Applied applied) {
+    ObjectNode json = JSON.createObjectNode();
+    applied.orderId().ifPresent(id -> json.put("order", id));
+    applied.accountId().ifPresent(id -> json.put("account", id));
+    applied.contactId().ifPresent(id -> json.put("contact", id));
+    json.put("status", applied.status());
+    json.set("sent", JSON.valueToTree(applied.sent()));
+    json.set("lines", JSON.valueToTree(applied.lineIds()));
+    json.set("notes", JSON.valueToTree(applied.notes()));
+    json.set("warnings", JSON.valueToTree(applied.warnings()));
+    return JSON.writeValueAsString(json);
   }
 
-  static Applied read(JsonMapper json, String text) {
-    Applied a = json.readValue(text, Applied.class);
-    var sent = new HashMap<String, Map<String, Object>>();
-    a.sent().forEach((record, fields) -> sent.put(record, exact(fields)));
+  static Applied read(@Nullable String text) {
+    if (text == null) {
+      return Applied.NOTHING;
+    }
+    JsonNode json = JSON.readTree(text);
+    Map<String, Map<String, Object>> sent = new HashMap<>();
+    json.path("sent")
+        .properties()
+        .forEach(record -> sent.put(record.getKey(), fields(record.getValue())));
+    Map<String, String> lines = new HashMap<>();
+    json.path("lines").properties().forEach(l -> lines.put(l.getKey(), l.getValue().asString()));
+    var notes = new HashSet<Long>();
+    json.path("notes").forEach(n -> notes.add(n.asLong()));
     return new Applied(
-        a.orderId(),
-        a.accountId(),
-        a.contactId(),
+        text(json, "order"),
+        text(json, "account"),
+        text(json, "contact"),
         sent,
-        a.lineIds(),
-        a.status(),
-        a.notes(),
-        a.warnings());
+        lines,
+        json.path("status").asString(""),
+        notes,
+        json.path("warnings").valueStream().map(w -> w.asString()).toList());
   }
 
-  private static Map<String, Object> exact(Map<String, Object> fields) {
-    var exact = new HashMap<String, Object>();
-    fields.forEach((name, value) ->
-        exact.put(name, value instanceof Number n ? new BigDecimal(n.toString()) : value));
-    return exact;
+  private static Map<String, Object> fields(JsonNode record) {
+    Map<String, Object> fields = new HashMap<>();
+    record
+        .properties()
+        .forEach(field -> {
+          JsonNode value = field.getValue();
+          Object plain =
+              value.isNumber()
+                  ? value.decimalValue()
+                  : value.isBoolean() ? (Object) value.booleanValue() : value.asString();
+          fields.put(field.getKey(), plain);
+        });
+    return fields;
+  }
+
+  private static Optional<String> text(JsonNode json, String name) {
+    return json.has(name) ? Optional.of(json.path(name).asString()) : Optional.empty();
   }
 }

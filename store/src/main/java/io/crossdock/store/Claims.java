@@ -1,14 +1,12 @@
 package io.crossdock.store;
 
 import io.crossdock.core.order.OrderKey;
-import io.crossdock.core.plan.Applied;
 import io.crossdock.core.port.Trigger;
+import io.crossdock.core.port.WorkQueue;
 import io.crossdock.core.port.WorkQueue.Claim;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -16,91 +14,99 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.databind.json.JsonMapper;
 
-/** Who holds which row, and until when. */
+/**
+ * Who works on what. A claimed row has no due time of its own: what is marked meanwhile sets one.
+ * The attempt id is the fencing token.
+ */
 final class Claims {
 
+  /**
+   * A row whose lease ran out was being worked on: if it was being written, read it again later.
+   */
   private static final String CLAIM =
       """
-      with due as materialized (
-        select connection, entity_id from order_state
-         where (generation > observed or retrying) and due_at <= :now
-           and (lease_until is null or lease_until <= :now)
-         order by priority desc, due_at limit :max for update skip locked),
-      held as (
-        update order_state s
-           set lease_owner = :instance, lease_until = :until, attempt = gen_random_uuid()
-          from due d where s.connection = d.connection and s.entity_id = d.entity_id
-        returning s.*)
-      select * from held order by priority desc, due_at
+      WITH due AS (
+        SELECT connection, entity_id FROM order_state
+        WHERE (due_at <= :now AND (lease_until IS NULL OR lease_until < :now))
+           OR lease_until < :now
+        ORDER BY priority DESC, due_at
+        LIMIT :max
+        FOR UPDATE SKIP LOCKED)
+      UPDATE order_state s SET
+        recheck_at = CASE WHEN s.lease_owner IS NOT NULL AND s.fingerprint = ''
+                     THEN :recheck ELSE s.recheck_at END,
+        attempt = gen_random_uuid(), lease_owner = :instance, lease_until = :until,
+        claimed = s.generation, due_at = NULL
+      FROM due WHERE s.connection = due.connection AND s.entity_id = due.entity_id
+      RETURNING s.connection, s.entity_id, s.attempt, s.generation, s.trigger, s.failures,
+        s.applied, s.fingerprint
       """;
 
-  private static final String BEGIN =
+  private static final String BEGIN_WRITE =
       """
-      update order_state set fingerprint = null
-       where attempt = any(:attempts::uuid[]) and lease_owner is not null returning attempt
+      UPDATE order_state SET fingerprint = ''
+      WHERE attempt = ANY (:attempts) AND lease_owner IS NOT NULL
+      RETURNING attempt
       """;
 
   private final JdbcClient jdbc;
-  private final JsonMapper json;
 
-  Claims(JdbcClient jdbc, JsonMapper json) {
+  Claims(JdbcClient jdbc) {
     this.jdbc = jdbc;
-    this.json = json;
   }
 
-  List<Claim> claim(String instance, int max, Instant now, Instant until) {
+  List<Claim> claim(String instance, int max, Instant now, Instant leaseUntil) {
     return jdbc.sql(CLAIM)
-        .param("instance", instance)
+        .param("now", Times.sql(now))
         .param("max", max)
-        .param("now", now.atOffset(ZoneOffset.UTC))
-        .param("until", until.atOffset(ZoneOffset.UTC))
-        .query((rs, n) -> read(rs))
+        .param("instance", instance)
+        .param("until", Times.sql(leaseUntil))
+        .param("recheck", Times.sql(now.plus(WorkQueue.LATEST_LANDING)))
+        .query((row, n) -> claim(row))
         .list();
   }
 
-  void renew(String instance, Instant now, Instant until) {
-    jdbc.sql(
-            "update order_state set lease_until = :until"
-                + " where lease_owner = :instance and lease_until > :now")
-        .param("until", until.atOffset(ZoneOffset.UTC))
+  void renew(String instance, Instant leaseUntil) {
+    jdbc.sql("UPDATE order_state SET lease_until = :until WHERE lease_owner = :instance")
+        .param("until", Times.sql(leaseUntil))
         .param("instance", instance)
-        .param("now", now.atOffset(ZoneOffset.UTC))
         .update();
   }
 
   Set<UUID> beginWrite(Collection<Claim> claims) {
-    var attempts = claims.stream().map(Claim::attempt).toArray(UUID[]::new);
-    return new HashSet<>(jdbc.sql(BEGIN).param("attempts", attempts).query(UUID.class).list());
+    return new HashSet<>(
+        jdbc.sql(BEGIN_WRITE)
+            .param("attempts", claims.stream().map(Claim::attempt).toArray(UUID[]::new))
+            .query(UUID.class)
+            .list());
   }
 
   void release(String instance) {
     jdbc.sql(
-            "update order_state set lease_owner = null, lease_until = null, attempt = null"
-                + " where lease_owner = :instance")
+            """
+            UPDATE order_state SET lease_owner = NULL, lease_until = NULL, attempt = NULL,
+              due_at = least(due_at, now())
+            WHERE lease_owner = :instance
+            """)
         .param("instance", instance)
         .update();
   }
 
   Optional<Instant> nextDue() {
-    return jdbc.sql(
-            "select due_at from order_state where (generation > observed or retrying)"
-                + " and lease_owner is null order by due_at limit 1")
-        .query(OffsetDateTime.class)
-        .optional()
-        .map(OffsetDateTime::toInstant);
+    return jdbc.sql("SELECT min(due_at) AS due FROM order_state")
+        .query((row, n) -> Times.read(row, "due"))
+        .single();
   }
 
-  private Claim read(ResultSet rs) throws SQLException {
-    String applied = rs.getString("applied");
+  private static Claim claim(ResultSet row) throws SQLException {
     return new Claim(
-        new OrderKey(rs.getString("connection"), rs.getLong("entity_id")),
-        rs.getObject("attempt", UUID.class),
-        rs.getLong("generation"),
-        Trigger.valueOf(rs.getString("trigger")),
-        rs.getInt("failures"),
-        applied == null ? Applied.NOTHING : AppliedJson.read(json, applied),
-        Optional.ofNullable(rs.getString("fingerprint")));
+        new OrderKey(row.getString("connection"), row.getLong("entity_id")),
+        row.getObject("attempt", UUID.class),
+        row.getLong("generation"),
+        Trigger.valueOf(row.getString("trigger")),
+        row.getInt("failures"),
+        AppliedJson.read(row.getString("applied")),
+        Optional.ofNullable(row.getString("fingerprint")));
   }
 }

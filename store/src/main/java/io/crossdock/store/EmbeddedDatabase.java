@@ -3,16 +3,26 @@ package io.crossdock.store;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
- * PostgreSQL in a data folder, on loopback. The folder belongs to one Crossdock at a time. Signing
- * in needs no password: whoever can open a loopback socket on this machine can read the data.
+ * A PostgreSQL of Crossdock's own in the data folder, with fsync on: the library's defaults switch
+ * it off and delete the data on close. Its process outlives a killed JVM; the next start on the
+ * same folder stops it first. A folder that a live Crossdock uses is refused.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
+
+  private static final Duration STARTING = Duration.ofSeconds(60);
 
   private final EmbeddedPostgres postgres;
   private final FileChannel lock;
@@ -23,52 +33,38 @@ public final class EmbeddedDatabase implements AutoCloseable {
   }
 
   /**
-   * Starts PostgreSQL; data of an earlier run is kept.
+   * Starts the server, and makes its data folder when there is none.
    *
-   * @throws IOException when the folder is in use by a live Crossdock or cannot be written
+   * @throws IOException with a message for people
    */
   public static EmbeddedDatabase start(Path folder) throws IOException {
     Files.createDirectories(folder);
-    FileChannel lock = lock(folder);
+    Path home = folder.toAbsolutePath();
+    FileChannel lock = lock(home);
     try {
-      // zonky's own defaults wipe the folder and trade durability for speed
-      return new EmbeddedDatabase(
+      Path data = home.resolve("postgres");
+      stopLeftOver(data);
+      EmbeddedPostgres postgres =
           EmbeddedPostgres.builder()
-              .setDataDirectory(folder.resolve("data"))
-              .setOverrideWorkingDirectory(folder.resolve("work").toFile())
+              .setDataDirectory(data)
+              .setOverrideWorkingDirectory(home.resolve("postgres-binaries").toFile())
               .setCleanDataDirectory(false)
               .setRegisterShutdownHook(false)
+              .setPGStartupWait(STARTING)
+              .setServerConfig("listen_addresses", "127.0.0.1")
               .setServerConfig("fsync", "on")
               .setServerConfig("synchronous_commit", "on")
               .setServerConfig("full_page_writes", "on")
-              .setServerConfig("listen_addresses", "127.0.0.1")
-              .start(),
-          lock);
+              .start();
+      return new EmbeddedDatabase(postgres, lock);
     } catch (IOException | RuntimeException e) {
       lock.close();
-      throw e;
+      throw new IOException("the embedded PostgreSQL in " + home + " did not start: " + e, e);
     }
-  }
-
-  private static FileChannel lock(Path folder) throws IOException {
-    var channel =
-        FileChannel.open(
-            folder.resolve("crossdock.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    try {
-      if (channel.tryLock() != null) {
-        return channel;
-      }
-    } catch (OverlappingFileLockException e) {
-      // held by this very process: refused below like any other
-    }
-    channel.close();
-    throw new IOException(
-        "The data folder %s is in use by another running Crossdock. Stop that one, or start this one with another folder."
-            .formatted(folder));
   }
 
   public String jdbcUrl() {
-    return "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(postgres.getPort());
+    return postgres.getJdbcUrl("postgres", "postgres");
   }
 
   public String user() {
@@ -80,9 +76,61 @@ public final class EmbeddedDatabase implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException {
+  public void close() {
     try (lock) {
       postgres.close();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException("PostgreSQL did not stop cleanly", e);
     }
+  }
+
+  private static FileChannel lock(Path home) throws IOException {
+    FileChannel channel =
+        FileChannel.open(
+            home.resolve("crossdock.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    try {
+      FileLock held = channel.tryLock();
+      if (held != null) {
+        return channel;
+      }
+    } catch (OverlappingFileLockException e) {
+      // the same refusal below: this very process holds it
+    }
+    channel.close();
+    throw new IOException(
+        "the data folder "
+            + home
+            + " is in use by another Crossdock; stop that one or set CROSSDOCK_DATA to another"
+            + " folder");
+  }
+
+  /** The lock is ours, so a server still running here was left by a killed process. */
+  private static void stopLeftOver(Path data) throws IOException {
+    Path pidFile = data.resolve("postmaster.pid");
+    if (!Files.exists(pidFile)) {
+      return;
+    }
+    List<String> lines = Files.readAllLines(pidFile);
+    Optional<ProcessHandle> postmaster =
+        lines.isEmpty()
+            ? Optional.empty()
+            : ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
+                .filter(p -> p.info().command().orElse("postgres").contains("postgres"));
+    if (postmaster.isPresent()) {
+      postmaster.get().destroy();
+      try {
+        postmaster.get().onExit().get(30, TimeUnit.SECONDS);
+      } catch (ExecutionException | TimeoutException e) {
+        throw new IOException(
+            "a PostgreSQL left over from a killed Crossdock (process "
+                + postmaster.get().pid()
+                + ") does not stop",
+            e);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IOException("interrupted", e);
+      }
+    }
+    Files.deleteIfExists(pidFile);
   }
 }

@@ -14,13 +14,8 @@ record Attempt(Claim claim, Order order, Plan plan, Instant startedAt) {
 
   /** The org is read first when the fingerprint is unknown or a person asked. */
   Org.Work work() {
-    boolean read = claim.trigger().byPerson() || unknown();
+    boolean read = claim.trigger().byPerson() || claim.fingerprint().equals(Optional.of(""));
     return new Org.Work(plan, claim.applied(), read);
-  }
-
-  private boolean unknown() {
-    return claim.fingerprint().isEmpty()
-        && (claim.applied().orderId().isPresent() || claim.failures() > 0);
   }
 
   Settled settled(Outcome outcome, Instant now) {

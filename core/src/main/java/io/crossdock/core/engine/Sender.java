@@ -8,9 +8,7 @@ import io.crossdock.core.port.Org.Prepared;
 import io.crossdock.core.port.Org.Prepared.Ready;
 import io.crossdock.core.port.Org.Written;
 import io.crossdock.core.port.Outcome;
-import io.crossdock.core.port.Trigger;
 import io.crossdock.core.port.WorkQueue.Settled;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,9 +24,6 @@ import java.util.function.Function;
  * between the org's commit and our record is found by reading the org.
  */
 final class Sender {
-
-  /** The org's longest request time: an old write may land this late. */
-  static final Duration LATEST_LANDING = Duration.ofMinutes(10);
 
   private final EngineParts parts;
   private final Gate gate;
@@ -122,9 +117,6 @@ final class Sender {
     Instant now = parts.clock().instant();
     if (failure.closesGate()) {
       gate.close(failure, now);
-    }
-    if (failure.uncertain()) {
-      parts.queue().mark(List.of(attempt.claim().key()), Trigger.SWEEP, now.plus(LATEST_LANDING));
     }
     return verdicts.of(failure, attempt.claim(), now);
   }

@@ -3,6 +3,7 @@ package io.crossdock.core.port;
 import io.crossdock.core.order.Order;
 import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.plan.Applied;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -15,6 +16,12 @@ import java.util.UUID;
  * transaction. Thread-safe.
  */
 public interface WorkQueue {
+
+  /**
+   * The org's longest request time: a write of unknown outcome may still land this late, so the
+   * order is read from the org again after it.
+   */
+  Duration LATEST_LANDING = Duration.ofMinutes(10);
 
   /**
    * Notices: {@code generation + 1}, {@code due_at = least}, the greater priority. A waiting retry
@@ -61,7 +68,8 @@ public interface WorkQueue {
    * @param attempt the fencing token
    * @param generation the notices this attempt answers
    * @param failures attempts that failed in a row before this one
-   * @param fingerprint of the plan last applied; empty = unknown
+   * @param fingerprint of the plan last applied; empty = never written, an empty text = unknown:
+   *     the org must be read
    */
   record Claim(
       OrderKey key,

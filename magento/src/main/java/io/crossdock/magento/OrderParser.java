@@ -1,0 +1,156 @@
+package io.crossdock.magento;
+
+import static io.crossdock.magento.Values.money;
+import static io.crossdock.magento.Values.number;
+import static io.crossdock.magento.Values.text;
+import static io.crossdock.magento.Values.time;
+
+import io.crossdock.core.order.Order;
+import io.crossdock.core.order.Order.Address;
+import io.crossdock.core.order.Order.Buyer;
+import io.crossdock.core.order.Order.Comment;
+import io.crossdock.core.order.OrderKey;
+import io.crossdock.core.order.OrderLine;
+import io.crossdock.core.order.Totals;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Magento's order JSON as an {@link Order}. {@code protect_code}, {@code remote_ip} and payment
+ * details other than the method never leave this class.
+ */
+final class OrderParser {
+
+  private final String connection;
+  private final IntFunction<Order.Store> stores;
+
+  OrderParser(String connection, IntFunction<Order.Store> stores) {
+    this.connection = connection;
+    this.stores = stores;
+  }
+
+  Order parse(JsonNode o) {
+    return new Order(
+        new OrderKey(connection, o.path("entity_id").asLong()),
+        text(o, "increment_id"),
+        Digest.of(o),
+        stores.apply(o.path("store_id").asInt()),
+        time(o, "created_at"),
+        time(o, "updated_at"),
+        text(o, "state"),
+        text(o, "status"),
+        buyer(o),
+        Optional.of(o.path("billing_address")).filter(JsonNode::isObject).map(OrderParser::address),
+        shipping(o),
+        o.path("items").valueStream().map(OrderParser::line).toList(),
+        totals(o, "", text(o, "order_currency_code")),
+        totals(o, "base_", text(o, "base_currency_code")),
+        text(o, "coupon_code"),
+        text(o, "shipping_description"),
+        text(o.path("payment"), "method"),
+        o.path("status_histories").valueStream().map(OrderParser::comment).toList(),
+        Stream.of("relation_parent_real_id", "relation_child_real_id")
+            .map(field -> text(o, field))
+            .filter(number -> !number.isEmpty())
+            .toList());
+  }
+
+  private static Buyer buyer(JsonNode o) {
+    return new Buyer(
+        o.path("customer_id").isNumber() && o.path("customer_is_guest").asInt(0) == 0
+            ? Optional.of(o.path("customer_id").asLong())
+            : Optional.empty(),
+        text(o, "customer_email"),
+        text(o, "customer_firstname"),
+        text(o, "customer_lastname"),
+        o.path("customer_group_id").asInt(0));
+  }
+
+  /** Virtual orders have a shipping assignment without an address. */
+  private static Optional<Address> shipping(JsonNode o) {
+    JsonNode address =
+        o.path("extension_attributes")
+            .path("shipping_assignments")
+            .path(0)
+            .path("shipping")
+            .path("address");
+    return address.isObject() ? Optional.of(address(address)) : Optional.empty();
+  }
+
+  private static Address address(JsonNode a) {
+    return new Address(
+        text(a, "firstname"),
+        text(a, "lastname"),
+        text(a, "company"),
+        a.path("street").valueStream().map(s -> s.asString("")).toList(),
+        text(a, "city"),
+        text(a, "region"),
+        text(a, "region_code"),
+        text(a, "postcode"),
+        text(a, "country_id"),
+        text(a, "telephone"));
+  }
+
+  private static OrderLine line(JsonNode i) {
+    return new OrderLine(
+        i.path("item_id").asLong(),
+        i.path("parent_item_id").isNumber()
+            ? Optional.of(i.path("parent_item_id").asLong())
+            : Optional.empty(),
+        text(i, "sku"),
+        text(i, "name"),
+        text(i, "product_type"),
+        number(i, "qty_ordered"),
+        number(i, "qty_canceled"),
+        money(i, "price"),
+        money(i, "base_price"),
+        money(i, "discount_amount"),
+        money(i, "base_discount_amount"),
+        money(i, "tax_amount"),
+        money(i, "base_tax_amount"),
+        money(i, "row_total"),
+        options(i));
+  }
+
+  private static List<String> options(JsonNode item) {
+    return item.path("product_option")
+        .path("extension_attributes")
+        .path("custom_options")
+        .valueStream()
+        .map(option -> "Option " + text(option, "option_id") + ": " + text(option, "option_value"))
+        .toList();
+  }
+
+  private static Totals totals(JsonNode o, String base, String currency) {
+    return new Totals(
+        currency,
+        money(o, base + "grand_total"),
+        money(o, base + "subtotal"),
+        money(o, base + "tax_amount"),
+        money(o, base + "shipping_amount"),
+        money(o, base + "discount_amount"),
+        money(o, base + "discount_tax_compensation_amount"),
+        // Magento's own column name of the base amount is cut short.
+        money(
+            o,
+            base.isEmpty()
+                ? "shipping_discount_tax_compensation_amount"
+                : "base_shipping_discount_tax_compensation_amnt"),
+        money(o, base + "total_paid"),
+        money(o, base + "total_due"),
+        money(o, base + "total_refunded"),
+        money(o, base + "total_canceled"));
+  }
+
+  private static Comment comment(JsonNode c) {
+    return new Comment(
+        c.path("entity_id").asLong(),
+        text(c, "comment"),
+        text(c, "status"),
+        time(c, "created_at"),
+        c.path("is_visible_on_front").asInt(0) == 1);
+  }
+}

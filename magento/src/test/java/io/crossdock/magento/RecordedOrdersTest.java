@@ -1,0 +1,115 @@
+package io.crossdock.magento;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.crossdock.core.order.Money;
+import io.crossdock.core.order.Order;
+import io.crossdock.core.order.Totals;
+import io.crossdock.core.plan.OrgShape;
+import io.crossdock.core.plan.Plan;
+import io.crossdock.core.plan.PlanOptions;
+import io.crossdock.core.plan.Planner;
+import io.crossdock.core.plan.Planner.Planned;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+class RecordedOrdersTest {
+
+  private static final PlanOptions OPTIONS =
+      new PlanOptions(true, "Draft", Map.of("complete", "Activated"), Set.of("Activated"));
+  private static final OrgShape ORG = new OrgShape(true, "USD", 2, 2);
+  private static final OrderParser PARSER =
+      new OrderParser("main", id -> new Order.Store(id, "Store", 1, "base", "America/New_York"));
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "guest-simple",
+        "mixed-discount",
+        "bundle-dynamic",
+        "bundle-fixed",
+        "configurable",
+        "custom-options",
+        "downloadable",
+        "eur-currency",
+        "eu-website",
+        "free-total",
+        "virtual",
+        "purchase-order",
+        "partial-refunded",
+        "canceled",
+        "with-comments",
+        "customer-simple"
+      })
+  void everyRecordedOrderIsPlannedToItsGrandTotalInBothCurrencies(String name) {
+    Order order = PARSER.parse(recorded(name));
+    assertThat(explained(order.total())).isEqualTo(order.total().grandTotal());
+    Plan plan = plan(order, ORG);
+    assertThat(sum(plan)).isEqualTo(order.total().grandTotal());
+    assertThat(plan.lines()).noneMatch(l -> l.externalId().endsWith(":other"));
+
+    OrgShape baseOnly = new OrgShape(false, order.baseTotal().currency(), 2, 2);
+    Plan base = plan(order, baseOnly);
+    assertThat(sum(base)).isEqualTo(base.expectedTotal());
+  }
+
+  @Test
+  void theDigestMovesWithACommentAndAnAddressButNotWithTheTimeStamp() {
+    ObjectNode order = (ObjectNode) recorded("with-comments");
+    String before = Digest.of(order);
+    order.put("updated_at", "2030-01-01 00:00:00");
+    assertThat(Digest.of(order)).isEqualTo(before);
+    ((ObjectNode) order.path("billing_address")).put("city", "Elsewhere");
+    String moved = Digest.of(order);
+    assertThat(moved).isNotEqualTo(before);
+    ((ObjectNode) order.path("status_histories").get(0)).put("comment", "another word");
+    assertThat(Digest.of(order)).isNotEqualTo(moved);
+  }
+
+  @Test
+  void placeholdersInMagentosMessagesAreFilled() {
+    assertThat(
+            Failures.message(
+                "{\"message\":\"The consumer isn't authorized to access %resources.\","
+                    + "\"parameters\":{\"resources\":\"Magento_Sales::actions_view\"}}"))
+        .isEqualTo("The consumer isn't authorized to access Magento_Sales::actions_view.");
+    assertThat(Failures.message("{\"message\":\"Signature method %1\",\"parameters\":[\"X\"]}"))
+        .isEqualTo("Signature method X");
+    assertThat(Failures.message("<html>")).isEqualTo("(no JSON)");
+  }
+
+  private static Plan plan(Order order, OrgShape org) {
+    return ((Planned.Ready) Planner.plan(order, OPTIONS, org)).plan();
+  }
+
+  private static Money sum(Plan plan) {
+    return plan.lines().stream().map(l -> new Money(l.total())).reduce(Money.ZERO, Money::plus);
+  }
+
+  private static Money explained(Totals t) {
+    return t.subtotal()
+        .plus(t.tax())
+        .plus(t.shipping())
+        .plus(t.discount())
+        .plus(t.discountTaxCompensation())
+        .plus(t.shippingDiscountTaxCompensation());
+  }
+
+  private static JsonNode recorded(String name) {
+    try (InputStream json =
+        Objects.requireNonNull(
+            RecordedOrdersTest.class.getResourceAsStream("/recorded/order-" + name + ".json"))) {
+      return RestApi.JSON.readTree(json);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+}

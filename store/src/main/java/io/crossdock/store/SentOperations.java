@@ -1,0 +1,93 @@
+package io.crossdock.store;
+
+import io.crossdock.core.order.OrderKey;
+import io.crossdock.core.port.Operations;
+import io.crossdock.core.port.Trigger;
+import io.crossdock.core.port.WorkQueue;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Operations by the journal: what each order's first finished attempt since the start came to. */
+final class SentOperations implements Operations {
+
+  private static final String PROGRESS =
+      """
+      SELECT count(*) AS total,
+        count(*) FILTER (WHERE a.outcome IS NULL) AS open,
+        count(*) FILTER (WHERE a.outcome = 'synced') AS sent,
+        count(*) FILTER (WHERE a.outcome = 'unchanged') AS unchanged,
+        count(*) FILTER (WHERE a.outcome = 'skipped') AS skipped,
+        count(*) FILTER (WHERE a.outcome = 'blocked') AS failed
+      FROM operation p JOIN operation_order o ON o.operation = p.id
+      LEFT JOIN LATERAL (
+        SELECT outcome FROM attempt a
+        WHERE a.connection = o.connection AND a.entity_id = o.entity_id
+          AND a.ended_at >= p.started_at
+          AND a.outcome IN ('synced', 'unchanged', 'skipped', 'blocked')
+        ORDER BY a.id LIMIT 1) a ON true
+      WHERE p.id = :id
+      """;
+
+  private final JdbcClient jdbc;
+  private final TransactionTemplate transactions;
+  private final WorkQueue queue;
+
+  SentOperations(JdbcClient jdbc, TransactionTemplate transactions, WorkQueue queue) {
+    this.jdbc = jdbc;
+    this.transactions = transactions;
+    this.queue = queue;
+  }
+
+  @Override
+  public String start(List<OrderKey> keys, String user, Instant at) {
+    UUID id = UUID.randomUUID();
+    transactions.executeWithoutResult(tx -> {
+      jdbc.sql("INSERT INTO operation (id, started_by, started_at) VALUES (:id, :user, :at)")
+          .param("id", id)
+          .param("user", user)
+          .param("at", Times.sql(at))
+          .update();
+      queue.mark(keys, Trigger.MANUAL, at);
+      jdbc.sql(
+              """
+              INSERT INTO operation_order (operation, connection, entity_id, generation)
+              SELECT :id, s.connection, s.entity_id, s.generation
+              FROM unnest(:connections::text[], :ids::bigint[]) AS k(connection, entity_id)
+              JOIN order_state s USING (connection, entity_id)
+              ON CONFLICT DO NOTHING
+              """)
+          .param("id", id)
+          .param("connections", keys.stream().map(OrderKey::connection).toArray(String[]::new))
+          .param("ids", keys.stream().map(OrderKey::entityId).toArray(Long[]::new))
+          .update();
+    });
+    return id.toString();
+  }
+
+  @Override
+  public Optional<Progress> find(String id) {
+    UUID uuid;
+    try {
+      uuid = UUID.fromString(id);
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+    return jdbc.sql(PROGRESS)
+        .param("id", uuid)
+        .query((row, n) ->
+            new Progress(
+                id,
+                row.getInt("total"),
+                row.getInt("open"),
+                row.getInt("sent"),
+                row.getInt("unchanged"),
+                row.getInt("skipped"),
+                row.getInt("failed")))
+        .optional()
+        .filter(p -> p.total() > 0);
+  }
+}

@@ -1,0 +1,5 @@
+/** Against a real embedded PostgreSQL. */
+@NullMarked
+package io.crossdock.store;
+
+import org.jspecify.annotations.NullMarked;

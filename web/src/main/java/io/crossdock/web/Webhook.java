@@ -1,0 +1,119 @@
+package io.crossdock.web;
+
+import io.crossdock.core.order.OrderKey;
+import io.crossdock.core.port.Trigger;
+import io.crossdock.core.port.WorkQueue;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Push notices of the shop, signed with HMAC-SHA256 over {@code timestamp.body}. 202 is answered
+ * after the notices are committed; anything older or newer than 300 seconds is refused.
+ */
+@RestController
+class Webhook {
+
+  private static final int MOST_BYTES = 64 * 1024;
+  private static final int MOST_ORDERS = 1000;
+  private static final long WINDOW_SECONDS = 300;
+
+  private final WebConfig config;
+  private final WorkQueue queue;
+  private final InstantSource clock;
+
+  Webhook(WebConfig config, WorkQueue queue, InstantSource clock) {
+    this.config = config;
+    this.queue = queue;
+    this.clock = clock;
+  }
+
+  @PostMapping("/hooks/magento")
+  ResponseEntity<Void> notice(
+      @RequestHeader(name = "X-Crossdock-Timestamp", defaultValue = "") String timestamp,
+      @RequestHeader(name = "X-Crossdock-Signature", defaultValue = "") String signature,
+      @RequestBody byte[] body) {
+    if (body.length > MOST_BYTES) {
+      throw new Refused(413, "The notice is too large", List.of("body: at most 64 KiB."));
+    }
+    Instant now = clock.instant();
+    verify(timestamp, signature, body, now);
+    queue.mark(keys(new String(body, StandardCharsets.UTF_8)), Trigger.WEBHOOK, now);
+    return ResponseEntity.accepted().build();
+  }
+
+  private void verify(String timestamp, String signature, byte[] body, Instant now) {
+    boolean fresh =
+        timestamp.matches("[0-9]{1,12}")
+            && Math.abs(now.getEpochSecond() - Long.parseLong(timestamp)) <= WINDOW_SECONDS;
+    boolean genuine =
+        config
+            .webhookSecret()
+            .filter(secret -> same(sign(secret, timestamp, body), signature))
+            .isPresent();
+    if (!genuine || !fresh) {
+      throw new Refused(
+          401,
+          "The notice is not signed as it must be",
+          List.of(
+              genuine
+                  ? "X-Crossdock-Timestamp: must be epoch seconds within 300 s of now."
+                  : "X-Crossdock-Signature: must be sha256= and the hex HMAC of timestamp, a dot"
+                      + " and the body, with the secret of CROSSDOCK_WEBHOOK_SECRET."));
+    }
+  }
+
+  private List<OrderKey> keys(String body) {
+    JsonNode json = Bodies.object(body, Set.of("connection", "orders"));
+    var faults = new ArrayList<String>();
+    if (!json.path("connection").asString("").equals(config.connection())) {
+      faults.add("connection: is not \"" + config.connection() + "\".");
+    }
+    JsonNode orders = json.path("orders");
+    if (!orders.isArray() || orders.isEmpty() || orders.size() > MOST_ORDERS) {
+      faults.add("orders: must be a list of 1 to " + MOST_ORDERS + " entity ids.");
+    }
+    var keys = new ArrayList<OrderKey>();
+    for (JsonNode id : orders) {
+      if (id.isIntegralNumber() && id.asLong() > 0) {
+        keys.add(new OrderKey(config.connection(), id.asLong()));
+      } else {
+        faults.add("orders: " + id + " is no entity id.");
+      }
+    }
+    if (!faults.isEmpty()) {
+      throw new Refused(400, "The notice can't be read", faults);
+    }
+    return keys;
+  }
+
+  private static String sign(String secret, String timestamp, byte[] body) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+      mac.update((timestamp + ".").getBytes(StandardCharsets.UTF_8));
+      return "sha256=" + HexFormat.of().formatHex(mac.doFinal(body));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java has HmacSHA256", e);
+    }
+  }
+
+  private static boolean same(String wanted, String given) {
+    return MessageDigest.isEqual(
+        wanted.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
+  }
+}
