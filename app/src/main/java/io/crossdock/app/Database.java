@@ -1,0 +1,59 @@
+package io.crossdock.app;
+
+import io.crossdock.store.EmbeddedDatabase;
+import io.crossdock.store.Store;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The store on the database the settings name: a shared PostgreSQL, or an embedded one. */
+final class Database implements AutoCloseable {
+
+  private final Optional<EmbeddedDatabase> embedded;
+  private final Store store;
+
+  private Database(Optional<EmbeddedDatabase> embedded, Store store) {
+    this.embedded = embedded;
+    this.store = store;
+  }
+
+  static Database open(Optional<String> url, Path data) throws IOException {
+    if (url.isPresent()) {
+      return new Database(Optional.empty(), Store.open(url.get(), user(url.get()), password(url.get())));
+    }
+    EmbeddedDatabase embedded = EmbeddedDatabase.start(data);
+    return new Database(
+        Optional.of(embedded),
+        Store.open(embedded.jdbcUrl(), embedded.user(), embedded.password()));
+  }
+
+  Store store() {
+    return store;
+  }
+
+  /** The pool first, PostgreSQL itself last. */
+  @Override
+  public void close() {
+    store.close();
+    embedded.ifPresent(EmbeddedDatabase::close);
+  }
+
+  private static String user(String url) {
+    return parameter(url, "user");
+  }
+
+  private static String password(String url) {
+    return parameter(url, "password");
+  }
+
+  private static String parameter(String url, String name) {
+    String query = URI.create(url.substring("jdbc:".length())).getQuery();
+    for (String pair : query == null ? new String[0] : query.split("&", -1)) {
+      if (pair.startsWith(name + "=")) {
+        return pair.substring(name.length() + 1);
+      }
+    }
+    return "";
+  }
+}

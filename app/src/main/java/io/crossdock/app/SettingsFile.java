@@ -1,0 +1,49 @@
+package io.crossdock.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.YAMLException;
+
+/** {@code crossdock.yaml}: the same keys as the environment, which wins over it. */
+final class SettingsFile {
+
+  private SettingsFile() {}
+
+  /**
+   * Reads the file where it exists and lays the environment over it.
+   *
+   * @throws IOException when it exists but can't be read, or is no flat list of keys and values; the
+   *     message is for people
+   */
+  static Map<String, String> read(Path file, Map<String, String> environment) throws IOException {
+    var values = new LinkedHashMap<String, String>();
+    if (Files.exists(file)) {
+      for (var entry : parse(file).entrySet()) {
+        if (entry.getValue() != null) {
+          values.put(String.valueOf(entry.getKey()), String.valueOf(entry.getValue()));
+        }
+      }
+    }
+    values.putAll(environment);
+    return values;
+  }
+
+  private static Map<?, ?> parse(Path file) throws IOException {
+    try {
+      Object yaml =
+          new Yaml(new SafeConstructor(new LoaderOptions())).load(Files.readString(file));
+      if (yaml instanceof Map<?, ?> map) {
+        return map;
+      }
+    } catch (YAMLException e) {
+      throw new IOException(file + " is not valid YAML: " + e.getMessage(), e);
+    }
+    throw new IOException(file + ": write one \"CROSSDOCK_KEY: value\" per line");
+  }
+}
