@@ -12,7 +12,9 @@ import java.util.HashMap;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** A sandbox shop and org, and what a customer, a clerk and a Salesforce admin do there over HTTP. */
+/**
+ * A sandbox shop and org, and what a customer, a clerk and a Salesforce admin do there over HTTP.
+ */
 final class Place implements AutoCloseable {
 
   private static final String SHOP_TOKEN = "sandbox-shop-token";
@@ -61,23 +63,28 @@ final class Place implements AutoCloseable {
         "POST",
         "/guest-carts/" + cart + "/items",
         """
-        {"cartItem":{"quote_id":"%s","sku":"%s","qty":%d}}"""
+        {"cartItem":{"quote_id":"%s","sku":"%s","qty":%d}}\
+        """
             .formatted(cart, sku, quantity));
     String address =
         """
         {"firstname":"Grace","lastname":"Hopper","street":["1 Main Street"],"city":"Los Angeles",
          "region_id":12,"region_code":"CA","region":"California","postcode":"90001",
-         "country_id":"US","telephone":"555 0100","email":"%s"}"""
+         "country_id":"US","telephone":"555 0100","email":"%s"}\
+        """
             .formatted(email);
     shopJson(
         "POST",
         "/guest-carts/" + cart + "/shipping-information",
         """
         {"addressInformation":{"shipping_address":%s,"billing_address":%s,
-         "shipping_carrier_code":"flatrate","shipping_method_code":"flatrate"}}"""
+         "shipping_carrier_code":"flatrate","shipping_method_code":"flatrate"}}\
+        """
             .formatted(address, address));
     return shopJson(
-            "PUT", "/guest-carts/" + cart + "/order", "{\"paymentMethod\":{\"method\":\"checkmo\"}}")
+            "PUT",
+            "/guest-carts/" + cart + "/order",
+            "{\"paymentMethod\":{\"method\":\"checkmo\"}}")
         .asLong();
   }
 
@@ -117,7 +124,7 @@ final class Place implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public void close() throws IOException {
     shop.close();
     org.close();
   }

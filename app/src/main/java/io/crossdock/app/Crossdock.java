@@ -1,15 +1,7 @@
 package io.crossdock.app;
 
 import io.crossdock.core.engine.Engine;
-import io.crossdock.core.policy.SyncSettings;
-import io.crossdock.magento.MagentoConfig;
-import io.crossdock.magento.MagentoShop;
-import io.crossdock.salesforce.SalesforceConfig;
-import io.crossdock.salesforce.SalesforceOrg;
-import io.crossdock.store.Store;
 import java.io.IOException;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +16,7 @@ public final class Crossdock implements AutoCloseable {
   private final RecurringWork recurring;
   private final ConfigurableApplicationContext console;
 
-  private Crossdock(
+  Crossdock(
       Database database,
       Engine engine,
       RecurringWork recurring,

@@ -20,7 +20,8 @@ final class Database implements AutoCloseable {
 
   static Database open(Optional<String> url, Path data) throws IOException {
     if (url.isPresent()) {
-      return new Database(Optional.empty(), Store.open(url.get(), user(url.get()), password(url.get())));
+      return new Database(
+          Optional.empty(), Store.open(url.get(), user(url.get()), password(url.get())));
     }
     EmbeddedDatabase embedded = EmbeddedDatabase.start(data);
     return new Database(

@@ -13,8 +13,12 @@ final class ParentWatch {
   static void start(Optional<String> parent) {
     parent
         .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)))
-        .ifPresent(
-            launcher ->
-                launcher.onExit().thenRun(() -> Thread.ofPlatform().start(() -> System.exit(0))));
+        .ifPresent(launcher ->
+            Thread.ofPlatform()
+                .daemon()
+                .start(() -> {
+                  launcher.onExit().join();
+                  System.exit(0);
+                }));
   }
 }

@@ -28,7 +28,8 @@ final class RecurringWork implements AutoCloseable {
             .startTasks(
                 task("poll", Duration.ofSeconds(5), poll),
                 task("sweep-day", Duration.ofSeconds(45), () -> sweep.accept(Duration.ofDays(1))),
-                task("sweep-month", Duration.ofMinutes(15), () -> sweep.accept(Duration.ofDays(30))),
+                task(
+                    "sweep-month", Duration.ofMinutes(15), () -> sweep.accept(Duration.ofDays(30))),
                 task("sweep-quarter", Duration.ofDays(1), () -> sweep.accept(Duration.ofDays(90))))
             .threads(4)
             .pollingInterval(Duration.ofSeconds(1))

@@ -44,6 +44,16 @@ record ServeSettings(
   /** Names no secret. */
   @Override
   public String toString() {
-    return "ServeSettings[" + port + ", " + connection + ", " + data + ", " + shop + ", " + org + "]";
+    return "ServeSettings["
+        + port
+        + ", "
+        + connection
+        + ", "
+        + data
+        + ", "
+        + shop
+        + ", "
+        + org
+        + "]";
   }
 }

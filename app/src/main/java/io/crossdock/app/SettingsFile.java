@@ -18,8 +18,8 @@ final class SettingsFile {
   /**
    * Reads the file where it exists and lays the environment over it.
    *
-   * @throws IOException when it exists but can't be read, or is no flat list of keys and values; the
-   *     message is for people
+   * @throws IOException when it exists but can't be read, or is no flat list of keys and values;
+   *     the message is for people
    */
   static Map<String, String> read(Path file, Map<String, String> environment) throws IOException {
     var values = new LinkedHashMap<String, String>();
@@ -36,8 +36,7 @@ final class SettingsFile {
 
   private static Map<?, ?> parse(Path file) throws IOException {
     try {
-      Object yaml =
-          new Yaml(new SafeConstructor(new LoaderOptions())).load(Files.readString(file));
+      Object yaml = new Yaml(new SafeConstructor(new LoaderOptions())).load(Files.readString(file));
       if (yaml instanceof Map<?, ?> map) {
         return map;
       }

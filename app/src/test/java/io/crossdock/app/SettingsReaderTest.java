@@ -43,7 +43,10 @@ class SettingsReaderTest {
 
   @Test
   void wrongValuesAreQuotedWithWhatWouldBeRight() {
-    assertThat(faults(with("CROSSDOCK_PORT", "eighty"))).singleElement().asString().contains("eighty");
+    assertThat(faults(with("CROSSDOCK_PORT", "eighty")))
+        .singleElement()
+        .asString()
+        .contains("eighty");
     assertThat(faults(with("CROSSDOCK_START_DATE", "yesterday")))
         .singleElement()
         .asString()

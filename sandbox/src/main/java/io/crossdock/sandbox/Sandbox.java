@@ -43,7 +43,12 @@ public final class Sandbox {
                     clock))) {
       setting("CROSSDOCK_PARENT")
           .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)))
-          .ifPresent(parent -> parent.onExit().thenRun(stopped::countDown));
+          .ifPresent(parent ->
+              Thread.ofVirtual()
+                  .start(() -> {
+                    parent.onExit().join();
+                    stopped.countDown();
+                  }));
       System.out.println("Sandbox shop: " + shop.url() + "  (Bearer token sandbox-shop-token;");
       System.out.println("  OAuth 1.0a sandbox-consumer-key, sandbox-consumer-secret,");
       System.out.println("  sandbox-access-token, sandbox-access-token-secret)");

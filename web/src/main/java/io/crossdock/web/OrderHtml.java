@@ -102,10 +102,10 @@ final class OrderHtml {
   private static String mark(Row r) {
     String sign =
         switch (r.syncStatus()) {
-          case IN_SYNC -> "\u2714";
-          case OUT_OF_SYNC -> "\u0021";
-          case PENDING -> "\u25D4";
-          case NOT_SENT -> "\u2013";
+          case IN_SYNC -> "✔";
+          case OUT_OF_SYNC -> "!";
+          case PENDING -> "◔";
+          case NOT_SENT -> "–";
         };
     return "<span class=\"mark %s\" role=\"img\" aria-label=\"%s\" title=\"%s\">%s</span>"
         .formatted(
