@@ -77,7 +77,9 @@ public final class MagentoShop implements OrderSource {
 
   private List<Order> orders(String query) {
     var parser = new OrderParser(connection, this::store);
-    return rest.get("orders?" + query.replaceFirst("&$", "")).path("items").values().stream().map(parser::parse).toList();
+    return rest.get("orders?" + query.replaceFirst("&$", "")).path("items").values().stream()
+        .map(parser::parse)
+        .toList();
   }
 
   private Order.Store store(int id) {
