@@ -7,6 +7,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.concurrent.TimeUnit;
 
 /**
  * PostgreSQL in a data folder, on loopback. The folder belongs to one Crossdock at a time. Signing
@@ -31,6 +32,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     Files.createDirectories(folder);
     FileChannel lock = lock(folder);
     try {
+      stopOrphan(folder.resolve("data").resolve("postmaster.pid"));
       // zonky's own defaults wipe the folder and trade durability for speed
       return new EmbeddedDatabase(
           EmbeddedPostgres.builder()
@@ -47,6 +49,21 @@ public final class EmbeddedDatabase implements AutoCloseable {
     } catch (IOException | RuntimeException e) {
       lock.close();
       throw e;
+    }
+  }
+
+  /** A Crossdock that was killed leaves its PostgreSQL running; SIGINT is its fast shutdown. */
+  private static void stopOrphan(Path pidFile) throws IOException {
+    if (!Files.exists(pidFile)) {
+      return;
+    }
+    long pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
+    var orphan =
+        ProcessHandle.of(pid)
+            .filter(p -> p.info().command().filter(c -> c.endsWith("/postgres")).isPresent());
+    if (orphan.isPresent()) {
+      new ProcessBuilder("kill", "-INT", Long.toString(pid)).inheritIO().start();
+      orphan.get().onExit().orTimeout(60, TimeUnit.SECONDS).join();
     }
   }
 

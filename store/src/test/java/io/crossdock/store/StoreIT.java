@@ -7,15 +7,19 @@ import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.plan.Applied;
 import io.crossdock.core.port.Outcome;
 import io.crossdock.core.port.Trigger;
+import io.crossdock.core.port.WorkQueue;
 import io.crossdock.core.port.WorkQueue.Settled;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -75,5 +79,30 @@ class StoreIT {
         var store = Store.open(database.jdbcUrl(), database.user(), database.password())) {
       assertThat(store.cursors().read("poll")).contains(NOW);
     }
+  }
+
+  @Test
+  void twoInstancesClaimEveryKeyOnceAndOnlyOnce() throws IOException {
+    try (var database = EmbeddedDatabase.start(folder);
+        var store = Store.open(database.jdbcUrl(), database.user(), database.password())) {
+      var queue = store.workQueue();
+      var keys = LongStream.rangeClosed(1, 2000).mapToObj(i -> new OrderKey("main", i)).toList();
+      queue.mark(keys, Trigger.BACKFILL, NOW);
+      var a = CompletableFuture.supplyAsync(() -> drain(queue, "a"));
+      var b = CompletableFuture.supplyAsync(() -> drain(queue, "b"));
+      var claimed = new ArrayList<>(a.join());
+      claimed.addAll(b.join());
+      assertThat(claimed).containsExactlyInAnyOrderElementsOf(keys);
+    }
+  }
+
+  private static List<OrderKey> drain(WorkQueue queue, String instance) {
+    var all = new ArrayList<OrderKey>();
+    var some = queue.claim(instance, 50, NOW, NOW.plusSeconds(20));
+    while (!some.isEmpty()) {
+      some.forEach(c -> all.add(c.key()));
+      some = queue.claim(instance, 50, NOW, NOW.plusSeconds(20));
+    }
+    return all;
   }
 }
