@@ -3,6 +3,8 @@ package io.crossdock.magento;
 import static io.crossdock.magento.Json.id;
 import static io.crossdock.magento.Json.text;
 
+import io.crossdock.core.failure.FailedCall;
+import io.crossdock.core.failure.Failure;
 import io.crossdock.core.order.Order;
 import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.port.OrderSource;
@@ -91,6 +93,25 @@ public final class MagentoShop implements OrderSource {
   }
 
   private void readStores() {
+    try {
+      fetchStores();
+    } catch (FailedCall e) {
+      if (e.failure().category() != Failure.Category.UNAUTHORISED) {
+        throw e;
+      }
+      // The orders were read with the same token, so a permission is missing, not the sign-in.
+      throw new FailedCall(
+          Failure.of(
+                  Failure.Category.MISCONFIGURED,
+                  "MAGENTO_STORES_NOT_PERMITTED",
+                  "The integration may read orders but not the store views they belong to.",
+                  "In the Magento Admin under System, Integrations, allow Stores, and reauthorise.")
+              .withRaw(e.failure().raw()),
+          e);
+    }
+  }
+
+  private void fetchStores() {
     var websites = new HashMap<Long, String>();
     rest.get("store/websites").values().forEach(w -> websites.put(id(w, "id"), text(w, "code")));
     var zones = new HashMap<Long, String>();
