@@ -67,7 +67,7 @@ final class LinePlanner {
 
   private Line line(OrderLine item) {
     BigDecimal quantity = item.quantity().stripTrailingZeros();
-    boolean fits = quantity.scale() <= org.quantityScale();
+    boolean fits = fits(quantity, scaled(amounts.price(item).amount(), org.priceScale()));
     Money price = fits ? amounts.price(item) : rowTotal(item);
     String description = String.join("; ", item.options());
     if (!fits) {
@@ -86,6 +86,12 @@ final class LinePlanner {
         scaled(fits ? quantity : BigDecimal.ONE, org.quantityScale()),
         scaled(price.amount(), org.priceScale()),
         fields);
+  }
+
+  /** The org rounds each line's total, so one finer than its prices could not be made up for. */
+  private boolean fits(BigDecimal quantity, BigDecimal price) {
+    return quantity.scale() <= org.quantityScale()
+        && quantity.multiply(price).stripTrailingZeros().scale() <= org.priceScale();
   }
 
   /** Nothing is added for zero; an amount finer than a cent is left to the rounding line. */

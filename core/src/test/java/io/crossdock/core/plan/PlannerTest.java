@@ -1,0 +1,86 @@
+package io.crossdock.core.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.crossdock.core.order.Money;
+import io.crossdock.core.order.Order;
+import io.crossdock.core.order.OrderFixture;
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PlannerTest {
+
+  private static final OrgShape ORG = new OrgShape(false, "USD", 2, 2);
+  private static final PlanOptions OPTIONS =
+      new PlanOptions(true, "Draft", Map.of("complete", "Activated"), Set.of("Activated"));
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-03-08T04:30:00Z, America/New_York, 2026-03-07",
+    "2026-03-09T03:30:00Z, America/New_York, 2026-03-08",
+    "2026-03-28T23:30:00Z, Europe/Berlin, 2026-03-29",
+    "2026-03-29T22:30:00Z, Europe/Berlin, 2026-03-30",
+    "2026-10-03T13:30:00Z, Australia/Sydney, 2026-10-03",
+    "2026-10-04T13:30:00Z, Australia/Sydney, 2026-10-05"
+  })
+  void theDayOfPurchaseIsTheStoresDay(String instant, String zone, String day) {
+    Plan plan = plan(new OrderFixture().at(instant, zone).line("1", "5").build());
+    assertThat(plan.header()).containsEntry("EffectiveDate", day);
+  }
+
+  @Test
+  void threeForTenIsThreeLinesWorthAndOneRoundingLine() {
+    Plan plan = plan(new OrderFixture().line("3", "3.3333").build());
+    assertThat(plan.lines())
+        .extracting(Plan.Line::externalId)
+        .containsExactly("main:1", "main:42:rounding");
+  }
+
+  @Test
+  void rowsFinerThanACentAreSentAsOneAtTheRowTotal() {
+    Plan plan = plan(new OrderFixture().line("1.5", "3.33").line("1.5", "3.33").build());
+    assertThat(plan.lines()).hasSize(2);
+    assertThat(plan.lines()).allSatisfy(line -> assertThat(line.total()).isEqualByComparingTo("5"));
+    assertThat(plan.lines().getFirst().fields()).containsEntry("Description", "Quantity 1.5");
+  }
+
+  @Test
+  void aCurrencyTheOrgDoesNotKnowIsToldAndNotPlanned() {
+    Order order = new OrderFixture().line("1", "5").build();
+    assertThat(Planner.plan(order, OPTIONS, new OrgShape(false, "CHF", 2, 2)))
+        .isInstanceOf(Planner.Planned.Impossible.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4})
+  void theLinesAlwaysSumToTheGrandTotal(long seed) {
+    Random random = new Random(seed);
+    for (int i = 0; i < 1000; i++) {
+      Plan plan = plan(anyOrder(random));
+      assertThat(LinePlanner.sum(plan.lines()))
+          .as("seed %s, order %s: %s", seed, i, plan.lines())
+          .isEqualTo(plan.expectedTotal());
+      assertThat(plan.lines()).allMatch(line -> new Money(line.total()).amount().scale() <= 2);
+    }
+  }
+
+  private static Order anyOrder(Random random) {
+    var order = new OrderFixture();
+    for (int n = 1 + random.nextInt(5); n > 0; n--) {
+      String quantity =
+          BigDecimal.valueOf(1 + random.nextInt(50_000), random.nextInt(5)).toString();
+      order.line(quantity, BigDecimal.valueOf(random.nextInt(1_000_000), 4).toString());
+    }
+    return order.extra(BigDecimal.valueOf(random.nextInt(4000) - 2000, 2).toString()).build();
+  }
+
+  private static Plan plan(Order order) {
+    return ((Planner.Planned.Ready) Planner.plan(order, OPTIONS, ORG)).plan();
+  }
+}
