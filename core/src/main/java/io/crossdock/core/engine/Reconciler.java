@@ -28,6 +28,9 @@ final class Reconciler {
   static final int MAX_CLAIM = 300;
   private static final int LOAD = 100;
 
+  /** A request for many orders that failed is no order's fault: none of them spends an attempt. */
+  private static final Duration SHOP_AWAY = Duration.ofSeconds(5);
+
   private final EngineParts parts;
   private final Gate gate;
   private final Sender sender;
@@ -53,10 +56,27 @@ final class Reconciler {
     }
     List<Claim> claims =
         parts.queue().claim(parts.instance(), wanted, now, now.plus(LeaseKeeper.LEASE));
-    for (int from = 0; from < claims.size(); from += MAX_CLAIM) {
-      reconcile(claims.subList(from, Math.min(claims.size(), from + MAX_CLAIM)), now);
+    try {
+      reconcile(claims, now);
+    } catch (RuntimeException e) {
+      // Left alone, this live instance would renew the leases of orders nobody works on.
+      log.error("a pass over {} orders failed; they are tried again", claims.size(), e);
+      parts.queue().record(claims.stream().map(claim -> unfinished(claim, e, now)).toList());
     }
     return claims.size();
+  }
+
+  /** Recording it for an order that is settled already changes nothing: its attempt is over. */
+  private Settled unfinished(Claim claim, RuntimeException e, Instant startedAt) {
+    Failure failure =
+        Failure.of(
+                Category.TRANSIENT,
+                "pass-failed",
+                "Crossdock failed in the middle: " + e,
+                "It is tried again by itself; if it stays, please report it.")
+            .asUncertain();
+    Outcome outcome = verdicts.of(failure, claim, parts.clock().instant());
+    return settle(claim, Optional.empty(), outcome, startedAt);
   }
 
   private void reconcile(List<Claim> claims, Instant startedAt) {
@@ -139,13 +159,8 @@ final class Reconciler {
   }
 
   private Settled unloaded(Claim claim, Failure failure, Instant startedAt) {
-    Instant now = parts.clock().instant();
-    Outcome outcome =
-        failure.category() == Category.TRANSIENT || failure.closesGate()
-            ? new Outcome.Deferred(
-                now.plus(failure.retryAfter().orElse(Duration.ofSeconds(5))), failure)
-            : verdicts.of(failure, claim, now);
-    return settle(claim, Optional.empty(), outcome, startedAt);
+    Instant again = parts.clock().instant().plus(failure.retryAfter().orElse(SHOP_AWAY));
+    return settle(claim, Optional.empty(), new Outcome.Deferred(again, failure), startedAt);
   }
 
   private Settled settle(Claim claim, Optional<Order> order, Outcome outcome, Instant startedAt) {

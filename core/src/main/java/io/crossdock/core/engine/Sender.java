@@ -9,6 +9,7 @@ import io.crossdock.core.port.Org.Prepared.Ready;
 import io.crossdock.core.port.Org.Written;
 import io.crossdock.core.port.Outcome;
 import io.crossdock.core.port.WorkQueue.Settled;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,6 +25,8 @@ import java.util.function.Function;
  * between the org's commit and our record is found by reading the org.
  */
 final class Sender {
+
+  private static final Duration ORG_AWAY = Duration.ofSeconds(10);
 
   private final EngineParts parts;
   private final Gate gate;
@@ -51,7 +54,8 @@ final class Sender {
     try {
       prepared = parts.org().prepare(attempts.stream().map(Attempt::work).toList());
     } catch (FailedCall e) {
-      record(attempts, a -> failed(a, e.failure()));
+      // A look-up for many that failed is no order's fault, whatever its category.
+      record(attempts, a -> wait(e.failure()));
       return List.of();
     }
     var ready = new ArrayList<Ready>();
@@ -119,6 +123,14 @@ final class Sender {
       gate.close(failure, now);
     }
     return verdicts.of(failure, attempt.claim(), now);
+  }
+
+  private Outcome wait(Failure failure) {
+    Instant now = parts.clock().instant();
+    if (failure.closesGate()) {
+      gate.close(failure, now);
+    }
+    return new Outcome.Deferred(now.plus(failure.retryAfter().orElse(ORG_AWAY)), failure);
   }
 
   private void record(List<Attempt> attempts, Function<Attempt, Outcome> outcomes) {
