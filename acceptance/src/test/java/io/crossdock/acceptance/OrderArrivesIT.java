@@ -24,7 +24,7 @@ class OrderArrivesIT {
       JsonNode bought = place.order(id);
       String number = bought.path("increment_id").asString();
 
-      await().atMost(Duration.ofSeconds(60)).until(() -> inOrg(place, number).size() == 1);
+      await().atMost(Duration.ofMinutes(1)).until(() -> inOrg(place, number).size() == 1);
       assertThat(inOrg(place, number).get(0).path("TotalAmount").decimalValue())
           .isEqualByComparingTo(bought.path("grand_total").decimalValue());
 
@@ -55,7 +55,7 @@ class OrderArrivesIT {
       String query = "SELECT Id, TotalAmount FROM Order WHERE Magento_Id__c = '" + key + "'";
       await()
           .alias("order " + number + " arrives")
-          .atMost(Duration.ofSeconds(60))
+          .atMost(Duration.ofMinutes(1))
           .until(() -> place.soql(query).path("totalSize").asInt() == 1);
       BigDecimal total =
           place.soql(query).path("records").get(0).path("TotalAmount").decimalValue();
