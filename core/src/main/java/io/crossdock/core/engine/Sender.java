@@ -94,7 +94,9 @@ final class Sender {
     List<Written> written;
     try {
       written = parts.org().write(ours);
-      gate.open();
+      if (written.stream().noneMatch(Sender::closesGate)) {
+        gate.open();
+      }
     } catch (FailedCall e) {
       record(attempts, a -> failed(a, e.failure()));
       return;
@@ -123,6 +125,10 @@ final class Sender {
       gate.close(failure, now);
     }
     return verdicts.of(failure, attempt.claim(), now);
+  }
+
+  private static boolean closesGate(Written written) {
+    return written instanceof Written.Failed f && f.failure().closesGate();
   }
 
   private Outcome wait(Failure failure) {

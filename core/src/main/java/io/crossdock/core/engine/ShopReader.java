@@ -29,23 +29,41 @@ final class ShopReader {
     Instant reached = parts.shop().now();
     Instant from =
         parts.cursors().read(CURSOR).map(c -> c.minus(OVERLAP)).orElse(parts.startDate());
-    int marked = pages(page -> parts.shop().changedSince(from, page, PAGE), Trigger.POLL);
+    int marked = changes(from);
     parts.cursors().write(CURSOR, reached);
     return marked;
+  }
+
+  /**
+   * Begins anew at the last time seen instead of turning pages: an order that changes meanwhile
+   * moves to the end, and the one behind the page's border would be skipped.
+   */
+  private int changes(Instant since) {
+    Instant from = since;
+    int page = 1;
+    int marked = 0;
+    while (true) {
+      List<Order> orders = parts.shop().changedSince(from, page, PAGE);
+      if (!orders.isEmpty()) {
+        marked += parts.queue().observe(orders, Trigger.POLL, parts.clock().instant());
+      }
+      if (orders.size() < PAGE) {
+        return marked;
+      }
+      Instant last = orders.getLast().updatedAt();
+      page = last.isAfter(from) ? 1 : page + 1;
+      from = last.isAfter(from) ? last : from;
+    }
   }
 
   /** What {@code updated_at} hides, in orders placed within the period. */
   int sweep(Duration back) {
     Instant from = parts.clock().instant().minus(back);
-    return pages(page -> parts.shop().placedSince(from, page, PAGE), Trigger.SWEEP);
-  }
-
-  private int pages(java.util.function.IntFunction<List<Order>> read, Trigger trigger) {
     int marked = 0;
     for (int page = 1; ; page++) {
-      List<Order> orders = read.apply(page);
+      List<Order> orders = parts.shop().placedSince(from, page, PAGE);
       if (!orders.isEmpty()) {
-        marked += parts.queue().observe(orders, trigger, parts.clock().instant());
+        marked += parts.queue().observe(orders, Trigger.SWEEP, parts.clock().instant());
       }
       if (orders.size() < PAGE) {
         return marked;
