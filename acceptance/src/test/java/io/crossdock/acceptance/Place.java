@@ -8,7 +8,9 @@ import io.crossdock.sandbox.shop.ShopOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
@@ -104,6 +106,20 @@ final class Place implements AutoCloseable {
     return Http.send(
             "GET", org.url() + "/services/data/v66.0/query?q=" + Http.encode(query), orgToken, null)
         .json();
+  }
+
+  /** Every record of a query, all its pages. */
+  List<JsonNode> allOf(String query) {
+    var records = new ArrayList<JsonNode>();
+    JsonNode page = soql(query);
+    page.path("records").forEach(records::add);
+    while (!page.path("done").asBoolean(true)) {
+      page =
+          Http.send("GET", org.url() + page.path("nextRecordsUrl").asString(), orgToken, null)
+              .json();
+      page.path("records").forEach(records::add);
+    }
+    return records;
   }
 
   String orgUrl() {
