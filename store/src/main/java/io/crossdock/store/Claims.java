@@ -93,12 +93,6 @@ final class Claims {
         .update();
   }
 
-  Optional<Instant> nextDue() {
-    return jdbc.sql("SELECT min(due_at) AS due FROM order_state")
-        .query((row, n) -> Times.read(row, "due"))
-        .single();
-  }
-
   private static Claim claim(ResultSet row) throws SQLException {
     return new Claim(
         new OrderKey(row.getString("connection"), row.getLong("entity_id")),

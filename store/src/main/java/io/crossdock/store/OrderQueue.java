@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -80,11 +79,6 @@ final class OrderQueue implements WorkQueue {
   @Override
   public void release(String instance) {
     claims.release(instance);
-  }
-
-  @Override
-  public Optional<Instant> nextDue() {
-    return claims.nextDue();
   }
 
   private java.util.Map<UUID, String> owners(List<Settled> settled) {

@@ -120,11 +120,16 @@ final class Sender {
   }
 
   private Outcome failed(Attempt attempt, Failure failure) {
+    return verdicts.of(failure, attempt.claim(), told(failure));
+  }
+
+  /** Every failure passes here, so that none leaves the gate open. */
+  private Instant told(Failure failure) {
     Instant now = parts.clock().instant();
     if (failure.closesGate()) {
       gate.close(failure, now);
     }
-    return verdicts.of(failure, attempt.claim(), now);
+    return now;
   }
 
   private static boolean closesGate(Written written) {
@@ -132,11 +137,7 @@ final class Sender {
   }
 
   private Outcome wait(Failure failure) {
-    Instant now = parts.clock().instant();
-    if (failure.closesGate()) {
-      gate.close(failure, now);
-    }
-    return new Outcome.Deferred(now.plus(failure.retryAfter().orElse(ORG_AWAY)), failure);
+    return new Outcome.Deferred(told(failure).plus(failure.retryAfter().orElse(ORG_AWAY)), failure);
   }
 
   private void record(List<Attempt> attempts, Function<Attempt, Outcome> outcomes) {

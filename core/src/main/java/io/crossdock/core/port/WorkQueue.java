@@ -61,9 +61,6 @@ public interface WorkQueue {
   /** A clean stop: hands all leases of this instance back. */
   void release(String instance);
 
-  /** When the next row falls due; empty when none waits. */
-  Optional<Instant> nextDue();
-
   /**
    * @param attempt the fencing token
    * @param generation the notices this attempt answers
