@@ -5,36 +5,39 @@ import io.crossdock.sandbox.http.Faults;
 import io.crossdock.sandbox.http.Json;
 import io.crossdock.sandbox.http.Request;
 import io.crossdock.sandbox.http.Response;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /** The versioned REST API over HTTP: who may call, what is counted, which resource answers. */
 final class Api {
 
-  private static final int DAILY = 115_000;
-
   private final Records records;
   private final Writer writer;
   private final Resources resources;
-  private final Switches switches;
+  private final IngestJobs jobs;
+  private final Setup setup;
   private final SignIn signIn;
   private final Faults faults;
-  private final Map<String, Integer> counts = new ConcurrentHashMap<>();
+  private final Usage usage;
 
-  Api(Records records, Switches switches, SignIn signIn, Faults faults, InstantSource clock) {
-    this.records = records;
-    this.switches = switches;
+  Api(Services services, SignIn signIn, Faults faults, Usage usage) {
+    this.records = services.records();
+    this.writer = services.writer();
+    this.setup = services.setup();
     this.signIn = signIn;
     this.faults = faults;
-    this.writer = new Writer(records, switches, clock);
-    this.resources = new Resources(records, writer, switches);
+    this.usage = usage;
+    this.resources = new Resources(records, writer);
+    this.jobs = new IngestJobs(records, writer, services.clock());
   }
+
+  /** What the resources work with. */
+  record Services(Records records, Writer writer, Setup setup, InstantSource clock) {}
 
   Response serve(Request request) {
     if (faults.strike("org-expired-token", request).isPresent()) {
@@ -50,32 +53,24 @@ final class Api {
         reply = Reply.of(e);
       }
     }
-    Object body = reply.body();
-    Response response =
-        body == null ? Response.empty(reply.status()) : Response.json(reply.status(), body);
+    Response response = reply.response();
     for (var header : reply.headers().entrySet()) {
       response = response.with(header.getKey(), header.getValue());
     }
-    return response.with("Sforce-Limit-Info", "api-usage=" + used() + "/" + DAILY);
-  }
-
-  Map<String, Object> counts() {
-    return Map.of("total", used(), "byKind", new TreeMap<>(counts));
-  }
-
-  void resetCounts() {
-    counts.clear();
-  }
-
-  private int used() {
-    return counts.values().stream().mapToInt(Integer::intValue).sum();
+    return response.with("Sforce-Limit-Info", usage.header());
   }
 
   private Reply answer(Request request) {
     Call call = read(request);
-    counts.merge(kind(call), 1, Integer::sum);
-    if (used() > DAILY || faults.strike("org-quota", request).isPresent()) {
+    usage.count(call);
+    if (usage.exhausted() || faults.strike("org-quota", request).isPresent()) {
       throw new Refusal(403, "REQUEST_LIMIT_EXCEEDED", "TotalRequests Limit exceeded.");
+    }
+    if (faults.strike("org-concurrency", request).isPresent()) {
+      throw new Refusal(
+          403,
+          "REQUEST_LIMIT_EXCEEDED",
+          "ConcurrentRequests (Concurrent API Requests) Limit exceeded.");
     }
     Optional<Pattern> locked =
         call.writes()
@@ -90,21 +85,27 @@ final class Api {
             .header("sforce-duplicate-rule-header")
             .map(h -> h.replace(" ", "").contains("allowSave=true"))
             .orElse(false);
-    Object body = Map.of();
-    if (request.body().length > 0) {
-      try {
-        body = Json.read(request.body());
-      } catch (Json.MalformedJson e) {
-        throw Refusal.data("JSON_PARSER_ERROR", String.valueOf(e.getMessage()));
-      }
-    }
     String url = request.path() + (request.rawQuery().isEmpty() ? "" : "?" + request.rawQuery());
-    Call call = Call.of(request.method(), url, body, allowSave);
+    Call call = Call.of(request.method(), url, body(request), allowSave);
     request
         .header("sforce-query-options")
         .filter(h -> h.startsWith("batchSize="))
         .ifPresent(h -> call.params().put("batchSize", h.substring("batchSize=".length())));
     return call;
+  }
+
+  private static Object body(Request request) {
+    if (request.body().length == 0) {
+      return Map.of();
+    }
+    if (request.header("content-type").orElse("").startsWith("text/csv")) {
+      return new String(request.body(), StandardCharsets.UTF_8);
+    }
+    try {
+      return Json.read(request.body());
+    } catch (Json.MalformedJson e) {
+      throw Refusal.data("JSON_PARSER_ERROR", String.valueOf(e.getMessage()));
+    }
   }
 
   private Reply dispatch(Call call, Optional<Pattern> locked) {
@@ -115,23 +116,34 @@ final class Api {
     }
     return switch (call.part(0)) {
       case "" -> Reply.of(200, directory(call.base()));
-      case "limits" -> Reply.of(200, limits());
+      case "limits" -> Reply.of(200, usage.limits());
       case "composite" -> composite(call, locked);
+      case "jobs" -> jobs.answer(call);
       default -> unlocked(call, locked);
     };
   }
 
   private Reply composite(Call call, Optional<Pattern> locked) {
-    if (call.part(1).equals("sobjects")) {
-      refuseLocked(call, locked);
-      return new Bulk(records, writer).answer(call);
-    }
-    var composites = new Composites(records, switches, c -> inner(c, locked));
-    return call.part(1).equals("graph") ? composites.graphs(call) : composites.composite(call);
+    var composites = new Composites(records, setup, c -> inner(c, locked));
+    return switch (call.part(1)) {
+      case "" -> composites.composite(call);
+      case "graph" -> composites.graphs(call);
+      case "batch" -> new Batch(c -> inner(c, locked)).answer(call);
+      default -> inner(call, locked);
+    };
   }
 
+  /** What may stand inside a composite. */
   private Reply inner(Call call, Optional<Pattern> locked) {
-    return call.part(0).equals("composite") ? composite(call, locked) : unlocked(call, locked);
+    if (!call.part(0).equals("composite")) {
+      return call.part(0).equals("limits") ? Reply.of(200, usage.limits()) : unlocked(call, locked);
+    }
+    refuseLocked(call, locked);
+    return switch (call.part(1)) {
+      case "sobjects" -> new RowCollections(records, writer).answer(call);
+      case "tree" -> new Tree(records, writer).answer(call);
+      default -> throw Refusal.notFound();
+    };
   }
 
   private Reply unlocked(Call call, Optional<Pattern> locked) {
@@ -140,11 +152,13 @@ final class Api {
   }
 
   private static void refuseLocked(Call call, Optional<Pattern> locked) {
-    String text = String.join("/", call.path()) + " " + Json.text(call.body());
-    if (call.writes() && locked.isPresent() && locked.get().matcher(text).find()) {
-      throw Refusal.data(
-          "UNABLE_TO_LOCK_ROW",
-          "unable to obtain exclusive access to this record or 1 records: " + Ids.of("001", 1));
+    if (call.writes() && locked.isPresent()) {
+      String text = String.join("/", call.path()) + " " + Json.text(call.body());
+      if (locked.get().matcher(text).find()) {
+        throw Refusal.data(
+            "UNABLE_TO_LOCK_ROW",
+            "unable to obtain exclusive access to this record or 1 records: " + Ids.of("001", 1));
+      }
     }
   }
 
@@ -152,33 +166,11 @@ final class Api {
     return Pattern.compile(fault.text("match", ""));
   }
 
-  private static String kind(Call call) {
-    return switch (call.part(0)) {
-      case "" -> "directory";
-      case "composite" ->
-          switch (call.part(1)) {
-            case "graph" -> "graph";
-            case "sobjects" -> "collections";
-            default -> "composite";
-          };
-      case "sobjects" ->
-          call.path().size() == 1 || call.part(2).equals("describe") ? "describe" : "sobjects";
-      default -> call.part(0);
-    };
-  }
-
   private static Map<String, Object> directory(String base) {
     var shown = new LinkedHashMap<String, Object>();
-    for (String name : List.of("sobjects", "query", "queryAll", "composite", "limits")) {
+    for (String name : List.of("sobjects", "query", "queryAll", "composite", "jobs", "limits")) {
       shown.put(name, base + "/" + name);
     }
     return shown;
-  }
-
-  private Map<String, Object> limits() {
-    return Map.of(
-        "DailyApiRequests", Map.of("Max", DAILY, "Remaining", Math.max(0, DAILY - used())),
-        "DataStorageMB", Map.of("Max", 10_240, "Remaining", 10_000),
-        "FileStorageMB", Map.of("Max", 10_240, "Remaining", 10_000));
   }
 }

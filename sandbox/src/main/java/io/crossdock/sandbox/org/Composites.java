@@ -30,12 +30,12 @@ final class Composites {
   }
 
   private final Records records;
-  private final Switches switches;
+  private final Setup setup;
   private final Function<Call, Reply> answer;
 
-  Composites(Records records, Switches switches, Function<Call, Reply> answer) {
+  Composites(Records records, Setup setup, Function<Call, Reply> answer) {
     this.records = records;
-    this.switches = switches;
+    this.setup = setup;
     this.answer = answer;
   }
 
@@ -48,6 +48,7 @@ final class Composites {
             .count();
     refuse(heavy > 5, "at most 5 queries and collections in a composite");
     checkReferences(nodes);
+    nodes.forEach(n -> refuse(n.forbidden(), "header not allowed in a subrequest: " + n.url()));
     boolean all = Boolean.TRUE.equals(call.object().get("allOrNone"));
     return Reply.of(200, Map.of("compositeResponse", results(nodes, run(nodes, call, all))));
   }
@@ -130,9 +131,12 @@ final class Composites {
   private Map<String, Reply> runAll(List<Node> nodes, Call call, boolean allOrNone) {
     var references = new References();
     var replies = new LinkedHashMap<String, Reply>();
-    for (Node node : switches.isOn("reorderUnreferencedNodes") ? reordered(nodes) : nodes) {
+    boolean reorders =
+        setup.isOn("reorderUnreferencedNodes")
+            && !Boolean.FALSE.equals(call.object().get("collateSubrequests"));
+    for (Node node : reorders ? reordered(nodes) : nodes) {
       Reply reply = one(node, call, references);
-      if (reply.failed() && allOrNone) {
+      if (reply.failedInside() && allOrNone) {
         Map<String, Reply> all = halted(nodes);
         all.put(node.referenceId(), reply);
         throw new Undone(all);

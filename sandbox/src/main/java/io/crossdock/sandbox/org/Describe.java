@@ -1,5 +1,6 @@
 package io.crossdock.sandbox.org;
 
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,12 +8,13 @@ import java.util.Map;
 /** What the org tells about its objects. */
 final class Describe {
 
-  private final Schema schema;
-  private final Switches switches;
+  private static final List<String> READ_ONLY =
+      List.of("OrderStatus", "RecordType", "CurrencyType", "Organization", "User");
 
-  Describe(Schema schema, Switches switches) {
+  private final Schema schema;
+
+  Describe(Schema schema) {
     this.schema = schema;
-    this.switches = switches;
   }
 
   Map<String, Object> global(String base) {
@@ -26,7 +28,7 @@ final class Describe {
   }
 
   Map<String, Object> brief(Entity entity, String base) {
-    boolean readOnly = entity.name().equals("OrderStatus");
+    boolean readOnly = READ_ONLY.contains(entity.name());
     String url = base + "/sobjects/" + entity.name();
     var shown = new LinkedHashMap<String, Object>();
     shown.put("name", entity.name());
@@ -45,12 +47,7 @@ final class Describe {
 
   Map<String, Object> of(Entity entity, String base) {
     var shown = new LinkedHashMap<String, Object>(brief(entity, base));
-    shown.put(
-        "fields",
-        entity.fields().values().stream()
-            .filter(f -> switches.isOn("multiCurrency") || !f.name().equals("CurrencyIsoCode"))
-            .map(Describe::field)
-            .toList());
+    shown.put("fields", entity.fields().values().stream().map(Describe::field).toList());
     shown.put(
         "childRelationships",
         Schema.CHILDREN.stream()
@@ -77,15 +74,46 @@ final class Describe {
     shown.put("externalId", f.external());
     shown.put("unique", f.external());
     shown.put("idLookup", f.external() || f.type().equals("id") || f.name().equals("OrderNumber"));
-    shown.put("restrictedPicklist", !f.values().isEmpty());
+    shown.put("restrictedPicklist", f.type().equals("picklist"));
     shown.put("referenceTo", f.reference() ? List.of(f.target()) : List.of());
     f.relationship().ifPresent(r -> shown.put("relationshipName", r));
-    shown.put("picklistValues", f.values().stream().map(v -> value(f, v)).toList());
+    if (f.name().endsWith("StateCode")) {
+      shown.put("dependentPicklist", true);
+      shown.put("controllerName", f.name().replace("StateCode", "CountryCode"));
+    }
+    shown.put("picklistValues", values(f));
     return shown;
   }
 
-  private static Map<String, Object> value(Field f, String value) {
-    boolean first = f.values().getFirst().equals(value);
-    return Map.of("value", value, "label", value, "active", true, "defaultValue", first);
+  private static List<Map<String, Object>> values(Field f) {
+    if (f.name().endsWith("CountryCode")) {
+      return Places.COUNTRIES.stream().map(p -> value(p.code(), p.label(), false)).toList();
+    }
+    if (f.name().endsWith("StateCode")) {
+      return Places.STATES.stream().map(Describe::state).toList();
+    }
+    return f.values().stream().map(v -> value(v, v, f.values().getFirst().equals(v))).toList();
+  }
+
+  private static Map<String, Object> value(String value, String label, boolean first) {
+    var shown = new LinkedHashMap<String, Object>();
+    shown.put("value", value);
+    shown.put("label", label);
+    shown.put("active", true);
+    shown.put("defaultValue", first);
+    return shown;
+  }
+
+  /** A state, valid for the country whose bit is set, counted from the most significant one. */
+  private static Map<String, Object> state(Places.Place state) {
+    byte[] bits = new byte[Places.COUNTRIES.size() / 8 + 1];
+    for (int i = 0; i < Places.COUNTRIES.size(); i++) {
+      if (Places.COUNTRIES.get(i).code().equals(state.country())) {
+        bits[i / 8] |= (byte) (0x80 >> (i % 8));
+      }
+    }
+    Map<String, Object> shown = value(state.code(), state.label(), false);
+    shown.put("validFor", Base64.getEncoder().encodeToString(bits));
+    return shown;
   }
 }

@@ -5,14 +5,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * One kind of record ("sObject").
  *
  * @param prefix the first three characters of its ids
+ * @param feature the switch without which the org does not have the object; empty for none
  * @param fields by lower-case name, in describe's order
  */
-record Entity(String name, String prefix, Map<String, Field> fields) {
+record Entity(String name, String prefix, String feature, Map<String, Field> fields) {
 
   private static final List<String> COMMON =
       List.of(
@@ -24,14 +26,22 @@ record Entity(String name, String prefix, Map<String, Field> fields) {
           "LastModifiedById reference(User) read",
           "SystemModstamp datetime read");
 
-  /** Reads {@code Name prefix} and one field a line. */
+  /** Reads {@code Name prefix if=feature} and one field a line. */
   static Entity parse(String text) {
     List<String> lines = text.strip().lines().toList();
     List<String> head = List.of(lines.getFirst().split(" ", -1));
     var fields = new LinkedHashMap<String, Field>();
     COMMON.stream().map(Field::parse).forEach(f -> fields.put(key(f.name()), f));
     lines.stream().skip(1).map(Field::parse).forEach(f -> fields.put(key(f.name()), f));
-    return new Entity(head.get(0), head.get(1), fields);
+    String feature = head.size() > 2 ? head.get(2).substring(3) : "";
+    return new Entity(head.get(0), head.get(1), feature, fields);
+  }
+
+  /** The same object with what is left of its fields, each as the function wants it. */
+  Entity seen(Function<Field, Optional<Field>> by) {
+    var left = new LinkedHashMap<String, Field>();
+    fields.forEach((key, field) -> by.apply(field).ifPresent(f -> left.put(key, f)));
+    return new Entity(name, prefix, feature, left);
   }
 
   Optional<Field> field(String name) {

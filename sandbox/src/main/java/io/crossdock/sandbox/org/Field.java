@@ -8,7 +8,9 @@ import java.util.Optional;
  *
  * @param type the API's name of the type
  * @param target the object a reference points to; {@code *} for any, empty for no reference
- * @param values of a restricted picklist, the default first
+ * @param values of a restricted picklist, the default first; empty when other rules check them
+ * @param indexed whether records are looked up by it
+ * @param feature the switch without which the org does not have the field; empty for none
  */
 record Field(
     String name,
@@ -21,9 +23,11 @@ record Field(
     boolean required,
     boolean createable,
     boolean updateable,
-    boolean external) {
+    boolean external,
+    boolean indexed,
+    String feature) {
 
-  /** Reads {@code Name type(args) flag...}; flags: required, read, create, external. */
+  /** Reads {@code Name type(args) flag...}; flags: required, read, create, external, index, if=. */
   static Field parse(String line) {
     List<String> words = List.of(line.strip().split("\\s+", -1));
     String spec = words.get(1);
@@ -34,6 +38,7 @@ record Field(
     boolean read = words.contains("read");
     List<String> numbers = List.of(args.split(",", -1));
     boolean sized = !args.isEmpty() && Character.isDigit(args.charAt(0));
+    boolean listed = type.equals("picklist") && !args.isEmpty();
     return new Field(
         words.get(0),
         type,
@@ -41,15 +46,39 @@ record Field(
         number ? Integer.parseInt(numbers.get(0)) : 0,
         number ? Integer.parseInt(numbers.get(1)) : 0,
         type.equals("reference") ? args : "",
-        type.equals("picklist") ? List.of(args.replace('_', ' ').split(";", -1)) : List.of(),
+        listed ? List.of(args.replace('_', ' ').split(";", -1)) : List.of(),
         words.contains("required"),
         !read,
         !read && !words.contains("create"),
-        words.contains("external"));
+        words.contains("external"),
+        words.contains("external") || words.contains("index") || looksUp(type, args),
+        words.stream().filter(w -> w.startsWith("if=")).findFirst().orElse("if=").substring(3));
+  }
+
+  /** Every record has a user or two: nobody finds one by them. */
+  private static boolean looksUp(String type, String target) {
+    return type.equals("reference") && !target.equals("User");
+  }
+
+  Field with(List<String> otherValues) {
+    return new Field(
+        name,
+        type,
+        length,
+        precision,
+        scale,
+        target,
+        otherValues,
+        required,
+        createable,
+        updateable,
+        external,
+        indexed,
+        feature);
   }
 
   boolean custom() {
-    return name.endsWith("__c");
+    return name.endsWith("__c") || name.endsWith("__pc");
   }
 
   boolean number() {
@@ -70,7 +99,7 @@ record Field(
   }
 
   String label() {
-    String plain = custom() ? name.substring(0, name.length() - 3).replace('_', ' ') : name;
+    String plain = name.replaceAll("__p?c$", "").replace('_', ' ');
     return plain.replaceAll("(?<=[a-z])(?=[A-Z])", " ");
   }
 }

@@ -32,9 +32,7 @@ final class Finder {
     refuseUnfiltered(entity, query.where());
     return rows(
         entity,
-        deletedToo
-            ? records.all(entity)
-            : candidates(entity, query.where()).orElseGet(() -> records.all(entity)),
+        candidates(entity, query.where()).orElseGet(() -> records.all(entity)),
         query,
         deletedToo);
   }
@@ -161,7 +159,7 @@ final class Finder {
         .flatMap(e -> records.find(e, Rules.text(row, field.name())));
   }
 
-  private static Schema.Children children(Entity entity, String name) {
+  static Schema.Children children(Entity entity, String name) {
     return Schema.CHILDREN.stream()
         .filter(c -> c.parent().equals(entity.name()) && c.name().equalsIgnoreCase(name))
         .findFirst()
@@ -188,12 +186,12 @@ final class Finder {
                 .flatMap(id -> records.find(entity, id).stream())
                 .toList());
       }
-      if (field.filter(f -> Records.indexed(f)).isPresent()) {
+      if (field.filter(Field::indexed).isPresent()) {
         return Optional.of(
             values.stream()
                 .map(v -> indexKey(field.get(), (String) v))
                 .distinct()
-                .flatMap(v -> records.by(entity, field.get().name(), v).stream())
+                .flatMap(v -> records.withDeleted(entity.name(), field.get().name(), v).stream())
                 .toList());
       }
     }

@@ -9,11 +9,13 @@ import java.util.Map;
 final class ItemRules {
 
   private final Records records;
-  private final Switches switches;
+  private final Setup setup;
+  private final ReductionRules reductions;
 
-  ItemRules(Records records, Switches switches) {
+  ItemRules(Records records, Setup setup, ReductionRules reductions) {
     this.records = records;
-    this.switches = switches;
+    this.setup = setup;
+    this.reductions = reductions;
   }
 
   void before(Change item) {
@@ -31,7 +33,8 @@ final class ItemRules {
       throw Refusal.data(
           "REQUIRED_FIELD_MISSING", "Order Products must have a Unit Price.", "UnitPrice");
     }
-    refuseAmounts(item);
+    refuseAmounts(item, order);
+    reductions.beforeItem(item, order);
     item.row()
         .put(
             "TotalPrice",
@@ -41,13 +44,14 @@ final class ItemRules {
   }
 
   void beforeDelete(Map<String, Object> item) {
+    reductions.refuseReducedItem(Rules.text(item, "Id"));
     if (OrderRules.activated(records.get("Order", Rules.text(item, "OrderId")))) {
       throw Refusal.data("DELETE_FAILED", "unable to modify activated or superseded order");
     }
   }
 
   void rollUp(String orderId) {
-    Entity entity = records.schema().get("Order");
+    Entity entity = records.schema().whole("Order");
     BigDecimal total =
         records.by("OrderItem", "OrderId", orderId).stream()
             .map(i -> amount(i, "TotalPrice"))
@@ -82,7 +86,7 @@ final class ItemRules {
     if (!Boolean.TRUE.equals(entry.get("IsActive"))) {
       throw integrity("pricebook entry is inactive");
     }
-    if (!Rules.text(order, "CurrencyIsoCode").equals(entry.get("CurrencyIsoCode"))) {
+    if (!Rules.text(order, "CurrencyIsoCode").equals(Rules.text(entry, "CurrencyIsoCode"))) {
       throw integrity("The order's currency code must match the pricebook entry's currency code");
     }
   }
@@ -99,21 +103,21 @@ final class ItemRules {
     item.row().put("OrderItemNumber", "%010d".formatted(records.nextNumber()));
   }
 
-  private void refuseAmounts(Change item) {
+  private void refuseAmounts(Change item, Map<String, Object> order) {
     int quantity = amount(item.row(), "Quantity").signum();
-    if (quantity == 0) {
+    if (quantity == 0 && !setup.isOn("zeroQuantities")) {
       throw Refusal.data(
           "FIELD_INTEGRITY_EXCEPTION",
           "Can't save order products with quantities of zero",
           "Quantity");
     }
-    if (quantity < 0) {
+    if (quantity < 0 && !setup.isOn("negativeQuantities") && !ReductionRules.reduces(order)) {
       throw Refusal.data(
           "FIELD_INTEGRITY_EXCEPTION",
           "Can't save order products with negative quantities",
           "Quantity");
     }
-    if (amount(item.row(), "UnitPrice").signum() < 0 && !switches.isOn("negativePrices")) {
+    if (amount(item.row(), "UnitPrice").signum() < 0 && !setup.isOn("negativePrices")) {
       throw Refusal.data(
           "FIELD_INTEGRITY_EXCEPTION",
           "Can't save order products with a negative unit price",
@@ -125,7 +129,7 @@ final class ItemRules {
     return Refusal.data("FIELD_INTEGRITY_EXCEPTION", message, "PricebookEntryId");
   }
 
-  private static BigDecimal amount(Map<String, Object> row, String field) {
+  static BigDecimal amount(Map<String, Object> row, String field) {
     return row.get(field) instanceof BigDecimal b ? b : BigDecimal.ZERO;
   }
 }

@@ -13,10 +13,14 @@ final class OrderRules {
       List.of("AccountId", "Pricebook2Id", "CurrencyIsoCode");
 
   private final Records records;
+  private final Setup setup;
+  private final ReductionRules reductions;
   private final InstantSource clock;
 
-  OrderRules(Records records, InstantSource clock) {
+  OrderRules(Records records, Setup setup, ReductionRules reductions, InstantSource clock) {
     this.records = records;
+    this.setup = setup;
+    this.reductions = reductions;
     this.clock = clock;
   }
 
@@ -24,7 +28,8 @@ final class OrderRules {
     if (!order.has("AccountId")) {
       throw Refusal.data("REQUIRED_FIELD_MISSING", "Select an account.");
     }
-    String code = order.text("Status").equals("Activated") ? "Activated" : "Draft";
+    reductions.beforeOrder(order);
+    String code = setup.orderStatuses().getOrDefault(order.text("Status"), "Draft");
     if (order.creates()) {
       refuseActivated(code);
       order.row().put("OrderNumber", "%08d".formatted(100 + records.nextNumber()));
@@ -38,10 +43,6 @@ final class OrderRules {
   void beforeDelete(Map<String, Object> order) {
     if (activated(order)) {
       throw Refusal.data("DELETE_FAILED", "unable to modify activated order");
-    }
-    Entity item = records.schema().get("OrderItem");
-    for (var line : records.by(item, "OrderId", Rules.text(order, "Id"))) {
-      records.erase(item, Rules.text(line, "Id"));
     }
   }
 
@@ -61,6 +62,12 @@ final class OrderRules {
 
   private void change(Change order, String code) {
     boolean wasActivated = "Activated".equals(order.was("StatusCode"));
+    if (wasActivated) {
+      needs("editActivatedOrders");
+    }
+    if (wasActivated && !code.equals("Activated")) {
+      reductions.refuseReduced(order);
+    }
     if (code.equals("Activated") && !wasActivated) {
       activate(order);
     }
@@ -73,7 +80,16 @@ final class OrderRules {
     }
   }
 
+  /** What the run-as user's permissions allow. */
+  private void needs(String permission) {
+    if (!setup.isOn(permission)) {
+      throw Refusal.data(
+          "INSUFFICIENT_ACCESS_OR_READONLY", "insufficient access rights on object id");
+    }
+  }
+
   private void activate(Change order) {
+    needs("activateOrders");
     if (records.by("OrderItem", "OrderId", order.id()).isEmpty()) {
       throw Refusal.data("FAILED_ACTIVATION", "An order must have at least one product.");
     }

@@ -1,13 +1,11 @@
 package io.crossdock.sandbox.org;
 
 import io.crossdock.sandbox.http.Faults;
-import io.crossdock.sandbox.http.Json;
 import io.crossdock.sandbox.http.Request;
 import io.crossdock.sandbox.http.Response;
 import io.crossdock.sandbox.http.Router;
 import io.crossdock.sandbox.http.Server;
 import java.io.IOException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -19,36 +17,32 @@ import java.util.stream.IntStream;
 public final class Org implements AutoCloseable {
 
   private final Records records;
-  private final Switches switches = new Switches();
-  private final Api api;
   private final Server server;
 
   private Org(OrgOptions options) throws IOException {
     var faults = new Faults(options.seed());
     var signIn = new SignIn(options.seed(), options.clock());
-    this.records = new Records(new Schema(), options.journal());
+    var setup = new Setup();
+    var validations = new Validations();
+    var usage = new Usage();
+    this.records = new Records(new Schema(setup), options.journal());
     records.transaction(() -> {
-      Seed.plant(records, Values.dateTime(options.clock().instant()));
+      Seed.plant(records, setup, Values.dateTime(options.clock().instant()));
       return true;
     });
-    this.api = new Api(records, switches, signIn, faults, options.clock());
-    var pages = new Pages(records);
-    var router =
-        new Router()
-            .on("*", "/services/oauth2/token", signIn::token)
-            .on("*", "/services/oauth2/revoke", signIn::revoke)
-            .on("*", "/services/oauth2/userinfo", signIn::userInfo)
-            .on("GET", "/id/{org}/{user}", signIn::userInfo)
-            .on("GET", "/services/data", Org::versions)
-            .on("GET", "/services/data/", Org::versions)
-            .on("*", "/services/data/{rest*}", api::serve)
-            .on("*", "/_sandbox/switches", this::switches)
-            .on("GET", "/_sandbox/requests", r -> Response.json(200, api.counts()))
-            .on("POST", "/_sandbox/requests/reset", this::reset)
-            .on("GET", "/_sandbox/limits", r -> pages.limits())
-            .on("GET", "/", r -> pages.orders())
-            .on("GET", "/lightning/r/{object}/{id}/view", r -> pages.record(r.var("id")))
-            .on("GET", "/{id}", r -> pages.record(r.var("id")));
+    var rules = new Rules(records, setup, validations, options.clock());
+    var bin = new RecycleBin(records, rules, options.clock());
+    var writer = new Writer(records, rules, bin, setup, options.clock());
+    var services = new Api.Services(records, writer, setup, options.clock());
+    var api = new Api(services, signIn, faults, usage);
+    var router = new Router();
+    signIn.routes(router);
+    router
+        .on("GET", "/services/data", Org::versions)
+        .on("GET", "/services/data/", Org::versions)
+        .on("*", "/services/data/{rest*}", api::serve);
+    new Controls(services, bin, validations, usage).routes(router);
+    new Pages(records).routes(router);
     this.server = new Server(options.port(), router, faults);
   }
 
@@ -84,21 +78,5 @@ public final class Org implements AutoCloseable {
                     "label", "API " + v, "url", "/services/data/v" + v + ".0", "version", v + ".0"))
             .toList();
     return Response.json(200, all);
-  }
-
-  private Response switches(Request request) {
-    try {
-      if (request.method().equals("PUT")) {
-        switches.set(Json.object(request.body()));
-      }
-    } catch (Json.MalformedJson | IllegalArgumentException e) {
-      return Response.json(400, Map.of("error", String.valueOf(e.getMessage())));
-    }
-    return Response.json(200, new LinkedHashMap<>(switches.all()));
-  }
-
-  private Response reset(Request request) {
-    api.resetCounts();
-    return Response.json(200, api.counts());
   }
 }

@@ -1,6 +1,7 @@
 package io.crossdock.sandbox.org;
 
 import io.crossdock.sandbox.http.Response;
+import io.crossdock.sandbox.http.Router;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Comparator;
@@ -29,10 +30,18 @@ final class Pages {
     this.records = records;
   }
 
+  void routes(Router router) {
+    router
+        .on("GET", "/_sandbox/limits", r -> limits())
+        .on("GET", "/", r -> orders())
+        .on("GET", "/lightning/r/{object}/{id}/view", r -> record(r.var("id")))
+        .on("GET", "/{id}", r -> record(r.var("id")));
+  }
+
   Response orders() {
     return records.transaction(() -> {
       var rows =
-          records.all(records.schema().get("Order")).stream()
+          records.all(records.schema().whole("Order")).stream()
               .filter(Records::isLive)
               .sorted(
                   Comparator.comparing((Map<String, Object> r) -> Rules.text(r, "OrderNumber"))
@@ -108,7 +117,7 @@ final class Pages {
                       "UnitPrice",
                       "TotalPrice")));
     }
-    Entity note = records.schema().get("ContentNote");
+    Entity note = records.schema().whole("ContentNote");
     for (var link : records.by("ContentDocumentLink", "LinkedEntityId", id)) {
       records
           .live(note, Rules.text(link, "ContentDocumentId"))

@@ -21,7 +21,7 @@ final class PriceRules {
     entry.row().put("ProductCode", Rules.text(product, "ProductCode"));
     List<Map<String, Object>> same =
         records.by("PricebookEntry", "Product2Id", entry.text("Product2Id")).stream()
-            .filter(e -> entry.text("CurrencyIsoCode").equals(e.get("CurrencyIsoCode")))
+            .filter(e -> entry.text("CurrencyIsoCode").equals(Rules.text(e, "CurrencyIsoCode")))
             .filter(e -> !entry.id().equals(e.get("Id")))
             .toList();
     if (same.stream().anyMatch(e -> entry.text("Pricebook2Id").equals(e.get("Pricebook2Id")))) {

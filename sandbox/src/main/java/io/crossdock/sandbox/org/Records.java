@@ -9,12 +9,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +23,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class Records implements AutoCloseable {
 
-  private record Undo(Entity entity, String id, @Nullable Map<String, Object> before) {}
+  private record Undo(Table table, String address, @Nullable Map<String, Object> before) {
+
+    String id() {
+      return address.substring(address.indexOf('/') + 1);
+    }
+  }
 
   private final Schema schema;
-  private final Map<String, Map<String, Map<String, Object>>> tables = new HashMap<>();
-  private final Map<String, Set<String>> index = new HashMap<>();
+  private final Map<String, Table> tables = new HashMap<>();
   private final ReentrantLock lock = new ReentrantLock(true);
   private final List<Undo> undo = new ArrayList<>();
   private final @Nullable Journal journal;
@@ -37,7 +39,7 @@ final class Records implements AutoCloseable {
 
   Records(Schema schema, @Nullable Path file) throws IOException {
     this.schema = schema;
-    schema.all().forEach(e -> tables.put(e.name(), new LinkedHashMap<>()));
+    schema.whole().forEach(e -> tables.put(e.name(), new Table(e)));
     this.journal = file == null ? null : new Journal(file, this::replay);
     undo.clear();
   }
@@ -73,7 +75,7 @@ final class Records implements AutoCloseable {
 
   /** The row, deleted or not. */
   Optional<Map<String, Object>> find(Entity entity, String id) {
-    return Optional.ofNullable(table(entity).get(id));
+    return Optional.ofNullable(table(entity.name()).get(id));
   }
 
   /** The row unless deleted. */
@@ -82,31 +84,36 @@ final class Records implements AutoCloseable {
   }
 
   Map<String, Object> get(String entity, String id) {
-    return live(schema.get(entity), id).orElseThrow(Refusal::notFound);
+    return Optional.ofNullable(table(entity).get(id))
+        .filter(Records::isLive)
+        .orElseThrow(Refusal::notFound);
   }
 
   Collection<Map<String, Object>> all(Entity entity) {
-    return table(entity).values();
+    return table(entity.name()).rows();
   }
 
-  /** Live rows whose indexed field (a reference or an external id) has that value. */
-  List<Map<String, Object>> by(Entity entity, String field, String value) {
-    return index.getOrDefault(key(entity, field, value), Set.of()).stream()
-        .map(id -> row(entity, id))
-        .toList();
-  }
-
+  /** Live rows whose indexed field has that value. */
   List<Map<String, Object>> by(String entity, String field, String value) {
-    return by(schema.get(entity), field, value);
+    return withDeleted(entity, field, value).stream().filter(Records::isLive).toList();
+  }
+
+  List<Map<String, Object>> by(Entity entity, String field, String value) {
+    return by(entity.name(), field, value);
+  }
+
+  /** As {@link #by}, from the recycle bin too. */
+  List<Map<String, Object>> withDeleted(String entity, String field, String value) {
+    return table(entity).by(field, value);
   }
 
   void put(Entity entity, Map<String, Object> row) {
-    set(entity, (String) row.getOrDefault("Id", ""), Map.copyOf(row));
+    set(entity.name(), (String) row.getOrDefault("Id", ""), Map.copyOf(row));
   }
 
   /** Removes it without a trace. */
   void erase(Entity entity, String id) {
-    set(entity, id, null);
+    set(entity.name(), id, null);
   }
 
   @Override
@@ -120,35 +127,15 @@ final class Records implements AutoCloseable {
     return !Boolean.TRUE.equals(row.get("IsDeleted"));
   }
 
-  private void set(Entity entity, String id, @Nullable Map<String, Object> row) {
-    Map<String, Object> before = table(entity).get(id);
-    undo.add(new Undo(entity, id, before));
-    store(entity, id, before, row);
-  }
-
-  private void store(
-      Entity entity,
-      String id,
-      @Nullable Map<String, Object> before,
-      @Nullable Map<String, Object> after) {
-    if (before != null && isLive(before)) {
-      keys(entity, before).forEach(k -> index.getOrDefault(k, new LinkedHashSet<>()).remove(id));
-    }
-    if (after == null) {
-      table(entity).remove(id);
-      return;
-    }
-    table(entity).put(id, after);
-    if (isLive(after)) {
-      keys(entity, after)
-          .forEach(k -> index.computeIfAbsent(k, x -> new LinkedHashSet<>()).add(id));
-    }
+  private void set(String entity, String id, @Nullable Map<String, Object> row) {
+    Table table = table(entity);
+    undo.add(new Undo(table, entity + "/" + id, table.set(id, row)));
   }
 
   private void rollBack(int mark) {
     while (undo.size() > mark) {
       Undo u = undo.removeLast();
-      store(u.entity(), u.id(), table(u.entity()).get(u.id()), u.before());
+      u.table().set(u.id(), u.before());
     }
   }
 
@@ -156,8 +143,8 @@ final class Records implements AutoCloseable {
     if (journal != null && !undo.isEmpty()) {
       var rows = new LinkedHashMap<String, Object>();
       for (Undo u : undo) {
-        rows.put(
-            u.entity().name() + "/" + u.id(), table(u.entity()).getOrDefault(u.id(), Map.of()));
+        Map<String, Object> row = u.table().get(u.id());
+        rows.put(u.address(), row == null ? Map.of() : row);
       }
       journal.append(Map.of("rows", rows, "lastNumber", lastNumber));
     }
@@ -169,9 +156,9 @@ final class Records implements AutoCloseable {
     Json.asObject(line.get("rows"))
         .forEach((address, row) -> {
           int slash = address.indexOf('/');
-          Entity entity = schema.get(address.substring(0, slash));
+          Entity entity = schema.whole(address.substring(0, slash));
           Map<String, Object> values = typed(entity, Json.asObject(row));
-          set(entity, address.substring(slash + 1), values.isEmpty() ? null : values);
+          table(entity.name()).set(address.substring(slash + 1), values.isEmpty() ? null : values);
         });
   }
 
@@ -183,27 +170,7 @@ final class Records implements AutoCloseable {
     return Map.copyOf(typed);
   }
 
-  private Map<String, Map<String, Object>> table(Entity entity) {
-    return tables.getOrDefault(entity.name(), Map.of());
-  }
-
-  private Map<String, Object> row(Entity entity, String id) {
-    return table(entity).getOrDefault(id, Map.of());
-  }
-
-  private static List<String> keys(Entity entity, Map<String, Object> row) {
-    return entity.fields().values().stream()
-        .filter(f -> indexed(f) && row.containsKey(f.name()))
-        .map(f -> key(entity, f.name(), String.valueOf(row.get(f.name()))))
-        .toList();
-  }
-
-  /** Whether {@link #by} knows the field. */
-  static boolean indexed(Field field) {
-    return field.external() || field.reference() || field.type().equals("email");
-  }
-
-  private static String key(Entity entity, String field, String value) {
-    return entity.name() + "." + field + "=" + value.toLowerCase(Locale.ROOT);
+  private Table table(String entity) {
+    return Objects.requireNonNull(tables.get(entity), entity);
   }
 }

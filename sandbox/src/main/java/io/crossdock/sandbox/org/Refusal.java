@@ -33,8 +33,27 @@ final class Refusal extends RuntimeException {
     return new Refusal(400, code, message, List.of(fields), Map.of());
   }
 
+  static Refusal missing(List<String> fields) {
+    return new Refusal(
+        400, "REQUIRED_FIELD_MISSING", "Required fields are missing: " + fields, fields, Map.of());
+  }
+
+  static Refusal readOnly(String field) {
+    return data(
+        "INVALID_FIELD_FOR_INSERT_UPDATE",
+        "Unable to create/update fields: "
+            + field
+            + ". Please check the security settings of this field and verify that it is"
+            + " read/write for your profile or permission set.",
+        field);
+  }
+
   static Refusal notFound() {
     return new Refusal(404, "NOT_FOUND", "The requested resource does not exist");
+  }
+
+  static Refusal notAllowed(String method) {
+    return new Refusal(405, "METHOD_NOT_ALLOWED", "HTTP Method '" + method + "' not allowed.");
   }
 
   static Refusal halted(String why) {
@@ -64,6 +83,11 @@ final class Refusal extends RuntimeException {
         false,
         "errors",
         List.of(Map.of("statusCode", code, "message", text(), "fields", fields)));
+  }
+
+  /** A failed row of a bulk job. */
+  String cell() {
+    return code + ":" + text() + ":" + String.join(",", fields) + "--";
   }
 
   private String text() {

@@ -1,5 +1,7 @@
 package io.crossdock.sandbox.org;
 
+import io.crossdock.sandbox.http.Json;
+import io.crossdock.sandbox.http.Response;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,21 @@ record Reply(int status, @Nullable Object body, Map<String, String> headers) {
 
   static Reply of(Refusal refusal) {
     return of(refusal.status(), refusal.body());
+  }
+
+  Response response() {
+    return switch (body) {
+      case null -> Response.empty(status);
+      case Csv csv -> Response.text(status, "text/csv", csv.text());
+      default -> Response.json(status, body);
+    };
+  }
+
+  /** Whether it, or a row in it, is a refusal. */
+  boolean failedInside() {
+    return failed()
+        || Json.asList(body).stream()
+            .anyMatch(row -> Boolean.FALSE.equals(Json.asObject(row).get("success")));
   }
 
   boolean failed() {

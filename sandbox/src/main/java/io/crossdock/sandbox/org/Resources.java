@@ -14,11 +14,11 @@ final class Resources {
   private final Cursors cursors;
   private final Describe describe;
 
-  Resources(Records records, Writer writer, Switches switches) {
+  Resources(Records records, Writer writer) {
     this.records = records;
     this.writer = writer;
     this.cursors = new Cursors();
-    this.describe = new Describe(records.schema(), switches);
+    this.describe = new Describe(records.schema());
   }
 
   /**
@@ -55,9 +55,11 @@ final class Resources {
     return switch (call.path().size()) {
       case 2 -> collection(call, entity);
       case 3 ->
-          call.part(2).equals("describe")
-              ? Reply.of(200, describe.of(entity, call.base()))
-              : record(call, entity, call.part(2));
+          switch (call.part(2)) {
+            case "describe" -> Reply.of(200, describe.of(entity, call.base()));
+            case "updated", "deleted" -> new Replication(records).answer(call, entity);
+            default -> record(call, entity, call.part(2));
+          };
       default -> byKey(call, entity);
     };
   }
@@ -73,7 +75,7 @@ final class Resources {
       case "POST" ->
           created(
               call, entity, writer.insert(entity, call.object(), call.allowDuplicates()), false);
-      default -> throw notAllowed(call);
+      default -> throw Refusal.notAllowed(call.method());
     };
   }
 
@@ -88,7 +90,7 @@ final class Resources {
         writer.delete(entity, id);
         yield Reply.of(204, null);
       }
-      default -> throw notAllowed(call);
+      default -> throw Refusal.notAllowed(call.method());
     };
   }
 
@@ -171,10 +173,5 @@ final class Resources {
     body.put("errors", List.of());
     body.put("created", created);
     return body;
-  }
-
-  private static Refusal notAllowed(Call call) {
-    return new Refusal(
-        405, "METHOD_NOT_ALLOWED", "HTTP Method '" + call.method() + "' not allowed.");
   }
 }

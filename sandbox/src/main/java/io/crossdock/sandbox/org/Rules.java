@@ -4,53 +4,55 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** What the org itself insists on and fills in, per kind of record. */
 final class Rules {
 
-  private static final Set<String> COUNTRIES =
-      Set.of(
-          "united states",
-          "germany",
-          "france",
-          "spain",
-          "italy",
-          "netherlands",
-          "poland",
-          "austria",
-          "switzerland",
-          "belgium",
-          "united kingdom",
-          "canada",
-          "ireland");
-
   private final Records records;
-  private final Switches switches;
+  private final Setup setup;
+  private final Validations validations;
+  private final PersonAccounts people;
   private final OrderRules orders;
   private final ItemRules items;
   private final PriceRules prices;
 
-  Rules(Records records, Switches switches, InstantSource clock) {
+  Rules(Records records, Setup setup, Validations validations, InstantSource clock) {
     this.records = records;
-    this.switches = switches;
-    this.orders = new OrderRules(records, clock);
-    this.items = new ItemRules(records, switches);
+    this.setup = setup;
+    this.validations = validations;
+    var reductions = new ReductionRules(records, setup);
+    this.people = new PersonAccounts(records);
+    this.orders = new OrderRules(records, setup, reductions, clock);
+    this.items = new ItemRules(records, setup, reductions);
     this.prices = new PriceRules(records);
   }
 
   void before(Change change) {
-    if (switches.isOn("statePicklists")) {
-      refuseUnknownCountries(change);
+    if (setup.isOn("statePicklists")) {
+      AddressRules.before(change);
     }
+    own(change);
+    validations.check(change);
+  }
+
+  private void own(Change change) {
     switch (change.entity().name()) {
+      case "Account" -> {
+        if (setup.isOn("personAccounts")) {
+          people.beforeAccount(change);
+        }
+      }
       case "Order" -> orders.before(change);
       case "OrderItem" -> items.before(change);
       case "PricebookEntry" -> prices.before(change);
-      case "Contact" ->
-          change
-              .row()
-              .put("Name", (change.text("FirstName") + " " + change.text("LastName")).strip());
+      case "Contact" -> {
+        if (setup.isOn("personAccounts")) {
+          people.beforeContact(change);
+        }
+        change
+            .row()
+            .put("Name", (change.text("FirstName") + " " + change.text("LastName")).strip());
+      }
       case "ContentNote" -> change.row().put("FileType", "SNOTE");
       case "ContentDocumentLink" -> refuseSecondLink(change);
       case "ContentDocument" -> {
@@ -66,6 +68,7 @@ final class Rules {
     switch (change.entity().name()) {
       case "OrderItem" -> items.rollUp(change.text("OrderId"));
       case "ContentNote" -> mirror(change);
+      case "Account" -> people.afterAccount(change);
       default -> {}
     }
   }
@@ -75,6 +78,8 @@ final class Rules {
       case "Order" -> orders.beforeDelete(row);
       case "OrderItem" -> items.beforeDelete(row);
       case "PricebookEntry" -> prices.beforeDelete(row);
+      case "OrderStatus", "Organization", "User", "RecordType", "CurrencyType" ->
+          throw Refusal.data("INSUFFICIENT_ACCESS_OR_READONLY", "entity type cannot be deleted");
       default -> {}
     }
   }
@@ -86,11 +91,12 @@ final class Rules {
     if (entity.name().startsWith("Content") && !entity.name().endsWith("Link")) {
       String id = String.valueOf(row.get("Id"));
       for (String other : List.of("ContentNote", "ContentDocument")) {
-        records.erase(records.schema().get(other), id);
+        records.erase(records.schema().whole(other), id);
       }
       records
           .by("ContentDocumentLink", "ContentDocumentId", id)
-          .forEach(l -> records.erase(records.schema().get("ContentDocumentLink"), text(l, "Id")));
+          .forEach(
+              l -> records.erase(records.schema().whole("ContentDocumentLink"), text(l, "Id")));
     }
   }
 
@@ -99,7 +105,7 @@ final class Rules {
     var document = new LinkedHashMap<String, Object>(note.row());
     document.remove("Content");
     document.remove("TextPreview");
-    records.put(records.schema().get("ContentDocument"), document);
+    records.put(records.schema().whole("ContentDocument"), document);
   }
 
   private void refuseSecondLink(Change link) {
@@ -110,20 +116,6 @@ final class Rules {
         throw Refusal.data(
             "DUPLICATE_VALUE",
             "duplicate value found: the document is already linked to " + target);
-      }
-    }
-  }
-
-  private static void refuseUnknownCountries(Change change) {
-    for (String field : change.sent()) {
-      String value = change.text(field).toLowerCase(java.util.Locale.ROOT);
-      if (field.endsWith("Country") && !value.isEmpty() && !COUNTRIES.contains(value)) {
-        throw Refusal.data(
-            "FIELD_INTEGRITY_EXCEPTION",
-            "There's a problem with this country, even though it may appear correct. Please select"
-                + " a country/territory from the list of valid countries.: "
-                + field,
-            field);
       }
     }
   }

@@ -12,7 +12,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Every object of the org, read from {@code schema.txt} beside this class. Immutable. */
+/**
+ * Every object of the org, read from {@code schema.txt} beside this class, as far as the {@link
+ * Setup} lets a client see it. Thread-safe.
+ */
 final class Schema {
 
   /** The list a parent has of its children. */
@@ -22,35 +25,100 @@ final class Schema {
       List.of(
           new Children("Account", "Orders", "Order", "AccountId"),
           new Children("Account", "Contacts", "Contact", "AccountId"),
+          new Children("Account", "Notes", "Note", "ParentId"),
+          new Children("Contact", "Notes", "Note", "ParentId"),
           new Children("Order", "OrderItems", "OrderItem", "OrderId"),
+          new Children("Order", "Orders", "Order", "OriginalOrderId"),
           new Children("Order", "Notes", "Note", "ParentId"),
           new Children("Order", "ContentDocumentLinks", "ContentDocumentLink", "LinkedEntityId"),
+          new Children(
+              "ContentDocument",
+              "ContentDocumentLinks",
+              "ContentDocumentLink",
+              "ContentDocumentId"),
           new Children("Product2", "PricebookEntries", "PricebookEntry", "Product2Id"),
           new Children("Pricebook2", "PricebookEntries", "PricebookEntry", "Pricebook2Id"));
 
-  private final Map<String, Entity> entities = new LinkedHashMap<>();
+  private record Seen(long version, Map<String, Entity> entities) {}
 
-  Schema() {
+  private final Setup setup;
+  private final Map<String, Entity> whole = new LinkedHashMap<>();
+  private volatile Seen seen = new Seen(-1, Map.of());
+
+  Schema(Setup setup) {
+    this.setup = setup;
     for (String block : text().split("\n\n+", -1)) {
       Entity entity = Entity.parse(block);
-      entities.put(entity.name().toLowerCase(Locale.ROOT), entity);
+      whole.put(key(entity.name()), entity);
     }
   }
 
   Collection<Entity> all() {
-    return entities.values();
+    return seen().values();
   }
 
   Optional<Entity> find(String name) {
-    return Optional.ofNullable(entities.get(name.toLowerCase(Locale.ROOT)));
+    return Optional.ofNullable(seen().get(key(name)));
   }
 
   Entity get(String name) {
     return find(name).orElseThrow(Refusal::notFound);
   }
 
+  /** The object with every field it can have, hidden ones too. */
+  Entity whole(String name) {
+    return Objects.requireNonNull(whole.get(key(name)), name);
+  }
+
+  /** Every object the org could have. */
+  Collection<Entity> whole() {
+    return whole.values();
+  }
+
   Optional<Entity> ofId(String id) {
-    return entities.values().stream().filter(e -> id.startsWith(e.prefix())).findFirst();
+    return all().stream().filter(e -> id.startsWith(e.prefix())).findFirst();
+  }
+
+  private Map<String, Entity> seen() {
+    Seen now = seen;
+    if (now.version != setup.version()) {
+      now = new Seen(setup.version(), look());
+      seen = now;
+    }
+    return now.entities;
+  }
+
+  private Map<String, Entity> look() {
+    List<String> hidden = setup.hiddenFields().stream().map(Schema::key).toList();
+    var visible = new LinkedHashMap<String, Entity>();
+    whole.forEach((key, entity) -> {
+      if (has(entity.feature())) {
+        visible.put(
+            key,
+            entity.seen(f ->
+                has(f.feature()) && !hidden.contains(key(entity.name() + "." + f.name()))
+                    ? Optional.of(configured(entity, f))
+                    : Optional.empty()));
+      }
+    });
+    return visible;
+  }
+
+  private boolean has(String feature) {
+    return feature.isEmpty() || setup.isOn(feature);
+  }
+
+  private Field configured(Entity entity, Field field) {
+    if (field.name().equals("CurrencyIsoCode")) {
+      return field.with(setup.currencies());
+    }
+    return entity.name().equals("Order") && field.name().equals("Status")
+        ? field.with(List.copyOf(setup.orderStatuses().keySet()))
+        : field;
+  }
+
+  private static String key(String name) {
+    return name.toLowerCase(Locale.ROOT);
   }
 
   private static String text() {

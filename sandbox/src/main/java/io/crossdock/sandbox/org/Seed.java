@@ -2,49 +2,128 @@ package io.crossdock.sandbox.org;
 
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
-/** What a fresh org holds: two price books and the order statuses. */
+/** What a fresh org holds: price books, users, record types, statuses and currencies. */
 final class Seed {
 
   private Seed() {}
 
-  /** Does nothing if it was done in an earlier life. */
-  static void plant(Records records, String now) {
-    Entity book = records.schema().get("Pricebook2");
-    if (!records.all(book).isEmpty()) {
-      return;
-    }
-    put(
+  /** Plants each object that has no record yet, so an older journal is completed. */
+  static void plant(Records records, Setup setup, String now) {
+    fill(
         records,
-        book,
+        "Pricebook2",
         now,
-        Map.of("Name", "Standard Price Book", "IsActive", false, "IsStandard", true));
-    put(records, book, now, Map.of("Name", "Magento", "IsActive", true, "IsStandard", false));
-    Entity status = records.schema().get("OrderStatus");
+        List.of(
+            Map.of("Name", "Standard Price Book", "IsActive", false, "IsStandard", true),
+            Map.of("Name", "Magento", "IsActive", true, "IsStandard", false)));
+    fill(records, "RecordType", now, List.of(type("Business Account"), type("Person Account")));
+    fill(
+        records,
+        "Organization",
+        now,
+        List.of(
+            Map.of(
+                "Id",
+                Ids.ORG,
+                "Name",
+                "Sandbox org",
+                "OrganizationType",
+                "Enterprise Edition",
+                "IsSandbox",
+                true)));
+    fill(
+        records,
+        "User",
+        now,
+        List.of(user(Ids.USER, "Integration User", "admin"), user("", "Sam Sales", "sam")));
+    follow(records, setup, now);
+  }
+
+  /** Brings the records that mirror the setup into line with it. */
+  static void follow(Records records, Setup setup, String now) {
+    for (String object : List.of("OrderStatus", "CurrencyType")) {
+      Entity entity = records.schema().whole(object);
+      List.copyOf(records.all(entity)).forEach(row -> records.erase(entity, Rules.text(row, "Id")));
+    }
     int order = 0;
-    for (String name : records.schema().get("Order").fieldOrRefuse("Status").values()) {
+    for (var status : setup.orderStatuses().entrySet()) {
       put(
           records,
-          status,
+          "OrderStatus",
           now,
           Map.of(
               "ApiName",
-              name,
+              status.getKey(),
               "MasterLabel",
-              name,
+              status.getKey(),
               "StatusCode",
-              name.equals("Activated") ? "Activated" : "Draft",
+              status.getValue(),
               "IsDefault",
-              name.equals("Draft"),
+              order == 0,
               "SortOrder",
               BigDecimal.valueOf(++order)));
     }
+    for (String code : setup.currencies()) {
+      boolean corporate = code.equals(setup.currencies().getFirst());
+      put(
+          records,
+          "CurrencyType",
+          now,
+          Map.of(
+              "IsoCode",
+              code,
+              "ConversionRate",
+              new BigDecimal(corporate ? "1.000000" : "0.900000"),
+              "DecimalPlaces",
+              new BigDecimal(2),
+              "IsActive",
+              true,
+              "IsCorporate",
+              corporate));
+    }
   }
 
-  private static void put(Records records, Entity entity, String now, Map<String, Object> values) {
-    var row = new LinkedHashMap<String, Object>(values);
+  private static Map<String, Object> type(String name) {
+    return Map.of(
+        "Name",
+        name,
+        "DeveloperName",
+        name.replace(" ", ""),
+        "SobjectType",
+        "Account",
+        "IsActive",
+        true,
+        "IsPersonType",
+        name.startsWith("Person"));
+  }
+
+  private static Map<String, Object> user(String id, String name, String at) {
+    var user = new LinkedHashMap<String, Object>();
+    if (!id.isEmpty()) {
+      user.put("Id", id);
+    }
+    user.put("Name", name);
+    user.put("Username", at + "@sandbox.example");
+    user.put("Email", at + "@sandbox.example");
+    user.put("IsActive", true);
+    return user;
+  }
+
+  private static void fill(
+      Records records, String object, String now, List<Map<String, Object>> rows) {
+    if (records.all(records.schema().whole(object)).isEmpty()) {
+      rows.forEach(row -> put(records, object, now, row));
+    }
+  }
+
+  private static void put(Records records, String object, String now, Map<String, Object> values) {
+    Entity entity = records.schema().whole(object);
+    var row = new LinkedHashMap<String, Object>();
     row.put("Id", Ids.of(entity.prefix(), records.nextNumber()));
+    row.putAll(values);
     row.put("IsDeleted", false);
     row.put("CreatedDate", now);
     row.put("LastModifiedDate", now);

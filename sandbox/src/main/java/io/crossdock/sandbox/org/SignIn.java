@@ -3,6 +3,7 @@ package io.crossdock.sandbox.org;
 import io.crossdock.sandbox.http.Json;
 import io.crossdock.sandbox.http.Request;
 import io.crossdock.sandbox.http.Response;
+import io.crossdock.sandbox.http.Router;
 import io.crossdock.sandbox.http.Server;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -32,7 +33,27 @@ final class SignIn {
     this.clock = clock;
   }
 
-  Response token(Request request) {
+  void routes(Router router) {
+    router
+        .on("*", "/services/oauth2/token", this::token)
+        .on("*", "/services/oauth2/revoke", this::revoke)
+        .on("*", "/services/oauth2/introspect", this::introspect)
+        .on("*", "/services/oauth2/userinfo", this::userInfo)
+        .on("GET", "/id/{org}/{user}", this::userInfo);
+  }
+
+  private Response introspect(Request request) {
+    String token = form(request).getOrDefault("token", "");
+    Instant until = tokens.getOrDefault(token, Instant.EPOCH);
+    boolean active = until.isAfter(clock.instant());
+    return Response.json(
+        200,
+        active
+            ? Map.of("active", true, "scope", "api", "exp", until.getEpochSecond())
+            : Map.of("active", false));
+  }
+
+  private Response token(Request request) {
     var form = form(request);
     return switch (form.getOrDefault("grant_type", "")) {
       case "client_credentials" -> clientCredentials(request, form);
@@ -47,12 +68,12 @@ final class SignIn {
     };
   }
 
-  Response revoke(Request request) {
+  private Response revoke(Request request) {
     tokens.remove(request.param("token").orElse(form(request).getOrDefault("token", "")));
     return Response.empty(200);
   }
 
-  Response userInfo(Request request) {
+  private Response userInfo(Request request) {
     if (!valid(request)) {
       return Response.text(403, "text/plain", "Bad_OAuth_Token");
     }

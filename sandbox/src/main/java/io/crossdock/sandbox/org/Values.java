@@ -121,6 +121,9 @@ final class Values {
   }
 
   private static String picklist(Field field, String text) {
+    if (field.values().isEmpty()) {
+      return text; // rules of their own check it
+    }
     return field.values().stream()
         .filter(text::equalsIgnoreCase)
         .findFirst()

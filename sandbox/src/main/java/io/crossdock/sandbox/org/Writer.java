@@ -20,20 +20,23 @@ final class Writer {
 
   private final Records records;
   private final Rules rules;
-  private final Switches switches;
+  private final RecycleBin bin;
+  private final Setup setup;
   private final InstantSource clock;
 
-  Writer(Records records, Switches switches, InstantSource clock) {
+  Writer(Records records, Rules rules, RecycleBin bin, Setup setup, InstantSource clock) {
     this.records = records;
-    this.switches = switches;
+    this.rules = rules;
+    this.bin = bin;
+    this.setup = setup;
     this.clock = clock;
-    this.rules = new Rules(records, switches, clock);
   }
 
   String insert(Entity entity, Map<String, Object> body, boolean allowDuplicates) {
     return records.transaction(() -> {
-      if (switches.isOn("duplicateRules") && !allowDuplicates) {
-        Duplicates.check(records, entity, body);
+      boolean blocked = setup.isOn("duplicateRulesBlock");
+      if (blocked || (setup.isOn("duplicateRules") && !allowDuplicates)) {
+        Duplicates.check(records, entity, body, !blocked);
       }
       String id = Ids.of(entity.prefix(), records.nextNumber());
       var row = new LinkedHashMap<String, Object>(defaults(entity));
@@ -75,10 +78,7 @@ final class Writer {
 
   void delete(Entity entity, String id) {
     records.transaction(() -> {
-      Map<String, Object> row = existing(entity, id);
-      rules.beforeDelete(entity, row);
-      remove(entity, row);
-      rules.afterDelete(entity, row);
+      bin.delete(entity, existing(entity, id));
       return true;
     });
   }
@@ -93,17 +93,6 @@ final class Writer {
     return row;
   }
 
-  private void remove(Entity entity, Map<String, Object> row) {
-    String id = String.valueOf(row.get("Id"));
-    if (entity.name().equals("OrderItem") || entity.name().equals("ContentDocumentLink")) {
-      records.erase(entity, id);
-      return;
-    }
-    var deleted = new LinkedHashMap<String, Object>(row);
-    deleted.put("IsDeleted", true);
-    records.put(entity, deleted);
-  }
-
   private String write(
       Entity entity,
       String id,
@@ -114,7 +103,7 @@ final class Writer {
     body.forEach((name, value) -> assign(change, name, value));
     rules.before(change);
     requireAll(change);
-    unique(change);
+    refuseDuplicates(records, entity, row);
     stamp(change);
     records.put(entity, row);
     rules.after(change);
@@ -130,15 +119,8 @@ final class Writer {
       return;
     }
     Field field = change.entity().fieldOrRefuse(name);
-    refuseHidden(field);
     if (change.creates() ? !field.createable() : !field.updateable()) {
-      throw Refusal.data(
-          "INVALID_FIELD_FOR_INSERT_UPDATE",
-          "Unable to create/update fields: "
-              + field.name()
-              + ". Please check the security settings of this field and verify that it is"
-              + " read/write for your profile or permission set.",
-          field.name());
+      throw Refusal.readOnly(field.name());
     }
     set(change, field, Values.read(field, sent));
   }
@@ -154,12 +136,6 @@ final class Writer {
       change.row().put(field.name(), false);
     } else {
       change.row().remove(field.name());
-    }
-  }
-
-  private void refuseHidden(Field field) {
-    if (field.name().equals("CurrencyIsoCode") && !switches.isOn("multiCurrency")) {
-      throw Refusal.data("INVALID_FIELD", "No such column 'CurrencyIsoCode'", field.name());
     }
   }
 
@@ -215,20 +191,17 @@ final class Writer {
       }
     }
     if (!missing.isEmpty()) {
-      throw new Refusal(
-          400,
-          "REQUIRED_FIELD_MISSING",
-          "Required fields are missing: " + missing,
-          missing,
-          Map.of());
+      throw Refusal.missing(missing);
     }
   }
 
-  private void unique(Change change) {
-    for (Field f : change.entity().fields().values()) {
-      if (f.external() && change.has(f.name())) {
-        for (var other : records.by(change.entity(), f.name(), change.text(f.name()))) {
-          if (!change.id().equals(other.get("Id"))) {
+  /** Refuses a row whose external id another live one has. */
+  static void refuseDuplicates(Records records, Entity entity, Map<String, Object> row) {
+    for (Field f : records.schema().whole(entity.name()).fields().values()) {
+      Object value = row.get(f.name());
+      if (f.external() && value != null) {
+        for (var other : records.by(entity, f.name(), value.toString())) {
+          if (!Objects.equals(row.get("Id"), other.get("Id"))) {
             throw Refusal.data(
                 "DUPLICATE_VALUE",
                 "duplicate value found: %s duplicates value on record with id: %s"
@@ -251,15 +224,17 @@ final class Writer {
     change.row().put("SystemModstamp", now);
   }
 
-  private static Map<String, Object> defaults(Entity entity) {
+  private Map<String, Object> defaults(Entity entity) {
     var row = new LinkedHashMap<String, Object>();
-    for (Field f : entity.fields().values()) {
+    for (Field f : records.schema().whole(entity.name()).fields().values()) {
       if (f.type().equals("boolean")) {
         row.put(f.name(), false);
       } else if (f.name().equals("OwnerId")) {
         row.put(f.name(), Ids.USER);
+      } else if (f.name().equals("CurrencyIsoCode")) {
+        row.put(f.name(), setup.currencies().getFirst());
       } else if (!f.values().isEmpty()) {
-        row.put(f.name(), f.values().getFirst());
+        row.put(f.name(), entity.field(f.name()).orElse(f).values().getFirst());
       }
     }
     return row;

@@ -47,8 +47,38 @@ final class OrgClient {
 
   HttpResponse<String> get(String path) throws Exception {
     return http.send(
+        HttpRequest.newBuilder(URI.create(url + path.replace("'", "%27")))
+            .header("Authorization", "Bearer " + token)
+            .build(),
+        HttpResponse.BodyHandlers.ofString());
+  }
+
+  HttpResponse<String> allowingDuplicates(String method, String path, Object body)
+      throws Exception {
+    return http.send(
         HttpRequest.newBuilder(URI.create(url + path))
             .header("Authorization", "Bearer " + token)
+            .header("Sforce-Duplicate-Rule-Header", "allowSave=true")
+            .method(method, HttpRequest.BodyPublishers.ofByteArray(Json.bytes(body)))
+            .build(),
+        HttpResponse.BodyHandlers.ofString());
+  }
+
+  HttpResponse<String> paged(String path, int size) throws Exception {
+    return http.send(
+        HttpRequest.newBuilder(URI.create(url + path))
+            .header("Authorization", "Bearer " + token)
+            .header("Sforce-Query-Options", "batchSize=" + size)
+            .build(),
+        HttpResponse.BodyHandlers.ofString());
+  }
+
+  HttpResponse<String> csv(String path, String csv) throws Exception {
+    return http.send(
+        HttpRequest.newBuilder(URI.create(url + path))
+            .header("Authorization", "Bearer " + token)
+            .header("Content-Type", "text/csv")
+            .PUT(HttpRequest.BodyPublishers.ofString(csv))
             .build(),
         HttpResponse.BodyHandlers.ofString());
   }

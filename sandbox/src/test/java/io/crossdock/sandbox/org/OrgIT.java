@@ -4,32 +4,12 @@ import static io.crossdock.sandbox.org.OrgClient.BASE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crossdock.sandbox.http.Json;
-import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class OrgIT {
-
-  @TempDir Path folder;
-  private Org org;
-  private OrgClient client;
-
-  @BeforeEach
-  void start() throws Exception {
-    org = Org.start(new OrgOptions(0, 1, folder.resolve("org.jsonl"), InstantSource.system()));
-    client = new OrgClient(org.url());
-  }
-
-  @AfterEach
-  void stop() throws Exception {
-    org.close();
-  }
+class OrgIT extends RunningOrg {
 
   @Test
   void aBadSecretIsRefusedWith400() throws Exception {
@@ -183,52 +163,9 @@ class OrgIT {
   @Test
   void committedRecordsSurviveARestart() throws Exception {
     client.create("Account", Map.of("Name", "Ann", "Magento_Id__c", "k"));
-    org.close();
-    start();
+    restart();
     assertThat(client.query("SELECT Id FROM Account WHERE Magento_Id__c = 'k'")).hasSize(1);
     assertThat(client.query("SELECT Id FROM Pricebook2")).hasSize(2);
-  }
-
-  private String order(String key) throws Exception {
-    String account = client.create("Account", Map.of("Name", "Ann"));
-    return client.create(
-        "Order",
-        Map.of(
-            "AccountId",
-            account,
-            "EffectiveDate",
-            "2026-11-24",
-            "Status",
-            "Draft",
-            "Magento_Id__c",
-            key,
-            "Pricebook2Id",
-            book("Magento")));
-  }
-
-  private Map<String, Object> line(String order, int quantity, String price) throws Exception {
-    String product = client.create("Product2", Map.of("Name", "Bag", "IsActive", true));
-    client.create("PricebookEntry", entry(product, "Standard Price Book"));
-    String entry = client.create("PricebookEntry", entry(product, "Magento"));
-    return Map.of(
-        "OrderId",
-        order,
-        "PricebookEntryId",
-        entry,
-        "Quantity",
-        quantity,
-        "UnitPrice",
-        new java.math.BigDecimal(price));
-  }
-
-  private Map<String, Object> entry(String product, String book) throws Exception {
-    return Map.of(
-        "Product2Id", product, "Pricebook2Id", book(book), "UnitPrice", 1, "IsActive", true);
-  }
-
-  private String book(String name) throws Exception {
-    return String.valueOf(
-        client.row("SELECT Id FROM Pricebook2 WHERE Name = '" + name + "'").get("Id"));
   }
 
   private static Map<String, Object> graph(String id, String lastName) {

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /composite/sobjects}: up to 200 records in one call. */
-final class Bulk {
+final class RowCollections {
 
   private static final class Undone extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -25,7 +25,7 @@ final class Bulk {
   private final Records records;
   private final Writer writer;
 
-  Bulk(Records records, Writer writer) {
+  RowCollections(Records records, Writer writer) {
     this.records = records;
     this.writer = writer;
   }
@@ -69,7 +69,7 @@ final class Bulk {
     try {
       return records.transaction(() -> {
         List<Object> rows = each(items, operation);
-        if (rows.stream().anyMatch(Bulk::failed)) {
+        if (rows.stream().anyMatch(RowCollections::failed)) {
           throw new Undone(rows);
         }
         return rows;

@@ -1,0 +1,139 @@
+package io.crossdock.sandbox.org;
+
+import io.crossdock.sandbox.http.Json;
+import io.crossdock.sandbox.http.Request;
+import io.crossdock.sandbox.http.Response;
+import io.crossdock.sandbox.http.Router;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What an admin does in a real org by its pages, or what only SOAP offers: set the org up, merge,
+ * undelete. Under {@code /_sandbox/}, without a token; no client of a real org can use it.
+ */
+final class Controls {
+
+  private final Api.Services org;
+  private final RecycleBin bin;
+  private final Validations validations;
+  private final Usage usage;
+
+  Controls(Api.Services org, RecycleBin bin, Validations validations, Usage usage) {
+    this.org = org;
+    this.bin = bin;
+    this.validations = validations;
+    this.usage = usage;
+  }
+
+  void routes(Router router) {
+    router
+        .on("GET", "/_sandbox/switches", r -> switches())
+        .on("PUT", "/_sandbox/switches", r -> guarded(r, this::set))
+        .on("GET", "/_sandbox/requests", r -> Response.json(200, usage.shown()))
+        .on("PUT", "/_sandbox/requests", r -> guarded(r, this::allow))
+        .on("POST", "/_sandbox/requests/reset", r -> reset())
+        .on("POST", "/_sandbox/merge", r -> guarded(r, this::merge))
+        .on("POST", "/_sandbox/undelete", r -> guarded(r, b -> each(b, bin::undelete)))
+        .on("POST", "/_sandbox/purge", r -> guarded(r, b -> each(b, bin::purge)))
+        .on("GET", "/_sandbox/validations", r -> Response.json(200, validations.shown()))
+        .on("POST", "/_sandbox/validations", r -> guarded(r, this::validate))
+        .on("DELETE", "/_sandbox/validations", r -> unvalidate());
+  }
+
+  /** Answers a JSON object. */
+  @FunctionalInterface
+  interface Control {
+    Response answer(Map<String, Object> body);
+  }
+
+  private static Response guarded(Request request, Control control) {
+    try {
+      return control.answer(Json.object(request.body()));
+    } catch (Json.MalformedJson | IllegalArgumentException e) {
+      return Response.json(400, Map.of("error", String.valueOf(e.getMessage())));
+    } catch (Refusal e) {
+      return Reply.of(e).response();
+    }
+  }
+
+  private Response switches() {
+    return Response.json(200, org.setup().all());
+  }
+
+  private Response set(Map<String, Object> body) {
+    return org.records()
+        .transaction(() -> {
+          org.setup().set(body);
+          Seed.follow(org.records(), org.setup(), Values.dateTime(org.clock().instant()));
+          return switches();
+        });
+  }
+
+  private Response allow(Map<String, Object> body) {
+    usage.set(body);
+    return Response.json(200, usage.shown());
+  }
+
+  private Response reset() {
+    usage.reset();
+    return Response.json(200, usage.shown());
+  }
+
+  private Response merge(Map<String, Object> body) {
+    Records records = org.records();
+    Entity entity = records.schema().get(Rules.text(body, "object"));
+    String winner = id(body.getOrDefault("winner", ""));
+    List<String> losers = ids(body, "losers");
+    var moved = new Merge(records, bin, org.clock()).into(entity, winner, losers);
+    return Response.json(
+        200,
+        Map.of(
+            "id",
+            winner,
+            "success",
+            true,
+            "errors",
+            List.of(),
+            "mergedRecordIds",
+            losers,
+            "updatedRelatedIds",
+            moved));
+  }
+
+  private Response each(Map<String, Object> body, java.util.function.Consumer<String> action) {
+    List<Object> results =
+        ids(body, "ids").stream()
+            .map(id -> {
+              try {
+                return org.records()
+                    .transaction(() -> {
+                      action.accept(id);
+                      return (Object) Map.of("id", id, "success", true, "errors", List.of());
+                    });
+              } catch (Refusal e) {
+                return e.row();
+              }
+            })
+            .toList();
+    return Response.json(200, results);
+  }
+
+  private Response validate(Map<String, Object> body) {
+    validations.add(body, org.records().schema());
+    return Response.json(200, validations.shown());
+  }
+
+  private Response unvalidate() {
+    validations.clear();
+    return Response.json(200, validations.shown());
+  }
+
+  private static List<String> ids(Map<String, Object> body, String name) {
+    return Json.asList(body.get(name)).stream().map(Controls::id).toList();
+  }
+
+  private static String id(Object text) {
+    return Ids.canonical(text.toString())
+        .orElseThrow(() -> new IllegalArgumentException("not an id: \"" + text + "\""));
+  }
+}
