@@ -4,6 +4,7 @@ import io.crossdock.magento.MagentoConfig;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Optional;
 
 /**
@@ -27,7 +28,10 @@ record ServeSettings(
     Optional<String> apiToken,
     Optional<String> webhookSecret) {
 
-  record Shop(URI url, MagentoConfig.Credentials credentials) {
+  /**
+   * @param timeZone of stores whose own the shop does not tell
+   */
+  record Shop(URI url, MagentoConfig.Credentials credentials, Optional<ZoneId> timeZone) {
     @Override
     public String toString() {
       return "Shop[" + url + "]";

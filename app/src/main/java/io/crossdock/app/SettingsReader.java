@@ -4,7 +4,9 @@ import io.crossdock.magento.MagentoConfig.Credentials;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +45,7 @@ final class SettingsReader {
         connection(),
         Path.of(optional("CROSSDOCK_DATA").orElse("crossdock-data")),
         database(),
-        new ServeSettings.Shop(url("CROSSDOCK_SHOP_URL"), credentials()),
+        new ServeSettings.Shop(url("CROSSDOCK_SHOP_URL"), credentials(), timeZone()),
         new ServeSettings.Org(
             url("CROSSDOCK_ORG_URL"),
             required("CROSSDOCK_ORG_CLIENT_ID", "the consumer key of the External Client App"),
@@ -93,6 +95,19 @@ final class SettingsReader {
           "CROSSDOCK_START_DATE: \""
               + text.orElse("")
               + "\" is no date; write 2026-11-24 or 2026-11-24T00:00:00Z");
+      return Optional.empty();
+    }
+  }
+
+  private Optional<ZoneId> timeZone() {
+    Optional<String> text = optional("CROSSDOCK_SHOP_TIME_ZONE");
+    try {
+      return text.map(ZoneId::of);
+    } catch (DateTimeException e) {
+      faults.add(
+          "CROSSDOCK_SHOP_TIME_ZONE: \""
+              + text.orElse("")
+              + "\" is no time zone; write one such as America/New_York");
       return Optional.empty();
     }
   }

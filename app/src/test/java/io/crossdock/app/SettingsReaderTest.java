@@ -51,6 +51,10 @@ class SettingsReaderTest {
         .singleElement()
         .asString()
         .contains("2026-11-24");
+    assertThat(faults(with("CROSSDOCK_SHOP_TIME_ZONE", "Atlantis")))
+        .singleElement()
+        .asString()
+        .contains("America/New_York");
     assertThat(faults(with("CROSSDOCK_CONNECTION", "Main Shop"))).hasSize(1);
     assertThat(faults(with("CROSSDOCK_DATABASE_URL", "mysql://x"))).hasSize(1);
   }

@@ -2,97 +2,253 @@ package io.crossdock.magento;
 
 import io.crossdock.core.failure.Failure;
 import io.crossdock.core.failure.Failure.Category;
-import java.io.IOException;
-import java.net.ConnectException;
-import java.net.http.HttpTimeoutException;
-import javax.net.ssl.SSLException;
+import io.crossdock.magento.Transport.Answer;
+import java.time.Duration;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What Magento's answers mean; each case was recorded from a 2.4.7. */
+/**
+ * What Magento's answers mean. Statuses and texts were recorded from a 2.4.7: it answers 401 both
+ * for a refused token and for a missing permission, and 500 for a field it does not know.
+ */
 final class Failures {
+
+  /** Refused token or missing permission: Magento's words are the same. */
+  static final String NOT_AUTHORISED = "shop-401";
+
+  static final String INTERNAL = "shop-500";
+
+  static final String PERMISSION = "shop-permission";
+
+  static final String PAGE_SIZE = "shop-page-size";
+
+  private static final String BY_ITSELF = "It is tried again by itself.";
+  private static final int RAW = 2000;
+  private static final Duration LONGEST_WAIT = Duration.ofHours(1);
 
   private Failures() {}
 
-  static Failure answered(int status, String body) {
-    String said = message(body);
+  /** The verdict on a status other than 200. */
+  static Failure answered(Answer answer) {
+    String said = message(answer.body());
     Failure failure =
-        switch (status) {
-          // Magento gives 401 for a missing permission too, with the same words.
-          case 401, 403 ->
-              Failure.of(
-                  Category.UNAUTHORISED,
-                  "shop-" + status,
-                  "The shop refused the integration: " + said,
-                  "A shop admin: check that the integration is active, its token is right, and it"
-                      + " may see Sales > Orders and Stores.");
+        switch (answer.status()) {
+          case 301, 302, 303, 307, 308 -> redirected(answer);
+          case 400 -> badRequest(said);
+          case 401 -> unauthorised(said);
+          case 403 ->
+              of(
+                  Category.MISCONFIGURED,
+                  "shop-403",
+                  "Something in front of the shop refuses Crossdock (403).",
+                  "Whoever runs the shop's firewall or proxy: let this machine's address through;"
+                      + " Magento itself never answers 403.");
           case 404 ->
-              Failure.of(
+              of(
                   Category.MISCONFIGURED,
                   "shop-404",
                   "The shop does not know this address: " + said,
-                  "Check the shop's address; it must be the base URL, without /rest.");
-          case 429, 503 ->
-              Failure.of(
+                  "An admin: the shop's address must be its base URL, without /rest and without a"
+                      + " store code. Correct it under Connections and press Test connection.");
+          case 429 ->
+              of(
+                  Category.THROTTLED,
+                  "shop-429",
+                  "The shop, or a proxy in front of it, limits how often it is asked.",
+                  BY_ITSELF);
+          case 503 ->
+              of(
                   Category.TRANSIENT,
-                  "shop-" + status,
-                  "The shop is busy or in maintenance: " + said,
-                  "It is tried again by itself.");
-          default ->
-              Failure.of(
-                  status >= 500 ? Category.TRANSIENT : Category.BUG,
-                  "shop-" + status,
-                  "The shop answered with an error (" + status + "): " + said,
-                  status >= 500
-                      ? "It is tried again by itself; if it stays, see the shop's var/report."
-                      : "Please report this; Crossdock asked in a way the shop does not know.");
+                  "shop-503",
+                  "The shop is in maintenance or overloaded.",
+                  BY_ITSELF);
+          default -> other(answer.status(), said);
         };
-    return failure.withRaw(body.substring(0, Math.min(body.length(), 2000)));
+    return waiting(failure, answer).withRaw(raw(answer));
   }
 
-  static Failure unreachable(IOException e, String host) {
-    if (e instanceof SSLException) {
-      return Failure.of(
+  /** The token works elsewhere. */
+  static Failure permissionMissing(Answer answer) {
+    String resource = parameter(answer.body(), "resources");
+    return of(
+            Category.MISCONFIGURED,
+            PERMISSION,
+            "The shop's integration lacks the permission " + resource + ".",
+            "A shop admin: System > Integrations > the integration > API: tick \""
+                + Permissions.inAdmin(resource)
+                + "\", save, and press Reauthorize if Magento asks for it.")
+        .withRaw(raw(answer));
+  }
+
+  /** Nothing that was asked is answered. */
+  static Failure signInRefused(Answer answer) {
+    return of(
+            Category.UNAUTHORISED,
+            "shop-sign-in",
+            "The shop refuses the integration's token, or gives it no permission at all.",
+            "A shop admin: System > Integrations: the integration must be active. Copy its access"
+                + " token again (Connections). A token used as Bearer needs Stores > Configuration"
+                + " > Services > OAuth > \"Allow OAuth Access Tokens to be used as standalone"
+                + " Bearer tokens\"; signing with all four keys does not.")
+        .withRaw(raw(answer));
+  }
+
+  /** The same question failed again and again while the shop answers others. */
+  static Failure keepsFailing(Answer answer, String path) {
+    return of(
+            Category.MISCONFIGURED,
+            "shop-500-repeats",
+            "The shop fails each time it is asked for " + path + ": " + message(answer.body()),
+            "A shop developer: look up the report ID in var/log/exception.log. Often a module's"
+                + " defect, or a column that this shop's database does not have.")
+        .withRaw(raw(answer));
+  }
+
+  /** A 200 whose body is not what REST answers. Its content is not kept: it may hold orders. */
+  static Failure unreadable(Answer answer) {
+    String type = answer.header("Content-Type").orElse("");
+    if (type.contains("html") || answer.body().stripLeading().startsWith("<")) {
+      return of(
           Category.MISCONFIGURED,
-          "shop-certificate",
-          "The certificate of " + host + " is not trusted: " + e.getMessage(),
-          "A shop admin: renew or complete the certificate chain.");
+          "shop-not-rest",
+          "The shop answered with a web page where its REST API should be.",
+          "An admin: check the shop's address, and whether a firewall's or a password page stands"
+              + " in between; then press Test connection.");
     }
-    String what =
-        switch (e) {
-          case HttpTimeoutException t -> " did not answer in time.";
-          case ConnectException c -> " can't be reached.";
-          default -> " broke the connection: " + e.getMessage();
-        };
-    return Failure.of(
-        Category.TRANSIENT, "shop-away", "The shop " + host + what, "It is tried again by itself.");
+    return of(
+        Category.TRANSIENT,
+        "shop-not-json",
+        "The shop's answer is cut off or no JSON (" + answer.body().length() + " characters).",
+        BY_ITSELF);
   }
 
-  static Failure unreadable(String body) {
-    return Failure.of(
+  private static Failure badRequest(String said) {
+    if (said.startsWith("Signature method")) {
+      return of(
+          Category.MISCONFIGURED,
+          "shop-signature-method",
+          "The shop does not take OAuth signatures by HMAC-SHA256: " + said,
+          "A shop admin: Magento 2.4.4 or newer is needed, or use the access token as Bearer.");
+    }
+    if (said.startsWith("Maximum SearchCriteria pageSize")) {
+      return of(
+          Category.TRANSIENT,
+          PAGE_SIZE,
+          "The shop has lately limited the size of its pages: " + said,
+          BY_ITSELF);
+    }
+    return of(
+        Category.BUG,
+        "shop-400",
+        "The shop did not understand Crossdock's question: " + said,
+        "Please report it; press Sync after an update.");
+  }
+
+  private static Failure unauthorised(String said) {
+    if (said.startsWith("The signature is invalid")) {
+      return of(
+          Category.UNAUTHORISED,
+          "shop-signature",
+          "The shop finds Crossdock's OAuth signature invalid.",
+          "An admin: enter the four keys again (Connections). If they are right, a proxy changes"
+              + " the host, the port or the scheme: it must hand on the Host header as it came"
+              + " (nginx: $http_host).");
+    }
+    if (said.startsWith("The nonce is already being used")) {
+      return of(
+          Category.TRANSIENT,
+          "shop-nonce",
+          "The shop took a repeated request for a replay.",
+          BY_ITSELF);
+    }
+    if (said.startsWith("An error occurred validating the nonce")) {
+      return of(
+          Category.UNAUTHORISED,
+          "shop-clock",
+          "The shop says that Crossdock's clock is more than ten minutes ahead of its own.",
+          "Whoever runs the machines: set both clocks by NTP. Crossdock then follows the shop's"
+              + " clock by itself.");
+    }
+    if (said.startsWith("The consumer isn't authorized")) {
+      return of(Category.UNAUTHORISED, NOT_AUTHORISED, said, "A shop admin: see Integrations.");
+    }
+    return of(
+        Category.UNAUTHORISED,
+        "shop-keys",
+        "The shop refuses the integration: " + said,
+        "A shop admin: System > Integrations: the integration must be active; enter its keys again"
+            + " (Connections).");
+  }
+
+  private static Failure redirected(Answer answer) {
+    return of(
+        Category.MISCONFIGURED,
+        "shop-redirect",
+        "The shop sends Crossdock on to " + answer.header("Location").orElse("another address"),
+        "An admin: enter the address that the shop itself uses (Connections), with its scheme and"
+            + " www if it has one.");
+  }
+
+  private static Failure other(int status, String said) {
+    if (status == 500) {
+      return of(Category.TRANSIENT, INTERNAL, "The shop broke down: " + said, BY_ITSELF);
+    }
+    return status > 500
+        ? of(
             Category.TRANSIENT,
-            "shop-not-json",
-            "The shop's answer is no JSON.",
-            "Often a proxy's or a maintenance page; it is tried again by itself.")
-        .withRaw(body.substring(0, Math.min(body.length(), 2000)));
+            "shop-" + status,
+            "The shop's web server got no answer from Magento (" + status + ").",
+            BY_ITSELF)
+        : of(
+            Category.BUG,
+            "shop-" + status,
+            "The shop answered " + status + ": " + said,
+            "Please report it; press Sync after an update.");
+  }
+
+  private static Failure of(Category category, String code, String message, String hint) {
+    return Failure.of(category, code, message, hint);
+  }
+
+  private static Failure waiting(Failure f, Answer answer) {
+    Optional<Duration> wait =
+        answer
+            .header("Retry-After")
+            .filter(seconds -> seconds.matches("[1-9]\\d{0,8}"))
+            .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))
+            .map(asked -> asked.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : asked);
+    return new Failure(f.category(), f.code(), f.message(), f.hint(), f.raw(), wait, f.uncertain());
+  }
+
+  private static String raw(Answer answer) {
+    return answer.body().substring(0, Math.min(answer.body().length(), RAW));
   }
 
   /** The message with its placeholders ({@code %resources}, {@code %1}) filled. */
   static String message(String body) {
+    JsonNode json = json(body);
+    String text = json.path("message").asString("(no explanation)");
+    JsonNode parameters = json.path("parameters");
+    for (int i = 0; parameters.isArray() && i < parameters.size(); i++) {
+      text = text.replace("%" + (i + 1), parameters.get(i).asString(""));
+    }
+    for (var entry : parameters.properties()) {
+      text = text.replace("%" + entry.getKey(), entry.getValue().asString(""));
+    }
+    return text;
+  }
+
+  static String parameter(String body, String name) {
+    return json(body).path("parameters").path(name).asString("");
+  }
+
+  private static JsonNode json(String body) {
     try {
-      JsonNode json = JsonMapper.shared().readTree(body);
-      String text = json.path("message").asString("");
-      JsonNode parameters = json.path("parameters");
-      for (int i = 0; parameters.isArray() && i < parameters.size(); i++) {
-        text = text.replace("%" + (i + 1), parameters.get(i).asString(""));
-      }
-      for (var entry : parameters.properties()) {
-        text = text.replace("%" + entry.getKey(), entry.getValue().asString(""));
-      }
-      return text;
+      return JsonMapper.shared().readTree(body);
     } catch (JacksonException e) {
-      return "(no JSON)";
+      return JsonMapper.shared().missingNode();
     }
   }
 }

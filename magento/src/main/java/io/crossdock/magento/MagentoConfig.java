@@ -2,15 +2,28 @@ package io.crossdock.magento;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Optional;
 
 /**
  * How to reach the shop.
  *
  * @param connection the key of every order read here
  * @param url the shop's base address, without a trailing slash
+ * @param requestTimeout within which an answer must be complete
+ * @param timeZone of stores whose own the shop does not tell
  */
 public record MagentoConfig(
-    String connection, URI url, Credentials credentials, Duration requestTimeout) {
+    String connection,
+    URI url,
+    Credentials credentials,
+    Duration requestTimeout,
+    Optional<ZoneId> timeZone) {
+
+  public MagentoConfig(
+      String connection, URI url, Credentials credentials, Duration requestTimeout) {
+    this(connection, url, credentials, requestTimeout, Optional.empty());
+  }
 
   /** How requests are signed; prints no secret. */
   public sealed interface Credentials {

@@ -1,95 +1,106 @@
 package io.crossdock.magento;
 
+import io.crossdock.core.failure.FailedCall;
+import io.crossdock.core.failure.Failure;
+import io.crossdock.core.failure.Failure.Category;
 import io.crossdock.core.order.Order;
 import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.port.OrderSource;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import tools.jackson.databind.JsonNode;
 
 /** A Magento 2 shop over REST. */
 public final class MagentoShop implements OrderSource {
 
+  private static final int LOAD = 100;
+
   private final MagentoConfig config;
   private final RestApi api;
-  private final OrderParser parser;
+  private final OrderList list;
 
-  private MagentoShop(MagentoConfig config, RestApi api) {
+  private MagentoShop(MagentoConfig config, RestApi api, InstantSource clock) {
     this.config = config;
     this.api = api;
-    this.parser = new OrderParser(config.connection(), new Stores(api)::get);
+    var stores = new Stores(api, clock, config.timeZone());
+    this.list = new OrderList(api, new OrderParser(config.connection(), stores::get), clock);
   }
 
   /** Makes no request yet. */
   public static MagentoShop connect(MagentoConfig config, InstantSource clock) {
-    return new MagentoShop(config, new RestApi(config, clock));
+    return new MagentoShop(config, new RestApi(config, clock), clock);
   }
 
   @Override
-  public List<Order> load(Collection<OrderKey> keys) {
-    String ids =
+  public Page load(Collection<OrderKey> keys) {
+    List<String> ids =
         keys.stream()
             .filter(key -> key.connection().equals(config.connection()))
             .map(key -> Long.toString(key.entityId()))
-            .collect(Collectors.joining(","));
-    return ids.isEmpty()
-        ? List.of()
-        : orders(filter("entity_id", "in", ids), List.of("entity_id ASC"), 1, keys.size());
+            .toList();
+    var orders = new ArrayList<Order>();
+    var unreadable = new HashMap<OrderKey, Failure>();
+    Duration spent = Duration.ZERO;
+    int step = list.pageSize(LOAD);
+    for (int from = 0; from < ids.size(); from += step) {
+      List<String> some = ids.subList(from, Math.min(ids.size(), from + step));
+      Page page =
+          list.page(
+              new OrderList.Question("entity_id", "in", String.join(",", some), "entity_id ASC"),
+              1,
+              step);
+      orders.addAll(page.orders());
+      unreadable.putAll(page.unreadable());
+      spent = spent.plus(page.spent());
+    }
+    return new Page(List.copyOf(orders), Map.copyOf(unreadable), false, spent);
   }
 
   @Override
-  public List<Order> changedSince(Instant from, int page, int size) {
-    return orders(
-        filter("updated_at", "gteq", Values.filter(from)),
-        List.of("updated_at ASC", "entity_id ASC"),
+  public Page changedSince(Instant from, int page, int size) {
+    return list.page(
+        new OrderList.Question(
+            "updated_at", "gteq", Values.filter(from), "updated_at ASC", "entity_id ASC"),
         page,
         size);
   }
 
   @Override
-  public List<Order> placedSince(Instant from, int page, int size) {
-    return orders(
-        filter("created_at", "gteq", Values.filter(from)),
-        List.of("created_at DESC", "entity_id DESC"),
+  public Page placedSince(Instant from, int page, int size) {
+    return list.page(
+        new OrderList.Question(
+            "created_at", "gteq", Values.filter(from), "created_at DESC", "entity_id DESC"),
         page,
         size);
   }
 
   @Override
   public List<Order> byIncrementId(String incrementId) {
-    return orders(filter("increment_id", "eq", incrementId), List.of("entity_id ASC"), 1, 100);
+    return list.page(
+            new OrderList.Question("increment_id", "eq", incrementId, "entity_id ASC"), 1, LOAD)
+        .orders();
   }
 
   @Override
   public Instant now() {
-    return api.shopTime();
-  }
-
-  private List<Order> orders(
-      List<Map.Entry<String, String>> filter, List<String> sorts, int page, int size) {
-    var parameters = new ArrayList<>(filter);
-    for (int i = 0; i < sorts.size(); i++) {
-      String[] sort = sorts.get(i).split(" ", -1);
-      parameters.add(Map.entry("searchCriteria[sortOrders][" + i + "][field]", sort[0]));
-      parameters.add(Map.entry("searchCriteria[sortOrders][" + i + "][direction]", sort[1]));
-    }
-    parameters.add(Map.entry("searchCriteria[pageSize]", Integer.toString(size)));
-    parameters.add(Map.entry("searchCriteria[currentPage]", Integer.toString(page)));
-    JsonNode answer = api.get("/orders", parameters);
-    return answer.path("items").valueStream().map(parser::parse).toList();
-  }
-
-  private static List<Map.Entry<String, String>> filter(
-      String field, String condition, String value) {
-    String prefix = "searchCriteria[filter_groups][0][filters][0]";
-    return List.of(
-        Map.entry(prefix + "[field]", field),
-        Map.entry(prefix + "[condition_type]", condition),
-        Map.entry(prefix + "[value]", value));
+    ShopClock shop = api.shopClock();
+    return shop.last()
+        .or(() -> {
+          list.newest();
+          return shop.last();
+        })
+        .or(shop::estimate)
+        .orElseThrow(() ->
+            new FailedCall(
+                Failure.of(
+                    Category.MISCONFIGURED,
+                    "shop-no-date",
+                    "The shop's answers carry no Date header, so its clock can't be read.",
+                    "Whoever runs the proxy in front of the shop: let the Date header through.")));
   }
 }

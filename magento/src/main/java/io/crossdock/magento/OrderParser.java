@@ -1,10 +1,15 @@
 package io.crossdock.magento;
 
+import static io.crossdock.magento.Values.flag;
 import static io.crossdock.magento.Values.money;
 import static io.crossdock.magento.Values.number;
 import static io.crossdock.magento.Values.text;
 import static io.crossdock.magento.Values.time;
+import static io.crossdock.magento.Values.whole;
 
+import io.crossdock.core.failure.FailedCall;
+import io.crossdock.core.failure.Failure;
+import io.crossdock.core.failure.Failure.Category;
 import io.crossdock.core.order.Order;
 import io.crossdock.core.order.Order.Address;
 import io.crossdock.core.order.Order.Buyer;
@@ -14,7 +19,6 @@ import io.crossdock.core.order.OrderLine;
 import io.crossdock.core.order.Totals;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -25,19 +29,39 @@ import tools.jackson.databind.JsonNode;
 final class OrderParser {
 
   private final String connection;
-  private final IntFunction<Order.Store> stores;
+  private final StoreLookup stores;
 
-  OrderParser(String connection, IntFunction<Order.Store> stores) {
+  /** Finds a store view by its id, or makes one of the order's {@code store_name}. */
+  @FunctionalInterface
+  interface StoreLookup {
+    Order.Store get(int id, String names);
+  }
+
+  OrderParser(String connection, StoreLookup stores) {
     this.connection = connection;
     this.stores = stores;
   }
 
+  OrderKey key(JsonNode o) {
+    long id = whole(o, "entity_id");
+    if (id <= 0) {
+      throw new FailedCall(
+          Failure.of(
+              Category.BUG,
+              "shop-no-id",
+              "The shop answered with an order that has no entity_id.",
+              "Please report it, with the names of the modules that change orders in REST."));
+    }
+    return new OrderKey(connection, id);
+  }
+
+  /** Throws {@link Values.Malformed}. */
   Order parse(JsonNode o) {
     return new Order(
-        new OrderKey(connection, o.path("entity_id").asLong()),
+        key(o),
         text(o, "increment_id"),
         Digest.of(o),
-        stores.apply(o.path("store_id").asInt()),
+        stores.get((int) whole(o, "store_id"), text(o, "store_name")),
         time(o, "created_at"),
         time(o, "updated_at"),
         text(o, "state"),
@@ -60,13 +84,11 @@ final class OrderParser {
 
   private static Buyer buyer(JsonNode o) {
     return new Buyer(
-        o.path("customer_id").isNumber() && o.path("customer_is_guest").asInt(0) == 0
-            ? Optional.of(o.path("customer_id").asLong())
-            : Optional.empty(),
+        Optional.of(whole(o, "customer_id")).filter(id -> id > 0 && !flag(o, "customer_is_guest")),
         text(o, "customer_email"),
         text(o, "customer_firstname"),
         text(o, "customer_lastname"),
-        o.path("customer_group_id").asInt(0));
+        (int) whole(o, "customer_group_id"));
   }
 
   /** Virtual orders have a shipping assignment without an address. */
@@ -96,10 +118,8 @@ final class OrderParser {
 
   private static OrderLine line(JsonNode i) {
     return new OrderLine(
-        i.path("item_id").asLong(),
-        i.path("parent_item_id").isNumber()
-            ? Optional.of(i.path("parent_item_id").asLong())
-            : Optional.empty(),
+        whole(i, "item_id"),
+        Optional.of(whole(i, "parent_item_id")).filter(id -> id > 0),
         text(i, "sku"),
         text(i, "name"),
         text(i, "product_type"),
@@ -147,10 +167,10 @@ final class OrderParser {
 
   private static Comment comment(JsonNode c) {
     return new Comment(
-        c.path("entity_id").asLong(),
+        whole(c, "entity_id"),
         text(c, "comment"),
         text(c, "status"),
         time(c, "created_at"),
-        c.path("is_visible_on_front").asInt(0) == 1);
+        flag(c, "is_visible_on_front"));
   }
 }

@@ -1,94 +1,151 @@
 package io.crossdock.magento;
 
 import io.crossdock.core.failure.FailedCall;
+import io.crossdock.core.failure.Failure;
+import io.crossdock.magento.Transport.Answer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
+import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Signed GET requests. Thread-safe. */
+/** Signed requests to Magento's REST API; GET only. Thread-safe. */
 final class RestApi {
 
   static final JsonMapper JSON =
-      JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+      JsonMapper.builder()
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  /**
+   * After this many internal errors in a row, and with other questions answered, it is no hiccup.
+   */
+  private static final int REPEATS = 3;
+
+  private static final String ORDERS = "/orders";
 
   private final MagentoConfig config;
   private final InstantSource clock;
-  private final HttpClient http;
-  private volatile Instant shopTime;
+  private final ShopClock shopClock;
+  private final Transport transport;
+  private final SecureRandom random = new SecureRandom();
+  private final Map<String, Integer> internalErrors = new ConcurrentHashMap<>();
 
   RestApi(MagentoConfig config, InstantSource clock) {
     this.config = config;
     this.clock = clock;
-    this.shopTime = Instant.EPOCH;
-    this.http = HttpClient.newBuilder().connectTimeout(config.requestTimeout()).build();
+    this.shopClock = new ShopClock(clock);
+    this.transport = new Transport(config.requestTimeout());
   }
 
-  /** Parameters in order; encoded as Magento's signature wants them, a space as %20. */
+  ShopClock shopClock() {
+    return shopClock;
+  }
+
+  JsonNode get(String path) {
+    return get(path, List.of());
+  }
+
+  /** Throws {@link FailedCall}. */
   JsonNode get(String path, List<Map.Entry<String, String>> parameters) {
-    var query = new ArrayList<String>();
-    parameters.forEach(p -> query.add(encode(p.getKey()) + "=" + encode(p.getValue())));
-    String url = config.url() + "/rest/V1" + path;
-    return send(URI.create(query.isEmpty() ? url : url + "?" + String.join("&", query)));
+    Answer answer = send(url(config.url(), path, parameters));
+    String shape = shape(path, parameters);
+    if (answer.status() == 200) {
+      internalErrors.remove(shape);
+      return read(answer);
+    }
+    throw new FailedCall(failure(path, shape, answer));
   }
 
-  /** The Date header of the last answer; our own clock before the first. */
-  Instant shopTime() {
-    return shopTime.equals(Instant.EPOCH) ? clock.instant() : shopTime;
+  private Failure failure(String path, String shape, Answer answer) {
+    Failure failure = Failures.answered(answer);
+    return switch (failure.code()) {
+      case Failures.NOT_AUTHORISED ->
+          otherAnswers(path) ? Failures.permissionMissing(answer) : Failures.signInRefused(answer);
+      case Failures.INTERNAL ->
+          internalErrors.merge(shape, 1, Integer::sum) >= REPEATS && otherAnswers(path)
+              ? Failures.keepsFailing(answer, path)
+              : failure;
+      default -> failure;
+    };
   }
 
-  private JsonNode send(URI url) {
-    HttpRequest request =
-        HttpRequest.newBuilder(url)
-            .timeout(config.requestTimeout())
-            .header("Authorization", Signing.header(url, config.credentials()))
-            .header("Accept", "application/json")
-            .build();
+  /**
+   * Magento answers a refused token and a missing permission with the same words, and a field it
+   * does not know like a breakdown: another resource tells them apart.
+   */
+  private boolean otherAnswers(String path) {
+    URI other =
+        path.startsWith(ORDERS)
+            ? url(config.url(), "/store/websites", List.of())
+            : url(
+                config.url(),
+                ORDERS,
+                List.of(
+                    Map.entry("searchCriteria[pageSize]", "1"),
+                    Map.entry("fields", "items[entity_id]")));
+    return send(other).status() == 200;
+  }
+
+  private Answer send(URI url) {
+    byte[] nonce = new byte[16];
+    random.nextBytes(nonce);
+    var at = shopClock.estimate().orElseGet(clock::instant);
     try {
-      HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
-      response
-          .headers()
-          .firstValue("Date")
-          .ifPresent(date ->
-              shopTime =
-                  ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
-      return read(response.statusCode(), response.body());
+      Answer answer =
+          transport.get(
+              url, Signing.header(url, config.credentials(), HexFormat.of().formatHex(nonce), at));
+      shopClock.heard(answer.header("Date"));
+      return answer;
     } catch (IOException e) {
-      throw new FailedCall(Failures.unreachable(e, config.url().getHost()), e);
+      throw new FailedCall(Unreachable.because(e, config.url()), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new FailedCall(
-          Failures.unreachable(new IOException("stopped"), config.url().getHost()), e);
+      throw new FailedCall(Unreachable.because(new IOException("stopped"), config.url()), e);
     }
   }
 
-  private static JsonNode read(int status, String body) {
-    if (status != 200) {
-      throw new FailedCall(Failures.answered(status, body));
-    }
+  private static JsonNode read(Answer answer) {
     try {
-      return JSON.readTree(body);
+      return JSON.readTree(answer.body());
     } catch (JacksonException e) {
-      throw new FailedCall(Failures.unreadable(body), e);
+      throw new FailedCall(Failures.unreadable(answer), e);
     }
   }
 
-  private static String encode(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20").replace("*", "%2A");
+  /** Parameters in order, encoded as Magento's signature wants them: a space as %20. */
+  static URI url(URI base, String path, List<Map.Entry<String, String>> parameters) {
+    String query =
+        parameters.stream()
+            .map(p -> encode(p.getKey()) + "=" + encode(p.getValue()))
+            .collect(Collectors.joining("&"));
+    return URI.create(base + "/rest/V1" + path + (query.isEmpty() ? "" : "?" + query));
+  }
+
+  /** One path segment. */
+  static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8)
+        .replace("+", "%20")
+        .replace("*", "%2A")
+        .replace("%7E", "~");
+  }
+
+  /** What is asked, without the values: an unknown field fails for each of them. */
+  private static String shape(String path, List<Map.Entry<String, String>> parameters) {
+    return parameters.stream()
+        .filter(p -> p.getKey().endsWith("[field]"))
+        .map(Map.Entry::getValue)
+        .collect(Collectors.joining(",", path + " ", ""));
   }
 }

@@ -10,15 +10,11 @@ import io.crossdock.core.plan.Plan;
 import io.crossdock.core.plan.PlanOptions;
 import io.crossdock.core.plan.Planner;
 import io.crossdock.core.plan.Planner.Planned;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import tools.jackson.databind.JsonNode;
+import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.node.ObjectNode;
 
 class RecordedOrdersTest {
@@ -27,30 +23,13 @@ class RecordedOrdersTest {
       new PlanOptions(true, "Draft", Map.of("complete", "Activated"), Set.of("Activated"));
   private static final OrgShape ORG = new OrgShape(true, "USD", 2, 2);
   private static final OrderParser PARSER =
-      new OrderParser("main", id -> new Order.Store(id, "Store", 1, "base", "America/New_York"));
+      new OrderParser(
+          "main", (id, names) -> new Order.Store(id, "Store", 1, "base", "America/New_York"));
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "guest-simple",
-        "mixed-discount",
-        "bundle-dynamic",
-        "bundle-fixed",
-        "configurable",
-        "custom-options",
-        "downloadable",
-        "eur-currency",
-        "eu-website",
-        "free-total",
-        "virtual",
-        "purchase-order",
-        "partial-refunded",
-        "canceled",
-        "with-comments",
-        "customer-simple"
-      })
+  @MethodSource("io.crossdock.magento.Recorded#orders")
   void everyRecordedOrderIsPlannedToItsGrandTotalInBothCurrencies(String name) {
-    Order order = PARSER.parse(recorded(name));
+    Order order = PARSER.parse(Recorded.order(name));
     assertThat(explained(order.total())).isEqualTo(order.total().grandTotal());
     Plan plan = plan(order, ORG);
     assertThat(sum(plan)).isEqualTo(order.total().grandTotal());
@@ -63,7 +42,7 @@ class RecordedOrdersTest {
 
   @Test
   void theDigestMovesWithACommentAndAnAddressButNotWithTheTimeStamp() {
-    ObjectNode order = (ObjectNode) recorded("with-comments");
+    ObjectNode order = Recorded.order("with-comments");
     String before = Digest.of(order);
     order.put("updated_at", "2030-01-01 00:00:00");
     assertThat(Digest.of(order)).isEqualTo(before);
@@ -72,18 +51,6 @@ class RecordedOrdersTest {
     assertThat(moved).isNotEqualTo(before);
     ((ObjectNode) order.path("status_histories").get(0)).put("comment", "another word");
     assertThat(Digest.of(order)).isNotEqualTo(moved);
-  }
-
-  @Test
-  void placeholdersInMagentosMessagesAreFilled() {
-    assertThat(
-            Failures.message(
-                "{\"message\":\"The consumer isn't authorized to access %resources.\","
-                    + "\"parameters\":{\"resources\":\"Magento_Sales::actions_view\"}}"))
-        .isEqualTo("The consumer isn't authorized to access Magento_Sales::actions_view.");
-    assertThat(Failures.message("{\"message\":\"Signature method %1\",\"parameters\":[\"X\"]}"))
-        .isEqualTo("Signature method X");
-    assertThat(Failures.message("<html>")).isEqualTo("(no JSON)");
   }
 
   private static Plan plan(Order order, OrgShape org) {
@@ -101,15 +68,5 @@ class RecordedOrdersTest {
         .plus(t.discount())
         .plus(t.discountTaxCompensation())
         .plus(t.shippingDiscountTaxCompensation());
-  }
-
-  private static JsonNode recorded(String name) {
-    try (InputStream json =
-        Objects.requireNonNull(
-            RecordedOrdersTest.class.getResourceAsStream("/recorded/order-" + name + ".json"))) {
-      return RestApi.JSON.readTree(json);
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
   }
 }

@@ -5,6 +5,7 @@ import io.crossdock.core.failure.Failure;
 import io.crossdock.core.failure.Failure.Category;
 import io.crossdock.core.order.Order;
 import io.crossdock.core.order.OrderKey;
+import io.crossdock.core.port.OrderSource.Page;
 import io.crossdock.core.port.Outcome;
 import io.crossdock.core.port.WorkQueue.Claim;
 import io.crossdock.core.port.WorkQueue.Settled;
@@ -13,7 +14,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -85,8 +85,16 @@ final class Reconciler {
     for (int from = 0; from < claims.size(); from += LOAD) {
       List<Claim> chunk = claims.subList(from, Math.min(claims.size(), from + LOAD));
       try {
-        Map<OrderKey, Order> loaded = load(chunk);
+        Page page = parts.shop().load(chunk.stream().map(Claim::key).toList());
+        var loaded = new HashMap<OrderKey, Order>();
+        page.orders().forEach(order -> loaded.put(order.key(), order));
         for (Claim claim : chunk) {
+          Failure unreadable = page.unreadable().get(claim.key());
+          if (unreadable != null) {
+            settled.add(
+                settle(claim, Optional.empty(), new Outcome.Blocked(unreadable), startedAt));
+            continue;
+          }
           decide(claim, Optional.ofNullable(loaded.get(claim.key())), startedAt, settled, attempts);
         }
       } catch (FailedCall e) {
@@ -97,14 +105,6 @@ final class Reconciler {
     if (!attempts.isEmpty()) {
       sender.send(attempts);
     }
-  }
-
-  private Map<OrderKey, Order> load(List<Claim> claims) {
-    var byKey = new HashMap<OrderKey, Order>();
-    for (Order order : parts.shop().load(claims.stream().map(Claim::key).toList())) {
-      byKey.put(order.key(), order);
-    }
-    return byKey;
   }
 
   private void decide(

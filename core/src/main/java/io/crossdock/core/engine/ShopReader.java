@@ -1,6 +1,7 @@
 package io.crossdock.core.engine;
 
 import io.crossdock.core.order.Order;
+import io.crossdock.core.port.OrderSource.Page;
 import io.crossdock.core.port.Trigger;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,14 +44,13 @@ final class ShopReader {
     int page = 1;
     int marked = 0;
     while (true) {
-      List<Order> orders = parts.shop().changedSince(from, page, PAGE);
-      if (!orders.isEmpty()) {
-        marked += parts.queue().observe(orders, Trigger.POLL, parts.clock().instant());
-      }
-      if (orders.size() < PAGE) {
+      Page read = parts.shop().changedSince(from, page, PAGE);
+      marked += observe(read.orders(), Trigger.POLL);
+      parts.queue().mark(read.unreadable().keySet(), Trigger.POLL, parts.clock().instant());
+      if (!read.more()) {
         return marked;
       }
-      Instant last = orders.getLast().updatedAt();
+      Instant last = read.orders().isEmpty() ? from : read.orders().getLast().updatedAt();
       page = last.isAfter(from) ? 1 : page + 1;
       from = last.isAfter(from) ? last : from;
     }
@@ -61,13 +61,15 @@ final class ShopReader {
     Instant from = parts.clock().instant().minus(back);
     int marked = 0;
     for (int page = 1; ; page++) {
-      List<Order> orders = parts.shop().placedSince(from, page, PAGE);
-      if (!orders.isEmpty()) {
-        marked += parts.queue().observe(orders, Trigger.SWEEP, parts.clock().instant());
-      }
-      if (orders.size() < PAGE) {
+      Page read = parts.shop().placedSince(from, page, PAGE);
+      marked += observe(read.orders(), Trigger.SWEEP);
+      if (!read.more()) {
         return marked;
       }
     }
+  }
+
+  private int observe(List<Order> orders, Trigger trigger) {
+    return orders.isEmpty() ? 0 : parts.queue().observe(orders, trigger, parts.clock().instant());
   }
 }

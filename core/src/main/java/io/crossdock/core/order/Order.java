@@ -38,7 +38,12 @@ public record Order(
     List<Comment> comments,
     List<String> relatedIncrementIds) {
 
-  /** The store view an order was bought in; {@code timeZone} is an IANA id. */
+  /**
+   * The store view an order was bought in.
+   *
+   * @param websiteId 0 when the shop does not tell
+   * @param timeZone an IANA id; empty when the shop does not tell, and never to be guessed
+   */
   public record Store(int id, String name, int websiteId, String websiteCode, String timeZone) {}
 
   /**

@@ -1,28 +1,47 @@
 package io.crossdock.core.port;
 
+import io.crossdock.core.failure.Failure;
 import io.crossdock.core.order.Order;
 import io.crossdock.core.order.OrderKey;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /** The shop, read only. Every method throws {@code FailedCall}. Thread-safe. */
 public interface OrderSource {
 
-  /**
-   * The orders as they are now, one request for a batch; those the shop no longer has are absent.
-   */
-  List<Order> load(Collection<OrderKey> keys);
+  /** The orders as they are now, in few requests; those the shop no longer has are absent. */
+  Page load(Collection<OrderKey> keys);
 
-  /** A page of orders whose {@code updated_at >= from}, oldest change first; page from 1. */
-  List<Order> changedSince(Instant from, int page, int size);
+  /**
+   * A page of orders whose {@code updated_at >= from}, oldest change first; page from 1.
+   *
+   * @param size at most this many; fewer where the shop limits its pages
+   */
+  Page changedSince(Instant from, int page, int size);
 
   /** A page of orders placed at or after {@code from}, newest first; page from 1. */
-  List<Order> placedSince(Instant from, int page, int size);
+  Page placedSince(Instant from, int page, int size);
 
   /** Orders with this increment id; several when stores share it. */
   List<Order> byIncrementId(String incrementId);
 
-  /** The shop's own clock, from the Date header of its last answer. */
+  /**
+   * The shop's own clock, from the Date header of its last answer: never ahead of the shop, as a
+   * cursor ahead of it would pass over orders.
+   */
   Instant now();
+
+  /**
+   * What was read.
+   *
+   * @param unreadable orders whose content makes no sense, each with why; the others are not held
+   *     up by them
+   * @param more whether a next page may hold orders: the page was full
+   * @param spent how long the shop worked for it, all requests together
+   */
+  record Page(
+      List<Order> orders, Map<OrderKey, Failure> unreadable, boolean more, Duration spent) {}
 }

@@ -1,0 +1,125 @@
+package io.crossdock.magento;
+
+import io.crossdock.core.failure.FailedCall;
+import io.crossdock.core.failure.Failure;
+import io.crossdock.core.failure.Failure.Category;
+import io.crossdock.core.order.Order;
+import io.crossdock.core.order.OrderKey;
+import io.crossdock.core.port.OrderSource.Page;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * {@code GET /orders}. Learns the shop's greatest page size from its refusal and keeps to it.
+ * Thread-safe.
+ */
+final class OrderList {
+
+  private static final String PATH = "/orders";
+
+  private final RestApi api;
+  private final OrderParser parser;
+  private final InstantSource clock;
+  private volatile int maximum = Integer.MAX_VALUE;
+
+  OrderList(RestApi api, OrderParser parser, InstantSource clock) {
+    this.api = api;
+    this.parser = parser;
+    this.clock = clock;
+  }
+
+  /**
+   * One filter and a total order.
+   *
+   * @param sorts such as {@code updated_at ASC}
+   */
+  record Question(String field, String condition, String value, List<String> sorts) {
+
+    Question(String field, String condition, String value, String... sorts) {
+      this(field, condition, value, List.of(sorts));
+    }
+
+    List<Map.Entry<String, String>> parameters() {
+      String filter = "searchCriteria[filter_groups][0][filters][0]";
+      var parameters = new ArrayList<Map.Entry<String, String>>();
+      parameters.add(Map.entry(filter + "[field]", field));
+      parameters.add(Map.entry(filter + "[condition_type]", condition));
+      parameters.add(Map.entry(filter + "[value]", value));
+      for (int i = 0; i < sorts.size(); i++) {
+        String[] sort = sorts.get(i).split(" ", 2);
+        parameters.add(Map.entry("searchCriteria[sortOrders][" + i + "][field]", sort[0]));
+        parameters.add(Map.entry("searchCriteria[sortOrders][" + i + "][direction]", sort[1]));
+      }
+      return parameters;
+    }
+  }
+
+  /** As many as wanted, or as the shop allows. */
+  int pageSize(int wanted) {
+    return Math.min(wanted, maximum);
+  }
+
+  Page page(Question question, int page, int wanted) {
+    Instant start = clock.instant();
+    int size = pageSize(wanted);
+    try {
+      return read(question, page, size, start);
+    } catch (FailedCall e) {
+      // Pages already read were of another size: only a first page may be asked for again.
+      if (learnt(e.failure(), size) && page == 1) {
+        return read(question, page, pageSize(wanted), start);
+      }
+      throw e;
+    }
+  }
+
+  /** Asks for as little as the shop can answer. */
+  void newest() {
+    api.get(
+        PATH,
+        List.of(
+            Map.entry("searchCriteria[pageSize]", "1"), Map.entry("fields", "items[entity_id]")));
+  }
+
+  private boolean learnt(Failure failure, int refused) {
+    if (!failure.code().equals(Failures.PAGE_SIZE)) {
+      return false;
+    }
+    String max = Failures.parameter(failure.raw(), "max");
+    maximum = max.matches("[1-9]\\d{0,6}") ? Integer.parseInt(max) : Math.max(1, refused / 2);
+    return maximum < refused;
+  }
+
+  private Page read(Question question, int page, int size, Instant start) {
+    var parameters = new ArrayList<>(question.parameters());
+    parameters.add(Map.entry("searchCriteria[pageSize]", Integer.toString(size)));
+    parameters.add(Map.entry("searchCriteria[currentPage]", Integer.toString(page)));
+    JsonNode items = api.get(PATH, parameters).path("items");
+    Duration spent = Duration.between(start, clock.instant());
+    var orders = new ArrayList<Order>();
+    var unreadable = new HashMap<OrderKey, Failure>();
+    for (JsonNode item : items) {
+      OrderKey key = parser.key(item);
+      try {
+        orders.add(parser.parse(item));
+      } catch (Values.Malformed e) {
+        unreadable.put(key, malformed(e));
+      }
+    }
+    return new Page(List.copyOf(orders), Map.copyOf(unreadable), items.size() >= size, spent);
+  }
+
+  private static Failure malformed(Values.Malformed e) {
+    return Failure.of(
+        Category.REJECTED,
+        "order-unreadable",
+        "The shop's answer about this order makes no sense: " + e.getMessage(),
+        "A shop developer: a module changes this field in REST; then press Sync.");
+  }
+}

@@ -1,0 +1,75 @@
+package io.crossdock.magento;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * GET over HTTP, and nothing else. The whole answer, its body included, must arrive within the time
+ * limit. Redirects are not followed: the credentials are for one host. Thread-safe.
+ */
+final class Transport {
+
+  private final HttpClient http;
+  private final Duration limit;
+
+  Transport(Duration limit) {
+    this.limit = limit;
+    this.http = HttpClient.newBuilder().connectTimeout(limit).build();
+  }
+
+  /** An answer of any status. */
+  record Answer(int status, String body, java.net.http.HttpHeaders headers) {
+
+    Optional<String> header(String name) {
+      return headers.firstValue(name);
+    }
+  }
+
+  /**
+   * @throws HttpTimeoutException when the answer is not complete in time
+   * @throws IOException when the host can't be reached or the connection breaks
+   */
+  Answer get(URI url, String authorization) throws IOException, InterruptedException {
+    var request =
+        HttpRequest.newBuilder(url)
+            .GET()
+            .header("Authorization", authorization)
+            .header("Accept", "application/json")
+            .header("Accept-Encoding", "gzip")
+            .build();
+    var pending = http.sendAsync(request, BodyHandlers.ofByteArray());
+    try {
+      HttpResponse<byte[]> response = pending.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+      return new Answer(response.statusCode(), text(response), response.headers());
+    } catch (TimeoutException e) {
+      throw new HttpTimeoutException("no complete answer within " + limit.toMillis() + " ms");
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
+    } finally {
+      pending.cancel(true);
+    }
+  }
+
+  private static String text(HttpResponse<byte[]> response) throws IOException {
+    byte[] body = response.body();
+    if (response.headers().firstValue("Content-Encoding").orElse("").equals("gzip")) {
+      try (var in = new GZIPInputStream(new ByteArrayInputStream(body))) {
+        body = in.readAllBytes();
+      }
+    }
+    return new String(body, StandardCharsets.UTF_8);
+  }
+}

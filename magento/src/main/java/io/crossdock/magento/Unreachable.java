@@ -1,0 +1,89 @@
+package io.crossdock.magento;
+
+import io.crossdock.core.failure.Failure;
+import io.crossdock.core.failure.Failure.Category;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
+
+/** Why a shop could not be talked to at all. */
+final class Unreachable {
+
+  private static final String BY_ITSELF = "It is tried again by itself. If it stays: ";
+
+  private Unreachable() {}
+
+  static Failure because(IOException e, URI shop) {
+    String host = shop.getHost() + (shop.getPort() < 0 ? "" : ":" + shop.getPort());
+    if (find(e, CertificateException.class).isPresent()) {
+      return certificate(e, host);
+    }
+    if (e instanceof SSLException && String.valueOf(e.getMessage()).contains("SSL message")) {
+      return Failure.of(
+          Category.MISCONFIGURED,
+          "shop-no-tls",
+          host + " does not speak https on this port.",
+          "An admin: correct the shop's address under Connections and press Test connection.");
+    }
+    if (e instanceof HttpTimeoutException) {
+      return away(
+          "shop-timeout",
+          host + " did not answer completely in time.",
+          "whoever runs the shop should look at its load.");
+    }
+    if (find(e, UnresolvedAddressException.class).isPresent()
+        || find(e, UnknownHostException.class).isPresent()) {
+      return away(
+          "shop-host",
+          "There is no host called " + shop.getHost() + ".",
+          "check the shop's address under Connections, and this machine's DNS.");
+    }
+    if (e instanceof ConnectException) {
+      return away(
+          "shop-refused",
+          host + " does not take connections.",
+          "check the port, whether the shop is up, and the firewalls in between.");
+    }
+    return away(
+        "shop-broke",
+        "The connection to " + host + " broke: " + e.getMessage(),
+        "check proxies and firewalls in between.");
+  }
+
+  private static Failure certificate(IOException e, String host) {
+    String what =
+        find(e, CertificateExpiredException.class).isPresent()
+            ? "The certificate of " + host + " has expired."
+            : find(e, CertificateException.class)
+                .map(c -> String.valueOf(c.getMessage()))
+                .filter(m -> m.startsWith("No subject alternative") || m.startsWith("No name"))
+                .map(m -> "The certificate was made for another name than " + host + ".")
+                .orElse("The certificate of " + host + " is not trusted by this machine.");
+    return Failure.of(
+        Category.MISCONFIGURED,
+        "shop-certificate",
+        what,
+        "Whoever runs the shop: install a valid certificate with its whole chain. A private"
+            + " authority must be added to the Java trust store of this machine. Nothing was sent.");
+  }
+
+  private static Failure away(String code, String message, String hint) {
+    return Failure.of(Category.TRANSIENT, code, message, BY_ITSELF + hint);
+  }
+
+  private static <T extends Throwable> Optional<T> find(Throwable e, Class<T> type) {
+    return Stream.iterate(e, java.util.Objects::nonNull, Throwable::getCause)
+        .limit(10)
+        .filter(type::isInstance)
+        .map(type::cast)
+        .findFirst();
+  }
+}

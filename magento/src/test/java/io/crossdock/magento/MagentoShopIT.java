@@ -1,0 +1,202 @@
+package io.crossdock.magento;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.crossdock.core.order.Order;
+import io.crossdock.core.order.OrderKey;
+import io.crossdock.core.port.OrderSource.Page;
+import io.crossdock.magento.MagentoConfig.Credentials;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The whole client against a sandbox shop, over real sockets. */
+class MagentoShopIT {
+
+  private static final Instant LONG_AGO = Instant.parse("2000-01-01T00:00:00Z");
+
+  private final TestShop shop = new TestShop(60, InstantSource.system());
+
+  @AfterEach
+  void close() {
+    shop.close();
+  }
+
+  static Stream<Credentials> credentials() {
+    return Stream.of(TestShop.BEARER, TestShop.OAUTH);
+  }
+
+  @ParameterizedTest
+  @MethodSource("credentials")
+  void ordersAreLoadedByKeyWithTheirStoresZoneAndAGoneOneIsAbsent(Credentials credentials) {
+    Page page = shop.client(credentials).load(keys(1, 2, 3, 999_999));
+    assertThat(page.orders()).extracting(o -> o.key().entityId()).containsExactly(1L, 2L, 3L);
+    assertThat(page.unreadable()).isEmpty();
+    assertThat(page.spent()).isPositive();
+    for (Order order : page.orders()) {
+      assertThat(order.incrementId())
+          .isEqualTo(shop.order(order.key().entityId()).path("increment_id").asString());
+      assertThat(order.store().timeZone()).isIn("America/New_York", "Europe/Berlin");
+      assertThat(order.store().name()).isNotBlank();
+      assertThat(order.store().websiteCode()).isIn("base", "eu");
+    }
+  }
+
+  @Test
+  void keysOfAnotherConnectionAreNotAskedFor() {
+    assertThat(shop.client(TestShop.BEARER).load(List.of(new OrderKey("other", 1))).orders())
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("credentials")
+  void thePollSeesEveryOrderOnceThoughManyChangedInTheSameSecond(Credentials credentials) {
+    Instant second = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    try (var still = new TestShop(5, InstantSource.fixed(second))) {
+      var bought = still.buy(40);
+      var client = still.client(credentials);
+      List<Long> seen = pages(page -> client.changedSince(LONG_AGO, page, 7));
+      assertThat(seen).doesNotHaveDuplicates().hasSize(45).containsAll(bought);
+      List<Long> thatSecond = pages(page -> client.changedSince(second.plusMillis(900), page, 7));
+      assertThat(thatSecond).containsExactlyElementsOf(bought);
+    }
+  }
+
+  @Test
+  void aShopThatLimitsItsPagesIsReadWhollyInSmallerOnes() {
+    shop.refuse(
+        "pageSize%5D=(1[1-9]|[2-9]\\d|\\d{3})",
+        400,
+        "{\"message\":\"Maximum SearchCriteria pageSize is %max\",\"parameters\":{\"max\":10}}");
+    var client = shop.client(TestShop.BEARER);
+    assertThat(pages(page -> client.changedSince(LONG_AGO, page, 100)))
+        .doesNotHaveDuplicates()
+        .hasSize(60);
+    assertThat(client.load(keys(LongStream.rangeClosed(1, 60).toArray())).orders()).hasSize(60);
+    assertThat(pages(page -> client.placedSince(LONG_AGO, page, 100))).hasSize(60);
+    assertThat(shop.struck("status")).as("learnt once, not asked again").isEqualTo(1);
+  }
+
+  @Test
+  void theSweepSeesWhatUpdatedAtHides() {
+    var client = shop.client(TestShop.OAUTH);
+    long id = shop.buy(1).getFirst();
+    Order before = newest(client);
+    shop.staff(
+        "POST",
+        "/orders/" + id + "/comments",
+        Map.of("statusHistory", Map.of("comment", "Call first", "is_visible_on_front", 1)));
+    Order commented = newest(client);
+    assertThat(commented.updatedAt()).isEqualTo(before.updatedAt());
+    assertThat(commented.digest()).isNotEqualTo(before.digest());
+    assertThat(commented.comments())
+        .singleElement()
+        .satisfies(c -> {
+          assertThat(c.text()).isEqualTo("Call first");
+          assertThat(c.visibleOnFront()).isTrue();
+        });
+    shop.staff(
+        "PUT",
+        "/orders/" + id,
+        Map.of("entity", Map.of("address_type", "shipping", "city", "Pasadena")));
+    assertThat(newest(client).digest()).isNotEqualTo(commented.digest());
+  }
+
+  @Test
+  void anUntouchedOrderHasTheSameDigestHoweverItIsRead() {
+    var client = shop.client(TestShop.BEARER);
+    for (Order swept : client.placedSince(LONG_AGO, 1, 60).orders()) {
+      Order loaded = client.load(List.of(swept.key())).orders().getFirst();
+      assertThat(loaded.digest()).as(swept.toString()).isEqualTo(swept.digest());
+    }
+  }
+
+  @Test
+  void anOrderIsFoundByItsNumber() {
+    var client = shop.client(TestShop.OAUTH);
+    String number = shop.order(5).path("increment_id").asString();
+    assertThat(client.byIncrementId(number)).extracting(Order::incrementId).contains(number);
+    assertThat(client.byIncrementId("no such / ü & + number")).isEmpty();
+  }
+
+  @Test
+  void theClockIsTheShopsAndIsAskedForBeforeTheFirstAnswer() {
+    Instant now = shop.client(TestShop.BEARER).now();
+    assertThat(Duration.between(now, Instant.now()).abs()).isLessThan(Duration.ofSeconds(10));
+  }
+
+  @Test
+  void withoutThePermissionOnStoresOrdersStillComeWithTheirStoresNameAndNoZone() {
+    shop.forbid("/rest/V1/store/", "Magento_Backend::store");
+    Order order = shop.client(TestShop.BEARER).load(keys(1)).orders().getFirst();
+    assertThat(order.store().name()).isEqualTo("Default Store View");
+    assertThat(order.store().timeZone()).as("never UTC by itself").isEmpty();
+  }
+
+  @Test
+  void aZoneGivenBySettingStandsInForOneThatTheShopDoesNotTell() {
+    shop.forbid("/rest/V1/store/", "Magento_Backend::store");
+    var config = shop.config(TestShop.BEARER);
+    var zoned =
+        new MagentoConfig(
+            config.connection(),
+            config.url(),
+            config.credentials(),
+            config.requestTimeout(),
+            java.util.Optional.of(java.time.ZoneId.of("Asia/Tokyo")));
+    var client = MagentoShop.connect(zoned, shop.clock());
+    assertThat(client.load(keys(1)).orders().getFirst().store().timeZone()).isEqualTo("Asia/Tokyo");
+    shop.noFaults();
+    assertThat(MagentoShop.connect(zoned, shop.clock()).load(keys(1)).orders().getFirst().store())
+        .satisfies(store -> assertThat(store.timeZone()).isEqualTo("America/New_York"));
+  }
+
+  @Test
+  void nothingButGetEverReachesTheShop() {
+    shop.fault("seen-get", ".*", -1, Map.of("method", "GET"));
+    shop.fault("seen-write", "^/rest/.*", -1, Map.of("method", "(?!GET).*"));
+    for (Credentials credentials : List.of(TestShop.BEARER, TestShop.OAUTH)) {
+      var client = shop.client(credentials);
+      client.load(keys(1, 2));
+      client.changedSince(LONG_AGO, 1, 10);
+      client.placedSince(LONG_AGO, 1, 10);
+      client.byIncrementId("000000001");
+      client.now();
+    }
+    assertThat(shop.struck("seen-get")).isGreaterThanOrEqualTo(8);
+    assertThat(shop.struck("seen-write")).isZero();
+  }
+
+  private static Order newest(MagentoShop client) {
+    return client.placedSince(LONG_AGO, 1, 1).orders().getFirst();
+  }
+
+  private static Set<OrderKey> keys(long... ids) {
+    var keys = new HashSet<OrderKey>();
+    LongStream.of(ids).forEach(id -> keys.add(new OrderKey("main", id)));
+    return keys;
+  }
+
+  private static List<Long> pages(java.util.function.IntFunction<Page> read) {
+    var seen = new ArrayList<Long>();
+    for (int number = 1; ; number++) {
+      Page page = read.apply(number);
+      page.orders().forEach(order -> seen.add(order.key().entityId()));
+      if (!page.more()) {
+        return seen;
+      }
+    }
+  }
+}
