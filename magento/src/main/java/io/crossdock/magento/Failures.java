@@ -20,6 +20,10 @@ final class Failures {
 
   static final String INTERNAL = "shop-500";
 
+  static final String KEEPS_FAILING = "shop-500-repeats";
+
+  static final String NOT_FOUND = "shop-404";
+
   static final String PERMISSION = "shop-permission";
 
   static final String PAGE_SIZE = "shop-page-size";
@@ -48,7 +52,7 @@ final class Failures {
           case 404 ->
               of(
                   Category.MISCONFIGURED,
-                  "shop-404",
+                  NOT_FOUND,
                   "The shop does not know this address: " + said,
                   "An admin: the shop's address must be its base URL, without /rest and without a"
                       + " store code. Correct it under Connections and press Test connection.");
@@ -99,7 +103,7 @@ final class Failures {
   static Failure keepsFailing(Answer answer, String path) {
     return of(
             Category.MISCONFIGURED,
-            "shop-500-repeats",
+            KEEPS_FAILING,
             "The shop fails each time it is asked for " + path + ": " + message(answer.body()),
             "A shop developer: look up the report ID in var/log/exception.log. Often a module's"
                 + " defect, or a column that this shop's database does not have.")

@@ -23,12 +23,18 @@ public final class MagentoShop implements OrderSource {
   private final MagentoConfig config;
   private final RestApi api;
   private final OrderList list;
+  private final OrderParser parser;
+  private final OrderParser labelling;
 
   private MagentoShop(MagentoConfig config, RestApi api, InstantSource clock) {
     this.config = config;
     this.api = api;
     var stores = new Stores(api, clock, config.timeZone());
-    this.list = new OrderList(api, new OrderParser(config.connection(), stores::get), clock);
+    var options = new ProductOptions(api, clock);
+    this.list = new OrderList(api, clock);
+    this.parser = new OrderParser(config.connection(), stores::get, OptionLabels.PLAIN);
+    this.labelling =
+        new OrderParser(config.connection(), stores::get, new OptionLabels(options::titles));
   }
 
   /** Makes no request yet. */
@@ -52,6 +58,7 @@ public final class MagentoShop implements OrderSource {
       Page page =
           list.page(
               new OrderList.Question("entity_id", "in", String.join(",", some), "entity_id ASC"),
+              labelling,
               1,
               step);
       orders.addAll(page.orders());
@@ -66,6 +73,7 @@ public final class MagentoShop implements OrderSource {
     return list.page(
         new OrderList.Question(
             "updated_at", "gteq", Values.filter(from), "updated_at ASC", "entity_id ASC"),
+        parser,
         page,
         size);
   }
@@ -75,6 +83,7 @@ public final class MagentoShop implements OrderSource {
     return list.page(
         new OrderList.Question(
             "created_at", "gteq", Values.filter(from), "created_at DESC", "entity_id DESC"),
+        parser,
         page,
         size);
   }
@@ -82,7 +91,10 @@ public final class MagentoShop implements OrderSource {
   @Override
   public List<Order> byIncrementId(String incrementId) {
     return list.page(
-            new OrderList.Question("increment_id", "eq", incrementId, "entity_id ASC"), 1, LOAD)
+            new OrderList.Question("increment_id", "eq", incrementId, "entity_id ASC"),
+            labelling,
+            1,
+            LOAD)
         .orders();
   }
 

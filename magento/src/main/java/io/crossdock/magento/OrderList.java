@@ -24,13 +24,11 @@ final class OrderList {
   private static final String PATH = "/orders";
 
   private final RestApi api;
-  private final OrderParser parser;
   private final InstantSource clock;
   private volatile int maximum = Integer.MAX_VALUE;
 
-  OrderList(RestApi api, OrderParser parser, InstantSource clock) {
+  OrderList(RestApi api, InstantSource clock) {
     this.api = api;
-    this.parser = parser;
     this.clock = clock;
   }
 
@@ -65,15 +63,15 @@ final class OrderList {
     return Math.min(wanted, maximum);
   }
 
-  Page page(Question question, int page, int wanted) {
+  Page page(Question question, OrderParser parser, int page, int wanted) {
     Instant start = clock.instant();
     int size = pageSize(wanted);
     try {
-      return read(question, page, size, start);
+      return read(question, parser, page, size, start);
     } catch (FailedCall e) {
       // Pages already read were of another size: only a first page may be asked for again.
       if (learnt(e.failure(), size) && page == 1) {
-        return read(question, page, pageSize(wanted), start);
+        return read(question, parser, page, pageSize(wanted), start);
       }
       throw e;
     }
@@ -96,7 +94,7 @@ final class OrderList {
     return maximum < refused;
   }
 
-  private Page read(Question question, int page, int size, Instant start) {
+  private Page read(Question question, OrderParser parser, int page, int size, Instant start) {
     var parameters = new ArrayList<>(question.parameters());
     parameters.add(Map.entry("searchCriteria[pageSize]", Integer.toString(size)));
     parameters.add(Map.entry("searchCriteria[currentPage]", Integer.toString(page)));

@@ -2,7 +2,7 @@ package io.crossdock.magento;
 
 import static io.crossdock.magento.Values.flag;
 import static io.crossdock.magento.Values.money;
-import static io.crossdock.magento.Values.number;
+import static io.crossdock.magento.Values.reference;
 import static io.crossdock.magento.Values.text;
 import static io.crossdock.magento.Values.time;
 import static io.crossdock.magento.Values.whole;
@@ -12,14 +12,15 @@ import io.crossdock.core.failure.Failure;
 import io.crossdock.core.failure.Failure.Category;
 import io.crossdock.core.order.Order;
 import io.crossdock.core.order.Order.Address;
+import io.crossdock.core.order.Order.Author;
 import io.crossdock.core.order.Order.Buyer;
 import io.crossdock.core.order.Order.Comment;
+import io.crossdock.core.order.Order.Relation;
 import io.crossdock.core.order.OrderKey;
-import io.crossdock.core.order.OrderLine;
 import io.crossdock.core.order.Totals;
+import io.crossdock.core.order.Totals.Credits;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -30,6 +31,7 @@ final class OrderParser {
 
   private final String connection;
   private final StoreLookup stores;
+  private final OptionLabels labels;
 
   /** Finds a store view by its id, or makes one of the order's {@code store_name}. */
   @FunctionalInterface
@@ -37,9 +39,10 @@ final class OrderParser {
     Order.Store get(int id, String names);
   }
 
-  OrderParser(String connection, StoreLookup stores) {
+  OrderParser(String connection, StoreLookup stores, OptionLabels labels) {
     this.connection = connection;
     this.stores = stores;
+    this.labels = labels;
   }
 
   OrderKey key(JsonNode o) {
@@ -69,17 +72,25 @@ final class OrderParser {
         buyer(o),
         Optional.of(o.path("billing_address")).filter(JsonNode::isObject).map(OrderParser::address),
         shipping(o),
-        o.path("items").valueStream().map(OrderParser::line).toList(),
+        new LineParser(o.path("items"), labels).lines(),
         totals(o, "", text(o, "order_currency_code")),
         totals(o, "base_", text(o, "base_currency_code")),
         text(o, "coupon_code"),
         text(o, "shipping_description"),
         text(o.path("payment"), "method"),
-        o.path("status_histories").valueStream().map(OrderParser::comment).toList(),
-        Stream.of("relation_parent_real_id", "relation_child_real_id")
-            .map(field -> text(o, field))
-            .filter(number -> !number.isEmpty())
-            .toList());
+        comments(o),
+        relation(o),
+        flag(o, "is_virtual"),
+        Source.of(o));
+  }
+
+  private static Relation relation(JsonNode o) {
+    return new Relation(
+        reference(o, "relation_parent_id"),
+        text(o, "relation_parent_real_id"),
+        reference(o, "relation_child_id"),
+        text(o, "relation_child_real_id"),
+        text(o, "original_increment_id"));
   }
 
   private static Buyer buyer(JsonNode o) {
@@ -116,34 +127,6 @@ final class OrderParser {
         text(a, "telephone"));
   }
 
-  private static OrderLine line(JsonNode i) {
-    return new OrderLine(
-        whole(i, "item_id"),
-        Optional.of(whole(i, "parent_item_id")).filter(id -> id > 0),
-        text(i, "sku"),
-        text(i, "name"),
-        text(i, "product_type"),
-        number(i, "qty_ordered"),
-        number(i, "qty_canceled"),
-        money(i, "price"),
-        money(i, "base_price"),
-        money(i, "discount_amount"),
-        money(i, "base_discount_amount"),
-        money(i, "tax_amount"),
-        money(i, "base_tax_amount"),
-        money(i, "row_total"),
-        options(i));
-  }
-
-  private static List<String> options(JsonNode item) {
-    return item.path("product_option")
-        .path("extension_attributes")
-        .path("custom_options")
-        .valueStream()
-        .map(option -> "Option " + text(option, "option_id") + ": " + text(option, "option_value"))
-        .toList();
-  }
-
   private static Totals totals(JsonNode o, String base, String currency) {
     return new Totals(
         currency,
@@ -162,15 +145,38 @@ final class OrderParser {
         money(o, base + "total_paid"),
         money(o, base + "total_due"),
         money(o, base + "total_refunded"),
-        money(o, base + "total_canceled"));
+        money(o, base + "total_canceled"),
+        money(o, base + "subtotal_incl_tax"),
+        money(o, base + "shipping_incl_tax"),
+        credits(o.path("extension_attributes"), base));
   }
 
-  private static Comment comment(JsonNode c) {
+  /** Adobe Commerce's own extension attributes. */
+  private static Credits credits(JsonNode attributes, String base) {
+    return new Credits(
+        money(attributes, base + "customer_balance_amount"),
+        money(attributes, base + "gift_cards_amount"),
+        money(attributes, base + "reward_currency_amount"));
+  }
+
+  private static List<Comment> comments(JsonNode o) {
+    String note = text(o, "customer_note").strip();
+    return o.path("status_histories").valueStream().map(c -> comment(c, note)).toList();
+  }
+
+  /**
+   * @param note the customer's at checkout; Magento copies it into the history as a comment
+   */
+  private static Comment comment(JsonNode c, String note) {
+    String said = text(c, "comment");
     return new Comment(
         whole(c, "entity_id"),
-        text(c, "comment"),
+        said,
         text(c, "status"),
         time(c, "created_at"),
-        flag(c, "is_visible_on_front"));
+        flag(c, "is_visible_on_front"),
+        flag(c, "is_customer_notified"),
+        !note.isEmpty() && said.strip().equals(note) ? Author.CUSTOMER : Author.SHOP,
+        text(c, "entity_name"));
   }
 }

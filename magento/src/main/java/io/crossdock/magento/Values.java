@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -58,6 +59,16 @@ final class Values {
     } catch (ArithmeticException e) {
       throw new Malformed(field, "whole number", e);
     }
+  }
+
+  /** An id as text, whether it was written as a number or as a text. */
+  static String id(JsonNode node, String field) {
+    return Long.toString(whole(node, field));
+  }
+
+  /** Empty when absent or zero. */
+  static Optional<Long> reference(JsonNode node, String field) {
+    return Optional.of(whole(node, field)).filter(id -> id > 0);
   }
 
   static boolean flag(JsonNode node, String field) {

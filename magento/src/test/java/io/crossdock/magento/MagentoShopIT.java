@@ -132,6 +132,33 @@ class MagentoShopIT {
   }
 
   @Test
+  void customOptionsCarryTheirTitlesWhichAreAskedForOncePerProduct() {
+    var client = shop.client(TestShop.BEARER);
+    shop.fault("seen-products", "/rest/V1/products", -1, Map.of());
+    assertThat(engraved(client)).isNotEmpty().allMatch(o -> o.startsWith("Engraving: "));
+    int asked = shop.struck("seen-products");
+    assertThat(asked).isPositive();
+    engraved(client);
+    assertThat(shop.struck("seen-products")).isEqualTo(asked);
+  }
+
+  @Test
+  void withoutThePermissionOnProductsTheOptionsIdsArePlainlySaid() {
+    shop.forbid("/rest/V1/products", "Magento_Catalog::products");
+    assertThat(engraved(shop.client(TestShop.BEARER)))
+        .isNotEmpty()
+        .allMatch(option -> option.startsWith("Option 1: "));
+  }
+
+  private static List<String> engraved(MagentoShop client) {
+    return client.load(keys(LongStream.rangeClosed(1, 60).toArray())).orders().stream()
+        .flatMap(order -> order.lines().stream())
+        .filter(line -> line.sku().equals("LAB-ENGRAVE"))
+        .flatMap(line -> line.options().stream())
+        .toList();
+  }
+
+  @Test
   void theClockIsTheShopsAndIsAskedForBeforeTheFirstAnswer() {
     Instant now = shop.client(TestShop.BEARER).now();
     assertThat(Duration.between(now, Instant.now()).abs()).isLessThan(Duration.ofSeconds(10));

@@ -24,7 +24,9 @@ class RecordedOrdersTest {
   private static final OrgShape ORG = new OrgShape(true, "USD", 2, 2);
   private static final OrderParser PARSER =
       new OrderParser(
-          "main", (id, names) -> new Order.Store(id, "Store", 1, "base", "America/New_York"));
+          "main",
+          (id, names) -> new Order.Store(id, "Store", 1, "base", "America/New_York"),
+          OptionLabels.PLAIN);
 
   @ParameterizedTest
   @MethodSource("io.crossdock.magento.Recorded#orders")

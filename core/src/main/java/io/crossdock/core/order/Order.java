@@ -2,7 +2,9 @@ package io.crossdock.core.order;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One Magento order, loaded whole.
@@ -15,7 +17,10 @@ import java.util.Optional;
  * @param shipping empty for virtual and downloadable orders
  * @param total in the order currency
  * @param baseTotal in the base currency
- * @param relatedIncrementIds the order this one was made from or was replaced by
+ * @param virtual nothing is shipped
+ * @param source the order's JSON as Magento gave it, for field mapping: maps, lists, texts, {@code
+ *     BigDecimal}s and booleans, deeply immutable, without nulls. Secrets, the buyer's network
+ *     address and payment details other than the method are not in it
  */
 public record Order(
     OrderKey key,
@@ -36,7 +41,16 @@ public record Order(
     String shippingDescription,
     String paymentMethod,
     List<Comment> comments,
-    List<String> relatedIncrementIds) {
+    Relation relation,
+    boolean virtual,
+    Map<String, Object> source) {
+
+  /** The order this one was made from, and the one it was replaced by, if any. */
+  public List<String> relatedIncrementIds() {
+    return Stream.of(relation.parentIncrementId(), relation.childIncrementId())
+        .filter(number -> !number.isEmpty())
+        .toList();
+  }
 
   /**
    * The store view an order was bought in.
@@ -77,9 +91,49 @@ public record Order(
       String countryId,
       String telephone) {}
 
-  /** One entry of the status history. {@code text} may hold HTML. */
+  /**
+   * Editing an order in Magento cancels it and makes a new one: 012 becomes 012-1.
+   *
+   * @param parentIncrementId of the order this one replaced; empty = none
+   * @param childIncrementId of the order that replaced this one; empty = none
+   * @param originalIncrementId of the first order of the chain; empty when never edited
+   */
+  public record Relation(
+      Optional<Long> parentId,
+      String parentIncrementId,
+      Optional<Long> childId,
+      String childIncrementId,
+      String originalIncrementId) {
+
+    public static final Relation NONE =
+        new Relation(Optional.empty(), "", Optional.empty(), "", "");
+  }
+
+  /**
+   * One entry of the status history.
+   *
+   * @param text may hold HTML; empty for a mere change of status
+   * @param notified the customer got it by e-mail
+   * @param entity what wrote it: {@code order}, {@code creditmemo} (a refund); empty when made over
+   *     REST
+   */
   public record Comment(
-      long id, String text, String status, Instant createdAt, boolean visibleOnFront) {}
+      long id,
+      String text,
+      String status,
+      Instant createdAt,
+      boolean visibleOnFront,
+      boolean notified,
+      Author author,
+      String entity) {}
+
+  /** Whose words a comment is. Magento keeps no name with it. */
+  public enum Author {
+    /** The customer's note at checkout, which Magento copies into the history. */
+    CUSTOMER,
+    /** Staff, or the shop itself. */
+    SHOP
+  }
 
   /** The increment id with the grand total, for log lines. */
   @Override

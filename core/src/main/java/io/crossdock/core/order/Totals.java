@@ -6,6 +6,10 @@ package io.crossdock.core.order;
  * on every recorded order.
  *
  * @param currency ISO 4217
+ * @param subtotalInclTax before discounts
+ * @param shippingInclTax before discounts
+ * @param credits how much of the price was paid by other means than money; Magento took it off the
+ *     grand total
  */
 public record Totals(
     String currency,
@@ -19,4 +23,17 @@ public record Totals(
     Money paid,
     Money due,
     Money refunded,
-    Money canceled) {}
+    Money canceled,
+    Money subtotalInclTax,
+    Money shippingInclTax,
+    Credits credits) {
+
+  /**
+   * Adobe Commerce's store credit, gift cards and reward points, as positive amounts; zero in the
+   * Open Source edition.
+   */
+  public record Credits(Money customerBalance, Money giftCards, Money rewards) {
+
+    public static final Credits NONE = new Credits(Money.ZERO, Money.ZERO, Money.ZERO);
+  }
+}

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Builds orders whose totals follow Magento's formula. */
@@ -59,7 +60,16 @@ public final class OrderFixture {
             Money.ZERO,
             Money.ZERO,
             each.times(count).rounded(2),
-            List.of()));
+            List.of(),
+            lines.size() + 1L,
+            new OrderLine.WithTax(
+                each,
+                each,
+                each.times(count).rounded(2),
+                each.times(count).rounded(2),
+                Money.ZERO,
+                Money.ZERO),
+            OrderLine.Done.NOTHING));
     return this;
   }
 
@@ -85,13 +95,29 @@ public final class OrderFixture {
         "",
         "checkmo",
         List.of(),
-        List.of());
+        Order.Relation.NONE,
+        false,
+        Map.of());
   }
 
   private Totals totals(Money rows) {
     Money zero = Money.ZERO;
     Money grand = rows.plus(extra);
     return new Totals(
-        "USD", grand, rows, zero, extra, zero, zero, zero, paid, grand.minus(paid), zero, zero);
+        "USD",
+        grand,
+        rows,
+        zero,
+        extra,
+        zero,
+        zero,
+        zero,
+        paid,
+        grand.minus(paid),
+        zero,
+        zero,
+        rows,
+        extra,
+        Totals.Credits.NONE);
   }
 }

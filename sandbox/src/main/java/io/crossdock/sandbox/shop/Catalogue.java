@@ -2,6 +2,7 @@ package io.crossdock.sandbox.shop;
 
 import io.crossdock.sandbox.http.Json;
 import io.crossdock.sandbox.http.Request;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,7 +44,21 @@ final class Catalogue {
 
   private Object list(Request request) {
     Criteria criteria = Criteria.of(request);
-    Criteria.Found found = criteria.find(products, COLUMNS);
-    return OrdersApi.answer(found.page(), criteria.shown(), found.total());
+    Criteria.Found found = criteria.find(rows(), COLUMNS);
+    return OrdersApi.answer(
+        found.page().stream().map(row -> product(Doc.text(row, "sku"))).toList(),
+        criteria.shown(),
+        found.total());
+  }
+
+  /** The database's column is entity_id; the answer calls it id. */
+  private List<Map<String, Object>> rows() {
+    return products.stream().map(Catalogue::row).toList();
+  }
+
+  private static Map<String, Object> row(Map<String, Object> product) {
+    var row = new LinkedHashMap<>(product);
+    row.put("entity_id", row.getOrDefault("id", 0));
+    return row;
   }
 }
