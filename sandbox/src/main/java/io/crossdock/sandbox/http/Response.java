@@ -4,9 +4,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** One HTTP answer. */
+/**
+ * One HTTP answer.
+ *
+ * @param records how many records it took: what a fault with {@code perRecordMillis} waits for
+ */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-public record Response(int status, Map<String, String> headers, byte[] body) {
+public record Response(int status, Map<String, String> headers, byte[] body, int records) {
+
+  Response(int status, Map<String, String> headers, byte[] body) {
+    this(status, headers, body, 0);
+  }
 
   public static Response json(int status, Object value) {
     return new Response(
@@ -34,10 +42,14 @@ public record Response(int status, Map<String, String> headers, byte[] body) {
   public Response with(String header, String value) {
     var all = new LinkedHashMap<>(headers);
     all.put(header, value);
-    return new Response(status, all, body);
+    return new Response(status, all, body, records);
+  }
+
+  public Response counting(int handled) {
+    return new Response(status, headers, body, handled);
   }
 
   public Response withBody(String text) {
-    return new Response(status, headers, text.getBytes(StandardCharsets.UTF_8));
+    return new Response(status, headers, text.getBytes(StandardCharsets.UTF_8), records);
   }
 }

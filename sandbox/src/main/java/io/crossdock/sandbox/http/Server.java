@@ -109,6 +109,9 @@ public final class Server implements AutoCloseable {
       }
     }
     Response response = handle(request);
+    for (Fault fault : hits) {
+      TimeUnit.MILLISECONDS.sleep((long) fault.number("perRecordMillis", 0) * response.records());
+    }
     if (hits.stream().noneMatch(f -> f.kind().equals("drop-after"))) {
       send(exchange, request, response, hits);
     }

@@ -53,7 +53,7 @@ final class Api {
         reply = Reply.of(e);
       }
     }
-    Response response = reply.response();
+    Response response = reply.response().counting(reply.records());
     for (var header : reply.headers().entrySet()) {
       response = response.with(header.getKey(), header.getValue());
     }
@@ -76,7 +76,7 @@ final class Api {
         call.writes()
             ? faults.strike("org-row-lock", request).map(Api::lockedRows)
             : Optional.empty();
-    return dispatch(call, locked);
+    return dispatch(call, locked).counting(Usage.records(call));
   }
 
   private static Call read(Request request) {

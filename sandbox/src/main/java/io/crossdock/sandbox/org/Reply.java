@@ -9,8 +9,19 @@ import org.jspecify.annotations.Nullable;
  * What the org answers to a {@link Call}.
  *
  * @param body null for none
+ * @param records how many records were asked or written
  */
-record Reply(int status, @Nullable Object body, Map<String, String> headers) {
+record Reply(int status, @Nullable Object body, Map<String, String> headers, int records) {
+
+  Reply(int status, @Nullable Object body, Map<String, String> headers) {
+    this(status, body, headers, 0);
+  }
+
+  /** Adds the records that came to those that were sent. */
+  Reply counting(int sent) {
+    int came = Json.asList(Json.asObject(body).get("records")).size();
+    return new Reply(status, body, headers, sent + came);
+  }
 
   static Reply of(int status, @Nullable Object body) {
     return new Reply(status, body, Map.of());

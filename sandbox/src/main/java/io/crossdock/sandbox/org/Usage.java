@@ -1,5 +1,6 @@
 package io.crossdock.sandbox.org;
 
+import io.crossdock.sandbox.http.Json;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -55,6 +56,19 @@ final class Usage {
         "DailyStandardVolumePlatformEvents", Map.of("Max", 25_000, "Remaining", 25_000),
         "DataStorageMB", Map.of("Max", 10_240, "Remaining", 10_000),
         "FileStorageMB", Map.of("Max", 10_240, "Remaining", 10_000));
+  }
+
+  /** How many records a call writes or asks for by itself. */
+  static int records(Call call) {
+    if (!call.part(0).equals("composite")) {
+      return call.part(0).equals("sobjects") && call.writes() ? 1 : 0;
+    }
+    int count = Json.asList(call.object().get("records")).size();
+    count += Json.asList(call.object().get("compositeRequest")).size();
+    for (Object graph : Json.asList(call.object().get("graphs"))) {
+      count += Json.asList(Json.asObject(graph).get("compositeRequest")).size();
+    }
+    return count;
   }
 
   private int used() {

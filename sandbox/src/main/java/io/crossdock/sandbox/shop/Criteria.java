@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,41 +23,56 @@ record Criteria(
     @Nullable Integer pageSize,
     @Nullable Integer currentPage) {
 
-  static Criteria of(Request request) {
-    var groups = new TreeMap<String, Map<String, Map<String, String>>>();
-    var sorts = new TreeMap<String, Map<String, String>>();
-    var pages = new LinkedHashMap<String, String>();
-    boolean present = false;
-    for (Map.Entry<String, String> pair : request.query()) {
-      List<String> path = List.of(pair.getKey().replace("]", "").split("\\[", -1));
-      if (!path.getFirst().equals("searchCriteria") && !path.getFirst().equals("search_criteria")) {
-        continue;
-      }
-      present = true;
+  /** The query's parts, by place, as sent. */
+  private static final class Parts {
+    private final Map<String, Map<String, Map<String, String>>> groups = new TreeMap<>();
+    private final Map<String, Map<String, String>> sorts = new TreeMap<>();
+    private final Map<String, String> pages = new LinkedHashMap<>();
+
+    void add(List<String> path, String value) {
       String part = path.size() < 2 ? "" : snake(path.get(1));
       if (part.equals("filter_groups") && path.size() == 6) {
         groups
             .computeIfAbsent(path.get(2), g -> new TreeMap<>())
             .computeIfAbsent(path.get(4), f -> new LinkedHashMap<>())
-            .put(snake(path.get(5)), pair.getValue());
+            .put(snake(path.get(5)), value);
       } else if (part.equals("sort_orders") && path.size() == 4) {
         sorts
             .computeIfAbsent(path.get(2), s -> new LinkedHashMap<>())
-            .put(snake(path.get(3)), pair.getValue());
+            .put(snake(path.get(3)), value);
       } else if (path.size() == 2) {
-        pages.put(part, pair.getValue());
+        pages.put(part, value);
+      }
+    }
+
+    Criteria criteria() {
+      return new Criteria(
+          groups.values().stream()
+              .map(group -> group.values().stream().map(Criteria::filter).toList())
+              .toList(),
+          sorts.values().stream().map(Criteria::sort).toList(),
+          number(pages, "page_size", "pageSize"),
+          number(pages, "current_page", "currentPage"));
+    }
+  }
+
+  /**
+   * @throws Refused when there are none, or one is not as it must be
+   */
+  static Criteria of(Request request) {
+    var parts = new Parts();
+    boolean present = false;
+    for (Map.Entry<String, String> pair : request.query()) {
+      List<String> path = List.of(pair.getKey().replace("]", "").split("\\[", -1));
+      if (Set.of("searchCriteria", "search_criteria").contains(path.getFirst())) {
+        present = true;
+        parts.add(path, pair.getValue());
       }
     }
     if (!present) {
       throw Refused.required("searchCriteria");
     }
-    return new Criteria(
-        groups.values().stream()
-            .map(group -> group.values().stream().map(Criteria::filter).toList())
-            .toList(),
-        sorts.values().stream().map(Criteria::sort).toList(),
-        number(pages, "page_size", "pageSize"),
-        number(pages, "current_page", "currentPage"));
+    return parts.criteria();
   }
 
   private static String snake(String name) {
@@ -101,19 +117,42 @@ record Criteria(
 
   /** The rows of the page asked for, and how many match in all. */
   Found find(Collection<Map<String, Object>> rows, Set<String> columns) {
+    refuseUnknown(columns);
+    var matching = new ArrayList<Map<String, Object>>(rows.stream().filter(this::matches).toList());
+    matching.sort(order());
+    return new Found(page(matching), matching.size());
+  }
+
+  void refuseUnknown(Set<String> columns) {
     groups.stream().flatMap(List::stream).forEach(f -> known(f.field(), columns));
     sorts.forEach(s -> known(s.field(), columns));
-    var matching = new ArrayList<Map<String, Object>>();
-    for (Map<String, Object> row : rows) {
-      if (groups.stream().allMatch(group -> group.stream().anyMatch(f -> f.matches(row)))) {
-        matching.add(row);
-      }
-    }
-    sorts.stream()
+  }
+
+  boolean matches(Map<String, Object> row) {
+    return groups.stream().allMatch(group -> group.stream().anyMatch(f -> f.matches(row)));
+  }
+
+  /** Every column that decides which rows come, and in which order. */
+  List<String> fields() {
+    return Stream.concat(
+            groups.stream().flatMap(List::stream).map(Filter::field),
+            sorts.stream().map(Sort::field))
+        .distinct()
+        .toList();
+  }
+
+  /** By the sort orders; rows that are equal by them stay as they are. */
+  Comparator<Map<String, Object>> order() {
+    return sorts.stream()
         .map(Sort::comparator)
         .reduce(Comparator::thenComparing)
-        .ifPresent(matching::sort);
-    return new Found(page(matching), matching.size());
+        .orElse(Comparator.comparingInt(row -> 0));
+  }
+
+  /** Whether rows sorted by that column, and then by id, are in order already. */
+  boolean sortedAs(String column) {
+    return sorts.getFirst().equals(new Sort(column, false))
+        && (sorts.size() == 1 || sorts.get(1).equals(new Sort("entity_id", false)));
   }
 
   /** One page of rows. */
@@ -125,7 +164,7 @@ record Criteria(
     }
   }
 
-  private List<Map<String, Object>> page(List<Map<String, Object>> matching) {
+  <T> List<T> page(List<T> matching) {
     if (pageSize == null || pageSize == 0) {
       return matching;
     }

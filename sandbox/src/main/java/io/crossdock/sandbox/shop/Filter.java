@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -25,6 +26,11 @@ record Filter(String field, String value, String condition) {
       case "notnull" -> cell != null;
       default -> cell != null && holds(cell);
     };
+  }
+
+  /** The value as the database reads a time; empty if it cannot. */
+  Optional<String> time() {
+    return TIME.matcher(value).matches() ? Optional.of(asUtcText(value)) : Optional.empty();
   }
 
   private boolean holds(Object cell) {

@@ -3,15 +3,16 @@ package io.crossdock.sandbox.shop;
 import io.crossdock.sandbox.http.Journal;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -25,42 +26,54 @@ final class Orders implements AutoCloseable {
   private static final Set<String> OTHER_TABLES =
       Set.of("items", "billing_address", "payment", "status_histories", "extension_attributes");
 
-  private final ConcurrentSkipListMap<Integer, Map<String, Object>> byId =
-      new ConcurrentSkipListMap<>();
+  /** An order that was placed but whose transaction the shop has not committed yet. */
+  private record Open(Instant until, Packed order) {}
+
+  private final Shelf shelf = new Shelf();
+  private final List<Open> open = new CopyOnWriteArrayList<>();
   private final Numbers numbers = new Numbers();
   private final InstantSource clock;
   private final @Nullable Journal journal;
 
   Orders(@Nullable Path path, InstantSource clock) throws IOException {
     this.clock = clock;
-    this.journal = path == null ? null : new Journal(path, line -> replay(byId, numbers, line));
+    this.journal = path == null ? null : new Journal(path, line -> replay(shelf, numbers, line));
   }
 
-  private static void replay(
-      Map<Integer, Map<String, Object>> orders, Numbers numbers, Map<String, Object> line) {
-    Map<String, Object> order = Doc.at(line, "order");
-    orders.put(Doc.whole(order, "entity_id"), order);
+  private static void replay(Shelf shelf, Numbers numbers, Map<String, Object> line) {
+    if (line.containsKey("deleted")) {
+      shelf.remove(Doc.whole(line, "deleted"));
+    } else {
+      shelf.put(Packed.of(Doc.at(line, "order")));
+    }
     numbers.restore(Doc.at(line, "last"));
   }
 
   boolean isEmpty() {
-    return byId.isEmpty();
+    return shelf.isEmpty();
   }
 
-  Collection<Map<String, Object>> all() {
-    return byId.values();
+  List<Map<String, Object>> all() {
+    return shelf.all().stream().map(Packed::document).toList();
   }
 
-  Collection<Map<String, Object>> newestFirst() {
-    return byId.descendingMap().values();
+  List<Map<String, Object>> newest(int most) {
+    commit();
+    return shelf.newest(most).stream().map(Packed::document).toList();
   }
 
   Optional<Map<String, Object>> find(int id) {
-    return Optional.ofNullable(byId.get(id));
+    commit();
+    return shelf.find(id).map(Packed::document);
   }
 
   Map<String, Object> get(int id) {
     return find(id).orElseThrow(Refused::noSuchOrder);
+  }
+
+  Criteria.Found search(Criteria criteria, Set<String> columns) {
+    commit();
+    return shelf.find(criteria, columns);
   }
 
   String now() {
@@ -71,6 +84,35 @@ final class Orders implements AutoCloseable {
     Map<String, Object> order = maker.apply(numbers);
     store(order);
     return order;
+  }
+
+  /**
+   * Adds an order that nobody can see before {@code delay} is over, as when the shop commits late:
+   * its times are those of now.
+   */
+  synchronized Map<String, Object> addLate(
+      Function<Numbers, Map<String, Object>> maker, Duration delay) {
+    Map<String, Object> order = maker.apply(numbers);
+    open.add(new Open(clock.instant().plus(delay), Packed.of(order)));
+    return order;
+  }
+
+  /** Removes an order for good, as some extensions do. */
+  synchronized void delete(int id) {
+    get(id);
+    if (journal != null) {
+      journal.append(Map.of("deleted", id, "last", numbers.last()));
+    }
+    shelf.remove(id);
+  }
+
+  /** Makes visible what is due. */
+  private void commit() {
+    for (Open late : List.copyOf(open)) {
+      if (!late.until().isAfter(clock.instant()) && open.remove(late)) {
+        store(late.order().document());
+      }
+    }
   }
 
   /** A fresh number of a table that hangs on no order, such as a cart's. */
@@ -85,7 +127,7 @@ final class Orders implements AutoCloseable {
    */
   synchronized <T> T change(int id, Change<T> change) {
     Map<String, Object> before = get(id);
-    Map<String, Object> after = Doc.copy(before);
+    Map<String, Object> after = get(id);
     T answer = change.on(after, numbers);
     if (!row(before).equals(row(after))) {
       after.put("updated_at", now());
@@ -115,7 +157,7 @@ final class Orders implements AutoCloseable {
     if (journal != null) {
       journal.append(Map.of("order", order, "last", numbers.last()));
     }
-    byId.put(Doc.whole(order, "entity_id"), order);
+    shelf.put(Packed.of(order));
   }
 
   private static Map<String, Object> row(Map<String, Object> order) {

@@ -31,7 +31,7 @@ final class OrdersApi {
 
   private Object list(Request request) {
     Criteria criteria = Criteria.of(request);
-    Criteria.Found found = criteria.find(orders.all(), columns);
+    Criteria.Found found = orders.search(criteria, columns);
     return answer(
         found.page().stream().map(WholeOrder::of).toList(), criteria.shown(), found.total());
   }

@@ -71,7 +71,8 @@ final class Rest {
                 .map(projection -> projection.of(Doc.object(map)))
                 .orElse(java.util.List.of());
       }
-      return Response.json(200, value);
+      int records = Json.asList(Doc.object(value).get("items")).size();
+      return Response.json(200, value).counting(records);
     } catch (Refused e) {
       return e.answer();
     } catch (Json.MalformedJson e) {

@@ -65,8 +65,7 @@ final class Storefront {
                         Html.text(Doc.text(p, "sku"))))
             .collect(Collectors.joining("", "<div class=\"grid\">", "</div>"));
     String latest =
-        orders.newestFirst().stream()
-            .limit(50)
+        orders.newest(50).stream()
             .map(o ->
                 "<tr><td><a href=\"/order/%s\">%s</a></td><td>%s</td><td>%s</td><td>%s %s</td><td class=\"soft\">%s</td></tr>"
                     .formatted(

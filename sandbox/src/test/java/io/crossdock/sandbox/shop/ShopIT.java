@@ -205,6 +205,18 @@ class ShopIT {
   }
 
   @Test
+  void aLatencyGrowsWithTheRecordsThatCame() throws Exception {
+    send(
+        "POST",
+        "/_sandbox/faults",
+        "{\"kind\":\"latency\",\"ms\":10,\"perRecordMillis\":10,\"path\":\"orders\"}",
+        "");
+    long start = System.nanoTime();
+    list("searchCriteria[pageSize]=20");
+    assertThat(System.nanoTime() - start).isGreaterThan(200_000_000L);
+  }
+
+  @Test
   void theStoreNamesItsOwnAddress() throws Exception {
     assertThat(get("/rest/V1/store/storeConfigs").body()).contains(shop.url() + "/");
   }
