@@ -11,8 +11,11 @@ final class Access {
 
   private final OAuth oauth;
 
-  Access(InstantSource clock) {
+  private final Settings settings;
+
+  Access(InstantSource clock, Settings settings) {
     this.oauth = new OAuth(clock);
+    this.settings = settings;
   }
 
   /** Refuses a request that may not reach {@code resource}. */
@@ -23,6 +26,9 @@ final class Access {
     } else if (!authorization.startsWith("Bearer ")
         || !BEARERS.contains(authorization.substring(7).strip())) {
       throw Refused.unauthorized(resource);
+    }
+    if (settings.denies(resource)) {
+      throw Refused.unauthorized(resource); // a missing right is 401 in Magento, not 403
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.crossdock.sandbox.shop;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,19 +21,37 @@ record Cart(
 
   private static final BigDecimal FLAT_RATE = new BigDecimal("5.00");
 
-  /** Some pieces of one product. */
-  record Line(int itemId, Map<String, Object> product, BigDecimal quantity) {
+  /**
+   * Some pieces of one product.
+   *
+   * @param row what they cost together, which need not be price times quantity: 3 for 10.00
+   */
+  record Line(
+      int itemId,
+      Map<String, Object> product,
+      BigDecimal quantity,
+      BigDecimal price,
+      BigDecimal row) {
+
+    /**
+     * @param asked {@code qty}, and {@code price} or {@code rowTotal} if not as in the catalogue
+     */
+    static Line of(int itemId, Map<String, Object> product, Map<String, Object> asked) {
+      BigDecimal quantity = asked.containsKey("qty") ? Doc.number(asked, "qty") : BigDecimal.ONE;
+      if (quantity.signum() <= 0) {
+        throw Refused.badRequest("The quantity must be greater than zero.");
+      }
+      BigDecimal price = Doc.number(asked.containsKey("price") ? asked : product, "price");
+      if (asked.containsKey("rowTotal")) {
+        BigDecimal row = Doc.number(asked, "rowTotal");
+        price = row.divide(quantity, 4, RoundingMode.HALF_UP);
+        return new Line(itemId, product, quantity, price, row);
+      }
+      return new Line(itemId, product, quantity, price, Doc.cents(price.multiply(quantity)));
+    }
 
     String sku() {
       return Doc.text(product, "sku");
-    }
-
-    BigDecimal price() {
-      return Doc.number(product, "price");
-    }
-
-    BigDecimal row() {
-      return price().multiply(quantity);
     }
 
     boolean isVirtual() {
@@ -66,7 +85,7 @@ record Cart(
   BigDecimal flatRate() {
     return lines.stream()
         .filter(line -> !line.isVirtual())
-        .map(line -> FLAT_RATE.multiply(line.quantity()))
+        .map(line -> Doc.cents(FLAT_RATE.multiply(line.quantity())))
         .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 

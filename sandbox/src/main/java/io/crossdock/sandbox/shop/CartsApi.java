@@ -7,34 +7,61 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Buying as a guest: cart, lines, address, order. Carts live in memory only. Thread-safe. */
+/**
+ * Buying as a guest or as a customer: cart, lines, address, order. Carts live in memory only.
+ * Thread-safe.
+ */
 final class CartsApi {
 
   private final Orders orders;
   private final Catalogue catalogue;
+  private final Customers customers;
   private final Placing placing = new Placing();
   private final Map<String, Cart> carts = new ConcurrentHashMap<>();
 
-  CartsApi(Orders orders, Catalogue catalogue) {
+  CartsApi(Orders orders, Catalogue catalogue, Customers customers) {
     this.orders = orders;
+    this.customers = customers;
     this.catalogue = catalogue;
   }
 
   void routes(Rest rest) {
-    rest.open("POST", "/guest-carts", r -> create())
-        .open("GET", "/guest-carts/{id}", r -> CartAnswers.cart(cart(r), orders.now()))
-        .open("POST", "/guest-carts/{id}/items", this::addItem)
-        .open("GET", "/guest-carts/{id}/items", r -> CartAnswers.lines(cart(r)))
-        .open("GET", "/guest-carts/{id}/totals", r -> CartAnswers.totals(cart(r)))
+    rest.open("POST", "/guest-carts", r -> create());
+    checkout(rest, "/guest-carts/{id}");
+    rest.open("POST", "/carts/mine", this::mine);
+    checkout(rest, "/carts/mine");
+  }
+
+  private void checkout(Rest rest, String cart) {
+    rest.open("GET", cart, r -> CartAnswers.cart(cart(r), orders.now()))
+        .open("POST", cart + "/items", this::addItem)
+        .open("GET", cart + "/items", r -> CartAnswers.lines(cart(r)))
+        .open("GET", cart + "/totals", r -> CartAnswers.totals(cart(r)))
         .open(
-            "POST",
-            "/guest-carts/{id}/estimate-shipping-methods",
-            r -> CartAnswers.shippingMethods(cart(r)))
-        .open("POST", "/guest-carts/{id}/shipping-information", this::ship)
-        .open("GET", "/guest-carts/{id}/payment-methods", r -> CartAnswers.paymentMethods())
-        .open("GET", "/guest-carts/{id}/payment-information", r -> CartAnswers.payment(cart(r)))
-        .open("POST", "/guest-carts/{id}/payment-information", this::pay)
-        .open("PUT", "/guest-carts/{id}/order", this::pay);
+            "POST", cart + "/estimate-shipping-methods", r -> CartAnswers.shippingMethods(cart(r)))
+        .open("POST", cart + "/shipping-information", this::ship)
+        .open("GET", cart + "/payment-methods", r -> CartAnswers.paymentMethods())
+        .open("GET", cart + "/payment-information", r -> CartAnswers.payment(cart(r)))
+        .open("POST", cart + "/payment-information", this::pay)
+        .open("PUT", cart + "/order", this::pay);
+  }
+
+  /** The customer's one open cart, made if there is none. */
+  private Object mine(Request request) {
+    int customer = customers.id(request);
+    return carts
+        .computeIfAbsent(
+            "mine-" + customer,
+            key ->
+                new Cart(
+                    key,
+                    orders.next("quote"),
+                    customer,
+                    orders.now(),
+                    List.of(),
+                    Map.of(),
+                    Map.of()))
+        .id();
   }
 
   String create() {
@@ -45,7 +72,8 @@ final class CartsApi {
   }
 
   private Cart cart(Request request) {
-    Cart cart = carts.get(request.var("id"));
+    String guest = request.vars().get("id");
+    Cart cart = carts.get(guest == null ? "mine-" + customers.id(request) : guest);
     if (cart == null) {
       throw Refused.noSuch("cartId", null);
     }
@@ -54,17 +82,14 @@ final class CartsApi {
 
   private Object addItem(Request request) throws Json.MalformedJson {
     Map<String, Object> given = Doc.at(Rest.body(request), "cartItem");
-    Cart.Line line = line(Doc.text(given, "sku"), Doc.number(given, "qty"));
+    Cart.Line line = line(Doc.text(given, "sku"), Map.of("qty", Doc.number(given, "qty")));
     Cart cart = cart(request).with(line);
     carts.put(cart.key(), cart);
     return CartAnswers.line(cart, line);
   }
 
-  private Cart.Line line(String sku, BigDecimal quantity) {
-    if (quantity.signum() <= 0) {
-      throw Refused.badRequest("The quantity must be greater than zero.");
-    }
-    return new Cart.Line(orders.next("quote_item_id"), catalogue.product(sku), quantity);
+  private Cart.Line line(String sku, Map<String, Object> asked) {
+    return Cart.Line.of(orders.next("quote_item_id"), catalogue.product(sku), asked);
   }
 
   private Object ship(Request request) throws Json.MalformedJson {
@@ -103,6 +128,6 @@ final class CartsApi {
   /** One product, bought at once; for the storefront and for load. */
   Object buy(String sku, BigDecimal quantity, Map<String, Object> address) {
     Cart cart = new Cart("", orders.next("quote"), 0, orders.now(), List.of(), address, address);
-    return place(cart.with(line(sku, quantity)), "checkmo");
+    return place(cart.with(line(sku, Map.of("qty", quantity))), "checkmo");
   }
 }

@@ -1,7 +1,6 @@
 package io.crossdock.sandbox.shop;
 
 import io.crossdock.sandbox.http.Json;
-import io.crossdock.sandbox.http.Request;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +18,7 @@ final class Catalogue {
       Json.asList(Seeds.read("products.json")).stream().map(Doc::object).toList();
 
   void routes(Rest rest) {
-    rest.on("GET", "/products", PRODUCTS, this::list)
+    rest.on("GET", "/products", PRODUCTS, r -> list(rest.criteria(r)))
         .on("GET", "/products/{sku}", PRODUCTS, r -> product(r.var("sku")));
   }
 
@@ -42,8 +41,7 @@ final class Catalogue {
                 null));
   }
 
-  private Object list(Request request) {
-    Criteria criteria = Criteria.of(request);
+  private Object list(Criteria criteria) {
     Criteria.Found found = criteria.find(rows(), COLUMNS);
     return OrdersApi.answer(
         found.page().stream().map(row -> product(Doc.text(row, "sku"))).toList(),

@@ -123,6 +123,19 @@ record Criteria(
     return new Found(page(matching), matching.size());
   }
 
+  /**
+   * With a page size, if there was none.
+   *
+   * @throws Refused when a page would be larger than the shop allows
+   */
+  Criteria within(int most, int otherwise) {
+    int size = pageSize == null || pageSize == 0 ? otherwise : pageSize;
+    if (size > most) {
+      throw new Refused(400, "Maximum SearchCriteria pageSize is %max", Map.of("max", most));
+    }
+    return new Criteria(groups, sorts, size, currentPage);
+  }
+
   void refuseUnknown(Set<String> columns) {
     groups.stream().flatMap(List::stream).forEach(f -> known(f.field(), columns));
     sorts.forEach(s -> known(s.field(), columns));

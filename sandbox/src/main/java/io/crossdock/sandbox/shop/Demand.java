@@ -1,16 +1,20 @@
 package io.crossdock.sandbox.shop;
 
-import io.crossdock.sandbox.http.Json;
-import io.crossdock.sandbox.http.Request;
-import io.crossdock.sandbox.http.Response;
-import io.crossdock.sandbox.http.Router;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Many orders at once, for tests of load: {@code POST /_sandbox/orders}. */
+/**
+ * Orders that nobody had to click for: many at once, or odd ones. {@code POST /_sandbox/orders}
+ * takes {@code count}, {@code sku}, {@code email} or {@code sameEmail}, {@code customerId}, {@code
+ * items} ({@code sku}, {@code qty} with decimals, {@code price} or {@code rowTotal}: 3 for 10.00),
+ * {@code priceIncludesTax}, {@code discount}, {@code credit}, {@code giftCard}, {@code currency}
+ * with {@code rate}, {@code visibleAfterMillis} (the shop commits late), or {@code kind}: one of
+ * the recorded kinds, such as {@code bundle-dynamic}.
+ */
 final class Demand {
 
   /** Where sandbox buyers live. */
@@ -29,39 +33,131 @@ final class Demand {
 
   private static final int MOST = 100_000;
 
-  private final CartsApi carts;
+  private final Orders orders;
+  private final Catalogue catalogue;
+  private final Seeds seeds;
+  private final Placing placing = new Placing();
 
-  Demand(CartsApi carts) {
-    this.carts = carts;
+  Demand(Orders orders, Catalogue catalogue, Seeds seeds) {
+    this.orders = orders;
+    this.catalogue = catalogue;
+    this.seeds = seeds;
   }
 
-  void routes(Router router) {
-    router.on("POST", "/_sandbox/orders", this::place);
-  }
-
-  private Response place(Request request) {
-    try {
-      return Response.json(200, Map.of("ids", place(Rest.body(request))));
-    } catch (Json.MalformedJson e) {
-      return Refused.badRequest("Decoding error.").answer();
-    } catch (Refused e) {
-      return e.answer();
-    }
-  }
-
-  private List<Object> place(Map<String, Object> asked) {
-    int count = Doc.whole(asked, "count");
+  /**
+   * @return the entity ids
+   */
+  List<Object> place(Map<String, Object> asked) {
+    int count = asked.containsKey("count") ? Doc.whole(asked, "count") : 1;
     if (count < 1 || count > MOST) {
       throw Refused.badRequest("\"count\" must be from 1 to " + MOST + ".");
     }
-    boolean sameEmail = Boolean.TRUE.equals(asked.get("sameEmail"));
-    String sku = asked.containsKey("sku") ? Doc.text(asked, "sku") : "LAB-MUG";
     var ids = new ArrayList<Object>(count);
     for (int i = 0; i < count; i++) {
-      var address = new LinkedHashMap<>(ADDRESS);
-      address.put("email", sameEmail ? "load@example.com" : "load" + i + "@example.com");
-      ids.add(carts.buy(sku, BigDecimal.valueOf(i % 3 + 1), address));
+      ids.add(one(asked, i).getOrDefault("entity_id", 0));
     }
     return ids;
+  }
+
+  /** Cancels an order and places another in its stead, with {@code items} or what it had. */
+  Map<String, Object> edit(Map<String, Object> old, Map<String, Object> asked) {
+    String number = Doc.text(old, "increment_id");
+    String root = number.replaceFirst("-\\d+$", "");
+    int edits = Doc.whole(old, "edit_increment") + 1;
+    int oldId = Doc.whole(old, "entity_id");
+    Cart cart = cart(old, asked);
+    Map<String, Object> made =
+        orders.add(numbers -> {
+          Map<String, Object> order = placing.order(cart, "checkmo", orders.now(), numbers);
+          order.put("increment_id", root + "-" + edits);
+          order.put("edit_increment", edits);
+          order.put("original_increment_id", root);
+          order.put("relation_parent_id", oldId);
+          order.put("relation_parent_real_id", number);
+          return order;
+        });
+    orders.change(
+        oldId,
+        (order, numbers) -> {
+          order.put("relation_child_id", String.valueOf(made.get("entity_id")));
+          order.put("relation_child_real_id", Doc.text(made, "increment_id"));
+          return Actions.cancel(order);
+        });
+    return Map.of(
+        "entity_id", made.getOrDefault("entity_id", 0), "increment_id", root + "-" + edits);
+  }
+
+  private Map<String, Object> one(Map<String, Object> asked, int index) {
+    java.util.function.Function<Numbers, Map<String, Object>> maker =
+        asked.containsKey("kind")
+            ? numbers -> seeds.make(Doc.text(asked, "kind"), index, orders.now(), numbers)
+            : numbers -> Variations.apply(bought(asked, index, numbers), asked);
+    int late = Doc.whole(asked, "visibleAfterMillis");
+    return late > 0 ? orders.addLate(maker, Duration.ofMillis(late)) : orders.add(maker);
+  }
+
+  private Map<String, Object> bought(Map<String, Object> asked, int index, Numbers numbers) {
+    var address = new LinkedHashMap<>(ADDRESS);
+    boolean same = Boolean.TRUE.equals(asked.get("sameEmail"));
+    address.put("email", same ? "load@example.com" : "load" + index + "@example.com");
+    if (asked.containsKey("email")) {
+      address.put("email", Doc.text(asked, "email"));
+    }
+    Cart cart =
+        new Cart(
+            "",
+            numbers.next("quote"),
+            Doc.whole(asked, "customerId"),
+            orders.now(),
+            lines(asked, index, numbers),
+            address,
+            address);
+    return placing.order(cart, "checkmo", orders.now(), numbers);
+  }
+
+  private List<Cart.Line> lines(Map<String, Object> asked, int index, Numbers numbers) {
+    if (asked.containsKey("items")) {
+      return Doc.objects(asked, "items").stream()
+          .map(item -> Cart.Line.of(numbers.next("quote_item_id"), product(item), item))
+          .toList();
+    }
+    String sku = asked.containsKey("sku") ? Doc.text(asked, "sku") : "LAB-MUG";
+    return List.of(
+        Cart.Line.of(
+            numbers.next("quote_item_id"),
+            catalogue.product(sku),
+            Map.of("qty", BigDecimal.valueOf(index % 3 + 1))));
+  }
+
+  private Map<String, Object> product(Map<String, Object> item) {
+    return catalogue.product(item.containsKey("sku") ? Doc.text(item, "sku") : "LAB-MUG");
+  }
+
+  private Cart cart(Map<String, Object> old, Map<String, Object> asked) {
+    var lines = new ArrayList<Cart.Line>();
+    List<Map<String, Object>> items = Doc.objects(asked, "items");
+    if (items.isEmpty()) {
+      Doc.objects(old, "items").stream()
+          .filter(i -> !i.containsKey("parent_item_id"))
+          .map(i ->
+              Map.of("sku", i.getOrDefault("sku", ""), "qty", i.getOrDefault("qty_ordered", 1)))
+          .forEach(i -> lines.add(line(i)));
+    } else {
+      items.forEach(i -> lines.add(line(i)));
+    }
+    Map<String, Object> billing = Doc.at(old, "billing_address");
+    Map<String, Object> shipping = ActionsApi.shippingAddress(old);
+    return new Cart(
+        "",
+        orders.next("quote"),
+        Doc.whole(old, "customer_id"),
+        orders.now(),
+        lines,
+        shipping.isEmpty() ? billing : shipping,
+        billing);
+  }
+
+  private Cart.Line line(Map<String, Object> item) {
+    return Cart.Line.of(orders.next("quote_item_id"), product(item), item);
   }
 }

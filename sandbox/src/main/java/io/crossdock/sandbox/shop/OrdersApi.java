@@ -22,15 +22,14 @@ final class OrdersApi {
   }
 
   void routes(Rest rest) {
-    rest.on("GET", "/orders", VIEW, this::list)
+    rest.on("GET", "/orders", VIEW, r -> list(rest.criteria(r)))
         .on("GET", "/orders/{id}", VIEW, r -> WholeOrder.of(orders.get(Rest.id(r))))
         .on("GET", "/orders/{id}/statuses", VIEW, r -> Doc.text(orders.get(Rest.id(r)), "status"))
         .on("GET", "/orders/{id}/comments", VIEW, this::comments)
         .on("POST", "/orders/{id}/comments", COMMENT, this::comment);
   }
 
-  private Object list(Request request) {
-    Criteria criteria = Criteria.of(request);
+  private Object list(Criteria criteria) {
     Criteria.Found found = orders.search(criteria, columns);
     return answer(
         found.page().stream().map(WholeOrder::of).toList(), criteria.shown(), found.total());

@@ -82,6 +82,7 @@ final class Placing {
       item.put("product_type", Doc.text(line.product(), "type_id"));
       item.put("is_virtual", line.isVirtual() ? 1 : 0);
       Doc.put(item, "qty_ordered", line.quantity());
+      item.put("is_qty_decimal", line.quantity().stripTrailingZeros().scale() > 0 ? 1 : 0);
       amounts(item, line, cart);
       items.add(item);
     }

@@ -17,10 +17,12 @@ final class Rest {
 
   private final Router router;
   private final Access access;
+  private final Settings settings;
 
-  Rest(Router router, Access access) {
+  Rest(Router router, Access access, Settings settings) {
     this.router = router;
     this.access = access;
+    this.settings = settings;
   }
 
   /** Answers one request with a JSON value. */
@@ -58,7 +60,10 @@ final class Rest {
     return this;
   }
 
-  private static Response answer(Request request, Handler handler) {
+  private Response answer(Request request, Handler handler) {
+    if (settings.maintenance()) {
+      return Response.html(503, "<h1>Service Temporarily Unavailable</h1>");
+    }
     return headers(answered(request, handler));
   }
 
@@ -85,6 +90,13 @@ final class Rest {
         .with("Content-Type", "application/json; charset=utf-8")
         .with("Set-Cookie", "PHPSESSID=sandbox; Max-Age=3600; path=/; HttpOnly; SameSite=Lax")
         .with("Cache-Control", "no-store");
+  }
+
+  /** The search criteria of a request, within the shop's limits on pages. */
+  Criteria criteria(Request request) {
+    Criteria criteria = Criteria.of(request);
+    int most = settings.maximumPageSize();
+    return most == 0 ? criteria : criteria.within(most, settings.defaultPageSize());
   }
 
   /** The body as an object; an empty body is an empty one. */

@@ -18,16 +18,14 @@ import java.util.Set;
  */
 final class Seeds {
 
+  private final List<String> names;
   private final List<Map<String, Object>> kinds;
   private final long seed;
 
   Seeds(long seed) {
     this.seed = seed;
-    this.kinds =
-        new String(resource("kinds.txt"), StandardCharsets.UTF_8)
-            .lines()
-            .map(kind -> object("order-" + kind + ".json"))
-            .toList();
+    this.names = new String(resource("kinds.txt"), StandardCharsets.UTF_8).lines().toList();
+    this.kinds = names.stream().map(kind -> object("order-" + kind + ".json")).toList();
   }
 
   static Map<String, Object> object(String name) {
@@ -64,7 +62,18 @@ final class Seeds {
         }
       });
     }
-    columns.addAll(List.of("ext_order_id", "ext_customer_id", "customer_dob", "relation_child_id"));
+    columns.addAll(
+        List.of(
+            "ext_order_id",
+            "ext_customer_id",
+            "customer_dob",
+            "coupon_code",
+            "edit_increment",
+            "original_increment_id",
+            "relation_parent_id",
+            "relation_parent_real_id",
+            "relation_child_id",
+            "relation_child_real_id"));
     return columns;
   }
 
@@ -75,6 +84,19 @@ final class Seeds {
       Instant placed = now.minus(Duration.ofMinutes(37L * (count - i)));
       orders.add(numbers -> make(index, placed, numbers));
     }
+  }
+
+  /** One order of a recorded kind, placed now; its status is the recorded one. */
+  Map<String, Object> make(String kind, int index, String now, Numbers numbers) {
+    Map<String, Object> recorded = names.contains(kind) ? kinds.get(names.indexOf(kind)) : Map.of();
+    if (recorded.isEmpty()) {
+      throw Refused.badRequest("\"kind\" must be one of " + names);
+    }
+    var random = new Random(seed * 31 + index);
+    Map<String, Object> order =
+        new Renumbering(recorded, Person.any(random), numbers).placedAt(ShopTime.read(now));
+    order.put("updated_at", now);
+    return order;
   }
 
   Map<String, Object> make(int index, Instant placed, Numbers numbers) {

@@ -32,16 +32,19 @@ public final class Shop implements AutoCloseable {
       seeds.fill(orders, options.seedOrders(), options.clock().instant());
     }
     var router = new Router().otherwise(r -> Rest.headers(Refused.noRoute().answer()));
-    var rest = new Rest(router, new Access(options.clock()));
+    var settings = new Settings();
+    var rest = new Rest(router, new Access(options.clock(), settings), settings);
     new OrdersApi(orders, seeds.columns()).routes(rest);
     new ActionsApi(orders).routes(rest);
-    StoreApi.routes(rest);
+    StoreApi.routes(rest, settings);
     var catalogue = new Catalogue();
     catalogue.routes(rest);
-    var carts = new CartsApi(orders, catalogue);
+    var customers = new Customers(orders);
+    customers.routes(rest);
+    var carts = new CartsApi(orders, catalogue, customers);
     carts.routes(rest);
     new Storefront(orders, catalogue, carts).routes(router);
-    new Demand(carts).routes(router);
+    new Controls(orders, new Demand(orders, catalogue, seeds), settings).routes(router);
     return new Shop(new Server(options.port(), router, new Faults(options.seed())), orders);
   }
 

@@ -14,16 +14,17 @@ final class StoreApi {
 
   private StoreApi() {}
 
-  static void routes(Rest rest) {
+  static void routes(Rest rest, Settings settings) {
     rest.on("GET", "/store/storeViews", STORE, r -> Seeds.read("storeViews.json"))
         .on("GET", "/store/storeGroups", STORE, r -> Seeds.read("storeGroups.json"))
         .on("GET", "/store/websites", STORE, r -> Seeds.read("websites.json"))
-        .on("GET", "/store/storeConfigs", STORE, StoreApi::configs);
+        .on("GET", "/store/storeConfigs", STORE, r -> configs(r, settings));
   }
 
-  private static List<Object> configs(Request request) {
+  private static List<Object> configs(Request request, Settings settings) {
+    String own = settings.baseUrl().isEmpty() ? request.origin() : settings.baseUrl();
     return Json.asList(Seeds.read("storeConfigs.json")).stream()
-        .map(config -> (Object) at(request.origin(), Doc.object(config)))
+        .map(config -> (Object) at(own, Doc.object(config)))
         .toList();
   }
 

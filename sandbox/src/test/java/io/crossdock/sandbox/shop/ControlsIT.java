@@ -1,0 +1,195 @@
+package io.crossdock.sandbox.shop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.crossdock.sandbox.http.Json;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Odd orders, and what happens to shops. */
+class ControlsIT extends RunningShop {
+
+  @Test
+  void inMaintenanceRestIsNotThere() throws Exception {
+    set("{\"maintenance\":true}");
+    assertThat(get("/rest/V1/orders/1").statusCode()).isEqualTo(503);
+    set("{\"maintenance\":false}");
+    assertThat(get("/rest/V1/orders/1").statusCode()).isEqualTo(200);
+    assertThat(send("PUT", "/_sandbox/settings", "{\"nope\":1}", "").statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void aMissingRightIs401ForThatResourceOnly() throws Exception {
+    set("{\"deniedResources\":[\"Magento_Backend::store\"]}");
+    var denied = get("/rest/V1/store/storeViews");
+    assertThat(denied.statusCode()).isEqualTo(401);
+    assertThat(denied.body()).contains("Magento_Backend::store");
+    assertThat(get("/rest/V1/orders/1").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void aMaximumPageSizeRefusesLargerPagesAndGivesADefault() throws Exception {
+    set("{\"maximumPageSize\":50}");
+    var large = get("/rest/V1/orders?searchCriteria[pageSize]=51");
+    assertThat(large.statusCode()).isEqualTo(400);
+    assertThat(large.body())
+        .isEqualTo(
+            "{\"message\":\"Maximum SearchCriteria pageSize is %max\",\"parameters\":{\"max\":50}}");
+    assertThat(Doc.objects(list("searchCriteria[currentPage]=1"), "items")).hasSize(20);
+  }
+
+  @Test
+  void anOrderCommittedLateAppearsWithTimesOfThePast() throws Exception {
+    int id = place("{\"visibleAfterMillis\":30000}");
+    assertThat(get("/rest/V1/orders/" + id).statusCode()).isEqualTo(404);
+    now.set(now.get().plusSeconds(31));
+    assertThat(Doc.text(order(id), "updated_at")).isEqualTo("2026-11-24 02:00:00");
+    assertThat(Doc.whole(list("searchCriteria[pageSize]=1"), "total_count")).isEqualTo(61);
+  }
+
+  @Test
+  void anEditedOrderIsCanceledAndFollowedByItsSuccessor() throws Exception {
+    int id = place("{\"items\":[{\"sku\":\"LAB-MUG\",\"qty\":2}]}");
+    String number = Doc.text(order(id), "increment_id");
+    Map<String, Object> made =
+        answer("POST", "/_sandbox/orders/" + id + "/edit", "{\"items\":[{\"qty\":3}]}");
+    assertThat(made).containsEntry("increment_id", number + "-1");
+    Map<String, Object> next = order(Doc.whole(made, "entity_id"));
+    assertThat(next)
+        .containsEntry("original_increment_id", number)
+        .containsEntry("relation_parent_real_id", number);
+    assertThat(order(id))
+        .containsEntry("status", "canceled")
+        .containsEntry("relation_child_real_id", number + "-1");
+    Map<String, Object> third =
+        answer("POST", "/_sandbox/orders/" + made.get("entity_id") + "/edit", "{}");
+    assertThat(third).containsEntry("increment_id", number + "-2");
+  }
+
+  @Test
+  void aDeletedOrderIsGoneAlsoAfterARestart() throws Exception {
+    int id = place("{}");
+    send("DELETE", "/_sandbox/orders/" + id, null, "");
+    assertThat(get("/rest/V1/orders/" + id).statusCode()).isEqualTo(404);
+    shop.close();
+    shop = start();
+    assertThat(get("/rest/V1/orders/" + id).statusCode()).isEqualTo(404);
+    assertThat(place("{}")).isEqualTo(id + 1);
+  }
+
+  @Test
+  void anEntityIdCanComeBackAsAnotherOrderAndAShopCanMove() throws Exception {
+    int id = place("{}");
+    String before = Doc.text(order(id), "increment_id");
+    now.set(now.get().plusSeconds(60));
+    answerText("POST", "/_sandbox/orders/" + id + "/reuse", "{}");
+    assertThat(order(id)).doesNotContainEntry("increment_id", before);
+    set("{\"baseUrl\":\"https://staging.example\"}");
+    assertThat(get("/rest/V1/store/storeConfigs").body())
+        .contains("\"base_url\":\"https://staging.example/\"");
+  }
+
+  @Test
+  void addressAndPartShipmentByControlPathLeaveUpdatedAtAlone() throws Exception {
+    int id = place("{\"items\":[{\"qty\":3}]}");
+    post("order/" + id + "/invoice", "{}");
+    now.set(now.get().plusSeconds(60));
+    answerText("POST", "/_sandbox/orders/" + id + "/address", "{\"street\":\"2 New St\"}");
+    answerText("POST", "/_sandbox/orders/" + id + "/ship", "{}");
+    Map<String, Object> order = order(id);
+    assertThat(order).containsEntry("updated_at", "2026-11-24 02:00:00");
+    assertThat(Doc.whole(Doc.objects(order, "items").getFirst(), "qty_shipped")).isEqualTo(1);
+    assertThat(Doc.at(order, "billing_address")).containsEntry("street", List.of("2 New St"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"items\":[{\"sku\":\"LAB-MUG\",\"qty\":2.5,\"price\":3.99}]}",
+        "{\"items\":[{\"qty\":3,\"rowTotal\":10.00}]}",
+        "{\"discount\":3.33}",
+        "{\"credit\":5.00,\"giftCard\":2.50}",
+        "{\"currency\":\"EUR\",\"rate\":0.9}",
+        "{\"currency\":\"EUR\",\"rate\":0.9123,\"discount\":1.11,\"items\":[{\"qty\":3},{\"qty\":1.5}]}",
+        "{\"priceIncludesTax\":true}",
+        "{\"kind\":\"bundle-dynamic\"}",
+        "{\"kind\":\"mixed-discount\"}"
+      })
+  void totalsOfOddOrdersAddUp(String asked) throws Exception {
+    Map<String, Object> order = order(place(asked));
+    for (String prefix : List.of("", "base_")) {
+      BigDecimal sum =
+          Stream.of("subtotal", "tax_amount", "shipping_amount", "discount_amount")
+              .map(part -> Doc.number(order, prefix + part))
+              .reduce(BigDecimal.ZERO, BigDecimal::add);
+      Map<String, Object> extension = Doc.at(order, "extension_attributes");
+      BigDecimal credits =
+          Doc.number(extension, "customer_balance_amount")
+              .add(Doc.number(extension, "gift_cards_amount"));
+      assertThat(sum.subtract(credits))
+          .isEqualByComparingTo(Doc.number(order, prefix + "grand_total"));
+    }
+  }
+
+  @Test
+  void threeForTenIsTenAndNot999() throws Exception {
+    Map<String, Object> order = order(place("{\"items\":[{\"qty\":3,\"rowTotal\":10.00}]}"));
+    Map<String, Object> item = Doc.objects(order, "items").getFirst();
+    assertThat(Doc.number(item, "price")).isEqualByComparingTo("3.3333");
+    assertThat(Doc.number(item, "row_total")).isEqualByComparingTo("10.00");
+    assertThat(Doc.number(order, "subtotal")).isEqualByComparingTo("10.00");
+  }
+
+  @Test
+  void aCustomerBuysWithTheirToken() throws Exception {
+    String bearer =
+        "Bearer "
+            + text(
+                send(
+                    "POST",
+                    "/rest/V1/integration/customer/token",
+                    "{\"username\":\"anna@example.com\",\"password\":\"sandbox\"}",
+                    ""));
+    String mine = "/rest/V1/carts/mine";
+    assertThat(send("POST", mine, "", "").statusCode()).isEqualTo(401);
+    send("POST", mine, "", bearer);
+    send("POST", mine + "/items", "{\"cartItem\":{\"sku\":\"LAB-MUG\",\"qty\":1}}", bearer);
+    String address =
+        Json.text(Map.of("addressInformation", Map.of("shipping_address", Demand.ADDRESS)));
+    send("POST", mine + "/shipping-information", address, bearer);
+    var placed =
+        send("PUT", mine + "/order", "{\"paymentMethod\":{\"method\":\"checkmo\"}}", bearer);
+    assertThat(order(Integer.parseInt(placed.body())))
+        .containsEntry("customer_id", 1)
+        .containsEntry("customer_is_guest", 0);
+  }
+
+  private static String text(java.net.http.HttpResponse<String> answer) {
+    return answer.body().replace("\"", "");
+  }
+
+  private void set(String json) throws Exception {
+    answerText("PUT", "/_sandbox/settings", json);
+  }
+
+  private int place(String json) throws Exception {
+    Object id = Json.asList(answer("POST", "/_sandbox/orders", json).get("ids")).getFirst();
+    return Integer.parseInt(id.toString());
+  }
+
+  private Map<String, Object> answer(String method, String path, String json) throws Exception {
+    return Json.object(answerText(method, path, json).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private String answerText(String method, String path, String json) throws Exception {
+    var answer = send(method, path, json, "");
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return answer.body();
+  }
+}
