@@ -1,57 +1,87 @@
 package io.crossdock.magento;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import tools.jackson.databind.JsonNode;
+import java.util.stream.Collectors;
 
-/** The hash of an order's content: independent of key order, of time stamps and of secrets. */
+/**
+ * The hash of an order's content. Everything counts, what modules add included, but for what the
+ * shop notes for itself and what it repeats. The order of keys and of rows, the way a number is
+ * written, and nulls do not count.
+ */
 final class Digest {
 
-  private static final Set<String> LEFT_OUT = Set.of("updated_at", "protect_code", "remote_ip");
+  private static final Set<String> BOOKKEEPING =
+      Set.of(
+          "updated_at",
+          "quote_id",
+          "quote_item_id",
+          "quote_address_id",
+          "email_sent",
+          "customer_note_notify",
+          "converting_from_quote",
+          "notification_sent",
+          "send_notification");
 
   private Digest() {}
 
-  static String of(JsonNode order) {
-    var canonical = new StringBuilder();
-    append(order, canonical);
+  /**
+   * @param source see {@link Source}
+   */
+  static String of(Map<String, Object> source) {
     try {
       byte[] hash =
           MessageDigest.getInstance("SHA-256")
-              .digest(canonical.toString().getBytes(StandardCharsets.UTF_8));
+              .digest(canonical(source).getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(hash);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }
   }
 
-  private static void append(JsonNode node, StringBuilder out) {
-    if (node.isObject()) {
-      var sorted = new TreeMap<String, JsonNode>();
-      node.properties().forEach(p -> sorted.put(p.getKey(), p.getValue()));
-      sorted.keySet().removeAll(LEFT_OUT);
-      out.append('{');
-      sorted.forEach((name, value) -> {
-        out.append(name).append(':');
-        append(value, out);
-        out.append(',');
-      });
-      out.append('}');
-    } else if (node.isArray()) {
-      out.append('[');
-      node.forEach(element -> {
-        append(element, out);
-        out.append(',');
-      });
-      out.append(']');
-    } else if (node.isNumber()) {
-      var number = node.decimalValue();
-      out.append(number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString());
-    } else {
-      out.append(node);
-    }
+  private static String canonical(Object value) {
+    return switch (value) {
+      case Map<?, ?> map -> object(map);
+      case List<?> list -> array(list);
+      case BigDecimal number ->
+          number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+      case Boolean flag -> flag.toString();
+      default -> text(value.toString());
+    };
+  }
+
+  private static String object(Map<?, ?> map) {
+    var members = new TreeMap<String, String>();
+    map.forEach((name, value) -> {
+      if (!BOOKKEEPING.contains(name.toString()) && !repeated(name.toString(), map)) {
+        members.put(name.toString(), canonical(value));
+      }
+    });
+    return members.entrySet().stream()
+        .map(e -> text(e.getKey()) + ":" + e.getValue())
+        .collect(Collectors.joining(",", "{", "}"));
+  }
+
+  /** Magento puts an item's parent into the item, and all items into the shipping assignment. */
+  private static boolean repeated(String name, Map<?, ?> in) {
+    return name.equals("parent_item") || (name.equals("items") && in.containsKey("shipping"));
+  }
+
+  /** Rows have ids and no promised order; lines of a street have no ids and an order. */
+  private static String array(List<?> list) {
+    var elements = list.stream().map(Digest::canonical);
+    return (list.stream().allMatch(Map.class::isInstance) ? elements.sorted() : elements)
+        .collect(Collectors.joining(",", "[", "]"));
+  }
+
+  private static String text(String text) {
+    return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
   }
 }

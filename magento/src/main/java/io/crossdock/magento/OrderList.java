@@ -32,32 +32,6 @@ final class OrderList {
     this.clock = clock;
   }
 
-  /**
-   * One filter and a total order.
-   *
-   * @param sorts such as {@code updated_at ASC}
-   */
-  record Question(String field, String condition, String value, List<String> sorts) {
-
-    Question(String field, String condition, String value, String... sorts) {
-      this(field, condition, value, List.of(sorts));
-    }
-
-    List<Map.Entry<String, String>> parameters() {
-      String filter = "searchCriteria[filter_groups][0][filters][0]";
-      var parameters = new ArrayList<Map.Entry<String, String>>();
-      parameters.add(Map.entry(filter + "[field]", field));
-      parameters.add(Map.entry(filter + "[condition_type]", condition));
-      parameters.add(Map.entry(filter + "[value]", value));
-      for (int i = 0; i < sorts.size(); i++) {
-        String[] sort = sorts.get(i).split(" ", 2);
-        parameters.add(Map.entry("searchCriteria[sortOrders][" + i + "][field]", sort[0]));
-        parameters.add(Map.entry("searchCriteria[sortOrders][" + i + "][direction]", sort[1]));
-      }
-      return parameters;
-    }
-  }
-
   /** As many as wanted, or as the shop allows. */
   int pageSize(int wanted) {
     return Math.min(wanted, maximum);

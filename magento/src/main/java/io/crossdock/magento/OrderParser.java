@@ -20,6 +20,7 @@ import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.order.Totals;
 import io.crossdock.core.order.Totals.Credits;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -60,10 +61,11 @@ final class OrderParser {
 
   /** Throws {@link Values.Malformed}. */
   Order parse(JsonNode o) {
+    Map<String, Object> source = Source.of(o);
     return new Order(
         key(o),
         text(o, "increment_id"),
-        Digest.of(o),
+        Digest.of(source),
         stores.get((int) whole(o, "store_id"), text(o, "store_name")),
         time(o, "created_at"),
         time(o, "updated_at"),
@@ -81,7 +83,7 @@ final class OrderParser {
         comments(o),
         relation(o),
         flag(o, "is_virtual"),
-        Source.of(o));
+        source);
   }
 
   private static Relation relation(JsonNode o) {

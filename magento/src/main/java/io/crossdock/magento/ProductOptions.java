@@ -74,7 +74,7 @@ final class ProductOptions {
 
   /** By id, as the SKU of an order's line may have the options' own SKUs in it. */
   private Map<String, Titles> options(long product) {
-    var question = new OrderList.Question("entity_id", "eq", Long.toString(product));
+    var question = Question.where("entity_id", "eq", Long.toString(product));
     var parameters = new java.util.ArrayList<>(question.parameters());
     parameters.add(Map.entry("fields", "items[sku," + FIELDS + "]"));
     JsonNode found = api.get("/products", parameters).path("items").path(0);

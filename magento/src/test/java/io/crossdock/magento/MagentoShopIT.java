@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.crossdock.core.order.Order;
 import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.port.OrderSource.Page;
+import io.crossdock.core.port.OrderSource.Period;
 import io.crossdock.magento.MagentoConfig.Credentials;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MagentoShopIT {
 
   private static final Instant LONG_AGO = Instant.parse("2000-01-01T00:00:00Z");
+
+  private static final Period EVER = new Period(LONG_AGO, Instant.MAX, false);
 
   private final TestShop shop = new TestShop(60, InstantSource.system());
 
@@ -85,7 +89,7 @@ class MagentoShopIT {
         .doesNotHaveDuplicates()
         .hasSize(60);
     assertThat(client.load(keys(LongStream.rangeClosed(1, 60).toArray())).orders()).hasSize(60);
-    assertThat(pages(page -> client.placedSince(LONG_AGO, page, 100))).hasSize(60);
+    assertThat(pages(page -> client.placed(EVER, page, 100))).hasSize(60);
     assertThat(shop.struck("status")).as("learnt once, not asked again").isEqualTo(1);
   }
 
@@ -115,9 +119,26 @@ class MagentoShopIT {
   }
 
   @Test
+  void aSweepIsBoundedToAPeriodAndToOpenOrdersAndTellsWhatItCostTheShop() {
+    var client = shop.client(TestShop.OAUTH);
+    List<Order> all = client.placed(EVER, 1, 100).orders();
+    assertThat(all).isSortedAccordingTo(Comparator.comparing(Order::createdAt).reversed());
+    Instant middle = all.get(30).createdAt();
+    List<Order> older = client.placed(new Period(LONG_AGO, middle, false), 1, 100).orders();
+    List<Order> newer = client.placed(new Period(middle, Instant.MAX, false), 1, 100).orders();
+    assertThat(older.size() + newer.size()).isEqualTo(all.size());
+    Set<String> closed = Set.of("complete", "closed", "canceled");
+    assertThat(client.placed(new Period(LONG_AGO, Instant.MAX, true), 1, 100).orders())
+        .hasSameSizeAs(all.stream().filter(o -> !closed.contains(o.state())).toList())
+        .noneMatch(order -> closed.contains(order.state()));
+    shop.fault("latency", "/rest/V1/orders", 1, Map.of("ms", 300));
+    assertThat(client.placed(EVER, 1, 5).spent()).isGreaterThan(Duration.ofMillis(290));
+  }
+
+  @Test
   void anUntouchedOrderHasTheSameDigestHoweverItIsRead() {
     var client = shop.client(TestShop.BEARER);
-    for (Order swept : client.placedSince(LONG_AGO, 1, 60).orders()) {
+    for (Order swept : client.placed(EVER, 1, 60).orders()) {
       Order loaded = client.load(List.of(swept.key())).orders().getFirst();
       assertThat(loaded.digest()).as(swept.toString()).isEqualTo(swept.digest());
     }
@@ -198,7 +219,7 @@ class MagentoShopIT {
       var client = shop.client(credentials);
       client.load(keys(1, 2));
       client.changedSince(LONG_AGO, 1, 10);
-      client.placedSince(LONG_AGO, 1, 10);
+      client.placed(EVER, 1, 10);
       client.byIncrementId("000000001");
       client.now();
     }
@@ -207,7 +228,7 @@ class MagentoShopIT {
   }
 
   private static Order newest(MagentoShop client) {
-    return client.placedSince(LONG_AGO, 1, 1).orders().getFirst();
+    return client.placed(EVER, 1, 1).orders().getFirst();
   }
 
   private static Set<OrderKey> keys(long... ids) {

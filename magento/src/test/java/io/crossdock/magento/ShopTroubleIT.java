@@ -77,10 +77,7 @@ class ShopTroubleIT {
   void aFieldTheShopDoesNotKnowIsAHiccupTwiceAndThenAFaultToBeMended() {
     var api = new RestApi(shop.config(TestShop.BEARER), shop.clock());
     ThrowingCallable ask =
-        () ->
-            api.get(
-                "/orders",
-                new OrderList.Question("no_such_field", "eq", "1", "entity_id ASC").parameters());
+        () -> api.get("/orders", Question.where("no_such_field", "eq", "1").parameters());
     assertThat(failure(ask).category()).isEqualTo(Category.TRANSIENT);
     assertThat(failure(ask).category()).isEqualTo(Category.TRANSIENT);
     Failure third = failure(ask);

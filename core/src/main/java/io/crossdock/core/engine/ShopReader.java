@@ -2,6 +2,7 @@ package io.crossdock.core.engine;
 
 import io.crossdock.core.order.Order;
 import io.crossdock.core.port.OrderSource.Page;
+import io.crossdock.core.port.OrderSource.Period;
 import io.crossdock.core.port.Trigger;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,10 +59,11 @@ final class ShopReader {
 
   /** What {@code updated_at} hides, in orders placed within the period. */
   int sweep(Duration back) {
-    Instant from = parts.clock().instant().minus(back);
+    // Whatever our clock says, the newest orders are in.
+    var period = new Period(parts.clock().instant().minus(back), Instant.MAX, false);
     int marked = 0;
     for (int page = 1; ; page++) {
-      Page read = parts.shop().placedSince(from, page, PAGE);
+      Page read = parts.shop().placed(period, page, PAGE);
       marked += observe(read.orders(), Trigger.SWEEP);
       if (!read.more()) {
         return marked;

@@ -22,8 +22,8 @@ public interface OrderSource {
    */
   Page changedSince(Instant from, int page, int size);
 
-  /** A page of orders placed at or after {@code from}, newest first; page from 1. */
-  Page placedSince(Instant from, int page, int size);
+  /** A page of orders placed within a period, newest first; page from 1. */
+  Page placed(Period period, int page, int size);
 
   /** Orders with this increment id; several when stores share it. */
   List<Order> byIncrementId(String incrementId);
@@ -33,6 +33,15 @@ public interface OrderSource {
    * cursor ahead of it would pass over orders.
    */
   Instant now();
+
+  /**
+   * When orders were placed.
+   *
+   * @param from inclusive
+   * @param before exclusive
+   * @param openOnly leaves out complete, closed and cancelled orders
+   */
+  record Period(Instant from, Instant before, boolean openOnly) {}
 
   /**
    * What was read.

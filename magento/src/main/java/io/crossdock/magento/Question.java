@@ -1,0 +1,48 @@
+package io.crossdock.magento;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Search criteria: filters that must all hold, and an order that leaves no ties.
+ *
+ * @param sorts such as {@code updated_at ASC}
+ */
+record Question(List<Filter> filters, List<String> sorts) {
+
+  /**
+   * @param condition Magento's {@code condition_type}; one that it does not know acts as {@code eq}
+   */
+  record Filter(String field, String condition, String value) {}
+
+  static Question where(String field, String condition, String value) {
+    return new Question(List.of(new Filter(field, condition, value)), List.of());
+  }
+
+  Question and(String field, String condition, String value) {
+    var more = new ArrayList<>(filters);
+    more.add(new Filter(field, condition, value));
+    return new Question(List.copyOf(more), sorts);
+  }
+
+  Question sorted(String... by) {
+    return new Question(filters, List.of(by));
+  }
+
+  List<Map.Entry<String, String>> parameters() {
+    var parameters = new ArrayList<Map.Entry<String, String>>();
+    for (int i = 0; i < filters.size(); i++) {
+      String filter = "searchCriteria[filter_groups][" + i + "][filters][0]";
+      parameters.add(Map.entry(filter + "[field]", filters.get(i).field()));
+      parameters.add(Map.entry(filter + "[condition_type]", filters.get(i).condition()));
+      parameters.add(Map.entry(filter + "[value]", filters.get(i).value()));
+    }
+    for (int i = 0; i < sorts.size(); i++) {
+      String[] sort = sorts.get(i).split(" ", 2);
+      parameters.add(Map.entry("searchCriteria[sortOrders][" + i + "][field]", sort[0]));
+      parameters.add(Map.entry("searchCriteria[sortOrders][" + i + "][direction]", sort[1]));
+    }
+    return parameters;
+  }
+}
