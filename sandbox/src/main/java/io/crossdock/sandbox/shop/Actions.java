@@ -76,9 +76,9 @@ final class Actions {
               + "An invoice cannot be created when an order has a status of "
               + Doc.text(order, "status"));
     }
-    Totals.invoice(order, lines);
+    Totals.Sums sums = Totals.invoice(order, lines);
     settle(order);
-    return String.valueOf(numbers.next("invoice"));
+    return made(order, "invoice", Documents.bill("invoice", order, lines, sums, numbers));
   }
 
   /**
@@ -105,7 +105,7 @@ final class Actions {
                 sum(item, "qty_shipped")
                     .add(lines.getOrDefault(Doc.whole(item, "item_id"), BigDecimal.ZERO))));
     settle(order);
-    return String.valueOf(numbers.next("shipment"));
+    return made(order, "shipment", Documents.shipment(order, lines, numbers));
   }
 
   /**
@@ -130,14 +130,20 @@ final class Actions {
               + "You can't create a creditmemo without products.\n"
               + "The order does not allow a creditmemo to be created.");
     }
-    BigDecimal refunded = Totals.refund(order, lines, Doc.at(asked, "arguments"));
+    Totals.Sums sums = Totals.refund(order, lines, Doc.at(asked, "arguments"));
     if (sum(order, "total_refunded").compareTo(sum(order, "total_paid")) >= 0) {
       move(order, "closed", "closed");
     }
     String sign = Doc.text(order, "order_currency_code").equals("EUR") ? "€" : "$";
     Comments.refunded(
-        order, sign + refunded.setScale(2, java.math.RoundingMode.HALF_UP), now, numbers);
-    return String.valueOf(numbers.next("creditmemo"));
+        order, sign + sums.total().setScale(2, java.math.RoundingMode.HALF_UP), now, numbers);
+    return made(order, "creditmemo", Documents.bill("creditmemo", order, lines, sums, numbers));
+  }
+
+  /** Leaves the document for {@link Orders} to keep; gives its id. */
+  private static String made(Map<String, Object> order, String kind, Map<String, Object> document) {
+    order.put(Documents.MADE, Map.of("kind", kind, "document", document));
+    return Doc.text(document, "entity_id");
   }
 
   /** The quantities asked for, or all that is left of every line. */

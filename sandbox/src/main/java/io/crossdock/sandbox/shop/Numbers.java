@@ -16,7 +16,12 @@ final class Numbers {
 
   /** The number for people, which runs per store. */
   String nextIncrement(int store) {
-    int next = next("increment-" + store);
+    return nextIncrement("order", store);
+  }
+
+  /** As {@link #nextIncrement(int)}, for another kind of document. */
+  String nextIncrement(String kind, int store) {
+    int next = next((kind.equals("order") ? "" : kind + "-") + "increment-" + store);
     return (store == 1 ? "" : String.valueOf(store)) + String.format("%09d", next);
   }
 

@@ -30,6 +30,7 @@ final class Orders implements AutoCloseable {
   private record Open(Instant until, Packed order) {}
 
   private final Shelf shelf = new Shelf();
+  private final Documents documents = new Documents();
   private final List<Open> open = new CopyOnWriteArrayList<>();
   private final Numbers numbers = new Numbers();
   private final InstantSource clock;
@@ -37,16 +38,24 @@ final class Orders implements AutoCloseable {
 
   Orders(@Nullable Path path, InstantSource clock) throws IOException {
     this.clock = clock;
-    this.journal = path == null ? null : new Journal(path, line -> replay(shelf, numbers, line));
+    this.journal =
+        path == null ? null : new Journal(path, line -> replay(shelf, documents, numbers, line));
   }
 
-  private static void replay(Shelf shelf, Numbers numbers, Map<String, Object> line) {
+  private static void replay(
+      Shelf shelf, Documents documents, Numbers numbers, Map<String, Object> line) {
     if (line.containsKey("deleted")) {
       shelf.remove(Doc.whole(line, "deleted"));
+    } else if (line.containsKey("document")) {
+      documents.put(Doc.text(line, "kind"), Doc.at(line, "document"));
     } else {
       shelf.put(Packed.of(Doc.at(line, "order")));
     }
     numbers.restore(Doc.at(line, "last"));
+  }
+
+  Documents documents() {
+    return documents;
   }
 
   boolean isEmpty() {
@@ -129,11 +138,15 @@ final class Orders implements AutoCloseable {
     Map<String, Object> before = get(id);
     Map<String, Object> after = get(id);
     T answer = change.on(after, numbers);
+    Map<String, Object> made = Doc.object(after.remove(Documents.MADE));
     if (!row(before).equals(row(after))) {
       after.put("updated_at", now());
     }
     touchItems(before, after);
     store(after);
+    if (!made.isEmpty()) {
+      keep(Doc.text(made, "kind"), Doc.at(made, "document"));
+    }
     return answer;
   }
 
@@ -141,6 +154,15 @@ final class Orders implements AutoCloseable {
   @FunctionalInterface
   interface Change<T> {
     T on(Map<String, Object> order, Numbers numbers);
+  }
+
+  private void keep(String kind, Map<String, Object> document) {
+    document.put("created_at", now());
+    document.put("updated_at", now());
+    if (journal != null) {
+      journal.append(Map.of("document", document, "kind", kind, "last", numbers.last()));
+    }
+    documents.put(kind, document);
   }
 
   private void touchItems(Map<String, Object> before, Map<String, Object> after) {

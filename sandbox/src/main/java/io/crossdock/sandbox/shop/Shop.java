@@ -36,6 +36,7 @@ public final class Shop implements AutoCloseable {
     var rest = new Rest(router, new Access(options.clock(), settings), settings);
     new OrdersApi(orders, seeds.columns()).routes(rest);
     new ActionsApi(orders).routes(rest);
+    orders.documents().routes(rest);
     StoreApi.routes(rest, settings);
     var catalogue = new Catalogue();
     catalogue.routes(rest);

@@ -147,6 +147,44 @@ class ShopIT extends RunningShop {
   }
 
   @Test
+  void invoicesShipmentsAndCreditMemosHaveListsOfTheirOwn() throws Exception {
+    int id = buy();
+    post("order/" + id + "/invoice", "{}");
+    now.set(now.get().plusSeconds(60));
+    String shipment = post("order/" + id + "/ship", "{}").replace("\"", "");
+    post("order/" + id + "/refund", "{\"arguments\":{\"shipping_amount\":0}}");
+    for (String list : java.util.List.of("invoices", "shipments", "creditmemos")) {
+      Map<String, Object> found =
+          answered(
+              list
+                  + "?searchCriteria[pageSize]=5"
+                  + filter("field", "order_id")
+                  + filter("value", String.valueOf(id)));
+      assertThat(Doc.whole(found, "total_count")).as(list).isEqualTo(1);
+    }
+    Map<String, Object> recent =
+        answered(
+            "shipments?"
+                + filter("field", "updated_at")
+                + filter("condition_type", "gteq")
+                + filter("value", "2026-11-24 02:00:30"));
+    assertThat(Doc.objects(recent, "items")).hasSize(1);
+    assertThat(answered("shipment/" + shipment)).containsEntry("total_qty", 2);
+    assertThat(Doc.number(answered("invoices/1"), "grand_total")).isEqualByComparingTo("37.89");
+    assertThat(Doc.number(answered("creditmemo/1"), "shipping_amount")).isZero();
+    assertThat(order(id).keySet()).noneMatch(key -> key.startsWith("_"));
+    shop.close();
+    shop = start();
+    assertThat(answered("shipment/" + shipment)).containsEntry("total_qty", 2);
+  }
+
+  private Map<String, Object> answered(String path) throws Exception {
+    var answer = get("/rest/V1/" + path.replace("?&", "?"));
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return Json.object(answer.body().getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Test
   void aJournaledShopSurvivesARestart() throws Exception {
     int id = buy();
     Map<String, Object> before = order(id);
