@@ -20,6 +20,8 @@ final class Failures {
 
   static final String INTERNAL = "shop-500";
 
+  static final String SIGN_IN = "shop-sign-in";
+
   static final String KEEPS_FAILING = "shop-500-repeats";
 
   static final String NOT_FOUND = "shop-404";
@@ -90,7 +92,7 @@ final class Failures {
   static Failure signInRefused(Answer answer) {
     return of(
             Category.UNAUTHORISED,
-            "shop-sign-in",
+            SIGN_IN,
             "The shop refuses the integration's token, or gives it no permission at all.",
             "A shop admin: System > Integrations: the integration must be active. Copy its access"
                 + " token again (Connections). A token used as Bearer needs Stores > Configuration"

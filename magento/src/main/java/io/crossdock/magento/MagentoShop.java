@@ -5,6 +5,7 @@ import io.crossdock.core.failure.Failure;
 import io.crossdock.core.failure.Failure.Category;
 import io.crossdock.core.order.Order;
 import io.crossdock.core.order.OrderKey;
+import io.crossdock.core.port.ConnectionCheck;
 import io.crossdock.core.port.OrderSource;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A Magento 2 shop over REST. */
-public final class MagentoShop implements OrderSource {
+public final class MagentoShop implements OrderSource, ConnectionCheck {
 
   private static final int LOAD = 100;
 
@@ -25,6 +26,7 @@ public final class MagentoShop implements OrderSource {
 
   private final MagentoConfig config;
   private final RestApi api;
+  private final Stores stores;
   private final OrderList list;
   private final OrderParser parser;
   private final OrderParser labelling;
@@ -32,7 +34,7 @@ public final class MagentoShop implements OrderSource {
   private MagentoShop(MagentoConfig config, RestApi api, InstantSource clock) {
     this.config = config;
     this.api = api;
-    var stores = new Stores(api, clock, config.timeZone());
+    this.stores = new Stores(api, clock, config.timeZone());
     var options = new ProductOptions(api, clock);
     this.list = new OrderList(api, clock);
     this.parser = new OrderParser(config.connection(), stores::get, OptionLabels.PLAIN);
@@ -112,7 +114,7 @@ public final class MagentoShop implements OrderSource {
     ShopClock shop = api.shopClock();
     return shop.last()
         .or(() -> {
-          list.newest();
+          api.get(OrderList.PATH, OrderList.SMALLEST);
           return shop.last();
         })
         .or(shop::estimate)
@@ -123,5 +125,10 @@ public final class MagentoShop implements OrderSource {
                     "shop-no-date",
                     "The shop's answers carry no Date header, so its clock can't be read.",
                     "Whoever runs the proxy in front of the shop: let the Date header through.")));
+  }
+
+  @Override
+  public List<Row> check() {
+    return new ShopCheck(config, api, stores).rows();
   }
 }

@@ -21,7 +21,11 @@ import tools.jackson.databind.JsonNode;
  */
 final class OrderList {
 
-  private static final String PATH = "/orders";
+  static final String PATH = "/orders";
+
+  /** Asks for as little as the shop can answer. */
+  static final List<Map.Entry<String, String>> SMALLEST =
+      List.of(Map.entry("searchCriteria[pageSize]", "1"), Map.entry("fields", "items[entity_id]"));
 
   private final RestApi api;
   private final InstantSource clock;
@@ -49,14 +53,6 @@ final class OrderList {
       }
       throw e;
     }
-  }
-
-  /** Asks for as little as the shop can answer. */
-  void newest() {
-    api.get(
-        PATH,
-        List.of(
-            Map.entry("searchCriteria[pageSize]", "1"), Map.entry("fields", "items[entity_id]")));
   }
 
   private boolean learnt(Failure failure, int refused) {

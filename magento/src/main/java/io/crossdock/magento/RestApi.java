@@ -33,8 +33,6 @@ final class RestApi {
    */
   private static final int REPEATS = 3;
 
-  private static final String ORDERS = "/orders";
-
   private final MagentoConfig config;
   private final InstantSource clock;
   private final ShopClock shopClock;
@@ -87,14 +85,9 @@ final class RestApi {
    */
   private boolean otherAnswers(String path) {
     URI other =
-        path.startsWith(ORDERS)
+        path.startsWith(OrderList.PATH)
             ? url(config.url(), "/store/websites", List.of())
-            : url(
-                config.url(),
-                ORDERS,
-                List.of(
-                    Map.entry("searchCriteria[pageSize]", "1"),
-                    Map.entry("fields", "items[entity_id]")));
+            : url(config.url(), OrderList.PATH, OrderList.SMALLEST);
     return send(other).status() == 200;
   }
 

@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -48,6 +50,16 @@ final class Stores {
     }
     Store store = known.get(id);
     return store == null ? unknown(id, names) : store;
+  }
+
+  /** Every store view as it is now, the Admin's own left out. Throws {@link FailedCall}. */
+  synchronized List<Store> readNow() {
+    known = readAll();
+    readAt = clock.instant();
+    return known.values().stream()
+        .filter(store -> store.id() != 0)
+        .sorted(Comparator.comparingInt(Store::id))
+        .toList();
   }
 
   private Store unknown(int id, String names) {

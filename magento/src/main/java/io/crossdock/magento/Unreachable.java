@@ -17,6 +17,8 @@ import javax.net.ssl.SSLException;
 /** Why a shop could not be talked to at all. */
 final class Unreachable {
 
+  static final String CERTIFICATE = "shop-certificate";
+
   private static final String BY_ITSELF = "It is tried again by itself. If it stays: ";
 
   private Unreachable() {}
@@ -69,7 +71,7 @@ final class Unreachable {
                 .orElse("The certificate of " + host + " is not trusted by this machine.");
     return Failure.of(
         Category.MISCONFIGURED,
-        "shop-certificate",
+        CERTIFICATE,
         what,
         "Whoever runs the shop: install a valid certificate with its whole chain. A private"
             + " authority must be added to the Java trust store of this machine. Nothing was sent.");

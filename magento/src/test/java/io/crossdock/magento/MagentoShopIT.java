@@ -222,6 +222,7 @@ class MagentoShopIT {
       client.placed(EVER, 1, 10);
       client.byIncrementId("000000001");
       client.now();
+      client.check();
     }
     assertThat(shop.struck("seen-get")).isGreaterThanOrEqualTo(8);
     assertThat(shop.struck("seen-write")).isZero();
