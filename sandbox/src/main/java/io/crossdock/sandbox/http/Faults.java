@@ -70,7 +70,15 @@ public final class Faults {
 
   private synchronized Map<String, Object> listing() {
     var faults = active.stream().map(Active::describe).toList();
-    return Map.of("faults", faults, "struck", new TreeMap<>(struck));
+    return Map.of(
+        "faults",
+        faults,
+        "struck",
+        new TreeMap<>(struck),
+        "kinds",
+        FaultKinds.shown(),
+        "parametersOfEach",
+        FaultKinds.common());
   }
 
   private void add(Object spec) {
@@ -84,6 +92,9 @@ public final class Faults {
   private synchronized void add(Map<String, Object> spec) {
     if (!(spec.get("kind") instanceof String kind)) {
       throw new IllegalArgumentException("\"kind\" is required");
+    }
+    if (!FaultKinds.known(kind)) {
+      throw new IllegalArgumentException("\"kind\" must be one of " + FaultKinds.names());
     }
     var args = new LinkedHashMap<>(spec);
     List.of("kind", "method", "path", "skip", "times", "chance").forEach(args::remove);

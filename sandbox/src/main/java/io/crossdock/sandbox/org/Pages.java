@@ -15,13 +15,23 @@ final class Pages {
   private static final String FRAME =
       """
       <!doctype html><html lang="en"><meta charset="utf-8">
-      <meta name="viewport" content="width=device-width"><title>%1$s - sandbox org</title>
-      <style>:root{color-scheme:light dark;font:15px/1.5 system-ui}
-      body{max-width:60rem;margin:2rem auto;padding:0 1rem}table{border-collapse:collapse;width:100%%}
-      th,td{text-align:left;padding:.3rem .6rem;border-bottom:1px solid #8884;vertical-align:top}
-      a{color:light-dark(#0b5cab,#7db7ff)}</style>
-      <p><a href="/">Orders</a> &middot; <a href="/_sandbox/limits">What is not imitated</a></p>
-      <h1>%1$s</h1>%2$s</html>
+      <meta name="viewport" content="width=device-width,initial-scale=1">
+      <title>%1$s - sandbox org</title><style>
+      :root{color-scheme:light dark;--bg:light-dark(#f3f5f9,#14171c);--card:light-dark(#fff,#1d2229);
+      --ink:light-dark(#1b2330,#e6eaf0);--soft:light-dark(#5c6878,#9aa6b5);
+      --line:light-dark(#dde3ec,#313944);--go:light-dark(#0b5cab,#7db7ff)}
+      body{margin:0;background:var(--bg);color:var(--ink);font:15px/1.5 system-ui,sans-serif}
+      header,main{max-width:68rem;margin:0 auto;padding:.9rem 1.25rem}
+      header{display:flex;flex-wrap:wrap;gap:1.25rem;align-items:baseline}
+      main{background:var(--card);border:1px solid var(--line);border-radius:.7rem;overflow-x:auto}
+      h1{font-size:1.35rem;margin:.4rem 0 1rem}h2{font-size:1.05rem;margin:1.6rem 0 .4rem}
+      h3{font-size:.95rem;margin:1.2rem 0 .2rem}a{color:var(--go)}
+      table{border-collapse:collapse;width:100%%;font-variant-numeric:tabular-nums}
+      th,td{text-align:left;padding:.35rem .7rem;border-bottom:1px solid var(--line);vertical-align:top}
+      th{font-weight:600;color:var(--soft)}</style>
+      <header><b>Sandbox org</b><a href="/">Orders</a><a href="/_sandbox/limits">What is not
+      imitated</a><a href="/_sandbox/faults">Faults</a><a href="/_sandbox/switches">Switches</a></header>
+      <main><h1>%1$s</h1>%2$s</main></html>
       """;
 
   private final Records records;
@@ -75,10 +85,17 @@ final class Pages {
     return page(
         "What is not imitated",
         """
-        <ul><li>SOAP, Bulk 2.0, tree, batch, Pub/Sub, Apex, flows, sharing, field-level security</li>
+        <ul><li>SOAP, Bulk 1.0, Bulk query, multipart bulk jobs, Pub/Sub, Apex, flows, sharing, \
+        ETags, If-Modified-Since</li>
         <li>SOQL: aggregates other than COUNT(), GROUP BY, date literals, toLabel, FIELDS()</li>
         <li>row locks (scripted only: the org runs one transaction at a time)</li>
-        <li>reduction orders, contracts, person accounts, state lists</li>
+        <li>contracts, opportunities, quotes; record types other than person accounts</li>
+        <li>states of countries other than the US, Canada and Australia; person accounts have no \
+        state and country codes</li>
+        <li>duplicate rules match the same e-mail (contacts) or name (accounts) on create, nothing \
+        fuzzy; a look-up cleared by a deletion stays cleared after an undelete</li>
+        <li>texts of refusals that no source gives: reduction orders, missing permissions</li>
+        <li>the daily request count never falls by itself (/_sandbox/requests)</li>
         <li>JWT signatures are not checked</li></ul>\
         """);
   }
@@ -93,9 +110,10 @@ final class Pages {
   private Response page(Map<String, Object> row) {
     String id = Rules.text(row, "Id");
     var html = new StringBuilder("<table>");
-    new java.util.TreeMap<>(row)
-        .forEach(
-            (k, v) -> html.append("<tr><th>").append(escape(k)).append("<td>").append(cell(v)));
+    var shown = new java.util.TreeMap<>(row);
+    shown.keySet().removeIf(k -> k.startsWith("_"));
+    shown.forEach(
+        (k, v) -> html.append("<tr><th>").append(escape(k)).append("<td>").append(cell(v)));
     html.append("</table>");
     lists(id, html);
     return page(

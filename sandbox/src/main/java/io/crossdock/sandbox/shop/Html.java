@@ -31,7 +31,8 @@ final class Html {
         + "</title><style>"
         + STYLE
         + "</style></head><body><header><b>Sandbox shop</b><a href=\"/\">Products and orders</a>"
-        + "<a href=\"/_sandbox/limits\">What is not imitated</a></header><main><h1>"
+        + "<a href=\"/_sandbox/limits\">What is not imitated</a>"
+        + "<a href=\"/_sandbox/faults\">Faults</a></header><main><h1>"
         + text(title)
         + "</h1>"
         + body

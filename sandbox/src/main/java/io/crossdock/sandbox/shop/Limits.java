@@ -8,14 +8,14 @@ final class Limits {
 
   private static final List<String> LIMITS =
       List.of(
-          "Carts live in memory and end with the process; orders last if the shop has a journal.",
-          "Customers' carts, coupons and discounts at checkout: only guests buy, at list price.",
-          "Configurable, bundle and custom-option products are in seeded orders but cannot be bought.",
-          "Shipping is 5.00 a piece; tax is by country, region and one postcode.",
-          "Invoices, shipments and credit memos move the order but cannot be listed or read.",
-          "POST /orders (saving an order as a whole) and the emails it would send.",
-          "One integration with every right: a missing permission cannot be tried.",
-          "Answers in XML, page-size limits, and every REST path not named in the documentation.",
+          "Carts and customers live in memory and end with the process; orders, invoices, shipments and credit memos last if the shop has a journal.",
+          "Checkout sells simple, virtual and downloadable products at list price, without coupons; bundles and configurables come by /_sandbox/orders with a kind.",
+          "Shipping is 5.00 a piece; tax is by country, region and one postcode. Itemized taxes of bought orders are left empty.",
+          "Seeded orders have no invoices, shipments or credit memos to list, whatever their status.",
+          "POST /orders (saving an order as a whole), the emails it would send, and stock.",
+          "Roles: a right can only be denied to the one integration (/_sandbox/settings).",
+          "Answers in XML, and every REST path not named in the documentation.",
+          "Credits and gift cards are Adobe Commerce's fields as documented, not recorded.",
           "Times in filters and text comparison follow the recorded database, not every collation.");
 
   private Limits() {}

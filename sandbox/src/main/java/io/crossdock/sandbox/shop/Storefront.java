@@ -56,33 +56,43 @@ final class Storefront {
   private String home() {
     String products =
         catalogue.buyable().stream()
-            .map(p ->
-                "<div class=\"card\"><b>%s</b><p class=\"soft\">%s<br>$%s</p><form action=\"/buy/%s\"><button>Buy</button></form></div>"
-                    .formatted(
-                        Html.text(Doc.text(p, "name")),
-                        Html.text(Doc.text(p, "sku")),
-                        Html.text(Doc.text(p, "price")),
-                        Html.text(Doc.text(p, "sku"))))
+            .map(Storefront::card)
             .collect(Collectors.joining("", "<div class=\"grid\">", "</div>"));
-    String latest =
-        orders.newest(50).stream()
-            .map(o ->
-                "<tr><td><a href=\"/order/%s\">%s</a></td><td>%s</td><td>%s</td><td>%s %s</td><td class=\"soft\">%s</td></tr>"
-                    .formatted(
-                        Html.text(Doc.text(o, "entity_id")),
-                        Html.text(Doc.text(o, "increment_id")),
-                        Html.text(Doc.text(o, "customer_email")),
-                        Html.text(Doc.text(o, "status")),
-                        Html.text(Doc.text(o, "grand_total")),
-                        Html.text(Doc.text(o, "order_currency_code")),
-                        Html.text(Doc.text(o, "created_at"))))
-            .collect(Collectors.joining());
+    String latest = orders.newest(50).stream().map(Storefront::row).collect(Collectors.joining());
     return Html.page(
         "Sandbox shop",
         products
-            + "<h2>Newest orders</h2><table><tr><th>Order</th><th>Buyer</th><th>Status</th><th>Total</th><th>Placed (UTC)</th></tr>"
+            + "<h2>Newest orders</h2><table><tr><th>Order</th><th>Buyer</th><th>Status</th>"
+            + "<th>Total</th><th>Placed (UTC)</th></tr>"
             + latest
             + "</table>");
+  }
+
+  private static String card(Map<String, Object> product) {
+    return """
+    <div class="card"><b>%s</b><p class="soft">%s<br>$%s</p>\
+    <form action="/buy/%s"><button>Buy</button></form></div>\
+    """
+        .formatted(
+            Html.text(Doc.text(product, "name")),
+            Html.text(Doc.text(product, "sku")),
+            Html.text(Doc.text(product, "price")),
+            Html.text(Doc.text(product, "sku")));
+  }
+
+  private static String row(Map<String, Object> order) {
+    return """
+    <tr><td><a href="/order/%s">%s</a></td><td>%s</td><td>%s</td><td>%s %s</td>\
+    <td class="soft">%s</td></tr>\
+    """
+        .formatted(
+            Html.text(Doc.text(order, "entity_id")),
+            Html.text(Doc.text(order, "increment_id")),
+            Html.text(Doc.text(order, "customer_email")),
+            Html.text(Doc.text(order, "status")),
+            Html.text(Doc.text(order, "grand_total")),
+            Html.text(Doc.text(order, "order_currency_code")),
+            Html.text(Doc.text(order, "created_at")));
   }
 
   private String checkout(String sku) {

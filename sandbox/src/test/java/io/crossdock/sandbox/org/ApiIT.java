@@ -73,6 +73,16 @@ class ApiIT extends RunningOrg {
   }
 
   @Test
+  void theFaultsPageNamesEveryKindAndAnUnknownKindIsRefused() throws Exception {
+    assertThat(client.get("/_sandbox/faults").body())
+        .contains("org-row-lock", "perRecordMillis", "late-commit", "chance");
+    refused(client.send("POST", "/_sandbox/faults", Map.of("kind", "nope")), 400, "must be one of");
+    client.send("POST", "/_sandbox/faults", Map.of("kind", "org-concurrency"));
+    refused(client.get(BASE + "/limits"), 403, "REQUEST_LIMIT_EXCEEDED", "ConcurrentRequests");
+    assertThat(client.get("/").body()).contains("/_sandbox/limits", "color-scheme:light dark");
+  }
+
+  @Test
   void aBulkJobIsWorkedOffAndTellsWhatBecameOfEachRow() throws Exception {
     var job =
         client.object(
