@@ -28,6 +28,7 @@ final class FaultKinds {
               "ms (1000)"),
           new Kind("slow-body", "The answer trickles.", "ms (1000) over the whole body"),
           new Kind("malformed", "The answer is cut in the middle.", ""),
+          new Kind("seen-...", "Nothing happens; the requests that match are counted.", ""),
           new Kind("org-expired-token", "Org: the token of this request expires.", ""),
           new Kind("org-quota", "Org: the daily requests are used up (403).", ""),
           new Kind("org-concurrency", "Org: too many long requests at once (403).", ""),
@@ -61,7 +62,7 @@ final class FaultKinds {
   }
 
   static boolean known(String name) {
-    return KINDS.stream().anyMatch(kind -> kind.name().equals(name));
+    return name.startsWith("seen-") || KINDS.stream().anyMatch(kind -> kind.name().equals(name));
   }
 
   static String names() {
