@@ -76,6 +76,7 @@ final class ProductOptions {
   private Map<String, Titles> options(long product) {
     var question = Question.where("entity_id", "eq", Long.toString(product));
     var parameters = new java.util.ArrayList<>(question.parameters());
+    parameters.add(Map.entry("searchCriteria[pageSize]", "1"));
     parameters.add(Map.entry("fields", "items[sku," + FIELDS + "]"));
     JsonNode found = api.get("/products", parameters).path("items").path(0);
     JsonNode options = found.path("options");

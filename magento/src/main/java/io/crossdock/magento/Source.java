@@ -15,8 +15,10 @@ import tools.jackson.databind.JsonNode;
  */
 final class Source {
 
+  /** {@code gift_cards} holds codes that can be spent; the amounts stand beside it. */
   private static final Set<String> DROPPED =
-      Set.of("protect_code", "remote_ip", "x_forwarded_for", "payment_additional_info");
+      Set.of(
+          "protect_code", "remote_ip", "x_forwarded_for", "payment_additional_info", "gift_cards");
 
   /** Cards, cheques, purchase order numbers, tokens: what is not known to be harmless goes. */
   private static final Set<String> KEPT_OF_PAYMENT =

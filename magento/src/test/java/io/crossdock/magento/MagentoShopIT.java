@@ -2,6 +2,7 @@ package io.crossdock.magento;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.crossdock.core.order.Money;
 import io.crossdock.core.order.Order;
 import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.port.OrderSource.Page;
@@ -80,17 +81,17 @@ class MagentoShopIT {
 
   @Test
   void aShopThatLimitsItsPagesIsReadWhollyInSmallerOnes() {
-    shop.refuse(
-        "pageSize%5D=(1[1-9]|[2-9]\\d|\\d{3})",
-        400,
-        "{\"message\":\"Maximum SearchCriteria pageSize is %max\",\"parameters\":{\"max\":10}}");
+    shop.settings(Map.of("maximumPageSize", 10));
+    shop.fault("seen-orders", "/rest/V1/orders", -1, Map.of());
     var client = shop.client(TestShop.BEARER);
     assertThat(pages(page -> client.changedSince(LONG_AGO, page, 100)))
         .doesNotHaveDuplicates()
         .hasSize(60);
     assertThat(client.load(keys(LongStream.rangeClosed(1, 60).toArray())).orders()).hasSize(60);
     assertThat(pages(page -> client.placed(EVER, page, 100))).hasSize(60);
-    assertThat(shop.struck("status")).as("learnt once, not asked again").isEqualTo(1);
+    assertThat(shop.struck("seen-orders"))
+        .as("one refusal, then 7 and 6 and 7 pages: the last full one is followed by an empty one")
+        .isEqualTo(1 + 7 + 6 + 7);
   }
 
   @Test
@@ -136,6 +137,15 @@ class MagentoShopIT {
   }
 
   @Test
+  void whatAGiftCardAndStoreCreditPaidIsReadAndTheCardsCodeIsNotKept() {
+    long id = shop.odd(Map.of("credit", 3.5, "giftCard", 2));
+    Order order = shop.client(TestShop.BEARER).load(keys(id)).orders().getFirst();
+    assertThat(order.total().credits().customerBalance()).isEqualTo(Money.of("3.5"));
+    assertThat(order.baseTotal().credits().giftCards()).isEqualTo(Money.of("2"));
+    assertThat(order.source().toString()).doesNotContain("SANDBOX-CARD");
+  }
+
+  @Test
   void anUntouchedOrderHasTheSameDigestHoweverItIsRead() {
     var client = shop.client(TestShop.BEARER);
     for (Order swept : client.placed(EVER, 1, 60).orders()) {
@@ -165,7 +175,7 @@ class MagentoShopIT {
 
   @Test
   void withoutThePermissionOnProductsTheOptionsIdsArePlainlySaid() {
-    shop.forbid("/rest/V1/products", "Magento_Catalog::products");
+    shop.deny("Magento_Catalog::products");
     assertThat(engraved(shop.client(TestShop.BEARER)))
         .isNotEmpty()
         .allMatch(option -> option.startsWith("Option 1: "));
@@ -187,7 +197,7 @@ class MagentoShopIT {
 
   @Test
   void withoutThePermissionOnStoresOrdersStillComeWithTheirStoresNameAndNoZone() {
-    shop.forbid("/rest/V1/store/", "Magento_Backend::store");
+    shop.deny("Magento_Backend::store");
     Order order = shop.client(TestShop.BEARER).load(keys(1)).orders().getFirst();
     assertThat(order.store().name()).isEqualTo("Default Store View");
     assertThat(order.store().timeZone()).as("never UTC by itself").isEmpty();
@@ -195,7 +205,7 @@ class MagentoShopIT {
 
   @Test
   void aZoneGivenBySettingStandsInForOneThatTheShopDoesNotTell() {
-    shop.forbid("/rest/V1/store/", "Magento_Backend::store");
+    shop.deny("Magento_Backend::store");
     var config = shop.config(TestShop.BEARER);
     var zoned =
         new MagentoConfig(
@@ -206,7 +216,7 @@ class MagentoShopIT {
             java.util.Optional.of(java.time.ZoneId.of("Asia/Tokyo")));
     var client = MagentoShop.connect(zoned, shop.clock());
     assertThat(client.load(keys(1)).orders().getFirst().store().timeZone()).isEqualTo("Asia/Tokyo");
-    shop.noFaults();
+    shop.deny();
     assertThat(MagentoShop.connect(zoned, shop.clock()).load(keys(1)).orders().getFirst().store())
         .satisfies(store -> assertThat(store.timeZone()).isEqualTo("America/New_York"));
   }

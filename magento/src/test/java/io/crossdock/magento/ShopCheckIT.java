@@ -67,13 +67,12 @@ class ShopCheckIT {
 
   @Test
   void eachMissingPermissionIsARowOfItsOwn() {
-    shop.forbid("/rest/V1/orders", "Magento_Sales::actions_view");
+    shop.deny("Magento_Sales::actions_view");
     List<Row> rows = shop.client(TestShop.BEARER).check();
     assertThat(failed(rows)).containsExactly("Permission: orders");
     assertThat(row(rows, "Permission: orders").fix()).contains("Sales > Operations > Orders");
 
-    shop.noFaults();
-    shop.forbid("/rest/V1/products", "Magento_Catalog::products");
+    shop.deny("Magento_Catalog::products");
     rows = shop.client(TestShop.OAUTH).check();
     assertThat(failed(rows)).isEmpty();
     assertThat(row(rows, "Permission: products").state()).isEqualTo(State.WARNING);
@@ -81,7 +80,7 @@ class ShopCheckIT {
 
   @Test
   void withoutStoreViewsTheZoneIsRedUntilOneIsSet() {
-    shop.forbid("/rest/V1/store/", "Magento_Backend::store");
+    shop.deny("Magento_Backend::store");
     List<Row> rows = shop.client(TestShop.OAUTH).check();
     assertThat(failed(rows)).containsExactly("Permission: store views", "Time zones");
     assertThat(row(rows, "Time zones").fix()).contains("CROSSDOCK_SHOP_TIME_ZONE");

@@ -50,7 +50,7 @@ class ShopTroubleIT {
     assertThat(token.code()).isEqualTo("shop-sign-in");
     assertThat(token.category()).isEqualTo(Category.UNAUTHORISED);
 
-    shop.forbid("/rest/V1/orders", "Magento_Sales::actions_view");
+    shop.deny("Magento_Sales::actions_view");
     Failure permission = failure(() -> shop.client(TestShop.BEARER).load(FIRST));
     assertThat(permission.code()).isEqualTo("shop-permission");
     assertThat(permission.category()).isEqualTo(Category.MISCONFIGURED);
@@ -106,6 +106,9 @@ class ShopTroubleIT {
     Failure failure = failure(() -> client.load(FIRST));
     assertThat(failure.category()).isEqualTo(Category.TRANSIENT);
     assertThat(failure.retryAfter()).contains(Duration.ofMinutes(1));
+    shop.settings(Map.of("maintenance", true));
+    assertThat(failure(() -> client.load(FIRST)).code()).isEqualTo("shop-503");
+    shop.settings(Map.of("maintenance", false));
     assertThat(client.load(FIRST).orders()).hasSize(1);
   }
 

@@ -85,15 +85,20 @@ final class TestShop implements AutoCloseable {
     send("POST", "/_sandbox/faults", spec);
   }
 
-  /** Answers as a shop does whose integration lacks a permission. */
-  void forbid(String path, String resource) {
-    refuse(
-        path,
-        401,
-        "{\"message\":\"The consumer isn't authorized to access %resources.\","
-            + "\"parameters\":{\"resources\":\""
-            + resource
-            + "\"}}");
+  /** Takes these rights from the integration, and gives back all others. */
+  void deny(String... resources) {
+    settings(Map.of("deniedResources", List.of(resources)));
+  }
+
+  void settings(Map<String, ?> settings) {
+    send("PUT", "/_sandbox/settings", settings);
+  }
+
+  /** Places one order with something odd about it; gives its id. */
+  long odd(Map<String, ?> what) {
+    var asked = new java.util.HashMap<String, Object>(what);
+    asked.put("count", 1);
+    return send("POST", "/_sandbox/orders", asked).path("ids").path(0).asLong();
   }
 
   void refuse(String path, int status, String body) {
