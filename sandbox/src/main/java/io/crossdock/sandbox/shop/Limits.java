@@ -10,7 +10,7 @@ final class Limits {
       List.of(
           "Carts and customers live in memory and end with the process; orders, invoices, shipments and credit memos last if the shop has a journal.",
           "Checkout sells simple, virtual and downloadable products at list price, without coupons; bundles and configurables come by /_sandbox/orders with a kind.",
-          "Shipping is 5.00 a piece; tax is by country, region and one postcode. Itemized taxes of bought orders are left empty.",
+          "Shipping is 5.00 a piece; tax is by country, region and one postcode.",
           "Seeded orders have no invoices, shipments or credit memos to list, whatever their status.",
           "POST /orders (saving an order as a whole), the emails it would send, and stock.",
           "Roles: a right can only be denied to the one integration (/_sandbox/settings).",

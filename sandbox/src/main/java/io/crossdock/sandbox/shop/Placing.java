@@ -1,7 +1,6 @@
 package io.crossdock.sandbox.shop;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +25,7 @@ final class Placing {
     order.put("items", items(cart, order, now, numbers));
     addresses(order, cart, numbers);
     payment(order, cart, method, numbers);
-    taxes(order, cart);
+    new Taxes(cart).tell(order, numbers);
     return order;
   }
 
@@ -169,24 +168,5 @@ final class Placing {
     amount(payment, "shipping_amount", cart.shipping());
     Doc.at(order, "extension_attributes")
         .put("payment_additional_info", List.of(Map.of("key", "method_title", "value", title)));
-  }
-
-  private static void taxes(Map<String, Object> order, Cart cart) {
-    Map<String, Object> extension = Doc.at(order, "extension_attributes");
-    BigDecimal all = TaxRule.percent(cart.taxes());
-    var applied = new ArrayList<Object>();
-    for (TaxRule rule : cart.taxes()) {
-      var rate = new LinkedHashMap<String, Object>();
-      rate.put("code", rule.code());
-      rate.put("title", rule.code());
-      Doc.put(rate, "percent", rule.percent());
-      amount(
-          rate, "amount", cart.tax().multiply(rule.percent()).divide(all, 4, RoundingMode.HALF_UP));
-      applied.add(rate);
-    }
-    extension.put("applied_taxes", applied);
-    for (String list : List.of("item_applied_taxes", "taxes", "additional_itemized_taxes")) {
-      extension.put(list, List.of());
-    }
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.crossdock.sandbox.http.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,6 +32,26 @@ class ShopIT extends RunningShop {
         .isEqualTo(Doc.objects(recorded, "items").getFirst().keySet());
     assertThat(Doc.at(order, "extension_attributes").keySet())
         .isEqualTo(Doc.at(recorded, "extension_attributes").keySet());
+  }
+
+  @Test
+  void everyKeyOfARecordedOrderIsInABoughtOneAtItsPlace() throws Exception {
+    Map<String, Object> recorded = Seeds.object("order-guest-simple.json");
+    assertThat(paths(order(buy()), "")).containsAll(paths(WholeOrder.of(recorded), ""));
+  }
+
+  private static java.util.Set<String> paths(@Nullable Object value, String path) {
+    var paths = new java.util.TreeSet<String>();
+    switch (value) {
+      case Map<?, ?> map ->
+          map.forEach((key, inner) -> {
+            paths.add(path + "." + key);
+            paths.addAll(paths(inner, path + "." + key));
+          });
+      case java.util.List<?> list -> list.forEach(i -> paths.addAll(paths(i, path + "[]")));
+      case null, default -> {}
+    }
+    return paths;
   }
 
   @Test
