@@ -118,7 +118,8 @@ class ShopCheckIT {
     InstantSource slow = () -> Instant.now().minus(Duration.ofMinutes(5));
     Row clock = row(MagentoShop.connect(shop.config(TestShop.OAUTH), slow).check(), "Clock");
     assertThat(clock.state()).isEqualTo(State.WARNING);
-    assertThat(clock.sentence()).containsPattern("(299|300|301) s ahead of Crossdock's");
+    // A Date header is cut to the second and the answer takes its time: never more than 300.
+    assertThat(clock.sentence()).containsPattern("(29\\d|300) s ahead of Crossdock's");
   }
 
   private static List<String> failed(List<Row> rows) {
