@@ -97,12 +97,7 @@ final class Wiring {
   }
 
   private static Planning planning(SyncSettings settings, Org org) {
-    var options =
-        new PlanOptions(
-            settings.notes(),
-            settings.defaultStatus(),
-            settings.statusMap(),
-            settings.activatedStatuses());
+    var options = new PlanOptions(settings.notes(), settings.defaultStatus(), settings.statusMap());
     return (order, claim) -> {
       var occasion =
           new SyncPolicy.Occasion(

@@ -11,15 +11,14 @@ import io.crossdock.core.plan.PlanOptions;
 import io.crossdock.core.plan.Planner;
 import io.crossdock.core.plan.Planner.Planned;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class RecordedOrdersTest {
 
   private static final PlanOptions OPTIONS =
-      new PlanOptions(true, "Draft", Map.of("complete", "Activated"), Set.of("Activated"));
-  private static final OrgShape ORG = new OrgShape(true, "USD", 2, 2);
+      new PlanOptions(true, "Draft", Map.of("complete", "Activated"));
+  private static final OrgShape ORG = shape(true, "USD");
   private static final OrderParser PARSER =
       new OrderParser(
           "main",
@@ -35,7 +34,7 @@ class RecordedOrdersTest {
     assertThat(sum(plan)).isEqualTo(order.total().grandTotal());
     assertThat(plan.lines()).noneMatch(l -> l.externalId().endsWith(":other"));
 
-    OrgShape baseOnly = new OrgShape(false, order.baseTotal().currency(), 2, 2);
+    OrgShape baseOnly = shape(false, order.baseTotal().currency());
     Plan base = plan(order, baseOnly);
     assertThat(sum(base)).isEqualTo(base.expectedTotal());
   }
@@ -55,5 +54,15 @@ class RecordedOrdersTest {
         .plus(t.discount())
         .plus(t.discountTaxCompensation())
         .plus(t.shippingDiscountTaxCompensation());
+  }
+
+  private static OrgShape shape(boolean multiCurrency, String currency) {
+    return new OrgShape(
+        multiCurrency,
+        currency,
+        java.util.List.of(currency),
+        java.util.List.of(
+            new OrgShape.Status("Draft", false), new OrgShape.Status("Activated", true)),
+        Map.of());
   }
 }

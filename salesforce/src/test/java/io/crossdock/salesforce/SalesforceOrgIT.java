@@ -43,7 +43,12 @@ class SalesforceOrgIT {
 
   @Test
   void theShapeIsReadByDescribe() {
-    assertThat(org.shape()).isEqualTo(new OrgShape(true, "USD", 2, 2));
+    OrgShape shape = org.shape();
+    assertThat(shape.currencies()).containsExactly("USD", "EUR");
+    assertThat(List.of(shape.quantityScale(), shape.priceScale())).containsExactly(2, 2);
+    assertThat(shape.statuses().getFirst()).isEqualTo(new OrgShape.Status("Draft", false));
+    assertThat(shape.activated("Activated")).isTrue();
+    assertThat(shape.field("Contact", "LastName").orElseThrow().length()).isEqualTo(80);
   }
 
   @ParameterizedTest

@@ -36,8 +36,10 @@ final class CustomerPlanner {
         externalId(order),
         Texts.fold(order.buyer().email()),
         order.buyer().guest(),
-        account,
-        contact.fields());
+        new Plan.Account.PerCustomer(account),
+        contact.fields(),
+        new Plan.Matching(true, Plan.Several.NEWEST, true),
+        order.createdAt());
   }
 
   private static String externalId(Order order) {

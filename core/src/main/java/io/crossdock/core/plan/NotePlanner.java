@@ -29,6 +29,7 @@ final class NotePlanner {
         comment.id(),
         "Magento #" + order.incrementId() + " / note " + comment.id(),
         when + ", " + comment.status() + ", " + side + "\n" + Texts.plain(comment.text()),
-        comment.visibleOnFront());
+        Plan.NoteKind.CONTENT_NOTE,
+        false);
   }
 }

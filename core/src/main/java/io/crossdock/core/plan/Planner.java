@@ -34,17 +34,18 @@ public final class Planner {
             customer,
             header,
             lines,
+            new Plan.Catalogue(true, ""),
             options.notes() ? NotePlanner.plan(order) : List.of(),
-            status(order, options),
+            status(order, options, org),
+            Plan.Scope.ALL,
             amounts.get().totals().grandTotal(),
             amounts.get().totals().currency(),
             List.copyOf(warnings)));
   }
 
-  private static Plan.Status status(Order order, PlanOptions options) {
+  private static Plan.Status status(Order order, PlanOptions options, OrgShape org) {
     String wanted = options.statusMap().getOrDefault(order.status(), options.draftStatus());
-    return new Plan.Status(
-        options.draftStatus(), wanted, options.activatedStatuses().contains(wanted));
+    return new Plan.Status(options.draftStatus(), wanted, org.activated(wanted));
   }
 
   private static Failure foreignCurrency(Order order, OrgShape org) {

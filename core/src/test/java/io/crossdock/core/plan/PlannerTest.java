@@ -8,7 +8,6 @@ import io.crossdock.core.order.OrderFixture;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,9 +15,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PlannerTest {
 
-  private static final OrgShape ORG = new OrgShape(false, "USD", 2, 2);
+  private static final OrgShape ORG = shape(false, "USD");
   private static final PlanOptions OPTIONS =
-      new PlanOptions(true, "Draft", Map.of("complete", "Activated"), Set.of("Activated"));
+      new PlanOptions(true, "Draft", Map.of("complete", "Activated"));
 
   @ParameterizedTest
   @CsvSource({
@@ -53,7 +52,7 @@ class PlannerTest {
   @Test
   void aCurrencyTheOrgDoesNotKnowIsToldAndNotPlanned() {
     Order order = new OrderFixture().line("1", "5").build();
-    assertThat(Planner.plan(order, OPTIONS, new OrgShape(false, "CHF", 2, 2)))
+    assertThat(Planner.plan(order, OPTIONS, shape(false, "CHF")))
         .isInstanceOf(Planner.Planned.Impossible.class);
   }
 
@@ -82,5 +81,15 @@ class PlannerTest {
 
   private static Plan plan(Order order) {
     return ((Planner.Planned.Ready) Planner.plan(order, OPTIONS, ORG)).plan();
+  }
+
+  private static OrgShape shape(boolean multiCurrency, String currency) {
+    return new OrgShape(
+        multiCurrency,
+        currency,
+        java.util.List.of(currency),
+        java.util.List.of(
+            new OrgShape.Status("Draft", false), new OrgShape.Status("Activated", true)),
+        Map.of());
   }
 }
