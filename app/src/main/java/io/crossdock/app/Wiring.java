@@ -41,7 +41,8 @@ final class Wiring {
                 settings.connection(),
                 settings.shop().url(),
                 settings.shop().credentials(),
-                TIMEOUT),
+                TIMEOUT,
+                settings.shop().timeZone()),
             clock);
     SalesforceOrg org =
         SalesforceOrg.connect(

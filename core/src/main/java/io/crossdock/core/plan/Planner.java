@@ -20,6 +20,9 @@ public final class Planner {
   }
 
   public static Planned plan(Order order, PlanOptions options, OrgShape org) {
+    if (order.store().timeZone().isEmpty()) {
+      return new Planned.Impossible(unknownZone(order));
+    }
     Optional<Amounts> amounts = Amounts.of(order, org);
     if (amounts.isEmpty()) {
       return new Planned.Impossible(foreignCurrency(order, org));
@@ -46,6 +49,16 @@ public final class Planner {
   private static Plan.Status status(Order order, PlanOptions options, OrgShape org) {
     String wanted = options.statusMap().getOrDefault(order.status(), options.draftStatus());
     return new Plan.Status(options.draftStatus(), wanted, org.activated(wanted));
+  }
+
+  /** A day taken from UTC would be wrong for part of each day. */
+  private static Failure unknownZone(Order order) {
+    return Failure.of(
+        Category.MISCONFIGURED,
+        "time-zone",
+        "The shop does not tell the time zone of store " + order.store().name() + ".",
+        "A shop admin can give the integration the permission Stores > Settings > All Stores, or"
+            + " an admin can set the zone (CROSSDOCK_SHOP_TIME_ZONE); then press Sync.");
   }
 
   private static Failure foreignCurrency(Order order, OrgShape org) {

@@ -34,6 +34,14 @@ class PlannerTest {
   }
 
   @Test
+  void anUnknownTimeZoneIsAskedForAndNeverTakenForUtc() {
+    Order order = new OrderFixture().at("2026-03-08T04:30:00Z", "").line("1", "5").build();
+    var planned = (Planner.Planned.Impossible) Planner.plan(order, OPTIONS, ORG);
+    assertThat(planned.failure().code()).isEqualTo("time-zone");
+    assertThat(planned.failure().hint()).contains("CROSSDOCK_SHOP_TIME_ZONE");
+  }
+
+  @Test
   void threeForTenIsThreeLinesWorthAndOneRoundingLine() {
     Plan plan = plan(new OrderFixture().line("3", "3.3333").build());
     assertThat(plan.lines())
