@@ -45,8 +45,7 @@ record Delta(
     boolean draftFirst = !created && linesChange && !applied.status().equals(plan.status().draft());
     String before = created || draftFirst ? plan.status().draft() : applied.status();
     return new Delta(
-        differing(
-            plan.customer().account().fields(), applied.sent().getOrDefault("Account", Map.of())),
+        differing(plan.customer().account(), applied.sent().getOrDefault("Account", Map.of())),
         contact(order),
         differing(plan.header(), applied.sent().getOrDefault("Order", Map.of())),
         lines,

@@ -134,7 +134,7 @@ final class OrderWriter {
     var plan = order.plan();
     var before = order.applied();
     var sent = new HashMap<String, Map<String, Object>>();
-    sent.put("Account", merged(before, "Account", plan.customer().account().fields()));
+    sent.put("Account", merged(before, "Account", plan.customer().account()));
     sent.put("Contact", contact(before, plan));
     sent.put("Order", merged(before, "Order", plan.header()));
     var lineIds = new HashMap<String, String>();

@@ -102,7 +102,7 @@ final class People {
     return new Person(
         Json.string(contact, "Id"),
         Optional.of(account).filter(id -> !id.isEmpty()),
-        left && !account.isEmpty() ? Map.copyOf(customer.account().fields()) : Map.of(),
+        left && !account.isEmpty() ? Map.copyOf(customer.account()) : Map.of(),
         Map.copyOf(fields));
   }
 

@@ -86,7 +86,7 @@ final class Preparation {
     var contact = new HashMap<String, Object>(plan.customer().contact());
     contact.put(Fields.KEY, plan.customer().externalId());
     return new People.Person(
-        base.contactId().orElse(""), base.accountId(), plan.customer().account().fields(), contact);
+        base.contactId().orElse(""), base.accountId(), plan.customer().account(), contact);
   }
 
   private static Applied joined(Applied base, People.Person person) {

@@ -112,7 +112,7 @@ class GraphBuilderTest {
         all.accountId(),
         all.contactId(),
         java.util.Map.of(
-            "Contact", plan.customer().contact(), "Account", plan.customer().account().fields()),
+            "Contact", plan.customer().contact(), "Account", plan.customer().account()),
         java.util.Map.of(),
         "",
         java.util.Set.of(),

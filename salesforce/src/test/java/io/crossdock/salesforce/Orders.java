@@ -6,7 +6,6 @@ import io.crossdock.core.plan.Applied;
 import io.crossdock.core.plan.Plan;
 import io.crossdock.core.port.Org.Prepared.Ready;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,22 +27,12 @@ final class Orders {
             "main:customer:" + entityId,
             "ann" + entityId + "@example.com",
             false,
-            new Plan.Account.PerCustomer(map("Name", "Ann Smith")),
-            map("LastName", "Smith", "Email", "ann" + entityId + "@example.com"),
-            new Plan.Matching(true, Plan.Several.NEWEST, true),
-            Instant.EPOCH),
+            map("Name", "Ann Smith"),
+            map("LastName", "Smith", "Email", "ann" + entityId + "@example.com")),
         map("Name", "Order " + entityId, "EffectiveDate", "2026-11-24", "CurrencyIsoCode", "USD"),
         lines,
-        new Plan.Catalogue(true, ""),
-        List.of(
-            new Plan.Note(
-                7,
-                "Magento #" + entityId + " / note 7",
-                "a < b\nc",
-                Plan.NoteKind.CONTENT_NOTE,
-                false)),
+        List.of(new Plan.Note(7, "Magento #" + entityId + " / note 7", "a < b\nc", true)),
         status,
-        Plan.Scope.ALL,
         Money.of("30"),
         "USD",
         List.of());
@@ -63,10 +52,8 @@ final class Orders {
         plan.customer(),
         plan.header(),
         lines,
-        plan.catalogue(),
         plan.notes(),
         plan.status(),
-        plan.scope(),
         Money.of(total),
         plan.currency(),
         plan.warnings());
@@ -93,7 +80,7 @@ final class Orders {
   static Applied applied(Plan plan) {
     var sent = new TreeMap<String, Map<String, Object>>();
     var ids = new TreeMap<String, String>();
-    sent.put("Account", plan.customer().account().fields());
+    sent.put("Account", plan.customer().account());
     var contact = new TreeMap<String, Object>(plan.customer().contact());
     contact.put("Magento_Id__c", plan.customer().externalId());
     sent.put("Contact", contact);

@@ -36,10 +36,8 @@ final class CustomerPlanner {
         externalId(order),
         Texts.fold(order.buyer().email()),
         order.buyer().guest(),
-        new Plan.Account.PerCustomer(account),
-        contact.fields(),
-        new Plan.Matching(true, Plan.Several.NEWEST, true),
-        order.createdAt());
+        account,
+        contact.fields());
   }
 
   private static String externalId(Order order) {

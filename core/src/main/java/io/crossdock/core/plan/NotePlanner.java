@@ -29,7 +29,6 @@ final class NotePlanner {
         comment.id(),
         "Magento #" + order.incrementId() + " / note " + comment.id(),
         when + ", " + comment.status() + ", " + side + "\n" + Texts.plain(comment.text()),
-        Plan.NoteKind.CONTENT_NOTE,
-        false);
+        comment.visibleOnFront());
   }
 }

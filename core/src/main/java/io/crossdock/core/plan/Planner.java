@@ -37,10 +37,8 @@ public final class Planner {
             customer,
             header,
             lines,
-            new Plan.Catalogue(true, ""),
             options.notes() ? NotePlanner.plan(order) : List.of(),
             status(order, options, org),
-            Plan.Scope.ALL,
             amounts.get().totals().grandTotal(),
             amounts.get().totals().currency(),
             List.copyOf(warnings)));

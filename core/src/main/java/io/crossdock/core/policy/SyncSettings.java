@@ -9,7 +9,6 @@ import java.util.Set;
  *
  * @param statuses the Magento statuses orders are created for; empty = every status
  * @param statusMap Magento status to Salesforce status; others get {@code defaultStatus}
- * @param activatedStatuses Salesforce statuses of the Activated category, read from the org
  * @param startDate older orders are left alone unless already linked
  */
 public record SyncSettings(
@@ -21,7 +20,6 @@ public record SyncSettings(
     Set<String> statuses,
     CreateOrder createOrder,
     Map<String, String> statusMap,
-    Set<String> activatedStatuses,
     Instant startDate) {
 
   /** Which orders may be created in Salesforce. */
@@ -42,7 +40,6 @@ public record SyncSettings(
         Set.of(),
         CreateOrder.EVERY,
         Map.of("complete", "Activated", "closed", "Activated"),
-        Set.of("Activated"),
         startDate);
   }
 }

@@ -40,16 +40,7 @@ class SyncPolicyTest {
       String verdict) {
     var settings =
         new SyncSettings(
-            automatic,
-            zero,
-            true,
-            true,
-            "Draft",
-            Set.of(),
-            create,
-            Map.of(),
-            Set.of(),
-            Instant.MIN);
+            automatic, zero, true, true, "Draft", Set.of(), create, Map.of(), Instant.MIN);
     var order = new OrderFixture().line("1", price).paid(paid).build();
     Decision decision = SyncPolicy.decide(order, settings, new Occasion(byItself, linked));
     assertThat(decision instanceof Decision.Skip skip ? skip.code() : "sync").isEqualTo(verdict);
