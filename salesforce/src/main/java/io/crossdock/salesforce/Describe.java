@@ -4,6 +4,7 @@ import io.crossdock.core.failure.FailedCall;
 import io.crossdock.core.failure.Failure;
 import io.crossdock.core.failure.Failure.Category;
 import io.crossdock.core.plan.OrgShape;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,37 +14,34 @@ import tools.jackson.databind.JsonNode;
 /** Reads the org's shape from its own descriptions. */
 final class Describe {
 
+  private static final List<String> OBJECTS = List.of("Order", "OrderItem", "Account", "Contact");
+  private static final String STATUSES =
+      "SELECT ApiName, StatusCode FROM OrderStatus ORDER BY IsDefault DESC, SortOrder";
+
   private Describe() {}
 
-  private static final List<String> OBJECTS = List.of("Order", "OrderItem", "Account", "Contact");
-
+  /** One call. */
   static OrgShape shape(RestApi rest, SalesforceConfig config) {
+    var paths = new ArrayList<String>();
+    OBJECTS.forEach(object -> paths.add("/sobjects/" + object + "/describe"));
+    paths.add("/query?q=" + Soql.encode(STATUSES));
+    List<JsonNode> answers = rest.together(paths);
     var objects = new HashMap<String, Map<String, OrgShape.Field>>();
-    Optional<JsonNode> currency = Optional.empty();
-    for (String object : OBJECTS) {
-      JsonNode description = rest.get(rest.base() + "/sobjects/" + object + "/describe");
-      objects.put(object, fields(description));
-      if (object.equals("Order")) {
-        currency = field(description, "CurrencyIsoCode");
-      }
+    for (int i = 0; i < OBJECTS.size(); i++) {
+      objects.put(OBJECTS.get(i), fields(answers.get(i)));
     }
+    Optional<JsonNode> currency = field(answers.getFirst(), "CurrencyIsoCode");
     String corporate =
         currency.map(Describe::corporate).filter(c -> !c.isEmpty()).orElseGet(() -> only(config));
     List<String> active = currency.map(Describe::values).orElse(List.of(corporate));
-    return new OrgShape(currency.isPresent(), corporate, active, statuses(rest), objects);
+    List<OrgShape.Status> statuses =
+        rest.records(answers.getLast()).stream().map(Describe::status).toList();
+    return new OrgShape(currency.isPresent(), corporate, active, statuses, objects);
   }
 
-  private static List<OrgShape.Status> statuses(RestApi rest) {
-    return rest
-        .query(
-            List.of(
-                "SELECT ApiName, StatusCode FROM OrderStatus ORDER BY IsDefault DESC, SortOrder"))
-        .getFirst()
-        .stream()
-        .map(row ->
-            new OrgShape.Status(
-                Json.string(row, "ApiName"), Json.string(row, "StatusCode").startsWith("A")))
-        .toList();
+  private static OrgShape.Status status(JsonNode row) {
+    return new OrgShape.Status(
+        Json.string(row, "ApiName"), Json.string(row, "StatusCode").startsWith("A"));
   }
 
   private static Map<String, OrgShape.Field> fields(JsonNode description) {

@@ -62,22 +62,27 @@ final class RestApi {
   }
 
   private List<List<JsonNode>> queryOnce(List<String> queries) {
+    return together(queries.stream().map(soql -> "/query?q=" + Soql.encode(soql)).toList()).stream()
+        .map(this::records)
+        .toList();
+  }
+
+  /**
+   * The answers of several resources for one call, same order.
+   *
+   * @param paths below {@link #base}: at most 25, five of them queries (Salesforce's limits)
+   */
+  List<JsonNode> together(List<String> paths) {
     var requests = new ArrayList<Map<String, Object>>();
-    for (String soql : queries) {
+    for (String path : paths) {
       requests.add(
-          Map.of(
-              "method",
-              "GET",
-              "url",
-              base + "/query?q=" + Soql.encode(soql),
-              "referenceId",
-              "q" + requests.size()));
+          Map.of("method", "GET", "url", base + path, "referenceId", "r" + requests.size()));
     }
     JsonNode answer =
         post(base + "/composite", Map.of("allOrNone", false, "compositeRequest", requests), false);
     return Json.list(answer.path("compositeResponse")).stream()
         .map(NodeAnswer::of)
-        .map(one -> records(one.bodyOfSuccess()))
+        .map(NodeAnswer::bodyOfSuccess)
         .toList();
   }
 

@@ -22,7 +22,7 @@ public final class SalesforceOrg implements Org {
   private final People people = new People();
   private final Catalogue catalogue;
   private final OrderWriter writer;
-  private volatile @Nullable OrgShape shape;
+  private @Nullable OrgShape shape;
 
   private SalesforceOrg(SalesforceConfig config) {
     this.config = config;
@@ -44,7 +44,7 @@ public final class SalesforceOrg implements Org {
   }
 
   @Override
-  public OrgShape shape() {
+  public synchronized OrgShape shape() {
     OrgShape read = shape;
     if (read == null) {
       read = Describe.shape(rest, config);
