@@ -30,6 +30,8 @@ final class Failures {
 
   static final String PAGE_SIZE = "shop-page-size";
 
+  static final String SIGNATURE_METHOD = "shop-signature-method";
+
   private static final String BY_ITSELF = "It is tried again by itself.";
   private static final int RAW = 2000;
   private static final Duration LONGEST_WAIT = Duration.ofHours(1);
@@ -134,7 +136,7 @@ final class Failures {
     if (said.startsWith("Signature method")) {
       return of(
           Category.MISCONFIGURED,
-          "shop-signature-method",
+          SIGNATURE_METHOD,
           "The shop does not take OAuth signatures by HMAC-SHA256: " + said,
           "A shop admin: Magento 2.4.4 or newer is needed, or use the access token as Bearer.");
     }

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -27,10 +26,6 @@ final class ShopCheck {
   private static final String ZONES = "Time zones";
   private static final String CLOCK = "Clock";
 
-  private static final Set<String> BY_SIGN_IN =
-      Set.of(
-          Failures.SIGN_IN, "shop-signature", "shop-keys", "shop-clock", "shop-signature-method");
-
   /** Seconds of a Date header are cut, and an answer takes a while. */
   private static final Duration SMALL = Duration.ofSeconds(30);
 
@@ -45,7 +40,7 @@ final class ShopCheck {
   }
 
   List<Row> rows() {
-    Optional<Failure> orders = ask(OrderList.SMALLEST, "/orders");
+    Optional<Failure> orders = ask(OrderList.PATH, OrderList.SMALLEST);
     var rows = new ArrayList<Row>();
     Optional<Failure> stopped = orders.filter(f -> !permission(f));
     if (stopped.isPresent()) {
@@ -69,7 +64,8 @@ final class ShopCheck {
           Row.failed(CERTIFICATE, failure),
           Row.notTested(SIGN_IN, "Nothing is sent without a trusted certificate."));
     }
-    if (BY_SIGN_IN.contains(failure.code())) {
+    if (failure.category() == Category.UNAUTHORISED
+        || failure.code().equals(Failures.SIGNATURE_METHOD)) {
       return List.of(address(), certificate(), Row.failed(SIGN_IN, failure));
     }
     return List.of(
@@ -159,8 +155,8 @@ final class ShopCheck {
 
   private Row products() {
     return ask(
-            List.of(Map.entry("searchCriteria[pageSize]", "1"), Map.entry("fields", "items[id]")),
-            "/products")
+            "/products",
+            List.of(Map.entry("searchCriteria[pageSize]", "1"), Map.entry("fields", "items[id]")))
         .map(f ->
             Row.warning(
                 PRODUCTS,
@@ -191,7 +187,7 @@ final class ShopCheck {
     return failure.code().equals(Failures.PERMISSION);
   }
 
-  private Optional<Failure> ask(List<Map.Entry<String, String>> parameters, String path) {
+  private Optional<Failure> ask(String path, List<Map.Entry<String, String>> parameters) {
     try {
       api.get(path, parameters);
       return Optional.empty();

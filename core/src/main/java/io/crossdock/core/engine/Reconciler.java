@@ -90,12 +90,12 @@ final class Reconciler {
         page.orders().forEach(order -> loaded.put(order.key(), order));
         for (Claim claim : chunk) {
           Failure unreadable = page.unreadable().get(claim.key());
-          if (unreadable != null) {
-            settled.add(
-                settle(claim, Optional.empty(), new Outcome.Blocked(unreadable), startedAt));
-            continue;
+          Optional<Order> order = Optional.ofNullable(loaded.get(claim.key()));
+          if (unreadable == null) {
+            decide(claim, order, startedAt, settled, attempts);
+          } else {
+            settled.add(settle(claim, order, new Outcome.Blocked(unreadable), startedAt));
           }
-          decide(claim, Optional.ofNullable(loaded.get(claim.key())), startedAt, settled, attempts);
         }
       } catch (FailedCall e) {
         chunk.forEach(c -> settled.add(unloaded(c, e.failure(), startedAt)));

@@ -47,7 +47,9 @@ final class ShopReader {
     while (true) {
       Page read = parts.shop().changedSince(from, page, PAGE);
       marked += observe(read.orders(), Trigger.POLL);
-      parts.queue().mark(read.unreadable().keySet(), Trigger.POLL, parts.clock().instant());
+      if (!read.unreadable().isEmpty()) {
+        parts.queue().mark(read.unreadable().keySet(), Trigger.POLL, parts.clock().instant());
+      }
       if (!read.more()) {
         return marked;
       }
