@@ -5,6 +5,7 @@ import io.crossdock.sandbox.org.OrgOptions;
 import io.crossdock.sandbox.shop.Shop;
 import io.crossdock.sandbox.shop.ShopOptions;
 import java.io.IOException;
+import java.net.BindException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -56,6 +57,15 @@ public final class Sandbox {
           "Sandbox org:  " + org.url() + "  (client sandbox-client, sandbox-secret;");
       System.out.println("  user admin@sandbox.example, password sandbox)");
       stopped.await();
+    } catch (BindException e) {
+      System.err.println(
+          "The sandbox can't start: port "
+              + number("CROSSDOCK_SHOP_PORT", 8081)
+              + " (shop) or "
+              + number("CROSSDOCK_ORG_PORT", 8082)
+              + " (org) is in use. Stop what uses it, or choose others by CROSSDOCK_SHOP_PORT and"
+              + " CROSSDOCK_ORG_PORT.");
+      System.exit(2);
     }
   }
 
