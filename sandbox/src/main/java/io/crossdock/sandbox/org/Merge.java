@@ -68,20 +68,15 @@ final class Merge {
 
   private List<String> move(Entity entity, String from, String to) {
     var moved = new ArrayList<String>();
-    for (Entity other : records.schema().whole()) {
-      for (Field field : other.fields().values()) {
-        boolean points =
-            field.indexed()
-                && field.reference()
-                && List.of(entity.name(), "*").contains(field.target());
-        if (points && !field.name().equals("PersonContactId")) {
-          for (var row : records.by(other, field.name(), from)) {
-            var changed = new LinkedHashMap<String, Object>(row);
-            changed.put(field.name(), to);
-            changed.put("SystemModstamp", Values.dateTime(clock.instant()));
-            records.put(other, changed);
-            moved.add(Rules.text(row, "Id"));
-          }
+    for (Schema.Lookup lookup : records.schema().lookups(entity)) {
+      String field = lookup.field().name();
+      if (!field.equals("PersonContactId")) {
+        for (var row : records.by(lookup.entity(), field, from)) {
+          var changed = new LinkedHashMap<String, Object>(row);
+          changed.put(field, to);
+          changed.put("SystemModstamp", Values.dateTime(clock.instant()));
+          records.put(lookup.entity(), changed);
+          moved.add(Rules.text(row, "Id"));
         }
       }
     }

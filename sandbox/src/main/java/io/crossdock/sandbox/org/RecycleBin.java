@@ -105,16 +105,15 @@ final class RecycleBin {
 
   /** Clears the look-ups that point here and may be empty. */
   private void letGo(Entity entity, String id) {
-    for (Entity other : records.schema().whole()) {
-      for (Field f : other.fields().values()) {
-        boolean belongs =
-            BELONGINGS.contains(new Belonging(other.name(), f.name())) || f.required();
-        if (f.indexed() && f.reference() && f.target().equals(entity.name()) && !belongs) {
-          for (var row : records.by(other, f.name(), id)) {
-            var left = new LinkedHashMap<String, Object>(row);
-            left.remove(f.name());
-            records.put(other, left);
-          }
+    for (Schema.Lookup lookup : records.schema().lookups(entity)) {
+      Entity other = lookup.entity();
+      String field = lookup.field().name();
+      boolean belongs = BELONGINGS.contains(new Belonging(other.name(), field));
+      if (!belongs && !lookup.field().required()) {
+        for (var row : records.by(other, field, id)) {
+          var left = new LinkedHashMap<String, Object>(row);
+          left.remove(field);
+          records.put(other, left);
         }
       }
     }

@@ -75,6 +75,18 @@ final class Schema {
     return whole.values();
   }
 
+  /** A field of an object that points at records. */
+  record Lookup(Entity entity, Field field) {}
+
+  /** Every field of any object that may point at this one's records and is looked up by. */
+  List<Lookup> lookups(Entity target) {
+    return whole().stream()
+        .flatMap(e -> e.fields().values().stream().map(f -> new Lookup(e, f)))
+        .filter(l -> l.field().indexed() && l.field().reference())
+        .filter(l -> List.of(target.name(), "*").contains(l.field().target()))
+        .toList();
+  }
+
   Optional<Entity> ofId(String id) {
     return all().stream().filter(e -> id.startsWith(e.prefix())).findFirst();
   }

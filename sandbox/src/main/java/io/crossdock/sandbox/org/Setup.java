@@ -1,5 +1,7 @@
 package io.crossdock.sandbox.org;
 
+import io.crossdock.sandbox.http.Json;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,15 +55,15 @@ final class Setup {
     return texts("hiddenFields");
   }
 
-  /** Status label to status code; Draft first, then the other labels by name. */
+  /** Status label to status code: those of the Draft category first, each by name. */
   synchronized Map<String, String> orderStatuses() {
-    var sorted = new TreeMap<String, String>();
-    if (values.get("orderStatuses") instanceof Map<?, ?> map) {
-      map.forEach((label, code) -> sorted.put(String.valueOf(label), String.valueOf(code)));
-    }
     var statuses = new LinkedHashMap<String, String>();
-    sorted.forEach((label, code) -> putIf(code.equals("Draft"), statuses, label, code));
-    sorted.forEach((label, code) -> putIf(!code.equals("Draft"), statuses, label, code));
+    Json.asObject(values.get("orderStatuses")).entrySet().stream()
+        .map(e -> Map.entry(e.getKey(), e.getValue().toString()))
+        .sorted(
+            Comparator.comparing((Map.Entry<String, String> e) -> !e.getValue().equals("Draft"))
+                .thenComparing(Map.Entry::getKey))
+        .forEach(e -> statuses.put(e.getKey(), e.getValue()));
     return statuses;
   }
 
@@ -114,11 +116,5 @@ final class Setup {
     return map.containsValue("Draft")
         && List.of("Draft", "Activated").containsAll(map.values())
         && map.containsValue("Activated");
-  }
-
-  private static void putIf(boolean wanted, Map<String, String> into, String label, String code) {
-    if (wanted) {
-      into.put(label, code);
-    }
   }
 }

@@ -84,15 +84,15 @@ final class CartAnswers {
 
   static Map<String, Object> totals(Cart cart) {
     var totals = new LinkedHashMap<String, Object>();
-    both(totals, "grand_total", cart.grandTotal());
-    both(totals, "subtotal", cart.subtotal());
-    both(totals, "discount_amount", BigDecimal.ZERO);
-    both(totals, "subtotal_with_discount", cart.subtotal());
-    both(totals, "shipping_amount", cart.shipping());
-    both(totals, "shipping_discount_amount", BigDecimal.ZERO);
-    both(totals, "tax_amount", cart.tax());
-    both(totals, "shipping_tax_amount", cart.tax(cart.shipping()));
-    both(totals, "shipping_incl_tax", cart.shipping().add(cart.tax(cart.shipping())));
+    Doc.both(totals, "grand_total", cart.grandTotal());
+    Doc.both(totals, "subtotal", cart.subtotal());
+    Doc.both(totals, "discount_amount", BigDecimal.ZERO);
+    Doc.both(totals, "subtotal_with_discount", cart.subtotal());
+    Doc.both(totals, "shipping_amount", cart.shipping());
+    Doc.both(totals, "shipping_discount_amount", BigDecimal.ZERO);
+    Doc.both(totals, "tax_amount", cart.tax());
+    Doc.both(totals, "shipping_tax_amount", cart.tax(cart.shipping()));
+    Doc.both(totals, "shipping_incl_tax", cart.shipping().add(cart.tax(cart.shipping())));
     totals.put("base_currency_code", "USD");
     totals.put("quote_currency_code", "USD");
     Doc.put(totals, "items_qty", cart.pieces());
@@ -104,11 +104,6 @@ final class CartAnswers {
     segments.add(segment("grand_total", "Grand Total", cart.grandTotal()));
     totals.put("total_segments", segments);
     return totals;
-  }
-
-  private static void both(Map<String, Object> totals, String key, BigDecimal amount) {
-    Doc.put(totals, key, amount);
-    Doc.put(totals, "base_" + key, amount);
   }
 
   private static Map<String, Object> segment(String code, String title, BigDecimal value) {

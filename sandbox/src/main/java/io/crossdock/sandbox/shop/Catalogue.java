@@ -17,6 +17,9 @@ final class Catalogue {
   private final List<Map<String, Object>> products =
       Json.asList(Seeds.read("products.json")).stream().map(Doc::object).toList();
 
+  /** The database's column is entity_id; the answer calls it id. */
+  private final List<Map<String, Object>> rows = products.stream().map(Catalogue::row).toList();
+
   void routes(Rest rest) {
     rest.on("GET", "/products", PRODUCTS, r -> list(rest.criteria(r)))
         .on("GET", "/products/{sku}", PRODUCTS, r -> product(r.var("sku")));
@@ -42,16 +45,11 @@ final class Catalogue {
   }
 
   private Object list(Criteria criteria) {
-    Criteria.Found found = criteria.find(rows(), COLUMNS);
+    Criteria.Found found = criteria.find(rows, COLUMNS);
     return OrdersApi.answer(
         found.page().stream().map(row -> product(Doc.text(row, "sku"))).toList(),
         criteria.shown(),
         found.total());
-  }
-
-  /** The database's column is entity_id; the answer calls it id. */
-  private List<Map<String, Object>> rows() {
-    return products.stream().map(Catalogue::row).toList();
   }
 
   private static Map<String, Object> row(Map<String, Object> product) {

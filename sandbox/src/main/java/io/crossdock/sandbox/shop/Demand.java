@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Orders that nobody had to click for: many at once, or odd ones. {@code POST /_sandbox/orders}
@@ -109,24 +110,21 @@ final class Demand {
             numbers.next("quote"),
             Doc.whole(asked, "customerId"),
             orders.now(),
-            lines(asked, index, numbers),
+            lines(wanted(asked, index)),
             address,
             address);
     return placing.order(cart, "checkmo", orders.now(), numbers);
   }
 
-  private List<Cart.Line> lines(Map<String, Object> asked, int index, Numbers numbers) {
+  /** What was asked for, or one to three pieces of one product. */
+  private static List<Map<String, Object>> wanted(Map<String, Object> asked, int index) {
     if (asked.containsKey("items")) {
-      return Doc.objects(asked, "items").stream()
-          .map(item -> Cart.Line.of(numbers.next("quote_item_id"), product(item), item))
-          .toList();
+      return Doc.objects(asked, "items");
     }
-    String sku = asked.containsKey("sku") ? Doc.text(asked, "sku") : "LAB-MUG";
-    return List.of(
-        Cart.Line.of(
-            numbers.next("quote_item_id"),
-            catalogue.product(sku),
-            Map.of("qty", BigDecimal.valueOf(index % 3 + 1))));
+    var one = new LinkedHashMap<String, Object>(asked);
+    one.keySet().retainAll(Set.of("sku"));
+    one.put("qty", BigDecimal.valueOf(index % 3 + 1));
+    return List.of(one);
   }
 
   private Map<String, Object> product(Map<String, Object> item) {
@@ -134,17 +132,7 @@ final class Demand {
   }
 
   private Cart cart(Map<String, Object> old, Map<String, Object> asked) {
-    var lines = new ArrayList<Cart.Line>();
     List<Map<String, Object>> items = Doc.objects(asked, "items");
-    if (items.isEmpty()) {
-      Doc.objects(old, "items").stream()
-          .filter(i -> !i.containsKey("parent_item_id"))
-          .map(i ->
-              Map.of("sku", i.getOrDefault("sku", ""), "qty", i.getOrDefault("qty_ordered", 1)))
-          .forEach(i -> lines.add(line(i)));
-    } else {
-      items.forEach(i -> lines.add(line(i)));
-    }
     Map<String, Object> billing = Doc.at(old, "billing_address");
     Map<String, Object> shipping = ActionsApi.shippingAddress(old);
     return new Cart(
@@ -152,12 +140,21 @@ final class Demand {
         orders.next("quote"),
         Doc.whole(old, "customer_id"),
         orders.now(),
-        lines,
+        lines(items.isEmpty() ? had(old) : items),
         shipping.isEmpty() ? billing : shipping,
         billing);
   }
 
-  private Cart.Line line(Map<String, Object> item) {
-    return Cart.Line.of(orders.next("quote_item_id"), product(item), item);
+  private static List<Map<String, Object>> had(Map<String, Object> order) {
+    return Doc.objects(order, "items").stream()
+        .filter(i -> !i.containsKey("parent_item_id"))
+        .map(i -> Map.of("sku", i.getOrDefault("sku", ""), "qty", i.getOrDefault("qty_ordered", 1)))
+        .toList();
+  }
+
+  private List<Cart.Line> lines(List<Map<String, Object>> items) {
+    return items.stream()
+        .map(item -> Cart.Line.of(orders.next("quote_item_id"), product(item), item))
+        .toList();
   }
 }

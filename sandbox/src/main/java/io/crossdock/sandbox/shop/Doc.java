@@ -84,6 +84,12 @@ final class Doc {
     document.put(key, plain(number));
   }
 
+  /** An amount of an order whose currency is the base currency. */
+  static void both(Map<String, Object> document, String key, BigDecimal amount) {
+    put(document, key, amount);
+    put(document, "base_" + key, amount);
+  }
+
   /** Adds to a number and to its twin in the base currency, at the order's rate. */
   static void add(Map<String, Object> document, String key, BigDecimal more, BigDecimal rate) {
     put(document, key, number(document, key).add(more));

@@ -43,11 +43,11 @@ final class Placing {
 
   private static void totals(Map<String, Object> order, Cart cart) {
     BigDecimal shippingTax = cart.tax(cart.shipping());
-    amount(order, "subtotal", cart.subtotal());
-    amount(order, "subtotal_incl_tax", cart.subtotal().add(cart.tax()).subtract(shippingTax));
-    amount(order, "tax_amount", cart.tax());
-    amount(order, "grand_total", cart.grandTotal());
-    amount(order, "total_due", cart.grandTotal());
+    Doc.both(order, "subtotal", cart.subtotal());
+    Doc.both(order, "subtotal_incl_tax", cart.subtotal().add(cart.tax()).subtract(shippingTax));
+    Doc.both(order, "tax_amount", cart.tax());
+    Doc.both(order, "grand_total", cart.grandTotal());
+    Doc.both(order, "total_due", cart.grandTotal());
     shipping(order, cart);
     order.put("is_virtual", cart.isVirtual() ? 1 : 0);
     order.put("total_item_count", cart.lines().size());
@@ -56,14 +56,9 @@ final class Placing {
 
   private static void shipping(Map<String, Object> totals, Cart cart) {
     BigDecimal tax = cart.tax(cart.shipping());
-    amount(totals, "shipping_amount", cart.shipping());
-    amount(totals, "shipping_tax_amount", tax);
-    amount(totals, "shipping_incl_tax", cart.shipping().add(tax));
-  }
-
-  private static void amount(Map<String, Object> document, String key, BigDecimal amount) {
-    Doc.put(document, key, amount);
-    Doc.put(document, "base_" + key, amount);
+    Doc.both(totals, "shipping_amount", cart.shipping());
+    Doc.both(totals, "shipping_tax_amount", tax);
+    Doc.both(totals, "shipping_incl_tax", cart.shipping().add(tax));
   }
 
   private List<Object> items(Cart cart, Map<String, Object> order, String now, Numbers numbers) {
@@ -90,12 +85,12 @@ final class Placing {
 
   private static void amounts(Map<String, Object> item, Cart.Line line, Cart cart) {
     BigDecimal tax = cart.tax(line.row());
-    amount(item, "price", line.price());
-    amount(item, "original_price", line.price());
-    amount(item, "price_incl_tax", line.price().add(cart.tax(line.price())));
-    amount(item, "row_total", line.row());
-    amount(item, "row_total_incl_tax", line.row().add(tax));
-    amount(item, "tax_amount", tax);
+    Doc.both(item, "price", line.price());
+    Doc.both(item, "original_price", line.price());
+    Doc.both(item, "price_incl_tax", line.price().add(cart.tax(line.price())));
+    Doc.both(item, "row_total", line.row());
+    Doc.both(item, "row_total_incl_tax", line.row().add(tax));
+    Doc.both(item, "tax_amount", tax);
     Doc.put(item, "tax_percent", TaxRule.percent(cart.taxes()));
     item.put("extension_attributes", Map.of("itemized_taxes", List.of()));
   }
@@ -164,8 +159,8 @@ final class Placing {
     payment.put("additional_information", List.of(title));
     payment.put("entity_id", numbers.next("payment"));
     payment.put("parent_id", order.getOrDefault("entity_id", 0));
-    amount(payment, "amount_ordered", cart.grandTotal());
-    amount(payment, "shipping_amount", cart.shipping());
+    Doc.both(payment, "amount_ordered", cart.grandTotal());
+    Doc.both(payment, "shipping_amount", cart.shipping());
     Doc.at(order, "extension_attributes")
         .put("payment_additional_info", List.of(Map.of("key", "method_title", "value", title)));
   }

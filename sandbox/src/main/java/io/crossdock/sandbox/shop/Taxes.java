@@ -51,7 +51,7 @@ final class Taxes {
     var list = new ArrayList<Object>();
     for (TaxRule rule : cart.taxes()) {
       var rate = rate(rule);
-      both(rate, "amount", share(tax, rule));
+      Doc.both(rate, "amount", share(tax, rule));
       list.add(rate);
     }
     return list;
@@ -64,7 +64,7 @@ final class Taxes {
       tax.put("tax_id", ids.get(i));
       tax.put("order_id", order.getOrDefault("entity_id", 0));
       tax.putAll(rate(cart.taxes().get(i)));
-      both(tax, "amount", cart.tax());
+      Doc.both(tax, "amount", cart.tax());
       Doc.put(tax, "base_real_amount", share(cart.tax(), cart.taxes().get(i)));
       for (String zero : List.of("priority", "position", "process")) {
         tax.put(zero, 0);
@@ -85,7 +85,7 @@ final class Taxes {
       tax.putAll(of);
       tax.put("tax_code", rule.code());
       Doc.put(tax, "tax_percent", rule.percent());
-      both(tax, "amount", whole);
+      Doc.both(tax, "amount", whole);
       Doc.put(tax, "real_amount", share(whole, rule));
       Doc.put(tax, "real_base_amount", share(whole, rule));
       tax.put("taxable_item_type", type);
@@ -104,10 +104,5 @@ final class Taxes {
 
   private BigDecimal share(BigDecimal tax, TaxRule rule) {
     return tax.multiply(rule.percent()).divide(all, 4, RoundingMode.HALF_UP);
-  }
-
-  private static void both(Map<String, Object> tax, String key, BigDecimal amount) {
-    Doc.put(tax, key, amount);
-    Doc.put(tax, "base_" + key, amount);
   }
 }

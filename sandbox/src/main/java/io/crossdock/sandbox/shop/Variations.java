@@ -3,7 +3,6 @@ package io.crossdock.sandbox.shop;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * Turns an ordinary order into an odd one: a discount, parts paid by credit or gift card, prices
@@ -37,16 +36,11 @@ final class Variations {
 
   /** The whole discount on the first line; its row total is net of it, as REST shows it. */
   private static void discount(Map<String, Object> order, BigDecimal discount) {
-    both(order, "discount_amount", discount.negate());
+    Doc.both(order, "discount_amount", discount.negate());
     order.put("coupon_code", "SANDBOX");
     Map<String, Object> item = Doc.objects(order, "items").getFirst();
-    both(item, "discount_amount", discount);
-    both(item, "row_total", Doc.number(item, "row_total").subtract(discount));
-  }
-
-  private static void both(Map<String, Object> document, String key, BigDecimal amount) {
-    Doc.put(document, key, amount);
-    Doc.put(document, "base_" + key, amount);
+    Doc.both(item, "discount_amount", discount);
+    Doc.both(item, "row_total", Doc.number(item, "row_total").subtract(discount));
   }
 
   private static void convert(Map<String, Object> order, String currency, BigDecimal rate) {
@@ -77,10 +71,10 @@ final class Variations {
     BigDecimal credit = Doc.number(asked, "credit");
     BigDecimal card = Doc.number(asked, "giftCard");
     if (credit.signum() > 0) {
-      both(extension, "customer_balance_amount", credit);
+      Doc.both(extension, "customer_balance_amount", credit);
     }
     if (card.signum() > 0) {
-      both(extension, "gift_cards_amount", card);
+      Doc.both(extension, "gift_cards_amount", card);
       extension.put("gift_cards", List.of(Map.of("code", "SANDBOX-CARD", "amount", card)));
     }
     return credit.add(card);
@@ -89,8 +83,7 @@ final class Variations {
   private static void total(Map<String, Object> order, BigDecimal credits) {
     for (String prefix : List.of("", "base_")) {
       BigDecimal total =
-          Stream.of(PARTS)
-              .flatMap(List::stream)
+          PARTS.stream()
               .map(part -> Doc.number(order, prefix + part))
               .reduce(BigDecimal.ZERO, BigDecimal::add)
               .subtract(credits);
