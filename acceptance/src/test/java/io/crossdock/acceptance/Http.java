@@ -21,7 +21,18 @@ final class Http {
 
   private Http() {}
 
-  record Answer(int status, String body) {
+  /**
+   * @param type the media type, empty when there is none
+   */
+  record Answer(int status, String type, String body) {
+
+    static Answer of(HttpResponse<String> response) {
+      return new Answer(
+          response.statusCode(),
+          response.headers().firstValue("Content-Type").orElse(""),
+          response.body());
+    }
+
     JsonNode json() {
       return JSON.readTree(body);
     }
@@ -36,7 +47,7 @@ final class Http {
     request.method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
     try {
       HttpResponse<String> response = CLIENT.send(request.build(), BodyHandlers.ofString());
-      return new Answer(response.statusCode(), response.body());
+      return Answer.of(response);
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     } catch (InterruptedException e) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -20,17 +21,40 @@ import tools.jackson.databind.JsonNode;
 final class Place implements AutoCloseable {
 
   private static final String SHOP_TOKEN = "sandbox-shop-token";
-  private final Shop shop;
-  private final Org org;
+  private final String shopUrl;
+  private final String orgUrl;
+  private final List<Part> started;
   private final String orgToken;
 
+  /** What this place has started and must stop. */
+  @FunctionalInterface
+  private interface Part {
+    void close() throws IOException;
+  }
+
   Place(int seededOrders) throws IOException {
-    shop = Shop.start(new ShopOptions(0, seededOrders, 7, null, InstantSource.system()));
-    org = Org.start(new OrgOptions(0, 7, null, InstantSource.system()));
-    orgToken =
+    this(
+        Shop.start(new ShopOptions(0, seededOrders, 7, null, InstantSource.system())),
+        Org.start(new OrgOptions(0, 7, null, InstantSource.system())));
+  }
+
+  private Place(Shop shop, Org org) {
+    this(shop.url(), org.url(), List.of(shop::close, org::close));
+  }
+
+  /** A shop and an org that run already, and go on when this is closed. */
+  static Place at(String shopUrl, String orgUrl) {
+    return new Place(shopUrl, orgUrl, List.of());
+  }
+
+  private Place(String shopUrl, String orgUrl, List<Part> started) {
+    this.shopUrl = shopUrl;
+    this.orgUrl = orgUrl;
+    this.started = started;
+    this.orgToken =
         Http.send(
                 "POST",
-                org.url()
+                orgUrl
                     + "/services/oauth2/token?grant_type=client_credentials"
                     + "&client_id=sandbox-client&client_secret=sandbox-secret",
                 null,
@@ -40,34 +64,68 @@ final class Place implements AutoCloseable {
             .asString();
   }
 
-  /** Starts the product against this place, as {@code serve} would. */
+  /** Starts the product against this place in this JVM, as {@code serve} would. */
   Crossdock crossdock(Path data, Map<String, String> more) throws IOException {
+    return Crossdock.start(settings(data, more));
+  }
+
+  /** Starts the product against this place in a process of its own. */
+  Service service(Path data, Map<String, String> more) {
+    return Service.start(settings(data, more));
+  }
+
+  Map<String, String> settings(Path data, Map<String, String> more) {
     var settings = new HashMap<String, String>();
     settings.put("CROSSDOCK_PORT", "0");
     settings.put("CROSSDOCK_DATA", data.toString());
-    settings.put("CROSSDOCK_SHOP_URL", shop.url());
+    settings.put("CROSSDOCK_SHOP_URL", shopUrl);
     settings.put("CROSSDOCK_SHOP_TOKEN", SHOP_TOKEN);
-    settings.put("CROSSDOCK_ORG_URL", org.url());
+    settings.put("CROSSDOCK_ORG_URL", orgUrl);
     settings.put("CROSSDOCK_ORG_CLIENT_ID", "sandbox-client");
     settings.put("CROSSDOCK_ORG_CLIENT_SECRET", "sandbox-secret");
     settings.put("CROSSDOCK_START_DATE", "2000-01-01");
     settings.put("CROSSDOCK_ADMIN_PASSWORD", "admin");
     settings.put("CROSSDOCK_API_TOKEN", "demo-token");
-    settings.put("CROSSDOCK_WEBHOOK_SECRET", "hook-secret");
+    settings.put("CROSSDOCK_WEBHOOK_SECRET", Notice.SECRET);
     settings.putAll(more);
-    return Crossdock.start(settings);
+    return settings;
   }
 
   /** Buys as a guest; gives the entity id. */
   long buy(String sku, int quantity, String email) {
     String cart = shopJson("POST", "/guest-carts", "").asString();
+    return checkOut(new Cart("/guest-carts/" + cart, SHOP_TOKEN), sku, quantity, email);
+  }
+
+  /** Buys as a registered customer, who is registered now unless known; gives the entity id. */
+  long buyAsCustomer(String sku, int quantity, String email) {
+    shopTry(
+        "POST",
+        "/customers",
+        """
+        {"customer":{"email":"%s","firstname":"Carl","lastname":"Customer"},"password":"secret"}\
+        """
+            .formatted(email));
+    String token =
+        shopJson(
+                "POST",
+                "/integration/customer/token",
+                "{\"username\":\"%s\",\"password\":\"secret\"}".formatted(email))
+            .asString();
+    var cart = new Cart("/carts/mine", token);
+    shopJson("POST", cart.path(), "", token);
+    return checkOut(cart, sku, quantity, email);
+  }
+
+  /** A cart and who may use it. */
+  private record Cart(String path, String token) {}
+
+  private long checkOut(Cart cart, String sku, int quantity, String email) {
     shopJson(
         "POST",
-        "/guest-carts/" + cart + "/items",
-        """
-        {"cartItem":{"quote_id":"%s","sku":"%s","qty":%d}}\
-        """
-            .formatted(cart, sku, quantity));
+        cart.path() + "/items",
+        "{\"cartItem\":{\"sku\":\"%s\",\"qty\":%d}}".formatted(sku, quantity),
+        cart.token());
     String address =
         """
         {"firstname":"Grace","lastname":"Hopper","street":["1 Main Street"],"city":"Los Angeles",
@@ -77,17 +135,191 @@ final class Place implements AutoCloseable {
             .formatted(email);
     shopJson(
         "POST",
-        "/guest-carts/" + cart + "/shipping-information",
+        cart.path() + "/shipping-information",
         """
         {"addressInformation":{"shipping_address":%s,"billing_address":%s,
          "shipping_carrier_code":"flatrate","shipping_method_code":"flatrate"}}\
         """
-            .formatted(address, address));
+            .formatted(address, address),
+        cart.token());
     return shopJson(
             "PUT",
-            "/guest-carts/" + cart + "/order",
-            "{\"paymentMethod\":{\"method\":\"checkmo\"}}")
+            cart.path() + "/order",
+            "{\"paymentMethod\":{\"method\":\"checkmo\"}}",
+            cart.token())
         .asLong();
+  }
+
+  /** Orders nobody had to click for; see the sandbox's Demand. Gives the entity ids. */
+  List<Long> demand(String json) {
+    var ids = new ArrayList<Long>();
+    control("POST", shopUrl + "/_sandbox/orders", json)
+        .path("ids")
+        .forEach(id -> ids.add(id.asLong()));
+    return ids;
+  }
+
+  void comment(long id, String text) {
+    String status = order(id).path("status").asString();
+    shopDo(
+        "/orders/" + id + "/comments",
+        """
+        {"statusHistory":{"comment":"%s","is_visible_on_front":1,"is_customer_notified":0,
+         "status":"%s"}}\
+        """
+            .formatted(text, status));
+  }
+
+  void hold(long id) {
+    shopDo("/orders/" + id + "/hold", "");
+  }
+
+  void unhold(long id) {
+    shopDo("/orders/" + id + "/unhold", "");
+  }
+
+  /** One record of the order's header in the org; missing when it is not there or twice. */
+  JsonNode inOrg(long id) {
+    JsonNode found =
+        soql(
+            "SELECT Id, Status, TotalAmount, Magento_Status__c, ShippingStreet, BillingStreet FROM"
+                + " Order WHERE Magento_Id__c = 'main:"
+                + id
+                + "'");
+    return found.path("totalSize").asInt() == 1
+        ? found.path("records").get(0)
+        : tools.jackson.databind.node.MissingNode.getInstance();
+  }
+
+  /** The order's status in Magento, as the org shows it; empty when it is not there. */
+  String statusInOrg(long id) {
+    return inOrg(id).path("Magento_Status__c").asString("");
+  }
+
+  int count(String from) {
+    return soql("SELECT COUNT() FROM " + from).path("totalSize").asInt();
+  }
+
+  int lines(long id) {
+    return count("OrderItem WHERE OrderId = '" + inOrg(id).path("Id").asString("") + "'");
+  }
+
+  /** The titles of the notes on an order. */
+  List<String> notes(long id) {
+    var titles = new ArrayList<String>();
+    soql("SELECT ContentDocument.Title FROM ContentDocumentLink WHERE LinkedEntityId = '"
+            + inOrg(id).path("Id").asString("")
+            + "'")
+        .path("records")
+        .forEach(link -> titles.add(link.path("ContentDocument").path("Title").asString()));
+    return titles;
+  }
+
+  /** Adds a fault (or a list) of the sandbox org. */
+  void orgFault(String json) {
+    control("POST", orgUrl + "/_sandbox/faults", json);
+  }
+
+  /** What the org has had and allows. */
+  void orgUsage(String json) {
+    control("PUT", orgUrl + "/_sandbox/requests", json);
+  }
+
+  int orgCalls() {
+    return control("GET", orgUrl + "/_sandbox/requests", null).path("total").asInt();
+  }
+
+  void shopFault(String json) {
+    control("POST", shopUrl + "/_sandbox/faults", json);
+  }
+
+  /** How often this kind of fault has struck, on both sides together. */
+  int struck(String kind) {
+    return struckInShop().getOrDefault(kind, 0) + struckInOrg().getOrDefault(kind, 0);
+  }
+
+  Map<String, Integer> struckInShop() {
+    return struckAt(shopUrl);
+  }
+
+  Map<String, Integer> struckInOrg() {
+    return struckAt(orgUrl);
+  }
+
+  private static Map<String, Integer> struckAt(String url) {
+    var struck = new HashMap<String, Integer>();
+    faultsAt(url)
+        .path("struck")
+        .properties()
+        .forEach(kind -> struck.put(kind.getKey(), kind.getValue().asInt()));
+    return struck;
+  }
+
+  /** Every kind of fault that the sandbox says it can do. */
+  List<String> faultKinds() {
+    return faultsAt(orgUrl)
+        .path("kinds")
+        .valueStream()
+        .map(kind -> kind.path("kind").asString())
+        .filter(kind -> !kind.startsWith("seen-"))
+        .toList();
+  }
+
+  private static JsonNode faultsAt(String url) {
+    return control("GET", url + "/_sandbox/faults", null);
+  }
+
+  /** No faults, no validation rules. */
+  void calm() {
+    control("DELETE", orgUrl + "/_sandbox/faults", null);
+    control("DELETE", shopUrl + "/_sandbox/faults", null);
+    validateNothing();
+  }
+
+  void validateNothing() {
+    control("DELETE", orgUrl + "/_sandbox/validations", null);
+  }
+
+  void orgSwitch(String json) {
+    control("PUT", orgUrl + "/_sandbox/switches", json);
+  }
+
+  void orgValidation(String json) {
+    control("POST", orgUrl + "/_sandbox/validations", json);
+  }
+
+  /** Does something the shop may refuse, as it refuses a second hold; whether it was done. */
+  boolean shopTry(String method, String path, String body) {
+    String url = shopUrl + "/rest/V1" + path;
+    return Http.send(method, url, SHOP_TOKEN, body.isEmpty() ? null : body).status() == 200;
+  }
+
+  boolean controlTry(long id, String what, String json) {
+    String url = shopUrl + "/_sandbox/orders/" + id + "/" + what;
+    return Http.send("POST", url, null, json).status() == 200;
+  }
+
+  /** Whether the shop shows it already. */
+  boolean isVisible(long id) {
+    return shopTry("GET", "/orders/" + id, "");
+  }
+
+  /** What only an accident or an admin does to an order: {@code address}, {@code edit}, ... */
+  JsonNode control(long id, String what, String json) {
+    return control("POST", shopUrl + "/_sandbox/orders/" + id + "/" + what, json);
+  }
+
+  private static JsonNode control(String method, String url, @Nullable String body) {
+    var answer = Http.send(method, url, null, body);
+    if (answer.status() != 200) {
+      throw new AssertionError(method + " " + url + ": " + answer);
+    }
+    return answer.json();
+  }
+
+  /** As some extensions do. */
+  void deleteOrder(long id) {
+    control("DELETE", shopUrl + "/_sandbox/orders/" + id, null);
   }
 
   JsonNode order(long entityId) {
@@ -104,8 +336,20 @@ final class Place implements AutoCloseable {
 
   JsonNode soql(String query) {
     return Http.send(
-            "GET", org.url() + "/services/data/v66.0/query?q=" + Http.encode(query), orgToken, null)
+            "GET", orgUrl + "/services/data/v66.0/query?q=" + Http.encode(query), orgToken, null)
         .json();
+  }
+
+  /** A write of somebody else's. */
+  JsonNode orgWrite(String method, String record, @Nullable String body) {
+    var answer =
+        Http.send(method, orgUrl + "/services/data/v66.0/sobjects/" + record, orgToken, body);
+    if (answer.status() >= 300) {
+      throw new AssertionError(method + " " + record + ": " + answer);
+    }
+    return answer.body().isEmpty()
+        ? tools.jackson.databind.node.MissingNode.getInstance()
+        : answer.json();
   }
 
   /** Every record of a query, all its pages. */
@@ -115,24 +359,27 @@ final class Place implements AutoCloseable {
     page.path("records").forEach(records::add);
     while (!page.path("done").asBoolean(true)) {
       page =
-          Http.send("GET", org.url() + page.path("nextRecordsUrl").asString(), orgToken, null)
-              .json();
+          Http.send("GET", orgUrl + page.path("nextRecordsUrl").asString(), orgToken, null).json();
       page.path("records").forEach(records::add);
     }
     return records;
   }
 
   String orgUrl() {
-    return org.url();
+    return orgUrl;
   }
 
   String shopUrl() {
-    return shop.url();
+    return shopUrl;
   }
 
   private JsonNode shopJson(String method, String path, String body) {
-    String url = shop.url() + "/rest/V1" + path.replace("[", "%5B").replace("]", "%5D");
-    var answer = Http.send(method, url, SHOP_TOKEN, body.isEmpty() ? null : body);
+    return shopJson(method, path, body, SHOP_TOKEN);
+  }
+
+  private JsonNode shopJson(String method, String path, String body, String token) {
+    String url = shopUrl + "/rest/V1" + path.replace("[", "%5B").replace("]", "%5D");
+    var answer = Http.send(method, url, token, body.isEmpty() ? null : body);
     if (answer.status() != 200) {
       throw new AssertionError(method + " " + path + ": " + answer);
     }
@@ -141,7 +388,8 @@ final class Place implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    shop.close();
-    org.close();
+    for (Part part : started) {
+      part.close();
+    }
   }
 }

@@ -39,7 +39,7 @@ class SeveralInstancesIT {
   void twoInstancesOnOneDatabaseSendTwoThousandOrdersWithNoneLostAndNoneDoubled() throws Exception {
     try (Place place = new Place(2000);
         EmbeddedDatabase database = EmbeddedDatabase.start(data)) {
-      var shared = Map.of("CROSSDOCK_DATABASE_URL", database.jdbcUrl());
+      var shared = Map.of("CROSSDOCK_DATABASE_URL", database.shareableUrl());
       try (Crossdock first = place.crossdock(data, shared);
           Crossdock second = place.crossdock(data, shared)) {
         assertThat(first.url()).isNotEqualTo(second.url());

@@ -1,11 +1,15 @@
 package io.crossdock.app;
 
 import io.crossdock.web.WebConfiguration;
+import java.nio.file.Path;
+import javax.sql.DataSource;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.support.GenericApplicationContext;
 
@@ -19,23 +23,39 @@ class Console {
    * Listens on loopback.
    *
    * @param port 0 for any free one
+   * @param sessions the folder where sign-ins outlast a clean restart
+   * @param session how sessions and their cookies are kept
    * @param parts the beans the web part asks for, by their types
    */
-  static ConfigurableApplicationContext start(int port, Object... parts) {
+  static ConfigurableApplicationContext start(
+      int port, Path sessions, String[] session, Object... parts) {
     return new SpringApplicationBuilder(Console.class)
         .bannerMode(Banner.Mode.OFF)
         .registerShutdownHook(false)
         .initializers(context -> register((GenericApplicationContext) context, parts))
+        .properties(session)
         .properties(
             "server.port=" + port,
             "server.address=127.0.0.1",
+            "server.servlet.session.persistent=true",
+            "server.servlet.session.store-dir=" + sessions.toAbsolutePath(),
             "spring.threads.virtual.enabled=true",
             "spring.main.log-startup-info=false",
             "management.endpoints.web.exposure.include=health,prometheus",
             "management.endpoint.health.probes.enabled=true",
+            "management.endpoint.health.show-details=always",
+            "management.endpoint.health.group.readiness.include=readinessState,database",
+            "management.health.diskspace.enabled=false",
+            "management.health.ssl.enabled=false",
             "logging.level.root=WARN",
             "logging.level.io.crossdock=INFO")
         .run();
+  }
+
+  /** Under the name by which the readiness group knows it. */
+  @Bean
+  HealthIndicator databaseHealthIndicator(DataSource database) {
+    return new DatabaseHealth(database);
   }
 
   private static void register(GenericApplicationContext context, Object... parts) {

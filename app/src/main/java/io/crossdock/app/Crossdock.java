@@ -1,30 +1,54 @@
 package io.crossdock.app;
 
-import io.crossdock.core.engine.Engine;
+import io.crossdock.core.port.ConnectionStore;
+import io.crossdock.core.port.Connections.Phase;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
-import org.springframework.context.ConfigurableApplicationContext;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** One running instance of the service. Any number may share one PostgreSQL. */
+/** One running instance of the service. Any number may share one PostgreSQL. Thread-safe. */
 public final class Crossdock implements AutoCloseable {
 
-  private final Database database;
-  private final Engine engine;
-  private final RecurringWork recurring;
-  private final ConfigurableApplicationContext console;
+  private static final Logger log = LoggerFactory.getLogger(Crossdock.class);
 
-  Crossdock(
+  /** How soon a connection that was changed on another instance is taken over. */
+  private static final int WATCH_SECONDS = 2;
+
+  /** The answer to who changed it goes out first. */
+  private static final int ANSWERING_MILLIS = 500;
+
+  private final Map<String, String> environment;
+  private final Database database;
+  private final ConnectionStore connections;
+  private final InstantSource clock = InstantSource.system();
+  private final Semaphore changed = new Semaphore(0);
+
+  private volatile boolean closing;
+  private Optional<Running> running;
+  private int port;
+
+  private Crossdock(
+      Map<String, String> environment,
+      ServeSettings settings,
       Database database,
-      Engine engine,
-      RecurringWork recurring,
-      ConfigurableApplicationContext console) {
+      ConnectionStore connections) {
+    this.environment = environment;
     this.database = database;
-    this.engine = engine;
-    this.recurring = recurring;
-    this.console = console;
+    this.connections = connections;
+    this.port = settings.port();
+    this.running = Optional.of(begin());
+    this.port = running.get().port();
+    if (!ConsoleConnections.fixed(environment)) {
+      // No daemon: while it changes the connection, it alone keeps the program alive.
+      Thread.ofPlatform().name("connection").start(this::watchConnection);
+    }
   }
 
   /**
@@ -35,33 +59,93 @@ public final class Crossdock implements AutoCloseable {
    * @throws IOException when the data folder or the database can't be used
    */
   public static Crossdock start(Map<String, String> values) throws IOException {
-    ServeSettings settings =
-        switch (SettingsReader.read(values)) {
-          case SettingsReader.Result.Good good -> good.settings();
-          case SettingsReader.Result.Bad bad -> throw new WrongSettings(bad.faults());
-        };
-    Database database = Database.open(settings.databaseUrl(), settings.data());
+    ServeSettings settings = good(SettingsReader.read(values));
+    Database database =
+        Database.open(settings.databaseUrl(), settings.data(), settings.org().longestRequest());
     try {
-      return Wiring.start(settings, database, InstantSource.system());
-    } catch (RuntimeException e) {
+      ConnectionStore connections =
+          database.store().connectionStore(settings.connection(), KeyFile.keys(settings));
+      return new Crossdock(Map.copyOf(values), settings, database, connections);
+    } catch (RuntimeException | IOException e) {
       database.close();
       throw e;
     }
   }
 
   /** The console's address. */
-  public String url() {
-    var server = ((WebServerApplicationContext) console).getWebServer();
-    return "http://127.0.0.1:" + (server == null ? 0 : server.getPort());
+  public synchronized String url() {
+    return "http://127.0.0.1:" + port;
   }
 
   /** Stops taking work, finishes or hands back what runs, then stops the database. */
   @Override
   public void close() {
-    recurring.close();
-    engine.close();
-    console.close();
-    database.close();
+    closing = true;
+    changed.release();
+    synchronized (this) {
+      running.ifPresent(Running::close);
+      running = Optional.empty();
+      database.close();
+    }
+  }
+
+  private Running begin() {
+    ConnectionStore.Saved saved =
+        ConsoleConnections.fixed(environment)
+            ? new ConnectionStore.Saved(0, Map.of(), Optional.empty())
+            : connections.read();
+    var values = new HashMap<>(environment);
+    values.putAll(saved.values());
+    values.put("CROSSDOCK_PORT", String.valueOf(port));
+    ServeSettings settings =
+        good(
+            saved.values().isEmpty()
+                ? SettingsReader.read(values)
+                : SettingsReader.connected(
+                    values, saved.started().isPresent() ? Phase.STARTED : Phase.SETUP));
+    var console =
+        new ConsoleConnections(settings, environment, connections, clock, changed::release);
+    return Wiring.start(settings, saved.revision(), database.store(), console, clock);
+  }
+
+  private void watchConnection() {
+    while (!closing) {
+      try {
+        if (changed.tryAcquire(WATCH_SECONDS, TimeUnit.SECONDS)) {
+          TimeUnit.MILLISECONDS.sleep(ANSWERING_MILLIS);
+        }
+        followConnection();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
+  }
+
+  /** A failed attempt is made again at the next look. */
+  private synchronized void followConnection() {
+    if (closing) {
+      return;
+    }
+    try {
+      long revision = connections.revision();
+      if (running.filter(r -> r.revision() == revision).isPresent()) {
+        return;
+      }
+      running.ifPresent(Running::close);
+      running = Optional.empty();
+      running = Optional.of(begin());
+      log.info("the connection was changed; Crossdock goes on with it");
+    } catch (RuntimeException e) {
+      log.error("Crossdock can't go on with the connection yet", e);
+    }
+  }
+
+  private static ServeSettings good(SettingsReader.Result result) {
+    return switch (result) {
+      case SettingsReader.Result.Good good -> good.settings();
+      case SettingsReader.Result.Bad bad -> throw new WrongSettings(bad.faults());
+    };
   }
 
   /** Which settings are missing or wrong, each by its key. */

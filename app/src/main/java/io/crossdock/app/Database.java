@@ -5,6 +5,7 @@ import io.crossdock.store.Store;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /** The store on the database the settings name: a shared PostgreSQL, or an embedded one. */
@@ -18,15 +19,15 @@ final class Database implements AutoCloseable {
     this.store = store;
   }
 
-  static Database open(Optional<String> url, Path data) throws IOException {
+  static Database open(Optional<String> url, Path data, Duration landing) throws IOException {
     if (url.isPresent()) {
       return new Database(
-          Optional.empty(), Store.open(url.get(), user(url.get()), password(url.get())));
+          Optional.empty(), Store.open(url.get(), user(url.get()), password(url.get()), landing));
     }
     EmbeddedDatabase embedded = EmbeddedDatabase.start(data);
     return new Database(
         Optional.of(embedded),
-        Store.open(embedded.jdbcUrl(), embedded.user(), embedded.password()));
+        Store.open(embedded.jdbcUrl(), embedded.user(), embedded.password(), landing));
   }
 
   Store store() {

@@ -4,8 +4,14 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedule;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
+import io.crossdock.core.engine.Engine;
 import io.crossdock.core.failure.FailedCall;
+import io.crossdock.core.port.Sweep;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,20 +25,39 @@ final class RecurringWork implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(RecurringWork.class);
 
+  /** From start to start, so that a long read does not put off the next. */
+  private static final Schedule POLL = Schedules.cron("*/5 * * * * *");
+
+  private static final Schedule AT_NIGHT = Schedules.daily(ZoneOffset.UTC, LocalTime.of(3, 15));
+
+  private static final Duration NIGHTLY = Duration.ofDays(1);
+
   private final Scheduler scheduler;
 
   /** Takes the poll and the sweep tiers of DESIGN: see docs/architecture.md. */
-  RecurringWork(DataSource database, Runnable poll, java.util.function.Consumer<Duration> sweep) {
+  RecurringWork(
+      DataSource database,
+      Engine engine,
+      AuditWork audits,
+      AlarmWork alarms,
+      Runnable websites,
+      Runnable retention) {
     this.scheduler =
         Scheduler.create(database)
             .startTasks(
-                task("poll", Duration.ofSeconds(5), poll),
-                task("sweep-day", Duration.ofSeconds(45), () -> sweep.accept(Duration.ofDays(1))),
-                task(
-                    "sweep-month", Duration.ofMinutes(15), () -> sweep.accept(Duration.ofDays(30))),
-                task("sweep-quarter", Duration.ofDays(1), () -> sweep.accept(Duration.ofDays(90))))
-            .threads(4)
-            .pollingInterval(Duration.ofSeconds(1))
+                task("poll", POLL, engine::poll),
+                task("poll-late", Duration.ofSeconds(10), engine::pollLate),
+                task("backfill", Duration.ofSeconds(2), engine::feed),
+                sweep(engine, new Sweep("day", Duration.ofDays(1), Duration.ofSeconds(45), false)),
+                sweep(engine, new Sweep("open", Duration.ofDays(30), Duration.ofMinutes(15), true)),
+                sweep(engine, new Sweep("quarter", Duration.ofDays(90), NIGHTLY, false)),
+                task("audit", Duration.ofSeconds(5), audits::next),
+                task("audit-nightly", AT_NIGHT, audits::askNightly),
+                task("websites", Duration.ofMinutes(10), websites),
+                task("alarms", Duration.ofSeconds(15), alarms::look),
+                task("retention", NIGHTLY, retention))
+            .threads(8)
+            .pollingInterval(Duration.ofMillis(250))
             .heartbeatInterval(Duration.ofSeconds(4))
             .missedHeartbeatsLimit(4)
             .shutdownMaxWait(Duration.ofSeconds(10))
@@ -48,9 +73,16 @@ final class RecurringWork implements AutoCloseable {
     scheduler.stop();
   }
 
+  private static RecurringTask<Void> sweep(Engine engine, Sweep tier) {
+    return task("sweep-" + tier.name(), tier.every(), () -> engine.sweep(tier));
+  }
+
   private static RecurringTask<Void> task(String name, Duration every, Runnable work) {
-    return Tasks.recurring(name, FixedDelay.of(every))
-        .execute((instance, context) -> run(name, work));
+    return task(name, FixedDelay.of(every), work);
+  }
+
+  private static RecurringTask<Void> task(String name, Schedule schedule, Runnable work) {
+    return Tasks.recurring(name, schedule).execute((instance, context) -> run(name, work));
   }
 
   /** A shop that is away is said in one line and tried again at the next turn. */

@@ -4,27 +4,49 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
-/** The program: {@code ./crossdock serve}. Exit code 2 = the settings are wrong. */
+/**
+ * The program: {@code ./crossdock serve}. Exit code 2 = the settings are wrong, 1 = it could not
+ * start for another reason, such as a database that went away. Stopped in the middle of its start,
+ * it ends that first, so that no PostgreSQL is left behind half started.
+ */
 public final class Serve {
 
   private Serve() {}
 
   public static void main(String[] args) {
+    var started = new CompletableFuture<Optional<Crossdock>>();
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(() -> started.join().ifPresent(Crossdock::close), "stop"));
+    int code = start(started);
+    if (code != 0) {
+      started.complete(Optional.empty());
+      System.exit(code);
+    }
+  }
+
+  private static int start(CompletableFuture<Optional<Crossdock>> started) {
     Map<String, String> environment = System.getenv();
     Path file = Path.of(environment.getOrDefault("CROSSDOCK_CONFIG", "crossdock.yaml"));
     try {
       ParentWatch.start(Optional.ofNullable(environment.get("CROSSDOCK_PARENT")));
       Crossdock crossdock = Crossdock.start(SettingsFile.read(file, environment));
-      Runtime.getRuntime().addShutdownHook(new Thread(crossdock::close, "stop"));
+      started.complete(Optional.of(crossdock));
       System.out.println("Crossdock is ready: " + crossdock.url());
+      return 0;
     } catch (Crossdock.WrongSettings e) {
       System.err.println("Crossdock can't start; these settings need a hand:");
       e.faults().forEach(fault -> System.err.println("  " + fault));
-      System.exit(2);
+      return 2;
     } catch (IOException e) {
       System.err.println("Crossdock can't start: " + e.getMessage());
-      System.exit(2);
+      return 2;
+    } catch (RuntimeException e) {
+      // Parts that have started would keep a process alive that does nothing.
+      e.printStackTrace();
+      System.err.println("Crossdock can't start; the reason stands above. Start it again.");
+      return 1;
     }
   }
 }

@@ -1,11 +1,17 @@
 package io.crossdock.app;
 
+import io.crossdock.core.port.Connections.Phase;
 import io.crossdock.magento.MagentoConfig;
+import io.crossdock.salesforce.Credentials;
+import io.crossdock.store.Retention;
+import io.crossdock.web.WebConfig;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The settings of {@code serve}, already checked; {@link SettingsReader} makes them.
@@ -15,6 +21,11 @@ import java.util.Optional;
  * @param startDate empty = the moment of the first start
  * @param apiToken empty = the API takes no token
  * @param webhookSecret empty = the webhook refuses everything
+ * @param confirm the shop's address or the org's id that an admin says is meant, though this
+ *     Crossdock belonged to another
+ * @param phase whether shop and org are known and orders go by themselves
+ * @param keys where the key of stored secrets is
+ * @param restored the name of the latest restore from a backup
  */
 record ServeSettings(
     int port,
@@ -24,9 +35,27 @@ record ServeSettings(
     Shop shop,
     Org org,
     Optional<Instant> startDate,
-    String adminPassword,
+    WebConfig.SignIn signIn,
     Optional<String> apiToken,
-    Optional<String> webhookSecret) {
+    Optional<String> webhookSecret,
+    Set<String> confirm,
+    Optional<String> restored,
+    Phase phase,
+    Keys keys,
+    AlarmSettings alarms,
+    Retention retention) {
+
+  /**
+   * The key that seals stored secrets, as text or as a file that holds it.
+   *
+   * @param former what sealed them before
+   */
+  record Keys(Optional<String> text, Optional<Path> file, Optional<String> former) {
+    @Override
+    public String toString() {
+      return "Keys[" + file + "]";
+    }
+  }
 
   /**
    * @param timeZone of stores whose own the shop does not tell
@@ -38,7 +67,10 @@ record ServeSettings(
     }
   }
 
-  record Org(URI url, String clientId, String clientSecret) {
+  /**
+   * @param longestRequest how late a write of unknown outcome may still land in the org
+   */
+  record Org(URI url, Credentials credentials, Duration longestRequest) {
     @Override
     public String toString() {
       return "Org[" + url + "]";

@@ -5,10 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.representer.Representer;
+import org.yaml.snakeyaml.resolver.Resolver;
 
 /** {@code crossdock.yaml}: the same keys as the environment, which wins over it. */
 final class SettingsFile {
@@ -36,7 +39,12 @@ final class SettingsFile {
 
   private static Map<?, ?> parse(Path file) throws IOException {
     try {
-      Object yaml = new Yaml(new SafeConstructor(new LoaderOptions())).load(Files.readString(file));
+      var options = new LoaderOptions();
+      var plain = new SafeConstructor(options);
+      var style = new DumperOptions();
+      Object yaml =
+          new Yaml(plain, new Representer(style), style, options, new Texts())
+              .load(Files.readString(file));
       if (yaml instanceof Map<?, ?> map) {
         return map;
       }
@@ -44,5 +52,11 @@ final class SettingsFile {
       throw new IOException(file + " is not valid YAML: " + e.getMessage(), e);
     }
     throw new IOException(file + ": write one \"CROSSDOCK_KEY: value\" per line");
+  }
+
+  /** Every value is the text that was written: no date, octal number or "yes" of YAML's. */
+  private static final class Texts extends Resolver {
+    @Override
+    protected void addImplicitResolvers() {}
   }
 }

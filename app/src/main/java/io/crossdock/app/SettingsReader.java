@@ -1,10 +1,16 @@
 package io.crossdock.app;
 
+import io.crossdock.core.port.Connections.Phase;
 import io.crossdock.magento.MagentoConfig.Credentials;
+import io.crossdock.salesforce.Credentials.ClientCredentials;
+import io.crossdock.salesforce.Credentials.Jwt;
+import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
@@ -14,10 +20,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Checks the settings of {@code serve}: every fault is reported at once, each by its key. Pure. */
+/**
+ * Checks the settings of {@code serve}: every fault is reported at once, each by its key. Reads no
+ * more than the key file they name.
+ */
 final class SettingsReader {
 
+  /** Refuses every request at once. */
+  private static final URI NOWHERE = URI.create("http://127.0.0.1:1");
+
   private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
+
+  private static final ServeSettings.Shop NO_SHOP =
+      new ServeSettings.Shop(NOWHERE, new Credentials.Bearer(""), Optional.empty());
+
+  private static final ServeSettings.Org NO_ORG =
+      new ServeSettings.Org(NOWHERE, new ClientCredentials("", ""), Duration.ofMinutes(10));
 
   private final Map<String, String> values;
   private final List<String> faults = new ArrayList<>();
@@ -33,27 +51,70 @@ final class SettingsReader {
     record Bad(List<String> faults) implements Result {}
   }
 
+  /** Of a service that may also be connected in its console, when no setting names a system. */
   static Result read(Map<String, String> values) {
+    boolean fixed = ConsoleConnections.fixed(values);
+    return read(values, fixed, fixed ? Phase.STARTED : Phase.NOT_CONNECTED);
+  }
+
+  /** Shop and org must be there. */
+  static Result connected(Map<String, String> values, Phase phase) {
+    return read(values, true, phase);
+  }
+
+  private static Result read(Map<String, String> values, boolean connected, Phase phase) {
     var reader = new SettingsReader(values);
-    ServeSettings settings = reader.settings();
+    ServeSettings settings = reader.settings(connected, phase);
     return reader.faults.isEmpty() ? new Result.Good(settings) : new Result.Bad(reader.faults);
   }
 
-  private ServeSettings settings() {
+  private ServeSettings settings(boolean connected, Phase phase) {
     return new ServeSettings(
         port(),
         connection(),
         Path.of(optional("CROSSDOCK_DATA").orElse("crossdock-data")),
         database(),
-        new ServeSettings.Shop(url("CROSSDOCK_SHOP_URL"), credentials(), timeZone()),
-        new ServeSettings.Org(
-            url("CROSSDOCK_ORG_URL"),
-            required("CROSSDOCK_ORG_CLIENT_ID", "the consumer key of the External Client App"),
-            required("CROSSDOCK_ORG_CLIENT_SECRET", "the consumer secret of that app")),
+        connected ? shop() : NO_SHOP,
+        connected ? org() : NO_ORG,
         startDate(),
-        required("CROSSDOCK_ADMIN_PASSWORD", "the password of the console's user admin"),
+        SignInSettings.read(this::optional, faults),
         optional("CROSSDOCK_API_TOKEN"),
-        optional("CROSSDOCK_WEBHOOK_SECRET"));
+        optional("CROSSDOCK_WEBHOOK_SECRET"),
+        Set.of(optional("CROSSDOCK_CONFIRM").orElse("").split("[,\\s]+")),
+        optional("CROSSDOCK_RESTORED"),
+        phase,
+        keys(),
+        AlarmSettings.read(this::optional, faults),
+        RetentionSettings.read(this::optional, faults));
+  }
+
+  private ServeSettings.Shop shop() {
+    return new ServeSettings.Shop(url("CROSSDOCK_SHOP_URL"), credentials(), timeZone());
+  }
+
+  private ServeSettings.Org org() {
+    return new ServeSettings.Org(url("CROSSDOCK_ORG_URL"), orgCredentials(), longestRequest());
+  }
+
+  private ServeSettings.Keys keys() {
+    var keys =
+        new ServeSettings.Keys(
+            optional("CROSSDOCK_KEY"),
+            optional("CROSSDOCK_KEY_FILE").map(Path::of),
+            optional("CROSSDOCK_FORMER_KEY"));
+    if (keys.text().isPresent() && keys.file().isPresent()) {
+      faults.add("CROSSDOCK_KEY: leave it out when CROSSDOCK_KEY_FILE is given");
+    }
+    keys.text().ifPresent(text -> key("CROSSDOCK_KEY", text));
+    keys.former().ifPresent(text -> key("CROSSDOCK_FORMER_KEY", text));
+    return keys;
+  }
+
+  /** Never quotes what was given. */
+  private void key(String name, String text) {
+    if (KeyFile.decode(text).isEmpty()) {
+      faults.add(name + ": must be 32 bytes in Base64, as \"openssl rand -base64 32\" makes them");
+    }
   }
 
   private int port() {
@@ -84,6 +145,18 @@ final class SettingsReader {
       faults.add("CROSSDOCK_DATABASE_URL: must begin with jdbc:postgresql:");
     }
     return url;
+  }
+
+  private Duration longestRequest() {
+    String text = optional("CROSSDOCK_ORG_LONGEST_REQUEST").orElse("600");
+    if (text.matches("[1-9]\\d{0,4}")) {
+      return Duration.ofSeconds(Long.parseLong(text));
+    }
+    faults.add(
+        "CROSSDOCK_ORG_LONGEST_REQUEST: \""
+            + text
+            + "\" is no number of seconds; give 1 to 99999, the default is 600");
+    return Duration.ofMinutes(10);
   }
 
   private Optional<Instant> startDate() {
@@ -133,10 +206,34 @@ final class SettingsReader {
     return new Credentials.OAuth(given.get(0), given.get(1), given.get(2), given.get(3));
   }
 
+  private io.crossdock.salesforce.Credentials orgCredentials() {
+    String id = required("CROSSDOCK_ORG_CLIENT_ID", "the consumer key of the External Client App");
+    Optional<String> file = optional("CROSSDOCK_ORG_JWT_KEY_FILE");
+    if (file.isEmpty()) {
+      String secret = required("CROSSDOCK_ORG_CLIENT_SECRET", "the consumer secret of that app");
+      return new ClientCredentials(id, secret);
+    }
+    if (optional("CROSSDOCK_ORG_CLIENT_SECRET").isPresent()) {
+      faults.add(
+          "CROSSDOCK_ORG_CLIENT_SECRET: leave it out when CROSSDOCK_ORG_JWT_KEY_FILE is given");
+    }
+    String user = required("CROSSDOCK_ORG_USERNAME", "the Salesforce user the JWT is for");
+    try {
+      String pem = Files.readString(Path.of(file.get()));
+      return new Jwt(id, user, io.crossdock.salesforce.Credentials.privateKey(pem));
+    } catch (IOException e) {
+      faults.add("CROSSDOCK_ORG_JWT_KEY_FILE: " + file.get() + " cannot be read");
+    } catch (IllegalArgumentException e) {
+      faults.add("CROSSDOCK_ORG_JWT_KEY_FILE: " + file.get() + " " + e.getMessage());
+    }
+    return new ClientCredentials(id, "");
+  }
+
   private URI url(String key) {
-    String text = required(key, "an address such as https://shop.example.com");
+    String example = key.contains("ORG") ? "acme.my.salesforce.com" : "shop.example.com";
+    String text = required(key, "an address such as https://" + example);
     if (text.isEmpty()) {
-      return URI.create("https://missing.invalid");
+      return NOWHERE;
     }
     try {
       URI url = new URI(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
@@ -149,7 +246,7 @@ final class SettingsReader {
       return url;
     } catch (URISyntaxException e) {
       faults.add(key + ": \"" + text + "\" is no web address");
-      return URI.create("https://missing.invalid");
+      return NOWHERE;
     }
   }
 

@@ -1,89 +1,225 @@
 package io.crossdock.app;
 
+import io.crossdock.core.engine.AlarmRules;
+import io.crossdock.core.engine.AlarmWatch;
+import io.crossdock.core.engine.Auditor;
+import io.crossdock.core.engine.Budget;
 import io.crossdock.core.engine.Engine;
 import io.crossdock.core.engine.EngineParts;
-import io.crossdock.core.engine.Planning;
-import io.crossdock.core.plan.PlanOptions;
-import io.crossdock.core.plan.Planner;
-import io.crossdock.core.policy.Decision;
-import io.crossdock.core.policy.SyncPolicy;
-import io.crossdock.core.policy.SyncSettings;
+import io.crossdock.core.engine.OrderBindings;
+import io.crossdock.core.engine.OrderPreviews;
+import io.crossdock.core.engine.SameSystem;
+import io.crossdock.core.order.OrderKey;
+import io.crossdock.core.policy.ApiBudget;
+import io.crossdock.core.policy.OptionValues;
+import io.crossdock.core.port.Connections;
+import io.crossdock.core.port.Connections.Phase;
+import io.crossdock.core.port.Gates.Remote;
+import io.crossdock.core.port.KnownWebsites;
+import io.crossdock.core.port.Mappings;
+import io.crossdock.core.port.NewestOrders;
+import io.crossdock.core.port.OrderSource;
 import io.crossdock.core.port.Org;
-import io.crossdock.core.port.Trigger;
-import io.crossdock.magento.MagentoConfig;
+import io.crossdock.core.port.OrgOrders;
+import io.crossdock.core.port.Pins;
+import io.crossdock.core.port.Settings;
+import io.crossdock.core.port.Websites;
+import io.crossdock.core.view.OrderViews;
+import io.crossdock.core.view.OrderViews.SyncStatus;
 import io.crossdock.magento.MagentoShop;
-import io.crossdock.salesforce.SalesforceConfig;
+import io.crossdock.mapping.Jsonata;
+import io.crossdock.mapping.MappingFile;
 import io.crossdock.salesforce.SalesforceOrg;
 import io.crossdock.store.Store;
 import io.crossdock.web.WebConfig;
+import io.crossdock.web.WebConfiguration;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Puts the parts together. */
 final class Wiring {
 
-  private static final Duration TIMEOUT = Duration.ofSeconds(60);
-
-  /** Behind this many API versions the org changes nothing that matters here. */
-  private static final String API_VERSION = "66.0";
+  private static final Logger log = LoggerFactory.getLogger(Wiring.class);
 
   private Wiring() {}
 
-  static Crossdock start(ServeSettings settings, Database database, InstantSource clock) {
-    Store store = database.store();
+  static Running start(
+      ServeSettings settings,
+      long revision,
+      Store store,
+      Connections connections,
+      InstantSource clock) {
+    if (settings.restored().filter(store::restored).isPresent()) {
+      log.warn("restored from a backup: each order is read from the org before its next write");
+    }
     Instant startDate = startDate(settings, store, clock);
-    MagentoShop shop =
-        MagentoShop.connect(
-            new MagentoConfig(
-                settings.connection(),
-                settings.shop().url(),
-                settings.shop().credentials(),
-                TIMEOUT,
-                settings.shop().timeZone()),
-            clock);
-    SalesforceOrg org =
+    MagentoShop reached = MagentoShop.connect(Systems.shop(settings), clock);
+    String instance = UUID.randomUUID().toString();
+    SalesforceOrg salesforce =
         SalesforceOrg.connect(
-            new SalesforceConfig(
-                settings.org().url(),
-                settings.org().clientId(),
-                settings.org().clientSecret(),
-                API_VERSION,
-                TIMEOUT),
+            Systems.org(settings),
+            store.customerLinks(),
+            store.personClaims(instance),
+            store.pins(),
             clock);
+    String address = Systems.identity(settings.shop().url());
+    OrderSource shop = new GuardedShop(reached, same(Remote.SHOP, store, settings, () -> address));
+    SameSystem sameOrg = same(Remote.ORG, store, settings, salesforce::identity);
+    Org org = new GuardedOrg(salesforce, sameOrg);
+    var expressions = new Jsonata();
+    Mappings mappings = store.mappings(settings.connection(), expressions, clock);
+    Settings options = store.settings(settings.connection(), startDate, clock);
+    Pins pins = store.pins();
+    var planning = new SyncPlanning(options, store.syncAnyway(), org, mappings, expressions);
+    var budget = new Budget(salesforce, store.callLedger(), () -> budget(options), clock);
     var engine =
         new Engine(
             new EngineParts(
-                UUID.randomUUID().toString(),
+                instance,
                 store.workQueue(),
                 shop,
                 org,
-                planning(SyncSettings.defaults(startDate), org),
+                planning,
                 store.cursors(),
+                store.gates(),
+                store.backfills(),
+                budget,
                 clock,
                 RandomGenerator.getDefault(),
                 startDate));
     var web =
         new WebConfig(
             settings.connection(),
-            settings.adminPassword(),
+            settings.signIn(),
             settings.apiToken(),
             settings.webhookSecret(),
             org::link);
     var console =
         Console.start(
-            settings.port(), store.orderViews(), store.operations(), store.workQueue(), clock, web);
-    var recurring = new RecurringWork(store.dataSource(), engine::poll, engine::sweep);
-    store.onWork(engine::wake);
-    engine.start();
-    recurring.start();
-    return new Crossdock(database, engine, recurring, console);
+            settings.port(),
+            settings.data().resolve("sessions"),
+            WebConfiguration.properties(web),
+            store.orderViews(),
+            store.operationViews(),
+            store.queueView(),
+            store.dashboardView(),
+            store.journal(),
+            store.backlog(),
+            store.alarms(),
+            store.operations(),
+            store.workQueue(),
+            options,
+            store.syncAnyway(),
+            store.gates(),
+            mappings,
+            expressions,
+            MappingFile.files(),
+            store.appliedOrders(),
+            reached,
+            pins,
+            new OrderPreviews(shop, planning, org, store.appliedOrders()),
+            new OrderBindings(
+                shop,
+                planning,
+                new GuardedBindings(salesforce, sameOrg),
+                store.workQueue(),
+                store.orderRecords()),
+            store.orderRecords(),
+            new AskedOrg(org),
+            store.audits(),
+            store.dataSource(),
+            store.backfills(),
+            store.users(),
+            store.apiTokens(),
+            store.signInTries(),
+            store.auditLog(),
+            connections,
+            newest(shop, clock),
+            clock,
+            web);
+    var recurring =
+        new RecurringWork(
+            store.dataSource(),
+            engine,
+            audits(settings, store, shop, salesforce, planning, clock),
+            alarms(settings.alarms(), store, budget, options, clock),
+            () -> meet(reached, store.knownWebsites(settings.connection()), clock),
+            () -> store.forget(settings.retention()));
+    var running =
+        new Running(
+            settings.phase(), revision, engine, recurring, store.onWork(engine::wake), console);
+    running.start();
+    return running;
   }
 
-  /** The moment of the first start, unless one was given. */
+  private static void meet(Websites shop, KnownWebsites known, InstantSource clock) {
+    for (Websites.Website website : known.meet(shop.websites(), clock.instant())) {
+      log.warn(
+          "the shop has a new website, {} ({}): nothing of it is sent until an admin sets \"Send"
+              + " orders of this website\" to Yes for it",
+          website.code(),
+          String.join(", ", website.stores()));
+    }
+  }
+
+  private static NewestOrders newest(OrderSource shop, InstantSource clock) {
+    return atMost ->
+        shop.placed(
+                new OrderSource.Period(
+                    Instant.EPOCH, clock.instant().plus(Duration.ofDays(1)), false),
+                1,
+                atMost)
+            .orders();
+  }
+
+  private static SameSystem same(
+      Remote remote, Store store, ServeSettings settings, Supplier<String> identity) {
+    return new SameSystem(remote, store.knownSystems(), identity, settings.confirm());
+  }
+
+  private static AuditWork audits(
+      ServeSettings settings,
+      Store store,
+      OrderSource shop,
+      OrgOrders org,
+      SyncPlanning planning,
+      InstantSource clock) {
+    OrderViews views = store.orderViews();
+    Predicate<OrderKey> pending =
+        key -> views.find(key).filter(row -> row.syncStatus() == SyncStatus.PENDING).isPresent();
+    var auditor = new Auditor(shop, org, planning, store.appliedOrders(), pending);
+    return new AuditWork(settings.connection(), store.audits(), auditor, clock);
+  }
+
+  private static AlarmWork alarms(
+      AlarmSettings settings, Store store, Budget budget, Settings options, InstantSource clock) {
+    return new AlarmWork(
+        new AlarmRules(settings.patience()),
+        new AlarmWatch(store.alarms(), AlarmWork.channels(settings)),
+        store.backlog(),
+        store.gates(),
+        budget,
+        () -> budget(options),
+        clock);
+  }
+
+  private static ApiBudget budget(Settings options) {
+    OptionValues values = options.read().effective(0);
+    return new ApiBudget(values.budgetPercent(), values.backfillPercent());
+  }
+
+  /** The moment of the first start with a connection, unless one was given. */
   private static Instant startDate(ServeSettings settings, Store store, InstantSource clock) {
+    if (settings.phase() == Phase.NOT_CONNECTED) {
+      return clock.instant();
+    }
     return settings
         .startDate()
         .orElseGet(() ->
@@ -95,24 +231,5 @@ final class Wiring {
                   store.cursors().write("start", now);
                   return now;
                 }));
-  }
-
-  private static Planning planning(SyncSettings settings, Org org) {
-    var options = new PlanOptions(settings.notes(), settings.defaultStatus(), settings.statusMap());
-    return (order, claim) -> {
-      var occasion =
-          new SyncPolicy.Occasion(
-              !claim.trigger().byPerson() && claim.trigger() != Trigger.BACKFILL,
-              claim.applied().orderId().isPresent());
-      return switch (SyncPolicy.decide(order, settings, occasion)) {
-        case Decision.Skip skip ->
-            new Planning.Result.Leave(skip.code(), skip.reason(), skip.red());
-        case Decision.Sync sync ->
-            switch (Planner.plan(order, options, org.shape())) {
-              case Planner.Planned.Ready ready -> new Planning.Result.Send(ready.plan());
-              case Planner.Planned.Impossible no -> new Planning.Result.Impossible(no.failure());
-            };
-      };
-    };
   }
 }

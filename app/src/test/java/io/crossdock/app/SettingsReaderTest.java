@@ -3,9 +3,12 @@ package io.crossdock.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crossdock.app.SettingsReader.Result;
+import io.crossdock.core.port.Connections.Phase;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SettingsReaderTest {
 
@@ -20,15 +23,52 @@ class SettingsReaderTest {
 
   @Test
   void everyMissingSettingIsReportedAtOnceByItsKey() {
-    assertThat(faults(Map.of()))
+    assertThat(faults(Map.of("CROSSDOCK_SHOP_TIME_ZONE", "Europe/Berlin")))
         .extracting(f -> f.substring(0, f.indexOf(':')))
         .containsExactlyInAnyOrder(
             "CROSSDOCK_SHOP_URL",
             "CROSSDOCK_SHOP_TOKEN",
             "CROSSDOCK_ORG_URL",
             "CROSSDOCK_ORG_CLIENT_ID",
-            "CROSSDOCK_ORG_CLIENT_SECRET",
-            "CROSSDOCK_ADMIN_PASSWORD");
+            "CROSSDOCK_ORG_CLIENT_SECRET");
+  }
+
+  @Test
+  void aServiceWithoutAnyOfThemIsConnectedInItsConsole() {
+    assertThat(SettingsReader.read(Map.of("CROSSDOCK_ADMIN_PASSWORD", "admin-secret")))
+        .isInstanceOfSatisfying(
+            Result.Good.class,
+            good -> assertThat(good.settings().phase()).isEqualTo(Phase.NOT_CONNECTED));
+  }
+
+  @Test
+  void aKeyThatIsNoneIsRefusedWithoutBeingQuoted() {
+    assertThat(faults(with("CROSSDOCK_KEY", "my-password")))
+        .singleElement()
+        .asString()
+        .contains("32 bytes")
+        .doesNotContain("my-password");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "CROSSDOCK_ALARM_URL | http://hooks.example.com/x | CROSSDOCK_ALARM_URL: plain http",
+        "CROSSDOCK_ALARM_URL | nonsense | CROSSDOCK_ALARM_URL: must be an address",
+        "CROSSDOCK_ALARM_EMAIL | ops@example.com | CROSSDOCK_SMTP_URL: is missing",
+        "CROSSDOCK_SMTP_URL | smtps://u:hidden@mail.example.com | CROSSDOCK_ALARM_EMAIL: is missing",
+        "CROSSDOCK_ANSWER_DAYS | 0 | CROSSDOCK_ANSWER_DAYS: \"0\" is no number of days",
+        "CROSSDOCK_JOURNAL_DAYS | for ever | CROSSDOCK_JOURNAL_DAYS: \"for ever\" is no number",
+        "CROSSDOCK_ALARM_MINUTES | soon | CROSSDOCK_ALARM_MINUTES: \"soon\" is no number",
+      })
+  void whatIsWrongWithAlarmsAndAgesIsToldByItsKeyAndNeverWithAPassword(
+      String key, String value, String fault) {
+    var values = new HashMap<>(GOOD);
+    values.put(key, value);
+    assertThat(faults(values))
+        .hasSize(1)
+        .allMatch(f -> f.startsWith(fault) && !f.contains("hidden"));
   }
 
   @Test
@@ -57,6 +97,28 @@ class SettingsReaderTest {
         .contains("America/New_York");
     assertThat(faults(with("CROSSDOCK_CONNECTION", "Main Shop"))).hasSize(1);
     assertThat(faults(with("CROSSDOCK_DATABASE_URL", "mysql://x"))).hasSize(1);
+    assertThat(faults(with("CROSSDOCK_SESSION_MINUTES", "1441")))
+        .singleElement()
+        .asString()
+        .contains("1 to 1440");
+    assertThat(faults(with("CROSSDOCK_ADMIN_PASSWORD", "x".repeat(73))))
+        .singleElement()
+        .asString()
+        .contains("72 bytes");
+  }
+
+  @Test
+  void everythingThatIsWrongWithTheOpenidProviderIsToldByItsKey() {
+    var values = new HashMap<>(with("CROSSDOCK_OIDC_ISSUER", "http://id.example.com"));
+    values.put("CROSSDOCK_OIDC_ROLES", "it=admin,sales=king");
+    assertThat(faults(values))
+        .extracting(f -> f.substring(0, f.indexOf(':')))
+        .containsExactlyInAnyOrder(
+            "CROSSDOCK_OIDC_ISSUER",
+            "CROSSDOCK_OIDC_CLIENT_ID",
+            "CROSSDOCK_OIDC_CLIENT_SECRET",
+            "CROSSDOCK_OIDC_ROLES");
+    assertThat(faults(with("CROSSDOCK_OIDC_ROLES", "it=admin"))).hasSize(1);
   }
 
   @Test
@@ -67,6 +129,15 @@ class SettingsReaderTest {
         .contains("https://shop.example.com");
     assertThat(SettingsReader.read(with("CROSSDOCK_SHOP_URL", "http://127.0.0.1:8081")))
         .isInstanceOf(Result.Good.class);
+  }
+
+  @Test
+  void aKeyFileTakesTheSecretsPlaceAndNeedsItsUser() {
+    var values = new HashMap<>(with("CROSSDOCK_ORG_JWT_KEY_FILE", "/nowhere/key.pem"));
+    assertThat(faults(values))
+        .extracting(f -> f.substring(0, f.indexOf(':')))
+        .containsExactlyInAnyOrder(
+            "CROSSDOCK_ORG_CLIENT_SECRET", "CROSSDOCK_ORG_USERNAME", "CROSSDOCK_ORG_JWT_KEY_FILE");
   }
 
   @Test

@@ -4,9 +4,11 @@ import io.crossdock.core.failure.FailedCall;
 import io.crossdock.core.failure.Failure;
 import io.crossdock.core.failure.Failure.Category;
 import io.crossdock.core.order.Order;
+import io.crossdock.core.order.Order.Store;
 import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.port.ConnectionCheck;
 import io.crossdock.core.port.OrderSource;
+import io.crossdock.core.port.Websites;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -15,9 +17,11 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** A Magento 2 shop over REST. */
-public final class MagentoShop implements OrderSource, ConnectionCheck {
+public final class MagentoShop implements OrderSource, ConnectionCheck, Websites {
 
   private static final int LOAD = 100;
 
@@ -74,13 +78,12 @@ public final class MagentoShop implements OrderSource, ConnectionCheck {
   }
 
   @Override
-  public Page changedSince(Instant from, int page, int size) {
-    return list.page(
-        Question.where("updated_at", "gteq", Values.filter(from))
-            .sorted("updated_at ASC", "entity_id ASC"),
-        parser,
-        page,
-        size);
+  public Page changed(Instant from, Instant until, int page, int size) {
+    var question = Question.where("updated_at", "gteq", Values.filter(from));
+    if (until.isBefore(FAR)) {
+      question = question.and("updated_at", "lteq", Values.filter(until));
+    }
+    return list.page(question.sorted("updated_at ASC", "entity_id ASC"), parser, page, size);
   }
 
   /**
@@ -125,6 +128,24 @@ public final class MagentoShop implements OrderSource, ConnectionCheck {
                     "shop-no-date",
                     "The shop's answers carry no Date header, so its clock can't be read.",
                     "Whoever runs the proxy in front of the shop: let the Date header through.")));
+  }
+
+  @Override
+  public List<Website> websites() {
+    try {
+      return stores.readNow().stream()
+          .collect(Collectors.groupingBy(Store::websiteId, TreeMap::new, Collectors.toList()))
+          .entrySet()
+          .stream()
+          .map(entry ->
+              new Website(
+                  entry.getKey(),
+                  entry.getValue().getFirst().websiteCode(),
+                  entry.getValue().stream().map(Store::name).toList()))
+          .toList();
+    } catch (FailedCall e) {
+      return List.of();
+    }
   }
 
   @Override

@@ -72,10 +72,15 @@ class MagentoShopIT {
     try (var still = new TestShop(5, InstantSource.fixed(second))) {
       var bought = still.buy(40);
       var client = still.client(credentials);
-      List<Long> seen = pages(page -> client.changedSince(LONG_AGO, page, 7));
+      List<Long> seen = pages(page -> client.changed(LONG_AGO, Instant.MAX, page, 7));
       assertThat(seen).doesNotHaveDuplicates().hasSize(45).containsAll(bought);
-      List<Long> thatSecond = pages(page -> client.changedSince(second.plusMillis(900), page, 7));
+      List<Long> thatSecond =
+          pages(page -> client.changed(second.plusMillis(900), Instant.MAX, page, 7));
       assertThat(thatSecond).containsExactlyElementsOf(bought);
+      List<Long> untilThen = pages(page -> client.changed(second, second, page, 7));
+      assertThat(untilThen).containsExactlyElementsOf(bought);
+      List<Long> before = pages(page -> client.changed(LONG_AGO, second.minusSeconds(1), page, 7));
+      assertThat(before).hasSize(5).doesNotContainAnyElementsOf(bought);
     }
   }
 
@@ -84,7 +89,7 @@ class MagentoShopIT {
     shop.settings(Map.of("maximumPageSize", 10));
     shop.fault("seen-orders", "/rest/V1/orders", -1, Map.of());
     var client = shop.client(TestShop.BEARER);
-    assertThat(pages(page -> client.changedSince(LONG_AGO, page, 100)))
+    assertThat(pages(page -> client.changed(LONG_AGO, Instant.MAX, page, 100)))
         .doesNotHaveDuplicates()
         .hasSize(60);
     assertThat(client.load(keys(LongStream.rangeClosed(1, 60).toArray())).orders()).hasSize(60);
@@ -228,7 +233,7 @@ class MagentoShopIT {
     for (Credentials credentials : List.of(TestShop.BEARER, TestShop.OAUTH)) {
       var client = shop.client(credentials);
       client.load(keys(1, 2));
-      client.changedSince(LONG_AGO, 1, 10);
+      client.changed(LONG_AGO, Instant.MAX, 1, 10);
       client.placed(EVER, 1, 10);
       client.byIncrementId("000000001");
       client.now();

@@ -7,17 +7,21 @@ import io.crossdock.core.order.Order;
 import io.crossdock.core.order.Totals;
 import io.crossdock.core.plan.OrgShape;
 import io.crossdock.core.plan.Plan;
-import io.crossdock.core.plan.PlanOptions;
 import io.crossdock.core.plan.Planner;
 import io.crossdock.core.plan.Planner.Planned;
+import io.crossdock.core.policy.OptionValues;
+import io.crossdock.core.policy.SyncSettings;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class RecordedOrdersTest {
 
-  private static final PlanOptions OPTIONS =
-      new PlanOptions(true, "Draft", Map.of("complete", "Activated"));
+  private static final SyncSettings SETTINGS = SyncSettings.defaults(Instant.EPOCH);
   private static final OrgShape ORG = shape(true, "USD");
   private static final OrderParser PARSER =
       new OrderParser(
@@ -39,8 +43,33 @@ class RecordedOrdersTest {
     assertThat(sum(base)).isEqualTo(base.expectedTotal());
   }
 
+  @ParameterizedTest
+  @MethodSource("io.crossdock.magento.Recorded#orders")
+  void everyRecordedOrderComesToItsGrandTotalWithEverySettingOfAmounts(String name) {
+    Order order = PARSER.parse(Recorded.order(name));
+    for (String prices : List.of("without-tax", "with-tax", "with-tax-and-discount")) {
+      for (String discounts : List.of("line", "folded")) {
+        for (String bundles : List.of("parent", "parent-and-children", "children")) {
+          var texts = Map.of("line-prices", prices, "discounts", discounts, "bundles", bundles);
+          var settings = new OptionValues(new TreeMap<>(texts)).settings(Instant.EPOCH);
+          var planned = Planner.plan(order, settings, ORG, Planner.Past.NONE);
+          Plan plan = ((Planned.Ready) planned).plan();
+          assertThat(sum(plan)).as("%s", texts).isEqualTo(order.total().grandTotal());
+          assertThat(plan.lines())
+              .as("%s: %s", texts, plan.lines())
+              .noneMatch(line -> line.externalId().endsWith(":other"))
+              .filteredOn(line -> line.externalId().endsWith(":rounding"))
+              .allMatch(line -> line.total().abs().compareTo(new BigDecimal("0.10")) <= 0);
+          if (discounts.equals("folded")) {
+            assertThat(plan.lines()).allMatch(line -> line.unitPrice().signum() >= 0);
+          }
+        }
+      }
+    }
+  }
+
   private static Plan plan(Order order, OrgShape org) {
-    return ((Planned.Ready) Planner.plan(order, OPTIONS, org)).plan();
+    return ((Planned.Ready) Planner.plan(order, SETTINGS, org, Planner.Past.NONE)).plan();
   }
 
   private static Money sum(Plan plan) {
@@ -60,9 +89,8 @@ class RecordedOrdersTest {
     return new OrgShape(
         multiCurrency,
         currency,
-        java.util.List.of(currency),
-        java.util.List.of(
-            new OrgShape.Status("Draft", false), new OrgShape.Status("Activated", true)),
+        List.of(currency),
+        List.of(new OrgShape.Status("Draft", false), new OrgShape.Status("Activated", true)),
         Map.of());
   }
 }

@@ -19,9 +19,12 @@ record Answer(int status, String text, Optional<Long> retryAfterSeconds) {
     return Json.read(text);
   }
 
-  /** Only a 401 of this code is worth a new token; other 401s would loop forever. */
+  /** Only such a 401 is worth a new token: a session without REST rights gets no better by one. */
   boolean sessionExpired() {
-    return status == 401 && text.contains("INVALID_SESSION_ID");
+    return status == 401
+        && text.contains("INVALID_SESSION_ID")
+        && !text.contains("not valid for use with the REST API")
+        && !text.contains("not attached to Agent");
   }
 
   /**

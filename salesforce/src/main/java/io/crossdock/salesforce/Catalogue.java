@@ -4,7 +4,7 @@ import io.crossdock.core.failure.FailedCall;
 import io.crossdock.core.failure.Failure;
 import io.crossdock.core.failure.Failure.Category;
 import io.crossdock.core.plan.Plan;
-import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,108 +15,95 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Products and their entries in the price book orders use; makes missing ones. Thread-safe. */
-final class Catalogue {
+/** Products and their entries in the price books orders use; makes missing ones. Thread-safe. */
+final class Catalogue implements Prices {
 
-  private final SalesforceConfig config;
   private final RestApi rest;
   private final Graphs graphs;
-  private final Map<Wanted, String> known = new ConcurrentHashMap<>();
-  private volatile @Nullable Books books;
+  private final Books books;
+  private final Map<Wanted, Known> known = new ConcurrentHashMap<>();
 
   Catalogue(SalesforceConfig config, RestApi rest, Graphs graphs) {
-    this.config = config;
     this.rest = rest;
     this.graphs = graphs;
+    this.books = new Books(config, rest);
   }
-
-  /** Ids of the standard price book and of the one orders use; the same where there is one only. */
-  record Books(String standard, String used) {}
 
   /**
-   * An entry looked for.
-   *
-   * @param sku folded: Salesforce's text keys ignore case
-   * @param currency empty in an org with a single currency
+   * @param asOf the product's SKU is not older than this
    */
-  private record Wanted(String sku, String currency) {}
+  private record Known(String entry, String sku, Instant asOf) {}
 
-  /** The entries a batch needs, or why one cannot be had. */
-  record Found(Map<String, String> entries, Optional<Failure> failure) {}
+  /** A line that needs an entry, and the first order it stands on. */
+  private record Need(Plan plan, Plan.Line line) {}
 
   Books books() {
-    Books read = books;
-    if (read == null) {
-      read = readBooks();
-      books = read;
-    }
-    return read;
+    return books;
   }
 
-  private Books readBooks() {
-    String soql =
-        "SELECT Id, Name, IsStandard FROM Pricebook2 WHERE IsStandard = true OR Name = "
-            + Soql.quote(config.priceBook());
-    var found = rest.query(List.of(soql)).getFirst();
-    String standard =
-        found.stream()
-            .filter(book -> book.path("IsStandard").asBoolean(false))
-            .map(book -> Json.string(book, "Id"))
-            .findFirst()
-            .orElseThrow(() -> new FailedCall(noPriceBook()));
-    String used =
-        found.stream()
-            .filter(book -> Json.string(book, "Name").equalsIgnoreCase(config.priceBook()))
-            .map(book -> Json.string(book, "Id"))
-            .findFirst()
-            .orElse(standard);
-    return new Books(standard, used);
-  }
-
-  private static Failure noPriceBook() {
-    return Failure.of(
-        Category.MISCONFIGURED,
-        "no-price-book",
-        "Crossdock's user sees no standard price book in the org.",
-        "A Salesforce administrator gives it access to Products and Price Books.");
-  }
-
-  /** Looks up, then makes, what is not known yet; failures by folded SKU and currency. */
-  Map<String, Failure> provide(Collection<Plan> plans, boolean multiCurrency) {
-    var missing = unknown(plans, multiCurrency);
-    if (missing.isEmpty()) {
-      return Map.of();
-    }
-    var standard = new LinkedHashSet<Wanted>();
-    var failures = new HashMap<String, Failure>(lookUp(missing, standard));
-    missing.keySet().removeIf(w -> known.containsKey(w) || failures.containsKey(name(w)));
-    if (!missing.isEmpty()) {
-      failures.putAll(create(missing, standard));
-    }
-    return failures;
-  }
-
-  /** What is known for one plan after {@link #provide}. */
-  Found find(Plan plan, boolean multiCurrency, Map<String, Failure> failures) {
-    var entries = new LinkedHashMap<String, String>();
-    for (Plan.Line line : plan.lines()) {
-      Wanted wanted = wanted(line, plan, multiCurrency);
-      String entry = known.get(wanted);
-      if (entry == null) {
-        return new Found(Map.of(), Optional.of(failures.getOrDefault(name(wanted), gone())));
+  /** Looks up, but makes nothing: the entries of products still missing are empty texts. */
+  Prices lookedUp() {
+    return new Prices() {
+      @Override
+      public Supplier<Map<Wanted, Failure>> provide(
+          Collection<Sale> sales, boolean multiCurrency, Inquiry inquiry) {
+        var needs = needs(sales, multiCurrency);
+        var goods = ask(needs, inquiry);
+        return () -> open(needs, goods).failures();
       }
-      entries.put(line.product().sku(), entry);
+
+      @Override
+      public Found find(Sale sale, boolean multiCurrency, Map<Wanted, Failure> failures) {
+        return Catalogue.this.find(sale, multiCurrency, failures, true);
+      }
+    };
+  }
+
+  /** Looks up, then makes, what is not known yet. */
+  @Override
+  public Supplier<Map<Wanted, Failure>> provide(
+      Collection<Sale> sales, boolean multiCurrency, Inquiry inquiry) {
+    var needs = needs(sales, multiCurrency);
+    var goods = ask(needs, inquiry);
+    return () -> {
+      Open open = open(needs, goods);
+      make(open);
+      return open.failures();
+    };
+  }
+
+  @Override
+  public Found find(Sale sale, boolean multiCurrency, Map<Wanted, Failure> failures) {
+    return find(sale, multiCurrency, failures, false);
+  }
+
+  private Found find(
+      Sale sale, boolean multiCurrency, Map<Wanted, Failure> failures, boolean missingAllowed) {
+    String book;
+    try {
+      book = books.of(sale.applied(), sale.plan().catalogue().priceBook());
+    } catch (FailedCall e) {
+      return Found.not(e.failure());
     }
-    return new Found(entries, Optional.empty());
+    var entries = new LinkedHashMap<String, String>();
+    for (Plan.Line line : sale.plan().lines()) {
+      Wanted wanted = wanted(line, sale.plan(), book, multiCurrency);
+      Known found = known.get(wanted);
+      if (found == null && (!missingAllowed || failures.containsKey(wanted))) {
+        return Found.not(failures.getOrDefault(wanted, gone()));
+      }
+      entries.put(line.product().sku(), found == null ? "" : found.entry());
+    }
+    return new Found(book, entries, Optional.empty());
   }
 
   /** After a failure the entries are looked up anew. */
   void forget(Plan plan) {
-    plan.lines().forEach(line -> known.keySet().removeIf(w -> w.sku().equals(sku(line))));
+    plan.lines().forEach(line -> known.keySet().removeIf(w -> w.product().equals(product(line))));
   }
 
   private static Failure gone() {
@@ -124,100 +111,159 @@ final class Catalogue {
         Category.TRANSIENT, "entry-gone", "A price book entry vanished.", "It is looked up again.");
   }
 
-  private Map<Wanted, Plan.Line> unknown(Collection<Plan> plans, boolean multiCurrency) {
-    var unknown = new LinkedHashMap<Wanted, Plan.Line>();
-    for (Plan plan : plans) {
-      for (Plan.Line line : plan.lines()) {
-        Wanted wanted = wanted(line, plan, multiCurrency);
-        if (!known.containsKey(wanted)) {
-          unknown.putIfAbsent(wanted, line);
+  /** A price book that cannot be had is told by {@link #find}. */
+  private Map<Wanted, Need> needs(Collection<Sale> sales, boolean multiCurrency) {
+    var needs = new LinkedHashMap<Wanted, Need>();
+    for (Sale sale : sales) {
+      try {
+        String book = books.of(sale.applied(), sale.plan().catalogue().priceBook());
+        for (Plan.Line line : sale.plan().lines()) {
+          Wanted wanted = wanted(line, sale.plan(), book, multiCurrency);
+          if (!current(known.get(wanted), line, sale.plan())) {
+            needs.merge(wanted, new Need(sale.plan(), line), Catalogue::rather);
+          }
+        }
+      } catch (FailedCall e) {
+        if (!e.failure().code().startsWith("price-book")) {
+          throw e;
         }
       }
     }
-    return unknown;
+    return needs;
   }
 
-  private Map<String, Failure> lookUp(Map<Wanted, Plan.Line> missing, Collection<Wanted> standard) {
-    boolean multi = missing.keySet().stream().anyMatch(w -> !w.currency().isEmpty());
-    var skus = missing.values().stream().map(l -> l.product().sku()).distinct().toList();
-    var failures = new HashMap<String, Failure>();
-    for (var records : rest.query(Soql.split(skus, part -> query(part, multi)))) {
-      for (JsonNode entry : records) {
-        take(entry, standard, failures);
+  /** One whose website lets products be made, else the newest: it knows the product best. */
+  private static Need rather(Need one, Need other) {
+    boolean may = one.plan().catalogue().create();
+    boolean otherMay = other.plan().catalogue().create();
+    boolean newer = other.plan().customer().asOf().isAfter(one.plan().customer().asOf());
+    return (may == otherMay ? newer : otherMay) ? other : one;
+  }
+
+  private static boolean current(@Nullable Known known, Plan.Line line, Plan plan) {
+    return known != null
+        && (!line.product().keyed()
+            || known.sku().equalsIgnoreCase(line.product().sku())
+            || !plan.customer().asOf().isAfter(known.asOf()));
+  }
+
+  /** Fills what it returns when the inquiry is sent. */
+  private List<Goods> ask(Map<Wanted, Need> needs, Inquiry inquiry) {
+    var goods = new ArrayList<Goods>();
+    boolean multi = needs.keySet().stream().anyMatch(w -> !w.currency().isEmpty());
+    var used = new LinkedHashSet<String>();
+    needs.keySet().forEach(wanted -> used.add(wanted.book()));
+    if (!used.isEmpty()) {
+      used.add(books.standard());
+    }
+    var products = needs.values().stream().map(n -> n.line().product()).distinct().toList();
+    inquiry.ask(
+        Soql.split(products, part -> query(part, used, multi)),
+        records -> records.forEach(r -> goods.add(Goods.of(r, entries(r)))));
+    return goods;
+  }
+
+  private List<JsonNode> entries(JsonNode product) {
+    return rest.records(product.path("PricebookEntries"));
+  }
+
+  private static String query(List<Plan.Product> products, Collection<String> used, boolean multi) {
+    var skus = new LinkedHashSet<String>();
+    var keys = new LinkedHashSet<String>();
+    for (Plan.Product product : products) {
+      skus.add(product.sku());
+      if (product.keyed()) {
+        keys.add(product.key());
       }
     }
-    return failures;
-  }
-
-  private void take(JsonNode entry, Collection<Wanted> standard, Map<String, Failure> failures) {
-    String sku = Json.string(entry.path("Product2"), Fields.SKU);
-    var wanted = new Wanted(fold(sku), Json.string(entry, "CurrencyIsoCode"));
-    String book = Json.string(entry, "Pricebook2Id");
-    if (book.equals(books().standard())) {
-      standard.add(wanted);
-    }
-    if (!book.equals(books().used())) {
-      return;
-    }
-    if (entry.path("IsActive").asBoolean(true)) {
-      known.put(wanted, Json.string(entry, "Id"));
-    } else {
-      failures.put(
-          name(wanted),
-          Failure.of(
-              Category.MISCONFIGURED,
-              "entry-inactive",
-              "The price of product " + sku + " is not active in the price book.",
-              "A Salesforce administrator activates that price, then press \"Salesforce Sync\"."));
-    }
-  }
-
-  private String query(List<String> skus, boolean multi) {
-    return "SELECT Id, Pricebook2Id, IsActive, Product2.Magento_Sku__c"
+    return "SELECT Id, Magento_Sku__c, ProductCode, IsActive, LastModifiedDate"
+        + (keys.isEmpty() ? "" : ", Magento_Id__c")
+        + ", (SELECT Id, Pricebook2Id, IsActive"
         + (multi ? ", CurrencyIsoCode" : "")
-        + " FROM PricebookEntry WHERE Pricebook2Id IN "
-        + Soql.in(new LinkedHashSet<>(List.of(books().standard(), books().used())))
-        + " AND Product2.Magento_Sku__c IN "
-        + Soql.in(skus);
+        + " FROM PricebookEntries WHERE Pricebook2Id IN "
+        + Soql.in(used)
+        + ") FROM Product2 WHERE Magento_Sku__c IN "
+        + Soql.in(skus)
+        + (keys.isEmpty() ? "" : " OR Magento_Id__c IN " + Soql.in(keys));
   }
 
-  private Map<String, Failure> create(Map<Wanted, Plan.Line> missing, Collection<Wanted> standard) {
-    var failures = new HashMap<String, Failure>();
-    var all = List.copyOf(missing.keySet());
+  /** What is still to be made, and what can't be. */
+  private record Open(Map<Wanted, Pricing> toMake, Map<Wanted, Failure> failures) {}
+
+  private Open open(Map<Wanted, Need> needs, List<Goods> goods) {
+    var open = new Open(new LinkedHashMap<>(), new HashMap<>());
+    needs.forEach((wanted, need) -> {
+      var held = Goods.find(goods, need.line().product());
+      var pricing = new Pricing(need.plan(), need.line(), wanted, books.standard(), held);
+      if (pricing.failure().isPresent()) {
+        open.failures().put(wanted, pricing.failure().get());
+      } else if (pricing.nodes("").isEmpty()) {
+        learn(pricing, pricing.entryId().orElse(""));
+      } else {
+        open.toMake().put(wanted, pricing);
+      }
+    });
+    return open;
+  }
+
+  private void learn(Pricing pricing, String entry) {
+    Instant asOf = pricing.plan().customer().asOf();
+    Instant changed = pricing.goods().map(Goods::changed).orElse(asOf);
+    known.put(
+        pricing.wanted(), new Known(entry, pricing.sku(), asOf.isAfter(changed) ? asOf : changed));
+  }
+
+  private void make(Open open) {
+    var all = List.copyOf(open.toMake().values());
     for (int from = 0; from < all.size(); from += Graphs.GRAPHS) {
       var part = all.subList(from, Math.min(all.size(), from + Graphs.GRAPHS));
       var requests = new ArrayList<Graph>();
-      for (Wanted wanted : part) {
-        var nodes = nodes(missing.get(wanted), wanted, standard.contains(wanted));
-        requests.add(new Graph("p" + requests.size(), nodes));
-      }
+      part.forEach(p -> requests.add(new Graph("p" + requests.size(), p.nodes(rest.base()))));
       var answers = graphs.send(requests);
       for (int i = 0; i < part.size(); i++) {
-        settle(part.get(i), answers.get("p" + i), failures);
+        settle(part.get(i), answers.get("p" + i), open.failures());
       }
     }
-    adoptOthers(missing, failures);
-    return failures;
+    adoptOthers(open);
   }
 
-  private void settle(Wanted wanted, @Nullable GraphAnswer answer, Map<String, Failure> failures) {
-    Optional<String> entry = answer == null ? Optional.empty() : answer.id("entry");
+  private void settle(
+      Pricing pricing, @Nullable GraphAnswer answer, Map<Wanted, Failure> failures) {
+    var entry = answer == null ? pricing.entryId() : answer.id("entry").or(pricing::entryId);
     if (answer != null && answer.ok() && entry.isPresent()) {
-      known.put(wanted, entry.get());
+      learn(pricing, entry.get());
     } else {
-      failures.put(name(wanted), answer == null ? gone() : answer.failure());
+      failures.put(
+          pricing.wanted(), answer == null ? gone() : answer.failure(pricing.nodes(rest.base())));
     }
   }
 
   /** Someone else may have made them at the same moment: then theirs are as good. */
-  private void adoptOthers(Map<Wanted, Plan.Line> missing, Map<String, Failure> failures) {
-    var doubled =
-        missing.entrySet().stream()
-            .filter(e -> alreadyThere(failures.get(name(e.getKey()))))
-            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    if (!doubled.isEmpty()) {
-      lookUp(doubled, new LinkedHashSet<>());
+  private void adoptOthers(Open open) {
+    var doubled = new LinkedHashMap<Wanted, Need>();
+    open.toMake()
+        .forEach((wanted, pricing) -> {
+          if (alreadyThere(open.failures().get(wanted))) {
+            doubled.put(wanted, new Need(pricing.plan(), pricing.line()));
+          }
+        });
+    if (doubled.isEmpty()) {
+      return;
     }
+    var again = new Inquiry();
+    var goods = ask(doubled, again);
+    again.send(rest);
+    Open left = open(doubled, goods);
+    doubled
+        .keySet()
+        .forEach(wanted -> {
+          Failure told = open.failures().remove(wanted);
+          Pricing pricing = left.toMake().get(wanted);
+          if (pricing != null && told != null) {
+            open.failures().put(wanted, pricing.hiddenFrom(told).orElseGet(Catalogue::gone));
+          }
+        });
+    open.failures().putAll(left.failures());
   }
 
   private static boolean alreadyThere(@Nullable Failure failure) {
@@ -226,54 +272,13 @@ final class Catalogue {
             || failure.message().contains("This price definition already exists"));
   }
 
-  /** Its own price stands on each line, so the entry's is only a first guess. */
-  private List<Node> nodes(Plan.@Nullable Line line, Wanted wanted, boolean hasStandard) {
-    if (line == null) {
-      throw new IllegalStateException("no line for " + wanted);
-    }
-    String base = rest.base() + "/sobjects/";
+  private static Wanted wanted(Plan.Line line, Plan plan, String book, boolean multiCurrency) {
+    return new Wanted(product(line), multiCurrency ? plan.currency() : "", book);
+  }
+
+  private static String product(Plan.Line line) {
     var product = line.product();
-    String url = base + "Product2/" + Fields.SKU + "/" + Soql.segment(product.sku());
-    var nodes = new ArrayList<Node>();
-    Map<String, Object> fields =
-        Map.of("Name", product.name(), "ProductCode", product.sku(), "IsActive", true);
-    nodes.add(new Node(0, "PATCH", url, "product", fields));
-    boolean oneBook = books().used().equals(books().standard());
-    String productId = "@{product.id}";
-    if (!hasStandard && !oneBook) {
-      nodes.add(entry("standard", books().standard(), productId, line, wanted));
-      String placed = base + "PricebookEntry/@{standard.id}?fields=Id,Product2Id";
-      nodes.add(new Node(0, "GET", placed, "placed", Map.of()));
-      productId = "@{placed.Product2Id}";
-    }
-    nodes.add(entry("entry", books().used(), productId, line, wanted));
-    return nodes;
-  }
-
-  private Node entry(String ref, String book, String product, Plan.Line line, Wanted wanted) {
-    var fields = new LinkedHashMap<String, Object>();
-    fields.put("Pricebook2Id", book);
-    fields.put("Product2Id", product);
-    fields.put(
-        "UnitPrice",
-        line.product().fee() ? BigDecimal.ZERO : line.unitPrice().max(BigDecimal.ZERO));
-    fields.put("IsActive", true);
-    if (!wanted.currency().isEmpty()) {
-      fields.put("CurrencyIsoCode", wanted.currency());
-    }
-    return new Node(0, "POST", rest.base() + "/sobjects/PricebookEntry", ref, fields);
-  }
-
-  private static Wanted wanted(Plan.Line line, Plan plan, boolean multiCurrency) {
-    return new Wanted(sku(line), multiCurrency ? plan.currency() : "");
-  }
-
-  private static String sku(Plan.Line line) {
-    return fold(line.product().sku());
-  }
-
-  private static String name(Wanted wanted) {
-    return wanted.sku() + " " + wanted.currency();
+    return fold(product.keyed() ? product.key() : product.sku());
   }
 
   private static String fold(String text) {

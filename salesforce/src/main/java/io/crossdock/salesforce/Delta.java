@@ -1,5 +1,6 @@
 package io.crossdock.salesforce;
 
+import io.crossdock.core.plan.Applied;
 import io.crossdock.core.plan.Plan;
 import io.crossdock.core.port.Org.Prepared.Ready;
 import java.math.BigDecimal;
@@ -41,13 +42,20 @@ record Delta(
     var planned = plan.lines().stream().map(Plan.Line::externalId).toList();
     var removed =
         applied.lineIds().keySet().stream().filter(id -> !planned.contains(id)).sorted().toList();
+    boolean ours = plan.scope() == Plan.Scope.ALL || !complete(applied);
+    if (!ours) {
+      lines = List.of();
+      removed = List.of();
+    }
     boolean linesChange = !lines.isEmpty() || !removed.isEmpty();
-    boolean draftFirst = !created && linesChange && !applied.status().equals(plan.status().draft());
+    var header = differing(plan.header(), applied.sent().getOrDefault("Order", Map.of()));
+    boolean locked = linesChange || header.containsKey("AccountId");
+    boolean draftFirst = !created && locked && !applied.status().equals(plan.status().draft());
     String before = created || draftFirst ? plan.status().draft() : applied.status();
     return new Delta(
-        differing(plan.customer().account(), applied.sent().getOrDefault("Account", Map.of())),
-        contact(order),
-        differing(plan.header(), applied.sent().getOrDefault("Order", Map.of())),
+        ours ? account(order) : new TreeMap<>(),
+        ours ? contact(order) : new TreeMap<>(),
+        header,
         lines,
         removed,
         plan.notes().stream().filter(n -> !applied.notes().contains(n.commentId())).toList(),
@@ -55,14 +63,33 @@ record Delta(
         draftFirst);
   }
 
+  /** Whether a first sync brought the whole order. */
+  private static boolean complete(Applied applied) {
+    return applied.orderId().isPresent() && !applied.lineIds().isEmpty();
+  }
+
   boolean linesChange() {
     return !lines.isEmpty() || !removed.isEmpty();
   }
 
-  /** A key once stamped on a contact is never rewritten. */
+  private static SortedMap<String, Object> account(Ready order) {
+    var customer = order.plan().customer();
+    var sent = order.applied().sent().getOrDefault("Account", Map.of());
+    var fields = differing(customer.account().fields(), sent);
+    return Matches.isPerson(customer) ? stamped(order, fields, sent) : fields;
+  }
+
   private static SortedMap<String, Object> contact(Ready order) {
+    var customer = order.plan().customer();
     var sent = order.applied().sent().getOrDefault("Contact", Map.of());
-    var fields = differing(order.plan().customer().contact(), sent);
+    return Matches.isPerson(customer)
+        ? new TreeMap<>()
+        : stamped(order, differing(customer.contact(), sent), sent);
+  }
+
+  /** A key once stamped is never rewritten. */
+  private static SortedMap<String, Object> stamped(
+      Ready order, SortedMap<String, Object> fields, Map<String, Object> sent) {
     boolean stamped = !Objects.toString(sent.get(Fields.KEY), "").isEmpty();
     if (order.contactId().isPresent() && !stamped) {
       fields.put(Fields.KEY, order.plan().customer().externalId());

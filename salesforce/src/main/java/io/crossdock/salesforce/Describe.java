@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /** Reads the org's shape from its own descriptions. */
@@ -17,6 +18,9 @@ final class Describe {
   private static final List<String> OBJECTS = List.of("Order", "OrderItem", "Account", "Contact");
   private static final String STATUSES =
       "SELECT ApiName, StatusCode FROM OrderStatus ORDER BY IsDefault DESC, SortOrder";
+
+  private static final Pattern CURRENCY =
+      Pattern.compile("<orgDefaultCurrencyIsoCode>([A-Z]{3})</orgDefaultCurrencyIsoCode>");
 
   private Describe() {}
 
@@ -32,11 +36,31 @@ final class Describe {
     }
     Optional<JsonNode> currency = field(answers.getFirst(), "CurrencyIsoCode");
     String corporate =
-        currency.map(Describe::corporate).filter(c -> !c.isEmpty()).orElseGet(() -> only(config));
+        currency
+            .map(Describe::corporate)
+            .filter(c -> !c.isEmpty())
+            .orElseGet(() -> only(rest, config));
     List<String> active = currency.map(Describe::values).orElse(List.of(corporate));
     List<OrgShape.Status> statuses =
         rest.records(answers.getLast()).stream().map(Describe::status).toList();
     return new OrgShape(currency.isPresent(), corporate, active, statuses, objects);
+  }
+
+  /** The record type new person accounts get. */
+  static String personRecordType(RestApi rest) {
+    String soql =
+        "SELECT Id FROM RecordType WHERE SobjectType = 'Account' AND IsPersonType = true"
+            + " AND IsActive = true ORDER BY Name LIMIT 1";
+    return rest.query(List.of(soql)).getFirst().stream()
+        .map(type -> Json.string(type, "Id"))
+        .findFirst()
+        .orElseThrow(() ->
+            new FailedCall(
+                Failure.of(
+                    Category.MISCONFIGURED,
+                    "no-person-accounts",
+                    "The org has no person accounts, or Crossdock's user may not use them.",
+                    "Choose another account strategy under Salesforce > Orders > Advanced.")));
   }
 
   private static OrgShape.Status status(JsonNode row) {
@@ -59,7 +83,8 @@ final class Describe {
               field.path("createable").asBoolean(false),
               field.path("updateable").asBoolean(false),
               required,
-              field.path("restrictedPicklist").asBoolean(false) ? values(field) : List.of()));
+              field.path("restrictedPicklist").asBoolean(false) ? values(field) : List.of(),
+              Json.string(field, "label")));
     }
     return Map.copyOf(fields);
   }
@@ -79,8 +104,13 @@ final class Describe {
         .orElse("");
   }
 
-  private static String only(SalesforceConfig config) {
-    if (config.currency().isEmpty()) {
+  /** Only SOAP's getUserInfo tells the currency of an org that has one. */
+  private static String only(RestApi rest, SalesforceConfig config) {
+    if (!config.currency().isEmpty()) {
+      return config.currency();
+    }
+    var told = CURRENCY.matcher(rest.soap("getUserInfo"));
+    if (!told.find()) {
       throw new FailedCall(
           Failure.of(
               Category.MISCONFIGURED,
@@ -88,7 +118,7 @@ final class Describe {
               "The org does not tell its currency.",
               "An administrator names the org's currency under Connections."));
     }
-    return config.currency();
+    return told.group(1);
   }
 
   private static Optional<JsonNode> field(JsonNode description, String name) {

@@ -1,12 +1,10 @@
 package io.crossdock.salesforce;
 
-import static java.util.Map.entry;
-
 import io.crossdock.core.failure.Failure;
 import io.crossdock.core.failure.Failure.Category;
+import io.crossdock.salesforce.FailureRules.Rule;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -17,117 +15,10 @@ final class Failures {
   private static final Set<String> HALTED =
       Set.of("PROCESSING_HALTED", "ALL_OR_NONE_OPERATION_ROLLED_BACK", "BATCH_PROCESSING_HALTED");
 
-  private static final Rule BUSY =
-      new Rule(
-          Category.TRANSIENT,
-          "Salesforce could not do it just now.",
-          "Nothing to do: it is tried again.");
-  private static final Rule RACE =
-      new Rule(
-          Category.TRANSIENT,
-          "Someone else wrote the same record at the same moment, or it is gone.",
-          "Nothing to do: the org is read and it is tried again.");
-  private static final Rule DATA =
-      new Rule(
-          Category.REJECTED,
-          "Salesforce refuses the data of this order.",
-          "Correct the named field in Magento, or its rule or field mapping in Salesforce, then press \"Salesforce Sync\".");
-  private static final Rule SCHEMA =
-      new Rule(
-          Category.MISCONFIGURED,
-          "The org's fields are not as Crossdock needs them, or are hidden from its user.",
-          "A Salesforce administrator deploys Crossdock's metadata and permission set, then press \"Salesforce Sync\".");
-  private static final Rule RIGHTS =
-      new Rule(
-          Category.MISCONFIGURED,
-          "Crossdock's Salesforce user may not do this.",
-          "A Salesforce administrator gives the permission set to Crossdock's user, then press \"Salesforce Sync\".");
-  private static final Rule ORDER =
-      new Rule(
-          Category.REJECTED,
-          "The rules for orders in Salesforce forbid this change.",
-          "Look at the order in Salesforce (its status, approval locks, reduction orders), then press \"Salesforce Sync\".");
-  private static final Rule CODE =
-      new Rule(
-          Category.REJECTED,
-          "An automation in the org (a flow or Apex code) refused the order.",
-          "A Salesforce administrator looks into the named automation, then press \"Salesforce Sync\".");
-  private static final Rule OFF =
-      new Rule(
-          Category.UNAUTHORISED,
-          "Salesforce lets Crossdock's user not use its API.",
-          "A Salesforce administrator checks the edition, the API permission and the External Client App.");
-  private static final Rule STORAGE =
-      new Rule(
-          Category.THROTTLED,
-          "The org's storage is full.",
-          "A Salesforce administrator frees or buys storage; orders wait until then.");
-  private static final Rule UNKNOWN =
-      new Rule(
-          Category.REJECTED,
-          "Salesforce refused this order with an answer Crossdock does not know.",
-          "Read Salesforce's message below; when it is settled, press \"Salesforce Sync\".");
-
-  private static final Map<String, Rule> RULES =
-      Map.ofEntries(
-          entry("INVALID_SESSION_ID", OFF),
-          entry("INVALID_AUTH_HEADER", OFF),
-          entry("API_DISABLED_FOR_ORG", OFF),
-          entry("API_CURRENTLY_DISABLED", OFF),
-          entry("INSUFFICIENT_ACCESS", OFF),
-          entry("UNABLE_TO_LOCK_ROW", BUSY),
-          entry("QUERY_TIMEOUT", BUSY),
-          entry("REQUEST_RUNNING_TOO_LONG", BUSY),
-          entry("OPERATION_TOO_LARGE", BUSY),
-          entry("INVALID_QUERY_LOCATOR", BUSY),
-          entry("UNKNOWN_EXCEPTION", BUSY),
-          entry("INTERNAL_ERROR", BUSY),
-          entry("SERVER_UNAVAILABLE", BUSY),
-          entry("SERVICE_NOT_AVAILABLE", BUSY),
-          entry("ORG_IN_MAINTENANCE", BUSY),
-          entry("INSERT_UPDATE_DELETE_NOT_ALLOWED_DURING_MAINTENANCE", BUSY),
-          entry("TOO_MANY_APEX_REQUESTS", BUSY),
-          entry("DUPLICATE_VALUE", RACE),
-          entry("ENTITY_IS_DELETED", RACE),
-          entry("STORAGE_LIMIT_EXCEEDED", STORAGE),
-          entry("REQUIRED_FIELD_MISSING", DATA),
-          entry("STRING_TOO_LONG", DATA),
-          entry("INVALID_EMAIL_ADDRESS", DATA),
-          entry("INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST", DATA),
-          entry("FIELD_INTEGRITY_EXCEPTION", DATA),
-          entry("NUMBER_OUTSIDE_VALID_RANGE", DATA),
-          entry("FIELD_CUSTOM_VALIDATION_EXCEPTION", DATA),
-          entry("FIELD_FILTER_VALIDATION_EXCEPTION", DATA),
-          entry("INVALID_CROSS_REFERENCE_KEY", DATA),
-          entry("MALFORMED_ID", DATA),
-          entry("DUPLICATES_DETECTED", DATA),
-          entry("DUPLICATE_EXTERNAL_ID", DATA),
-          entry("CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY", CODE),
-          entry("CANNOT_EXECUTE_FLOW_TRIGGER", CODE),
-          entry("APEX_ERROR", CODE),
-          entry("INVALID_FIELD", SCHEMA),
-          entry("INVALID_FIELD_FOR_INSERT_UPDATE", SCHEMA),
-          entry("INVALID_TYPE", SCHEMA),
-          entry("NOT_FOUND", SCHEMA),
-          entry("JSON_PARSER_ERROR", SCHEMA),
-          entry("MALFORMED_QUERY", SCHEMA),
-          entry("METHOD_NOT_ALLOWED", SCHEMA),
-          entry("UNSUPPORTED_MEDIA_TYPE", SCHEMA),
-          entry("INSUFFICIENT_ACCESS_OR_READONLY", RIGHTS),
-          entry("INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY", RIGHTS),
-          entry("FIELD_NOT_UPDATABLE", RIGHTS),
-          entry("FAILED_ACTIVATION", ORDER),
-          entry("ENTITY_IS_LOCKED", ORDER),
-          entry("DELETE_FAILED", ORDER),
-          entry("INVALID_STATUS", ORDER),
-          entry("STANDARD_PRICE_NOT_DEFINED", ORDER));
-
   private Failures() {}
 
   /** One element of a REST error body; collections say statusCode for errorCode. */
   record Row(String code, String message, List<String> fields) {}
-
-  private record Rule(Category category, String sentence, String hint) {}
 
   /** Reads an error body; empty when it is none. */
   static List<Row> rows(JsonNode body) {
@@ -170,33 +61,36 @@ final class Failures {
         retryAfterSeconds
             .map(Duration::ofSeconds)
             .or(() ->
-                rule.equals(STORAGE) ? Optional.of(Duration.ofMinutes(15)) : Optional.empty()),
+                rule.category() == Category.THROTTLED
+                    ? Optional.of(Duration.ofMinutes(15))
+                    : Optional.empty()),
         false);
   }
 
   private static Rule rule(int status, Row row) {
+    Optional<Rule> known = FailureRules.of(row.code(), row.message());
     boolean lockInside = row.message().contains("UNABLE_TO_LOCK_ROW");
-    if (lockInside || (CODE.equals(RULES.get(row.code())) && row.message().contains("try again"))) {
-      return BUSY;
+    boolean again = row.message().contains("try again");
+    if (lockInside || (again && known.filter(FailureRules::automation).isPresent())) {
+      return FailureRules.BUSY;
     }
     if (status == 404 && row.code().equals("INVALID_CROSS_REFERENCE_KEY")) {
-      return RACE;
+      return FailureRules.GONE;
     }
-    if (row.code().equals("NOT_FOUND") && !row.message().contains("external ID field")) {
-      return status == 404 && row.message().isEmpty() ? RACE : SCHEMA;
+    if (row.code().equals("NOT_FOUND") && status == 404 && row.message().isEmpty()) {
+      return FailureRules.GONE;
     }
-    Rule known = RULES.get(row.code());
-    return known == null ? byStatus(status) : known;
+    return known.orElseGet(() -> byStatus(status));
   }
 
   private static Rule byStatus(int status) {
     return switch (status) {
-      case 401 -> OFF;
-      case 403 -> RIGHTS;
-      case 300 -> DATA;
-      case 404, 405, 410, 414, 415, 431 -> SCHEMA;
-      case 408, 409, 412, 420 -> BUSY;
-      default -> status >= 500 ? BUSY : UNKNOWN;
+      case 401 -> FailureRules.OFF;
+      case 403 -> FailureRules.RIGHTS;
+      case 300 -> FailureRules.SEVERAL;
+      case 404, 405, 410, 414, 415, 431 -> FailureRules.SCHEMA;
+      case 408, 409, 412, 420 -> FailureRules.BUSY;
+      default -> status >= 500 ? FailureRules.BUSY : FailureRules.UNKNOWN;
     };
   }
 
@@ -219,11 +113,28 @@ final class Failures {
         false);
   }
 
+  /** A code without a meaning of ours is shown as it came. */
   private static String told(Rule rule, Row row) {
     String fields =
         row.fields().isEmpty() ? "" : " Fields: " + String.join(", ", row.fields()) + ".";
-    String said = row.message().isEmpty() ? "" : " Salesforce says: " + row.message();
-    return rule.sentence() + said + fields;
+    String code = rule.equals(FailureRules.UNKNOWN) ? " (" + row.code() + ")" : "";
+    String said = row.message().isEmpty() ? "" : " Salesforce says" + code + ": " + row.message();
+    return rule.sentence() + fields + said;
+  }
+
+  /** The same, with the record it happened to. */
+  static Failure at(Failure failure, String record) {
+    int end = failure.message().indexOf(". ") + 1;
+    String first = end == 0 ? failure.message() : failure.message().substring(0, end);
+    String rest = failure.message().substring(first.length());
+    return new Failure(
+        failure.category(),
+        failure.code(),
+        first + " Record: " + record + "." + rest,
+        failure.hint(),
+        failure.raw(),
+        failure.retryAfter(),
+        failure.uncertain());
   }
 
   /** A refused sign-in: permanent until someone changes something, but for its rate and outages. */
@@ -244,6 +155,26 @@ final class Failures {
         "",
         tooOften ? Optional.of(Duration.ofMinutes(10)) : Optional.empty(),
         false);
+  }
+
+  /** Other graphs of the same call failed too often for this one to be tried. */
+  static Failure halted() {
+    return Failure.of(
+        Category.TRANSIENT,
+        "halted",
+        "Salesforce stopped before this order, as too many others of the same call failed.",
+        "Nothing to do: it is sent again at once.");
+  }
+
+  /** Whether these say no more than that another record was refused. */
+  static boolean halted(List<Row> rows) {
+    return rows.stream().allMatch(row -> HALTED.contains(row.code()));
+  }
+
+  /** A record was to be changed that is not there. */
+  static Failure gone() {
+    Rule rule = FailureRules.GONE;
+    return Failure.of(rule.category(), "ENTITY_IS_DELETED", rule.sentence(), rule.hint());
   }
 
   /** Nothing was sent. */

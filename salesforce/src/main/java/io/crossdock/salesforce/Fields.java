@@ -13,6 +13,11 @@ final class Fields {
   /** The external id on Product2. */
   static final String SKU = "Magento_Sku__c";
 
+  static final String BOOK = "Pricebook2Id";
+
+  /** Salesforce's own sum; read, never written. */
+  static final String TOTAL = "TotalAmount";
+
   private Fields() {}
 
   static SortedMap<String, Object> of(Plan.Line line) {

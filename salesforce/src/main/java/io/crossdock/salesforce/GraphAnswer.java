@@ -25,16 +25,44 @@ record GraphAnswer(String id, boolean ok, List<NodeAnswer> nodes) {
     return !ok && nodes.stream().allMatch(NodeAnswer::halted);
   }
 
-  /**
-   * The culprit's: all the others were merely rolled back with it. Without a culprit it is
-   * uncertain: the answer of the last round may have been lost.
-   */
+  /** What a graph gets whose last answer was lost: it may have been done. */
+  static GraphAnswer lost(String id) {
+    return new GraphAnswer(id, false, List.of(new NodeAnswer("", 0, Json.read("[]"))));
+  }
+
+  /** As {@link #failure()}, with the record that Salesforce refused. */
+  Failure failure(List<Node> sent) {
+    return culprit(sent)
+        .map(node -> Failures.at(failure(node), node.record()))
+        .orElseGet(this::failure);
+  }
+
+  /** The node that Salesforce refused. */
+  Optional<Node> culprit(List<Node> sent) {
+    Optional<String> culprit = culprit().map(NodeAnswer::reference);
+    return sent.stream()
+        .filter(node -> culprit.filter(node.reference()::equals).isPresent())
+        .findFirst();
+  }
+
+  private Failure failure(Node culprit) {
+    return culprit.neverMakes() && failure().code().equals("NOT_FOUND")
+        ? Failures.gone()
+        : failure();
+  }
+
+  private Optional<NodeAnswer> culprit() {
+    return nodes.stream().filter(node -> !node.ok() && !node.halted()).findFirst();
+  }
+
+  /** The culprit's: all the others were merely rolled back with it, or not even tried. */
   Failure failure() {
-    return nodes.stream()
-        .filter(node -> !node.ok() && !node.halted())
-        .findFirst()
+    return culprit()
         .map(NodeAnswer::failure)
-        .orElseGet(() -> Failures.of(503, List.of(), "", Optional.empty()).asUncertain());
+        .orElseGet(() ->
+            nodes.stream().anyMatch(node -> node.status() == 0)
+                ? Failures.of(503, List.of(), "", Optional.empty()).asUncertain()
+                : Failures.halted());
   }
 
   Optional<JsonNode> body(String reference) {
@@ -52,7 +80,7 @@ record GraphAnswer(String id, boolean ok, List<NodeAnswer> nodes) {
   Map<String, String> known() {
     var known = new LinkedHashMap<String, String>();
     for (NodeAnswer node : nodes) {
-      for (String field : List.of("id", "Id", "OrderId", "Product2Id")) {
+      for (String field : List.of("id", "Id", "OrderId", "Product2Id", "PersonContactId")) {
         String value = Json.string(node.body(), field);
         if (!value.isEmpty()) {
           known.put(node.reference() + "." + field, value);

@@ -2,8 +2,11 @@ package io.crossdock.salesforce;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.crossdock.core.order.Money;
 import io.crossdock.core.plan.Plan;
+import io.crossdock.core.policy.SyncSettings.NoteKind;
 import io.crossdock.core.port.Org.Prepared.Ready;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -22,24 +25,21 @@ final class GraphBuilder {
   private static final int STATUS = 2;
 
   private final String base;
-  private final String priceBook;
   private final Ready order;
   private final Delta delta;
   private final List<Node> nodes = new ArrayList<>();
 
-  private GraphBuilder(String base, String priceBook, Ready order) {
+  private GraphBuilder(String base, Ready order) {
     this.base = base + "/sobjects/";
-    this.priceBook = priceBook;
     this.order = order;
     this.delta = Delta.of(order);
   }
 
   /**
    * @param base such as {@code /services/data/v66.0}
-   * @param priceBook id of the price book new orders get
    */
-  static List<Node> nodes(String base, String priceBook, Ready order) {
-    var builder = new GraphBuilder(base, priceBook, order);
+  static List<Node> nodes(String base, Ready order) {
+    var builder = new GraphBuilder(base, order);
     builder.account();
     builder.contact();
     builder.header();
@@ -54,22 +54,48 @@ final class GraphBuilder {
     return order.applied().orderId().isEmpty();
   }
 
+  private boolean person() {
+    return Matches.isPerson(order.plan().customer());
+  }
+
   private void account() {
+    var fields = new LinkedHashMap<String, Object>(delta.account());
     if (order.accountId().isEmpty()) {
-      add(HEADER, "PATCH", upsert("Account", person()), "account", filled(delta.account()));
-    } else if (!delta.account().isEmpty()) {
-      add(HEADER, "PATCH", "Account/" + order.accountId().get(), "account", delta.account());
+      fields.remove(Fields.KEY);
+      add(HEADER, "PATCH", upsert("Account", accountKey()), "account", filled(fields));
+    } else if (!fields.isEmpty() && (person() || !(created() && shared()))) {
+      add(HEADER, "PATCH", "Account/" + order.accountId().get(), "account", fields);
+    }
+    if (person() && order.contactId().isEmpty()) {
+      String id = order.accountId().orElse("@{account.id}");
+      add(HEADER, "GET", "Account/" + id + "?fields=Id,PersonContactId", "person", Map.of());
     }
   }
 
+  /** An Account of several customers is made once and then left to the people there. */
+  private boolean shared() {
+    return order.plan().customer().account() instanceof Plan.Account.Company;
+  }
+
+  private String accountKey() {
+    var customer = order.plan().customer();
+    return customer.account() instanceof Plan.Account.Company company
+        ? Identities.company(customer, String.valueOf(company.fields().get("Name")))
+        : customer.externalId();
+  }
+
   private void contact() {
+    if (person()) {
+      return;
+    }
     var fields = new LinkedHashMap<String, Object>(delta.contact());
     if (order.accountId().isEmpty() || order.contactId().isEmpty()) {
       fields.put("AccountId", order.accountId().orElse("@{account.id}"));
     }
     if (order.contactId().isEmpty()) {
       fields.remove(Fields.KEY);
-      add(HEADER, "PATCH", upsert("Contact", person()), "contact", filled(fields));
+      String key = order.plan().customer().externalId();
+      add(HEADER, "PATCH", upsert("Contact", key), "contact", filled(fields));
     } else if (!fields.isEmpty()) {
       add(HEADER, "PATCH", "Contact/" + order.contactId().get(), "contact", fields);
     }
@@ -78,13 +104,16 @@ final class GraphBuilder {
   private void header() {
     var fields = new LinkedHashMap<String, Object>(delta.header());
     if (created()) {
-      fields.put("Pricebook2Id", priceBook);
+      fields.put(Fields.BOOK, order.priceBook());
       fields.put("AccountId", order.accountId().orElse("@{account.id}"));
-      fields.put("BillToContactId", order.contactId().orElse("@{contact.id}"));
+      fields.put(
+          "BillToContactId",
+          order.contactId().orElse(person() ? "@{person.PersonContactId}" : "@{contact.id}"));
     }
     if (created() || delta.draftFirst()) {
       fields.put("Status", order.plan().status().draft());
-      add(HEADER, "PATCH", upsert("Order", order.key().externalId()), "order", headerBody(fields));
+      String url = upsert("Order", order.key().externalId()) + (created() ? "" : Node.NEVER_MADE);
+      add(HEADER, "PATCH", url, "order", headerBody(fields));
     } else if (!fields.isEmpty()) {
       add(HEADER, "PATCH", "Order/" + order.applied().orderId().get(), "header", fields);
     }
@@ -123,14 +152,33 @@ final class GraphBuilder {
   private void notes() {
     for (int i = 0; i < delta.notes().size(); i++) {
       var note = delta.notes().get(i);
+      if (note.kind() == NoteKind.CLASSIC_NOTE) {
+        add(LINES, "POST", "Note", "note" + i, classic(note));
+        continue;
+      }
       add(LINES, "POST", "ContentNote", "note" + i, content(note));
       var link = new LinkedHashMap<String, Object>();
       link.put("ContentDocumentId", "@{note" + i + ".id}");
       link.put("LinkedEntityId", orderReference());
       link.put("ShareType", "V");
-      link.put("Visibility", "InternalUsers");
+      link.put("Visibility", note.customerVisible() ? "AllUsers" : "InternalUsers");
       add(LINES, "POST", "ContentDocumentLink", "link" + i, link);
     }
+  }
+
+  private Map<String, Object> classic(Plan.Note note) {
+    String body = note.body();
+    int end = Math.min(Plan.Note.CLASSIC_MOST, body.length());
+    boolean half = end > 0 && Character.isHighSurrogate(body.charAt(end - 1));
+    return Map.of(
+        "ParentId",
+        orderReference(),
+        "Title",
+        note.title(),
+        "Body",
+        body.substring(0, half ? end - 1 : end),
+        "IsPrivate",
+        false);
   }
 
   private static Map<String, Object> content(Plan.Note note) {
@@ -148,7 +196,7 @@ final class GraphBuilder {
 
   /** Reads the total back, through the last line where there is one, so that it comes after it. */
   private void total() {
-    if (!delta.linesChange()) {
+    if (!delta.linesChange() && !strange()) {
       return;
     }
     String id = orderReference();
@@ -158,6 +206,14 @@ final class GraphBuilder {
       id = "@{placed.OrderId}";
     }
     add(STATUS, "GET", "Order/" + id + "?fields=Id,TotalAmount,Status", "total", Map.of());
+  }
+
+  /** Whether the total that was read is not ours, though all of our lines are as they should be. */
+  private boolean strange() {
+    Object read = order.applied().sent().getOrDefault("Order", Map.of()).get(Fields.TOTAL);
+    return order.plan().scope() == Plan.Scope.ALL
+        && read instanceof BigDecimal total
+        && !new Money(total).equals(order.plan().expectedTotal());
   }
 
   private void status() {
@@ -170,10 +226,6 @@ final class GraphBuilder {
 
   private String orderReference() {
     return created() || delta.draftFirst() ? "@{order.id}" : order.applied().orderId().get();
-  }
-
-  private String person() {
-    return order.plan().customer().externalId();
   }
 
   private static String upsert(String type, String key) {

@@ -34,7 +34,10 @@ final class Graphs {
         if (round == 0) {
           throw e;
         }
-        return answers; // those left keep their halted answer, which says: again later
+        if (e.failure().uncertain()) {
+          left.forEach(graph -> answers.put(graph.id(), GraphAnswer.lost(graph.id())));
+        }
+        return answers; // the others keep their halted answer, which says: again later
       }
       left = left.stream().filter(graph -> halted(answers.get(graph.id()))).toList();
     }

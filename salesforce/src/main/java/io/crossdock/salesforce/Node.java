@@ -1,7 +1,12 @@
 package io.crossdock.salesforce;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLDecoder;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * One request inside a graph.
@@ -10,6 +15,28 @@ import java.util.Map;
  * @param body empty where the method has none
  */
 record Node(int stage, String method, String url, String reference, Map<String, Object> body) {
+
+  /** Ends the address of an upsert that must not bring back what people deleted. */
+  static final String NEVER_MADE = "?updateOnly=true";
+
+  private static final Pattern REFERENCE = Pattern.compile("@\\{([\\w.]{1,80})}");
+
+  boolean neverMakes() {
+    return url.endsWith(NEVER_MADE);
+  }
+
+  /** The status-only write that ends an order. */
+  boolean isStatus() {
+    return reference.equals("status");
+  }
+
+  /** What people know the record by, such as {@code OrderItem main:421}. */
+  String record() {
+    String[] parts = url.substring(url.indexOf("/sobjects/") + 10).split("[/?]", -1);
+    String last = parts.length > 2 && parts[1].endsWith("__c") ? parts[2] : parts[parts.length - 1];
+    boolean told = parts.length > 1 && !last.contains("@{") && !last.contains("=");
+    return told ? parts[0] + " " + URLDecoder.decode(last, UTF_8) : parts[0];
+  }
 
   /** References to answers already known, replaced by their values. */
   Node resolved(Map<String, String> known) {
@@ -33,6 +60,11 @@ record Node(int stage, String method, String url, String reference, Map<String, 
     return json;
   }
 
+  /** The kind of record, such as {@code Contact}. */
+  String object() {
+    return url.substring(url.indexOf("/sobjects/") + 10).split("[/?]", -1)[0];
+  }
+
   /** Node kinds are counted by object type and method. */
   String kind() {
     String type = url.substring(url.indexOf("/sobjects/") + 10);
@@ -41,10 +73,9 @@ record Node(int stage, String method, String url, String reference, Map<String, 
   }
 
   private static String replace(String text, Map<String, String> known) {
-    String replaced = text;
-    for (var one : known.entrySet()) {
-      replaced = replaced.replace("@{" + one.getKey() + "}", one.getValue());
-    }
-    return replaced;
+    return REFERENCE
+        .matcher(text)
+        .replaceAll(
+            found -> Matcher.quoteReplacement(known.getOrDefault(found.group(1), found.group())));
   }
 }

@@ -2,6 +2,7 @@ package io.crossdock.salesforce;
 
 import io.crossdock.core.plan.Applied;
 import io.crossdock.core.plan.Plan;
+import io.crossdock.core.policy.SyncSettings.NoteKind;
 import io.crossdock.core.port.Org.Work;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -52,7 +53,11 @@ final class OrderReader {
     var totals = new HashMap<String, JsonNode>();
     var queries =
         Soql.split(
-            ids, part -> "SELECT Id, TotalAmount, Status FROM Order WHERE Id IN " + Soql.in(part));
+            ids,
+            part ->
+                "SELECT Id, TotalAmount, Status, (SELECT Id, Magento_Id__c, TotalPrice, Product2.Name FROM"
+                    + " OrderItems) FROM Order WHERE Id IN "
+                    + Soql.in(part));
     rest.query(queries).forEach(r -> r.forEach(o -> totals.put(Json.string(o, "Id"), o)));
     return totals;
   }
@@ -64,7 +69,16 @@ final class OrderReader {
       fields.addAll(work.plan().header().keySet());
       work.plan().lines().forEach(line -> lineFields.addAll(Fields.of(line).keySet()));
     }
-    fields.addAll(List.of("Id", "Magento_Id__c", "AccountId", "BillToContactId", "Status"));
+    fields.addAll(
+        List.of(
+            "Id",
+            "Magento_Id__c",
+            "AccountId",
+            "BillToContactId",
+            "OwnerId",
+            Fields.TOTAL,
+            "Status",
+            Fields.BOOK));
     lineFields.addAll(List.of("Id", "Magento_Id__c", "Quantity", "UnitPrice"));
     return "SELECT "
         + String.join(", ", fields)
@@ -84,6 +98,17 @@ final class OrderReader {
       }
     }
     var titles = new HashSet<String>();
+    boolean classic =
+        orders.stream()
+            .flatMap(w -> w.plan().notes().stream())
+            .anyMatch(note -> note.kind() == NoteKind.CLASSIC_NOTE);
+    if (classic) {
+      for (var records : rest.query(Soql.split(ids, OrderReader::classicNotes))) {
+        for (JsonNode note : records) {
+          titles.add(Json.string(note, "ParentId") + "/" + Json.string(note, "Title"));
+        }
+      }
+    }
     for (var records : rest.query(Soql.split(ids, OrderReader::notes))) {
       for (JsonNode link : records) {
         String title = Json.string(link.path("ContentDocument"), "Title");
@@ -91,6 +116,10 @@ final class OrderReader {
       }
     }
     return titles;
+  }
+
+  private static String classicNotes(List<String> ids) {
+    return "SELECT ParentId, Title FROM Note WHERE ParentId IN " + Soql.in(ids);
   }
 
   private static String notes(List<String> ids) {
@@ -108,7 +137,9 @@ final class OrderReader {
     for (String person : List.of("Account", "Contact")) {
       Optional.ofNullable(before.sent().get(person)).ifPresent(s -> sent.put(person, s));
     }
-    sent.put("Order", values(order, plan.header().keySet()));
+    var fields = new HashSet<>(plan.header().keySet());
+    fields.addAll(List.of("AccountId", "BillToContactId", "OwnerId", Fields.BOOK, Fields.TOTAL));
+    sent.put("Order", values(order, fields));
     var lineIds = new HashMap<String, String>();
     for (JsonNode item : items) {
       String key = Json.string(item, Fields.KEY);

@@ -25,34 +25,61 @@ final class OrderWriter {
   private static final Set<String> REORDERED =
       Set.of("FAILED_ACTIVATION", "ENTITY_IS_LOCKED", "DELETE_FAILED");
 
+  /** Of an order too large for one graph, this many records are one transaction. */
+  private static final int PART = 200;
+
   private final RestApi rest;
   private final Graphs graphs;
+  private final Adoption adoption;
 
-  OrderWriter(RestApi rest, Graphs graphs) {
+  OrderWriter(RestApi rest, Graphs graphs, Adoption adoption) {
+    this.adoption = adoption;
     this.rest = rest;
     this.graphs = graphs;
   }
 
-  List<Written> write(List<Ready> orders, String priceBook) {
+  List<Written> write(List<Ready> orders) {
+    if (orders.stream().anyMatch(order -> order.nodes() > Graphs.NODES)) {
+      return orders.stream().map(order -> alone(order)).toList();
+    }
     var requests = new ArrayList<Graph>();
     for (int i = 0; i < orders.size(); i++) {
-      var nodes = GraphBuilder.nodes(rest.base(), priceBook, orders.get(i));
+      var nodes = GraphBuilder.nodes(rest.base(), orders.get(i));
       if (!nodes.isEmpty()) {
         requests.add(new Graph("o" + i, nodes));
       }
     }
-    Map<String, GraphAnswer> answers;
-    try {
-      answers = graphs.send(requests);
-    } catch (FailedCall e) {
-      return orders.stream().<Written>map(order -> new Written.Failed(e.failure())).toList();
-    }
+    Map<String, GraphAnswer> answers = graphs.send(requests);
     var written = new ArrayList<Written>();
     for (int i = 0; i < orders.size(); i++) {
       var answer = answers.getOrDefault("o" + i, new GraphAnswer("o" + i, true, List.of()));
       written.add(settle(orders.get(i), answer, nodesOf(requests, "o" + i)));
     }
     return written;
+  }
+
+  /** A Draft, its lines part by part, and the status only when the total is right. */
+  private Written alone(Ready order) {
+    var nodes = GraphBuilder.nodes(rest.base(), order);
+    try {
+      var answer = new GraphAnswer("s", false, List.of());
+      var filled = inParts(answer, nodes.stream().filter(n -> !n.isStatus()).toList(), List.of());
+      if (!filled.ok()) {
+        return new Written.Failed(filled.failure(nodes).asUncertain());
+      }
+      Applied applied = applied(order, filled);
+      var differs = totalDiffers(order.plan(), applied, filled);
+      if (differs.isPresent()) {
+        return new Written.Failed(differs.get());
+      }
+      var last = nodes.stream().filter(Node::isStatus).toList();
+      var finished = inParts(answer, last, filled.nodes());
+      return finished.ok()
+          ? new Written.Done(applied)
+          : new Written.Failed(finished.failure(nodes).asUncertain());
+    } catch (FailedCall e) {
+      return new Written.Failed(e.failure().asUncertain());
+    }
   }
 
   private static List<Node> nodesOf(List<Graph> graphs, String id) {
@@ -66,11 +93,14 @@ final class OrderWriter {
   private Written settle(Ready order, GraphAnswer answer, List<Node> nodes) {
     try {
       var last = answer;
+      boolean inParts = false;
       if (!answer.ok() && REORDERED.contains(answer.failure().code()) && stages(nodes).size() > 1) {
-        last = inStages(answer, nodes);
+        last = inParts(answer, nodes, List.of());
+        inParts = true;
       }
       if (!last.ok()) {
-        return new Written.Failed(last.failure());
+        Failure failure = adopted(order, last, nodes);
+        return new Written.Failed(inParts ? failure.asUncertain() : failure);
       }
       Applied applied = applied(order, last);
       return totalDiffers(order.plan(), applied, last)
@@ -81,17 +111,28 @@ final class OrderWriter {
     }
   }
 
+  private Failure adopted(Ready order, GraphAnswer refused, List<Node> nodes) {
+    Failure failure = refused.failure(nodes);
+    return refused
+        .culprit(nodes)
+        .filter(node -> failure.code().equals(Adoption.REFUSED))
+        .map(node -> adoption.of(order, node, failure))
+        .orElse(failure);
+  }
+
   private static Map<Integer, List<Node>> stages(List<Node> nodes) {
     var stages = new TreeMap<Integer, List<Node>>();
     nodes.forEach(node -> stages.computeIfAbsent(node.stage(), s -> new ArrayList<>()).add(node));
     return stages;
   }
 
-  /** Nothing of the graph was done, so its parts go one after the other, each a graph. */
-  private GraphAnswer inStages(GraphAnswer refused, List<Node> nodes) {
-    var known = new HashMap<String, String>();
-    var done = new ArrayList<NodeAnswer>();
-    for (List<Node> stage : stages(nodes).values()) {
+  /**
+   * Stage after stage, none larger than a part, each a graph that the earlier ones are known to.
+   */
+  private GraphAnswer inParts(GraphAnswer refused, List<Node> nodes, List<NodeAnswer> before) {
+    var known = new HashMap<>(new GraphAnswer("s", true, before).known());
+    var done = new ArrayList<NodeAnswer>(before);
+    for (List<Node> stage : parts(nodes)) {
       var graph = new Graph("s", stage.stream().map(node -> node.resolved(known)).toList());
       var answer = graphs.send(List.of(graph)).getOrDefault("s", refused);
       if (!answer.ok()) {
@@ -101,6 +142,16 @@ final class OrderWriter {
       done.addAll(answer.nodes());
     }
     return new GraphAnswer(refused.id(), true, done);
+  }
+
+  private static List<List<Node>> parts(List<Node> nodes) {
+    var parts = new ArrayList<List<Node>>();
+    for (List<Node> stage : stages(nodes).values()) {
+      for (int from = 0; from < stage.size(); from += PART) {
+        parts.add(stage.subList(from, Math.min(stage.size(), from + PART)));
+      }
+    }
+    return parts;
   }
 
   /** A total that differs is read again: the read inside the graph may have come too early. */
@@ -113,19 +164,43 @@ final class OrderWriter {
     var now = new OrderReader(rest).totals(List.of(id)).getOrDefault(id, inside.get());
     return total(now).equals(plan.expectedTotal())
         ? Optional.empty()
-        : Optional.of(differing(plan, total(now)));
+        : Optional.of(differing(plan, total(now), foreign(plan, now)));
   }
 
   private static Money total(JsonNode order) {
     return new Money(Json.decimal(order, "TotalAmount"));
   }
 
-  private static Failure differing(Plan plan, Money total) {
+  /** Lines that people or automations added; they are never touched. */
+  private String foreign(Plan plan, JsonNode order) {
+    var lines =
+        rest.records(order.path("OrderItems")).stream()
+            .filter(
+                line -> !Json.string(line, Fields.KEY).startsWith(plan.key().connection() + ":"))
+            .toList();
+    if (lines.isEmpty()) {
+      return "";
+    }
+    Money sum =
+        lines.stream()
+            .map(line -> new Money(Json.decimal(line, "TotalPrice")))
+            .reduce(Money.ZERO, Money::plus);
+    var names =
+        lines.stream().map(line -> Json.string(line.path("Product2"), "Name")).limit(5).toList();
+    return " %d lines are not Crossdock's (%s); they make %s %s."
+        .formatted(lines.size(), String.join(", ", names), sum, plan.currency());
+  }
+
+  /**
+   * The write was done all the same; the fingerprint stays unknown, so the next one reads first.
+   */
+  private static Failure differing(Plan plan, Money total, String foreign) {
     return Failure.of(
         Category.REJECTED,
         "total-differs",
         "Salesforce's total is %s %s, Magento's %s %s."
-            .formatted(total, plan.currency(), plan.expectedTotal(), plan.currency()),
+                .formatted(total, plan.currency(), plan.expectedTotal(), plan.currency())
+            + foreign,
         "Look for lines or automations in Salesforce that change this order, then press"
             + " \"Salesforce Sync\".");
   }
@@ -134,9 +209,17 @@ final class OrderWriter {
     var plan = order.plan();
     var before = order.applied();
     var sent = new HashMap<String, Map<String, Object>>();
-    sent.put("Account", merged(before, "Account", plan.customer().account()));
-    sent.put("Contact", contact(before, plan));
-    sent.put("Order", merged(before, "Order", plan.header()));
+    var customer = plan.customer();
+    boolean person = Matches.isPerson(customer);
+    var account = customer.account().fields();
+    sent.put(
+        "Account",
+        person ? stamped(before, plan, "Account", account) : merged(before, "Account", account));
+    sent.put("Contact", person ? Map.of() : stamped(before, plan, "Contact", customer.contact()));
+    var header = merged(before, "Order", plan.header());
+    header.remove(Fields.TOTAL);
+    header.putIfAbsent(Fields.BOOK, order.priceBook());
+    sent.put("Order", header);
     var lineIds = new HashMap<String, String>();
     for (Plan.Line line : plan.lines()) {
       Optional.ofNullable(before.lineIds().get(line.externalId()))
@@ -153,7 +236,7 @@ final class OrderWriter {
     return new Applied(
         before.orderId().or(() -> answer.id("order")),
         order.accountId().or(() -> answer.id("account")),
-        order.contactId().or(() -> answer.id("contact")),
+        order.contactId().or(() -> answer.id("contact")).or(() -> shadow(answer)),
         sent,
         lineIds,
         plan.status().wanted(),
@@ -161,8 +244,17 @@ final class OrderWriter {
         plan.warnings());
   }
 
-  private static Map<String, Object> contact(Applied before, Plan plan) {
-    var sent = merged(before, "Contact", plan.customer().contact());
+  /** The contact that is a person account's other side. */
+  private static Optional<String> shadow(GraphAnswer answer) {
+    return answer
+        .body("person")
+        .map(body -> Json.string(body, "PersonContactId"))
+        .filter(id -> !id.isEmpty());
+  }
+
+  private static Map<String, Object> stamped(
+      Applied before, Plan plan, String object, Map<String, Object> fields) {
+    var sent = merged(before, object, fields);
     if (sent.getOrDefault(Fields.KEY, "").equals("")) {
       sent.put(Fields.KEY, plan.customer().externalId());
     }

@@ -1,116 +1,301 @@
 package io.crossdock.salesforce;
 
+import io.crossdock.core.failure.Failure;
+import io.crossdock.core.failure.Failure.Category;
 import io.crossdock.core.plan.Applied;
+import io.crossdock.core.plan.Plan;
 import io.crossdock.core.plan.Plan.Customer;
+import io.crossdock.core.port.CustomerLinks;
+import io.crossdock.core.port.CustomerLinks.Person;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
-/** The contacts known so far, by the customer's key. Thread-safe. */
+/**
+ * Whom orders belong to: by link, else by key, else by e-mail. What a person was last sent is kept
+ * with the link, so that a returning customer costs no call. Thread-safe.
+ */
 final class People {
 
-  private final Map<String, Person> known = new ConcurrentHashMap<>();
+  private static final int MERGES = 5;
 
-  /** Ids, and what the records are taken to hold already. */
-  record Person(
-      String contactId,
-      Optional<String> accountId,
-      Map<String, Object> account,
-      Map<String, Object> contact) {}
+  private final CustomerLinks links;
 
-  Optional<Person> find(Customer customer) {
-    return Optional.ofNullable(known.get(customer.externalId()));
-  }
+  /** Accounts that a duplicate rule found, until the contact below is made and linked. */
+  private final Map<String, String> adopted = new ConcurrentHashMap<>();
 
-  /** After a failure nothing is believed of this person any more. */
-  void forget(Customer customer) {
-    known.remove(customer.externalId());
-  }
+  private final Set<String> suspects = ConcurrentHashMap.newKeySet();
 
-  void remember(Customer customer, Applied applied) {
-    applied
-        .contactId()
-        .ifPresent(id ->
-            known.put(
-                customer.externalId(),
-                new Person(
-                    id,
-                    applied.accountId(),
-                    applied.sent().getOrDefault("Account", Map.of()),
-                    applied.sent().getOrDefault("Contact", Map.of()))));
-  }
-
-  /** Looks up those still unknown; who is not in the org stays unknown. */
-  void lookUp(Collection<Customer> customers, RestApi rest) {
-    var unknown = customers.stream().filter(c -> find(c).isEmpty()).distinct().toList();
-    if (unknown.isEmpty()) {
-      return;
-    }
-    var found = new ArrayList<JsonNode>();
-    rest.query(Soql.split(unknown, People::query)).forEach(found::addAll);
-    for (Customer customer : unknown) {
-      match(customer, found).ifPresent(c -> known.put(customer.externalId(), person(customer, c)));
-    }
-  }
-
-  private static String query(List<Customer> customers) {
-    var keys = new LinkedHashSet<String>();
-    var emails = new LinkedHashSet<String>();
-    for (Customer customer : customers) {
-      keys.add(customer.externalId());
-      if (!customer.email().isEmpty()) {
-        emails.add(customer.email());
-      }
-    }
-    return "SELECT Id, AccountId, Email, Magento_Id__c FROM Contact WHERE Magento_Id__c IN "
-        + Soql.in(keys)
-        + (emails.isEmpty() ? "" : " OR Email IN " + Soql.in(emails))
-        + " ORDER BY CreatedDate DESC";
-  }
-
-  /** By key, else the newest with that e-mail. */
-  private static Optional<JsonNode> match(Customer customer, List<JsonNode> contacts) {
-    return contacts.stream()
-        .filter(c -> folded(c, Fields.KEY).equals(fold(customer.externalId())))
-        .findFirst()
-        .or(() ->
-            contacts.stream()
-                .filter(c -> !customer.email().isEmpty())
-                .filter(c -> folded(c, "Email").equals(fold(customer.email())))
-                .findFirst());
+  People(CustomerLinks links) {
+    this.links = links;
   }
 
   /**
-   * What the records are taken to hold: nothing where they are this customer's own; all that is
-   * wanted where they are older than Crossdock or a guest's order meets a registered customer, so
-   * that what people wrote there stays.
+   * The linked ones by {@code externalId}.
+   *
+   * @param verify customers whose contacts are to be checked in the org
    */
-  private static Person person(Customer customer, JsonNode contact) {
-    String key = Json.string(contact, Fields.KEY);
-    boolean own = fold(key).equals(fold(customer.externalId()));
-    boolean left = key.isEmpty() || (!own && customer.guest());
-    var fields = new HashMap<String, Object>(left ? customer.contact() : Map.of());
-    fields.put(Fields.KEY, key);
-    String account = Json.string(contact, "AccountId");
-    return new Person(
-        Json.string(contact, "Id"),
-        Optional.of(account).filter(id -> !id.isEmpty()),
-        left && !account.isEmpty() ? Map.copyOf(customer.account()) : Map.of(),
-        Map.copyOf(fields));
+  Map<String, Person> linked(Collection<Customer> customers, Set<String> verify, RestApi rest) {
+    var linked = linked(customers);
+    check(linked, verify, rest);
+    return linked;
   }
 
-  private static String folded(JsonNode record, String field) {
-    return fold(Json.string(record, field));
+  /**
+   * Whose each customer is, by {@code externalId}; asks the org together with the inquiry's others.
+   */
+  Supplier<Map<String, Whose>> find(
+      Collection<Customer> customers, Map<String, Person> linked, Inquiry inquiry) {
+    var unknown = new HashMap<String, Customer>();
+    customers.forEach(c -> unknown.putIfAbsent(c.externalId(), c));
+    unknown.keySet().removeAll(linked.keySet());
+    var records = new HashMap<Boolean, List<JsonNode>>();
+    for (boolean person : List.of(false, true)) {
+      var part = unknown.values().stream().filter(c -> Matches.isPerson(c) == person).toList();
+      var of = new ArrayList<JsonNode>();
+      records.put(person, of);
+      inquiry.ask(Soql.split(part, p -> query(p, person)), of::addAll);
+    }
+    var companies = new HashMap<String, Set<String>>();
+    inquiry.ask(
+        Soql.split(names(unknown.values()), People::named), accounts -> add(companies, accounts));
+    return () -> {
+      var whose = new HashMap<String, Whose>();
+      linked.forEach((key, person) -> whose.put(key, new Whose.Known(person)));
+      unknown.forEach((key, customer) ->
+          whose.put(
+              key,
+              Matches.of(customer, records.getOrDefault(Matches.isPerson(customer), List.of()))
+                  .orElseGet(() -> below(customer, companies))));
+      return whose;
+    };
   }
 
-  private static String fold(String text) {
-    return text.toLowerCase(Locale.ROOT);
+  private Map<String, Person> linked(Collection<Customer> customers) {
+    var identities = new HashSet<String>();
+    customers.forEach(c -> identities.addAll(Identities.of(c)));
+    var found = identities.isEmpty() ? Map.<String, Person>of() : links.find(identities);
+    var linked = new HashMap<String, Person>();
+    for (Customer customer : customers) {
+      Identities.of(customer).stream()
+          .filter(found::containsKey)
+          .findFirst()
+          .flatMap(identity -> Optional.ofNullable(found.get(identity)))
+          .ifPresent(person -> linked.put(customer.externalId(), person));
+    }
+    return linked;
+  }
+
+  /** Merged contacts are followed to the winner; deleted ones are forgotten. */
+  private void check(Map<String, Person> linked, Set<String> verify, RestApi rest) {
+    var doubtful = new HashSet<>(linked.keySet());
+    doubtful.removeIf(key -> !verify.contains(key) && !suspects.contains(key));
+    for (int round = 0; round < MERGES && !doubtful.isEmpty(); round++) {
+      var ids = new TreeSet<String>();
+      doubtful.forEach(
+          key -> Optional.ofNullable(linked.get(key)).ifPresent(p -> ids.add(p.contactId())));
+      var now = new HashMap<String, JsonNode>();
+      rest.queryAll(Soql.split(ids, People::state))
+          .forEach(r -> r.forEach(c -> now.put(Json.string(c, "Id"), c)));
+      doubtful.removeIf(key -> settled(key, linked, now));
+    }
+    doubtful.forEach(linked::remove);
+  }
+
+  private static String state(List<String> ids) {
+    return "SELECT Id, AccountId, IsDeleted, MasterRecordId FROM Contact WHERE Id IN "
+        + Soql.in(ids);
+  }
+
+  private boolean settled(String key, Map<String, Person> linked, Map<String, JsonNode> now) {
+    Person person = linked.get(key);
+    if (person == null) {
+      return true;
+    }
+    JsonNode record = now.get(person.contactId());
+    String winner = record == null ? "" : Json.string(record, "MasterRecordId");
+    suspects.remove(key);
+    if (record == null || (winner.isEmpty() && record.path("IsDeleted").asBoolean(false))) {
+      links.forget(person.contactId());
+      linked.remove(key);
+      return true;
+    }
+    if (winner.isEmpty()) {
+      linked.put(key, at(person, person.contactId(), Json.string(record, "AccountId")));
+      return true;
+    }
+    Person moved = at(person, winner, person.accountId());
+    links.forget(person.contactId());
+    links.save(Map.of(key, moved));
+    linked.put(key, moved);
+    return false;
+  }
+
+  private static Person at(Person person, String contact, String account) {
+    return new Person(contact, account, person.registered(), person.asOf(), person.sent());
+  }
+
+  private static String query(List<Customer> customers, boolean person) {
+    var keys = new LinkedHashSet<String>();
+    var emails = new LinkedHashSet<String>();
+    for (Customer customer : customers) {
+      keys.addAll(Identities.of(customer));
+      if (customer.matching().byEmail() && !customer.email().isEmpty()) {
+        emails.add(customer.email());
+      }
+    }
+    String email = person ? "PersonEmail" : "Email";
+    return "SELECT "
+        + fields(customers, person)
+        + " FROM "
+        + (person ? "Account" : "Contact")
+        + " WHERE Magento_Id__c IN "
+        + Soql.in(keys)
+        + (emails.isEmpty() ? "" : " OR " + email + " IN " + Soql.in(emails))
+        + " ORDER BY CreatedDate DESC";
+  }
+
+  private static String fields(List<Customer> customers, boolean person) {
+    var fields = new TreeSet<String>(List.of("Id", Fields.KEY));
+    fields.addAll(
+        person ? List.of("PersonContactId", "PersonEmail") : List.of("AccountId", "Email"));
+    customers.forEach(customer ->
+        fields.addAll((person ? customer.account().fields() : customer.contact()).keySet()));
+    return String.join(", ", fields);
+  }
+
+  /** The companies whose Accounts new contacts may go below. */
+  private static Set<String> names(Collection<Customer> customers) {
+    var names = new LinkedHashSet<String>();
+    for (Customer customer : customers) {
+      if (customer.account() instanceof Plan.Account.Company company) {
+        names.add(String.valueOf(company.fields().get("Name")));
+      }
+    }
+    return names;
+  }
+
+  private static String named(List<String> names) {
+    return "SELECT Id, Name FROM Account WHERE Name IN " + Soql.in(names);
+  }
+
+  private static void add(Map<String, Set<String>> companies, List<JsonNode> accounts) {
+    accounts.forEach(account ->
+        companies
+            .computeIfAbsent(Identities.fold(Json.string(account, "Name")), n -> new TreeSet<>())
+            .add(Json.string(account, "Id")));
+  }
+
+  private Whose below(Customer customer, Map<String, Set<String>> companies) {
+    return switch (customer.account()) {
+      case Plan.Account.Fixed fixed -> new Whose.New(Optional.of(fixed.accountId()));
+      case Plan.Account.Company company -> {
+        String name = String.valueOf(company.fields().get("Name"));
+        Set<String> ids = companies.getOrDefault(Identities.fold(name), Set.of());
+        yield ids.size() > 1
+            ? new Whose.Stop(severalCompanies(name, ids))
+            : new Whose.New(ids.stream().findFirst());
+      }
+      case Plan.Account.PerCustomer p ->
+          new Whose.New(Optional.ofNullable(adopted.get(customer.externalId())));
+      case Plan.Account.Person p -> new Whose.New(Optional.empty());
+    };
+  }
+
+  private static Failure severalCompanies(String name, Set<String> ids) {
+    return Failure.of(
+        Category.REJECTED,
+        "several-accounts",
+        "Salesforce has several accounts named \"" + name + "\": " + String.join(", ", ids) + ".",
+        "Merge them in Salesforce, or pick one under Account on the order's Salesforce tab, then"
+            + " press \"Salesforce Sync\".");
+  }
+
+  /**
+   * The newest of these records is the customer's from now on.
+   *
+   * @param object Contact, or Account: a person's, or one that the contact is made below
+   * @return its id; empty: none of them is there any more
+   */
+  String adopt(Customer customer, String object, Collection<String> ids, RestApi rest) {
+    boolean whole = object.equals("Contact") || Matches.isPerson(customer);
+    String soql =
+        "SELECT "
+            + (whole ? fields(List.of(customer), object.equals("Account")) : "Id")
+            + " FROM "
+            + object
+            + " WHERE Id IN "
+            + Soql.in(ids)
+            + " ORDER BY CreatedDate DESC LIMIT 1";
+    var found = rest.query(List.of(soql)).getFirst();
+    if (found.isEmpty()) {
+      return "";
+    }
+    String id = Json.string(found.getFirst(), "Id");
+    if (whole) {
+      var adoptedNow = new HashMap<String, Person>();
+      Person person = Matches.person(customer, found.getFirst());
+      Identities.of(customer).forEach(identity -> adoptedNow.put(identity, person));
+      links.save(adoptedNow);
+    } else {
+      adopted.put(customer.externalId(), id);
+    }
+    return id;
+  }
+
+  /** Whether an order must leave the person's record as it is. */
+  static boolean leaves(Customer customer, Person person) {
+    return (customer.guest() && person.registered()) || customer.asOf().isBefore(person.asOf());
+  }
+
+  /** After a failure the linked contact is checked before it is written again. */
+  void doubt(Customer customer) {
+    suspects.add(customer.externalId());
+  }
+
+  /** Links the customer to what was confirmed. */
+  void remember(Customer customer, Applied applied) {
+    String contact = applied.contactId().orElse("");
+    if (contact.isEmpty()) {
+      return;
+    }
+    var known = Optional.ofNullable(linked(List.of(customer)).get(customer.externalId()));
+    if (known.isPresent() && !known.get().contactId().equals(contact)) {
+      return; // the order was given to someone else by hand: that says nothing of this customer
+    }
+    var sent = new HashMap<String, Map<String, Object>>();
+    for (String object : List.of("Account", "Contact")) {
+      sent.put(object, applied.sent().getOrDefault(object, Map.of()));
+    }
+    Person now =
+        new Person(
+            contact,
+            applied.accountId().orElse(""),
+            registered(customer, sent),
+            customer.asOf(),
+            sent);
+    Person person = known.filter(k -> leaves(customer, k)).orElse(now);
+    var saved = new HashMap<String, Person>();
+    Identities.of(customer).forEach(identity -> saved.put(identity, person));
+    if (!links.find(saved.keySet()).equals(saved)) {
+      links.save(saved);
+    }
+  }
+
+  /** A guest who met a registered customer's contact: its key tells. */
+  private static boolean registered(Customer customer, Map<String, Map<String, Object>> sent) {
+    return !customer.guest()
+        || sent.values().stream()
+            .anyMatch(s -> String.valueOf(s.get(Fields.KEY)).contains(":customer:"));
   }
 }

@@ -2,100 +2,216 @@ package io.crossdock.salesforce;
 
 import io.crossdock.core.failure.Failure;
 import io.crossdock.core.failure.Failure.Category;
+import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.plan.Applied;
+import io.crossdock.core.plan.OrgShape;
 import io.crossdock.core.plan.Plan;
+import io.crossdock.core.plan.Plan.Customer;
+import io.crossdock.core.port.CustomerLinks.Person;
+import io.crossdock.core.port.OrderRecords;
 import io.crossdock.core.port.Org.Prepared;
 import io.crossdock.core.port.Org.Work;
+import io.crossdock.core.port.PersonClaims;
+import io.crossdock.core.port.Pins;
+import io.crossdock.core.port.Pins.Pin;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Finds out, in few calls, all that a batch of orders refers to. Thread-safe. */
 final class Preparation {
 
-  private static final int LINES = 490;
-
   private final RestApi rest;
   private final People people;
-  private final Catalogue catalogue;
+  private final PersonClaims claims;
+  private final Prices catalogue;
+  private final OrgShape shape;
+  private final Pins pins;
 
-  Preparation(RestApi rest, People people, Catalogue catalogue) {
+  Preparation(
+      RestApi rest,
+      People people,
+      PersonClaims claims,
+      Pins pins,
+      Prices catalogue,
+      OrgShape shape) {
+    this.claims = claims;
+    this.pins = pins;
+    this.shape = shape;
     this.rest = rest;
     this.people = people;
     this.catalogue = catalogue;
   }
 
-  List<Prepared> prepare(List<Work> work, boolean multiCurrency) {
-    var fresh = work.stream().filter(Work::readFirst).toList();
+  List<Prepared> prepare(List<Work> all) {
+    var fresh = all.stream().filter(Work::readFirst).toList();
     var read = fresh.isEmpty() ? Map.<String, Applied>of() : new OrderReader(rest).read(fresh);
-    var bases = new HashMap<String, Applied>();
-    work.forEach(w -> bases.put(key(w), read.getOrDefault(key(w), w.applied())));
-    people.lookUp(
-        work.stream()
-            .filter(w -> unknownPerson(bases.getOrDefault(key(w), Applied.NOTHING)))
-            .map(w -> w.plan().customer())
-            .toList(),
-        rest);
-    var failures = catalogue.provide(work.stream().map(Work::plan).toList(), multiCurrency);
+    var linked =
+        people.linked(
+            all.stream().map(w -> w.plan().customer()).toList(),
+            fresh.stream().map(w -> w.plan().customer().externalId()).collect(Collectors.toSet()),
+            rest);
+    var pinned = pins.find(all.stream().map(w -> w.plan().key()).toList());
+    var waiting = waiting(all, read, linked, pinned);
+    var work = all.stream().filter(w -> !waiting.contains(w.plan().key())).toList();
+    var prepared = new HashMap<OrderKey, Prepared>();
+    waiting.forEach(key -> prepared.put(key, new Prepared.NotReady(key, PersonClaims.WAITING)));
+    prepare(work, read, linked, pinned).forEach(one -> prepared.put(one.key(), one));
+    return all.stream().map(w -> Objects.requireNonNull(prepared.get(w.plan().key()))).toList();
+  }
+
+  /** The orders of people whom an order of another instance is just bringing into the org. */
+  private Set<OrderKey> waiting(
+      List<Work> work,
+      Map<String, Applied> read,
+      Map<String, Person> linked,
+      Map<OrderKey, Pin> pinned) {
+    var persons = new HashMap<OrderKey, String>();
+    for (Work w : work) {
+      var customer = w.plan().customer();
+      boolean known =
+          linked.containsKey(customer.externalId())
+              || base(w, read).contactId().isPresent()
+              || pinned.getOrDefault(w.plan().key(), Pin.NOTHING).contact().isPresent();
+      if (!known) {
+        Identities.email(customer).ifPresent(email -> persons.put(w.plan().key(), email));
+      }
+    }
+    var waiting = new HashSet<>(persons.keySet());
+    waiting.removeAll(claims.claim(work.getFirst().flight(), persons));
+    return waiting;
+  }
+
+  private static Applied base(Work work, Map<String, Applied> read) {
+    return read.getOrDefault(key(work), work.applied());
+  }
+
+  private List<Prepared> prepare(
+      List<Work> work,
+      Map<String, Applied> read,
+      Map<String, Person> linked,
+      Map<OrderKey, Pin> pinned) {
+    boolean multiCurrency = shape.multiCurrency();
+    var inquiry = new Inquiry();
+    var found = people.find(work.stream().map(w -> w.plan().customer()).toList(), linked, inquiry);
+    var provided =
+        catalogue.provide(work.stream().map(w -> sale(w, read)).toList(), multiCurrency, inquiry);
+    inquiry.send(rest);
+    var whose = found.get();
+    var failures = provided.get();
     return work.stream()
         .map(w ->
             w.readFirst() && !read.containsKey(key(w)) && w.applied().orderId().isPresent()
                 ? new Prepared.NotReady(w.plan().key(), deleted())
                 : ready(
-                    w.plan(),
-                    bases.getOrDefault(key(w), Applied.NOTHING),
-                    catalogue.find(w.plan(), multiCurrency, failures)))
+                    w,
+                    base(w, read),
+                    whose.getOrDefault(
+                        w.plan().customer().externalId(), new Whose.New(Optional.empty())),
+                    pinned.getOrDefault(w.plan().key(), Pin.NOTHING),
+                    catalogue.find(sale(w, read), multiCurrency, failures)))
         .toList();
   }
 
-  private Prepared ready(Plan plan, Applied base, Catalogue.Found found) {
-    if (plan.lines().size() > LINES) {
-      return new Prepared.NotReady(plan.key(), tooLarge(plan));
+  private static Prices.Sale sale(Work work, Map<String, Applied> read) {
+    return new Prices.Sale(work.plan(), base(work, read));
+  }
+
+  private Prepared ready(Work work, Applied base, Whose whose, Pin pin, Prices.Found found) {
+    Plan wanted = work.landing() ? withoutOpenNotes(work.plan(), base) : work.plan();
+    if (whose instanceof Whose.Stop stop && base.contactId().isEmpty() && pin.contact().isEmpty()) {
+      return new Prepared.NotReady(wanted.key(), stop.failure());
     }
     if (found.failure().isPresent()) {
-      return new Prepared.NotReady(plan.key(), found.failure().get());
+      return new Prepared.NotReady(wanted.key(), found.failure().get());
     }
-    var applied = unknownPerson(base) ? withPerson(plan, base) : base;
+    Plan plan = keptActive(Pinned.plan(typed(wanted, base, whose), pin), base);
+    var given = Pinned.applied(base, pin);
+    var applied = withPerson(plan.customer(), given, whose);
+    Optional<String> account =
+        applied
+            .accountId()
+            .or(() -> whose instanceof Whose.New made ? made.accountId() : Optional.empty());
     var order =
         new Prepared.Ready(
-            plan, applied, applied.accountId(), applied.contactId(), found.entries(), 0);
-    int nodes = GraphBuilder.nodes(rest.base(), catalogue.books().used(), order).size();
-    return nodes > Graphs.NODES
-        ? new Prepared.NotReady(plan.key(), tooLarge(plan))
-        : new Prepared.Ready(
-            plan, applied, applied.accountId(), applied.contactId(), found.entries(), nodes);
+            Occasions.plan(plan, applied, account),
+            applied,
+            account,
+            applied.contactId(),
+            found.book(),
+            found.entries(),
+            0);
+    return order.of(GraphBuilder.nodes(rest.base(), order).size());
   }
 
-  /** New, or read from the org, which does not tell what Crossdock sent of the person. */
-  private static boolean unknownPerson(Applied base) {
-    return base.contactId().isEmpty() || !base.sent().containsKey("Contact");
-  }
-
-  private Applied withPerson(Plan plan, Applied base) {
-    var found = people.find(plan.customer());
-    if (base.contactId().isPresent()
-        && !base.contactId().equals(found.map(People.Person::contactId))) {
-      return joined(base, leftAlone(plan, base));
+  /** A person account that is to be made needs its record type. */
+  private Plan typed(Plan plan, Applied base, Whose whose) {
+    var customer = plan.customer();
+    if (!(customer.account() instanceof Plan.Account.Person account)
+        || !(whose instanceof Whose.New)
+        || base.accountId().isPresent()) {
+      return plan;
     }
-    return found.map(person -> joined(base, person)).orElse(base);
+    var fields = new TreeMap<>(account.fields());
+    fields.put("RecordTypeId", Describe.personRecordType(rest));
+    return plan.withCustomer(
+        new Customer(
+            customer.externalId(),
+            customer.email(),
+            customer.guest(),
+            new Plan.Account.Person(fields),
+            customer.contact(),
+            customer.matching(),
+            customer.asOf()));
   }
 
-  /** Someone gave the order another contact: that record is not ours to write. */
-  private static People.Person leftAlone(Plan plan, Applied base) {
-    var contact = new HashMap<String, Object>(plan.customer().contact());
-    contact.put(Fields.KEY, plan.customer().externalId());
-    return new People.Person(
-        base.contactId().orElse(""), base.accountId(), plan.customer().account(), contact);
+  /** A note an earlier write may still make is not made again: it has no key to upsert by. */
+  private static Plan withoutOpenNotes(Plan plan, Applied base) {
+    return plan.withNotes(
+        plan.notes().stream().filter(note -> base.notes().contains(note.commentId())).toList());
   }
 
-  private static Applied joined(Applied base, People.Person person) {
+  /** What the person's records are taken to hold, as the base of what is to be written. */
+  private static Applied withPerson(Customer customer, Applied base, Whose whose) {
+    if (!(whose instanceof Whose.Known known)) {
+      return base.contactId().isPresent() ? joined(base, leftAlone(customer, base)) : base;
+    }
+    Person person = known.person();
+    boolean other =
+        base.contactId().isPresent() && !base.contactId().get().equals(person.contactId());
+    if (other || People.leaves(customer, person)) {
+      Applied at = other ? base : joined(base, person);
+      return joined(at, leftAlone(customer, at));
+    }
+    return joined(base, person);
+  }
+
+  /** A record that this order must not write holds all that it would write. */
+  private static Person leftAlone(Customer customer, Applied base) {
+    boolean person = Matches.isPerson(customer);
+    var account = new HashMap<String, Object>(customer.account().fields());
+    var contact = new HashMap<String, Object>(customer.contact());
+    (person ? account : contact).put(Fields.KEY, customer.externalId());
+    return new Person(
+        base.contactId().orElse(""),
+        base.accountId().orElse(""),
+        !customer.guest(),
+        customer.asOf(),
+        Map.of("Account", account, "Contact", contact));
+  }
+
+  private static Applied joined(Applied base, Person person) {
     var sent = new HashMap<>(base.sent());
-    sent.putIfAbsent("Account", person.account());
-    sent.putIfAbsent("Contact", person.contact());
+    sent.putAll(person.sent());
     return new Applied(
         base.orderId(),
-        base.accountId().or(person::accountId),
+        base.accountId().or(() -> Optional.of(person.accountId()).filter(id -> !id.isEmpty())),
         Optional.of(person.contactId()),
         sent,
         base.lineIds(),
@@ -104,27 +220,24 @@ final class Preparation {
         base.warnings());
   }
 
-  private static String key(Work work) {
-    return work.plan().key().externalId();
+  /** A status that maps to nothing gets the default one, which never undoes an activation. */
+  private Plan keptActive(Plan plan, Applied base) {
+    var status = plan.status();
+    return status.leaveActivated() && shape.activated(base.status())
+        ? plan.withStatus(new Plan.Status(status.draft(), base.status(), true, true))
+        : plan;
   }
 
-  private static Failure tooLarge(Plan plan) {
-    return Failure.of(
-        Category.MISCONFIGURED,
-        "order-too-large",
-        "The order has "
-            + plan.lines().size()
-            + " lines and "
-            + plan.notes().size()
-            + " notes; Salesforce takes 490 lines and 500 records in one transaction.",
-        "Enter this order in Salesforce by hand; Crossdock cannot send orders of this size yet.");
+  private static String key(Work work) {
+    return work.plan().key().externalId();
   }
 
   private static Failure deleted() {
     return Failure.of(
         Category.REJECTED,
-        "deleted-in-salesforce",
-        "The order was in Salesforce and is there no more.",
-        "Restore it from Salesforce's recycle bin, then press \"Salesforce Sync\".");
+        OrderRecords.DELETED,
+        "The order was deleted in Salesforce.",
+        "Restore it from Salesforce's recycle bin, or have it made anew; then press \"Salesforce"
+            + " Sync\" on its page, which asks.");
   }
 }

@@ -1,10 +1,14 @@
 package io.crossdock.salesforce;
 
+import io.crossdock.core.failure.FailedCall;
+import io.crossdock.core.port.Org.Usage;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -19,15 +23,65 @@ final class RestApi {
   private final Transport transport;
   private final SignIn signIn;
 
-  RestApi(SalesforceConfig config) {
+  RestApi(SalesforceConfig config, InstantSource clock) {
     this.base = "/services/data/v" + config.apiVersion();
-    this.transport = new Transport(config.requestTimeout());
-    this.signIn = new SignIn(config, transport);
+    this.transport = new Transport(config.requestTimeout(), clock);
+    this.signIn = new SignIn(config, transport, clock);
   }
 
   /** The part of every address before {@code /sobjects}. */
   String base() {
     return base;
+  }
+
+  /** How many of the org's requests are used, as the last answer told. */
+  Optional<Usage> usage() {
+    return transport.usage();
+  }
+
+  long calls() {
+    return transport.calls();
+  }
+
+  /** The org's id. */
+  String org() {
+    return signIn.token().org();
+  }
+
+  /**
+   * A SOAP call without arguments, for the few things REST does not tell.
+   *
+   * @return the XML answered
+   */
+  String soap(String operation) {
+    SignIn.Token token = signIn.token();
+    Answer answer = transport.exchange(soap(operation, token), false);
+    if (answer.status() == 500 && answer.text().contains("INVALID_SESSION_ID")) {
+      answer = transport.exchange(soap(operation, signIn.renew(token)), false);
+    }
+    if (!answer.ok()) {
+      throw new FailedCall(Failures.of(answer, false));
+    }
+    return answer.text();
+  }
+
+  private HttpRequest soap(String operation, SignIn.Token token) {
+    String version = base.substring(base.lastIndexOf('v') + 1);
+    String envelope =
+        """
+        <soapenv:Envelope xmlns:soapenv="http://schemas.xmlsoap.org/soap/envelope/" \
+        xmlns:urn="urn:partner.soap.sforce.com"><soapenv:Header><urn:SessionHeader>\
+        <urn:sessionId>%s</urn:sessionId></urn:SessionHeader></soapenv:Header>\
+        <soapenv:Body><urn:%s/></soapenv:Body></soapenv:Envelope>\
+        """
+            .formatted(token.value(), operation);
+    return transport
+        .to(token.instance().resolve("/services/Soap/u/" + version))
+        .setHeader("Accept", "text/xml")
+        .header("Content-Type", "text/xml; charset=UTF-8")
+        .header("SOAPAction", "\"\"")
+        .POST(HttpRequest.BodyPublishers.ofString(envelope))
+        .build();
   }
 
   JsonNode get(String path) {
@@ -41,10 +95,20 @@ final class RestApi {
 
   /** The records of each query, same order; five queries cost one call. */
   List<List<JsonNode>> query(List<String> queries) {
+    return query("/query", queries);
+  }
+
+  /** As {@link #query}, with deleted and merged records too. */
+  List<List<JsonNode>> queryAll(List<String> queries) {
+    return query("/queryAll", queries);
+  }
+
+  private List<List<JsonNode>> query(String resource, List<String> queries) {
     var all = new ArrayList<List<JsonNode>>();
     for (int from = 0; from < queries.size(); from += QUERIES_PER_CALL) {
       all.addAll(
-          queryOnce(queries.subList(from, Math.min(queries.size(), from + QUERIES_PER_CALL))));
+          queryOnce(
+              resource, queries.subList(from, Math.min(queries.size(), from + QUERIES_PER_CALL))));
     }
     return all;
   }
@@ -61,8 +125,9 @@ final class RestApi {
     return all;
   }
 
-  private List<List<JsonNode>> queryOnce(List<String> queries) {
-    return together(queries.stream().map(soql -> "/query?q=" + Soql.encode(soql)).toList()).stream()
+  private List<List<JsonNode>> queryOnce(String resource, List<String> queries) {
+    return together(queries.stream().map(soql -> resource + "?q=" + Soql.encode(soql)).toList())
+        .stream()
         .map(this::records)
         .toList();
   }

@@ -1,10 +1,24 @@
 package io.crossdock.salesforce;
 
+import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.plan.OrgShape;
+import io.crossdock.core.plan.Plan;
+import io.crossdock.core.port.Bindings.Bound;
+import io.crossdock.core.port.ConnectionCheck;
+import io.crossdock.core.port.CustomerLinks;
 import io.crossdock.core.port.Org;
+import io.crossdock.core.port.OrgBindings;
+import io.crossdock.core.port.OrgOrders;
+import io.crossdock.core.port.PersonClaims;
+import io.crossdock.core.port.Pins;
+import io.crossdock.core.port.Previews.Preview;
 import java.net.URI;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,34 +27,59 @@ import org.slf4j.LoggerFactory;
  * One Salesforce org over REST. Thread-safe; keeps a token and what it looked up in memory only, so
  * a crash loses nothing.
  */
-public final class SalesforceOrg implements Org {
+public final class SalesforceOrg implements Org, OrgOrders, OrgBindings, ConnectionCheck {
 
   private static final Logger log = LoggerFactory.getLogger(SalesforceOrg.class);
 
   private final SalesforceConfig config;
   private final RestApi rest;
-  private final People people = new People();
+  private final People people;
+  private final PersonClaims claims;
+  private final Pins pins;
   private final Catalogue catalogue;
   private final OrderWriter writer;
   private @Nullable OrgShape shape;
 
-  private SalesforceOrg(SalesforceConfig config) {
+  private SalesforceOrg(
+      SalesforceConfig config,
+      CustomerLinks links,
+      PersonClaims claims,
+      Pins pins,
+      InstantSource clock) {
+    this.claims = claims;
+    this.pins = pins;
+    this.people = new People(links);
     this.config = config;
-    this.rest = new RestApi(config);
+    this.rest = new RestApi(config, clock);
     var graphs = new Graphs(rest);
     this.catalogue = new Catalogue(config, rest, graphs);
-    this.writer = new OrderWriter(rest, graphs);
+    this.writer = new OrderWriter(rest, graphs, new Adoption(rest, people));
   }
 
   /**
    * Makes no call yet.
    *
-   * @param clock for what expires; nothing does so far, the org itself says when a token has
+   * @param links where contacts already known are remembered
+   * @param claims who may bring a person into the org
+   * @param pins what people chose for single orders
+   * @param clock for what is signed and when limits were told
    * @throws io.crossdock.core.failure.FailedCall when the address is none a secret may be sent to
    */
-  @SuppressWarnings("unused")
-  public static SalesforceOrg connect(SalesforceConfig config, InstantSource clock) {
-    return new SalesforceOrg(config);
+  public static SalesforceOrg connect(
+      SalesforceConfig config,
+      CustomerLinks links,
+      PersonClaims claims,
+      Pins pins,
+      InstantSource clock) {
+    return new SalesforceOrg(config, links, claims, pins, clock);
+  }
+
+  /** Only looks whether an org is ready; needs nothing that Crossdock remembers. */
+  public static ConnectionCheck examine(SalesforceConfig config, InstantSource clock) {
+    return () -> {
+      var rest = new RestApi(config, clock);
+      return new OrgCheck(config, rest, new Catalogue(config, rest, new Graphs(rest))).rows();
+    };
   }
 
   @Override
@@ -54,10 +93,17 @@ public final class SalesforceOrg implements Org {
   }
 
   @Override
+  public synchronized OrgShape freshShape() {
+    OrgShape read = Describe.shape(rest, config);
+    shape = read;
+    return read;
+  }
+
+  @Override
   public List<Prepared> prepare(List<Work> work) {
     return work.isEmpty()
         ? List.of()
-        : new Preparation(rest, people, catalogue).prepare(work, shape().multiCurrency());
+        : new Preparation(rest, people, claims, pins, catalogue, shape()).prepare(work);
   }
 
   @Override
@@ -65,11 +111,68 @@ public final class SalesforceOrg implements Org {
     if (orders.isEmpty()) {
       return List.of();
     }
-    var written = writer.write(orders, catalogue.books().used());
+    var written = writer.write(orders);
     for (int i = 0; i < orders.size(); i++) {
       remember(orders.get(i), written.get(i));
     }
     return written;
+  }
+
+  @Override
+  public Preview preview(Work work) {
+    var prepared =
+        new Preparation(rest, people, PersonClaims.NOBODY_ELSE, pins, catalogue.lookedUp(), shape())
+            .prepare(List.of(work))
+            .getFirst();
+    return switch (prepared) {
+      case Prepared.NotReady no ->
+          Preview.because(no.failure().code(), no.failure().message(), no.failure().hint());
+      case Prepared.Ready ready -> new Preview(Differences.of(ready), Optional.empty());
+    };
+  }
+
+  @Override
+  public Bound examine(Plan plan, String recordId) {
+    return binding().examine(plan, recordId);
+  }
+
+  @Override
+  public Bound bind(Plan plan, String recordId, Set<String> delete) {
+    return binding().bind(plan, recordId, delete);
+  }
+
+  private Binding binding() {
+    return new Binding(rest, catalogue.books(), shape().multiCurrency());
+  }
+
+  @Override
+  public List<Row> check() {
+    return new OrgCheck(config, rest, catalogue).rows();
+  }
+
+  @Override
+  public List<Held> ofDays(String connection, LocalDate from, LocalDate to) {
+    return new HeldOrders(rest).ofDays(connection, from, to);
+  }
+
+  @Override
+  public List<Held> ofKeys(Collection<OrderKey> keys) {
+    return new HeldOrders(rest).ofKeys(keys);
+  }
+
+  @Override
+  public String identity() {
+    return rest.org();
+  }
+
+  @Override
+  public Optional<Usage> usage() {
+    return rest.usage();
+  }
+
+  @Override
+  public long calls() {
+    return rest.calls();
   }
 
   @Override
@@ -82,7 +185,7 @@ public final class SalesforceOrg implements Org {
       case Written.Done done -> people.remember(order.plan().customer(), done.applied());
       case Written.Failed failed -> {
         log.info("order {} not written: {}", order.key(), failed.failure().code());
-        people.forget(order.plan().customer());
+        people.doubt(order.plan().customer());
         catalogue.forget(order.plan());
       }
     }

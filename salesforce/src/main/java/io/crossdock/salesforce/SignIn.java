@@ -8,34 +8,44 @@ import io.crossdock.core.failure.Failure.Category;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Signs in by client credentials and keeps the token until the org refuses it. Thread-safe; while
- * one caller signs in the others wait for its token.
+ * Signs in by client credentials or JWT and keeps the token until the org refuses it. Thread-safe;
+ * while one caller signs in the others wait for its token.
  */
 final class SignIn {
 
   private static final List<String> HOSTS =
       List.of(".salesforce.com", ".force.com", ".salesforce.mil", ".cloudforce.com");
 
+  private static final Pattern ORG = Pattern.compile("/(00D\\w{15})/\\w{15,18}/?$");
+
   private final SalesforceConfig config;
   private final Transport transport;
+  private final InstantSource clock;
   private final ReentrantLock signingIn = new ReentrantLock();
   private volatile @Nullable Token current;
 
-  SignIn(SalesforceConfig config, Transport transport) {
+  SignIn(SalesforceConfig config, Transport transport, InstantSource clock) {
+    this.clock = clock;
     this.config = config;
     this.transport = transport;
-    requireSafe(config.url(), "The configured Salesforce address");
+    config.requireSafe();
   }
 
-  /** What authorises calls, and where they go. */
-  record Token(String value, URI instance) {
+  /**
+   * What authorises calls, and where they go.
+   *
+   * @param org the org's id
+   */
+  record Token(String value, URI instance, String org) {
     @Override
     public String toString() {
       return "Token[" + instance + "]";
@@ -63,11 +73,7 @@ final class SignIn {
   }
 
   private Token request() {
-    String form =
-        "grant_type=client_credentials&client_id="
-            + URLEncoder.encode(config.clientId(), UTF_8)
-            + "&client_secret="
-            + URLEncoder.encode(config.clientSecret(), UTF_8);
+    String form = form();
     var request =
         transport
             .to(config.url().resolve("/services/oauth2/token"))
@@ -81,6 +87,21 @@ final class SignIn {
     return accept(answer.body(false));
   }
 
+  private String form() {
+    return switch (config.credentials()) {
+      case Credentials.ClientCredentials app ->
+          "grant_type=client_credentials&client_id="
+              + URLEncoder.encode(app.clientId(), UTF_8)
+              + "&client_secret="
+              + URLEncoder.encode(app.clientSecret(), UTF_8);
+      case Credentials.Jwt jwt ->
+          "grant_type="
+              + URLEncoder.encode("urn:ietf:params:oauth:grant-type:jwt-bearer", UTF_8)
+              + "&assertion="
+              + Assertion.of(jwt, config.url(), clock.instant());
+    };
+  }
+
   private Token accept(JsonNode body) {
     if (!Json.string(body, "token_type").equalsIgnoreCase("Bearer")) {
       throw refused("token-type", "Salesforce issued a token that is no Bearer token.");
@@ -92,7 +113,13 @@ final class SignIn {
     String address = Json.string(body, "instance_url");
     URI instance = address.isEmpty() ? config.url() : parse(address);
     requireSafe(instance, "The instance_url Salesforce answered");
-    return new Token(value, instance);
+    return new Token(value, instance, org(Json.string(body, "id"), value));
+  }
+
+  /** The identity URL ends in {@code /<org>/<user>}; a token begins with the org's short id. */
+  private static String org(String identity, String token) {
+    var matcher = ORG.matcher(identity);
+    return matcher.find() ? matcher.group(1) : token.replaceFirst("!.*", "");
   }
 
   private static URI parse(String address) {

@@ -1,6 +1,7 @@
 package io.crossdock.salesforce;
 
 import io.crossdock.core.failure.FailedCall;
+import io.crossdock.core.port.Org.Usage;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -9,6 +10,10 @@ import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.regex.Pattern;
 
 /** The only I/O of this module. Thread-safe. */
 final class Transport {
@@ -19,10 +24,31 @@ final class Transport {
           .followRedirects(HttpClient.Redirect.NEVER)
           .connectTimeout(Duration.ofSeconds(10))
           .build();
-  private final Duration timeout;
+  private static final Pattern USAGE =
+      Pattern.compile("(?<![-\\w])api-usage=(\\d{1,18})/(\\d{1,18})");
 
-  Transport(Duration timeout) {
+  private final Duration timeout;
+  private final InstantSource clock;
+  private final LongAdder calls = new LongAdder();
+  private volatile Optional<Usage> usage = Optional.empty();
+
+  Transport(Duration timeout, InstantSource clock) {
     this.timeout = timeout;
+    this.clock = clock;
+  }
+
+  /** As the last answer told. */
+  Optional<Usage> usage() {
+    return usage;
+  }
+
+  /** Those that count towards the org's daily limit: sign-in does not. */
+  long calls() {
+    return calls.sum();
+  }
+
+  private Usage usage(java.util.regex.MatchResult told) {
+    return new Usage(Long.parseLong(told.group(1)), Long.parseLong(told.group(2)), clock.instant());
   }
 
   HttpRequest.Builder to(URI uri) {
@@ -35,8 +61,16 @@ final class Transport {
    * @param writes whether a lost answer leaves it open if something was written
    */
   Answer exchange(HttpRequest request, boolean writes) {
+    if (!request.uri().getPath().startsWith("/services/oauth2/")) {
+      calls.increment();
+    }
     try {
       var response = client.send(request, BodyHandlers.ofString());
+      response
+          .headers()
+          .firstValue("Sforce-Limit-Info")
+          .flatMap(text -> USAGE.matcher(text).results().findFirst())
+          .ifPresent(told -> usage = Optional.of(usage(told)));
       return new Answer(
           response.statusCode(),
           response.body(),

@@ -112,7 +112,7 @@ class GraphBuilderTest {
         all.accountId(),
         all.contactId(),
         java.util.Map.of(
-            "Contact", plan.customer().contact(), "Account", plan.customer().account()),
+            "Contact", plan.customer().contact(), "Account", plan.customer().account().fields()),
         java.util.Map.of(),
         "",
         java.util.Set.of(),
@@ -120,6 +120,6 @@ class GraphBuilderTest {
   }
 
   private static List<Node> nodes(Ready order) {
-    return GraphBuilder.nodes("/services/data/v66.0", "01sA", order);
+    return GraphBuilder.nodes("/services/data/v66.0", order);
   }
 }

@@ -4,8 +4,11 @@ import io.crossdock.core.order.Money;
 import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.plan.Applied;
 import io.crossdock.core.plan.Plan;
+import io.crossdock.core.policy.SyncSettings.NoteKind;
+import io.crossdock.core.policy.SyncSettings.SeveralMatches;
 import io.crossdock.core.port.Org.Prepared.Ready;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,23 +30,62 @@ final class Orders {
             "main:customer:" + entityId,
             "ann" + entityId + "@example.com",
             false,
-            map("Name", "Ann Smith"),
-            map("LastName", "Smith", "Email", "ann" + entityId + "@example.com")),
+            new Plan.Account.PerCustomer(map("Name", "Ann Smith")),
+            map("LastName", "Smith", "Email", "ann" + entityId + "@example.com"),
+            new Plan.Matching(true, SeveralMatches.NEWEST, true),
+            Instant.EPOCH),
         map("Name", "Order " + entityId, "EffectiveDate", "2026-11-24", "CurrencyIsoCode", "USD"),
         lines,
-        List.of(new Plan.Note(7, "Magento #" + entityId + " / note 7", "a < b\nc", true)),
+        new Plan.Catalogue(true, "", false),
+        List.of(
+            new Plan.Note(
+                7, "Magento #" + entityId + " / note 7", "a < b\nc", NoteKind.CONTENT_NOTE, false)),
         status,
+        Plan.Scope.ALL,
         Money.of("30"),
         "USD",
-        List.of());
+        List.of(),
+        Plan.Only.NONE);
   }
 
   static Plan.Status activated() {
-    return new Plan.Status("Draft", "Activated", true);
+    return new Plan.Status("Draft", "Activated", true, false);
   }
 
   static Plan.Status draft() {
-    return new Plan.Status("Draft", "Draft", false);
+    return new Plan.Status("Draft", "Draft", false, true);
+  }
+
+  static Plan of(Plan plan, Plan.Customer customer) {
+    return new Plan(
+        plan.key(),
+        customer,
+        plan.header(),
+        plan.lines(),
+        plan.catalogue(),
+        plan.notes(),
+        plan.status(),
+        plan.scope(),
+        plan.expectedTotal(),
+        plan.currency(),
+        plan.warnings(),
+        plan.only());
+  }
+
+  static Plan with(Plan plan, Plan.Catalogue catalogue) {
+    return new Plan(
+        plan.key(),
+        plan.customer(),
+        plan.header(),
+        plan.lines(),
+        catalogue,
+        plan.notes(),
+        plan.status(),
+        plan.scope(),
+        plan.expectedTotal(),
+        plan.currency(),
+        plan.warnings(),
+        plan.only());
   }
 
   static Plan with(Plan plan, List<Plan.Line> lines, String total) {
@@ -52,11 +94,14 @@ final class Orders {
         plan.customer(),
         plan.header(),
         lines,
+        plan.catalogue(),
         plan.notes(),
         plan.status(),
+        plan.scope(),
         Money.of(total),
         plan.currency(),
-        plan.warnings());
+        plan.warnings(),
+        plan.only());
   }
 
   static Plan.Line line(long entityId, int number, String quantity, String price) {
@@ -69,18 +114,19 @@ final class Orders {
   }
 
   static Ready fresh(Plan plan) {
-    return new Ready(plan, Applied.NOTHING, Optional.empty(), Optional.empty(), entries(), 0);
+    return new Ready(
+        plan, Applied.NOTHING, Optional.empty(), Optional.empty(), "01sA", entries(), 0);
   }
 
   /** The plan as if it had been written with this status. */
   static Ready written(Plan plan, Applied applied) {
-    return new Ready(plan, applied, applied.accountId(), applied.contactId(), entries(), 0);
+    return new Ready(plan, applied, applied.accountId(), applied.contactId(), "01sA", entries(), 0);
   }
 
   static Applied applied(Plan plan) {
     var sent = new TreeMap<String, Map<String, Object>>();
     var ids = new TreeMap<String, String>();
-    sent.put("Account", plan.customer().account());
+    sent.put("Account", plan.customer().account().fields());
     var contact = new TreeMap<String, Object>(plan.customer().contact());
     contact.put("Magento_Id__c", plan.customer().externalId());
     sent.put("Contact", contact);

@@ -1,7 +1,9 @@
 package io.crossdock.salesforce;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.crossdock.core.failure.FailedCall;
 import io.crossdock.core.failure.Failure.Category;
 import io.crossdock.core.plan.Applied;
 import io.crossdock.core.plan.OrgShape;
@@ -9,6 +11,7 @@ import io.crossdock.core.plan.Plan;
 import io.crossdock.core.port.Org.Prepared;
 import io.crossdock.core.port.Org.Work;
 import io.crossdock.core.port.Org.Written;
+import io.crossdock.core.port.PersonClaims;
 import io.crossdock.sandbox.org.Org;
 import io.crossdock.sandbox.org.OrgOptions;
 import java.io.IOException;
@@ -28,6 +31,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SalesforceOrgIT {
 
   private Org sandbox;
+  private final MemoryLinks links = new MemoryLinks();
+  final MemoryPins pins = new MemoryPins();
   private SalesforceOrg org;
 
   @BeforeEach
@@ -108,22 +113,36 @@ class SalesforceOrgIT {
         {"path":"/services/data/v66.0/composite/graph","kind":"drop-after","times":1}\
         """);
 
-    Written lost = org.write(List.of(prepared)).getFirst();
+    var lost = catchThrowableOfType(FailedCall.class, () -> org.write(List.of(prepared)));
 
-    assertThat(((Written.Failed) lost).failure().uncertain()).isTrue();
-    assertThat(((Written.Failed) lost).failure().category()).isEqualTo(Category.TRANSIENT);
+    assertThat(lost.failure().uncertain()).isTrue();
+    assertThat(lost.failure().category()).isEqualTo(Category.TRANSIENT);
     Prepared.Ready found = ready(plan, Applied.NOTHING, true);
     assertThat(found.applied().orderId()).isPresent();
-    assertThat(GraphBuilder.nodes("", "", found))
-        .extracting(Node::reference)
-        .containsExactly("account", "contact");
+    assertThat(GraphBuilder.nodes("", found)).isEmpty();
     assertThat(send(plan, Applied.NOTHING, true).orderId()).isEqualTo(found.applied().orderId());
+  }
+
+  @Test
+  void aNoteThatMayStillLandIsNotWrittenAnewUntilNothingCan() {
+    var plan = Orders.plan(42, Orders.draft());
+    var landing = (Prepared.Ready) prepare(new Work(plan, Applied.NOTHING, true, true, ""));
+    var early = ((Written.Done) org.write(List.of(landing)).getFirst()).applied();
+    assertThat(early.notes()).isEmpty();
+
+    var later = (Prepared.Ready) prepare(new Work(plan, early, true, false, ""));
+    var after = ((Written.Done) org.write(List.of(later)).getFirst()).applied();
+    assertThat(after.notes()).containsExactly(7L);
+  }
+
+  private Prepared prepare(Work work) {
+    return org.prepare(List.of(work)).getFirst();
   }
 
   @Test
   void onePoisonedOrderDoesNotHoldUpItsNeighbours() {
     var good = Orders.plan(42, Orders.activated());
-    var bad = Orders.plan(43, new Plan.Status("Draft", "Nonsense", true));
+    var bad = Orders.plan(43, new Plan.Status("Draft", "Nonsense", true, false));
     var prepared = List.of(ready(bad, Applied.NOTHING, false), ready(good, Applied.NOTHING, false));
 
     var written = org.write(prepared);
@@ -161,10 +180,12 @@ class SalesforceOrgIT {
     return SalesforceOrg.connect(
         new SalesforceConfig(
             URI.create(sandbox.url()),
-            "sandbox-client",
-            "sandbox-secret",
+            new Credentials.ClientCredentials("sandbox-client", "sandbox-secret"),
             "66.0",
             Duration.ofSeconds(20)),
+        links,
+        PersonClaims.NOBODY_ELSE,
+        pins,
         InstantSource.system());
   }
 

@@ -41,10 +41,7 @@ final class AppliedJson {
       return Applied.NOTHING;
     }
     JsonNode json = JSON.readTree(text);
-    Map<String, Map<String, Object>> sent = new HashMap<>();
-    json.path("sent")
-        .properties()
-        .forEach(record -> sent.put(record.getKey(), fields(record.getValue())));
+    Map<String, Map<String, Object>> sent = sent(json.path("sent"));
     Map<String, String> lines = new HashMap<>();
     json.path("lines").properties().forEach(l -> lines.put(l.getKey(), l.getValue().asString()));
     var notes = new HashSet<Long>();
@@ -58,6 +55,21 @@ final class AppliedJson {
         json.path("status").asString(""),
         notes,
         json.path("warnings").valueStream().map(w -> w.asString()).toList());
+  }
+
+  /** Field values by record. */
+  static String writeSent(Map<String, Map<String, Object>> sent) {
+    return JSON.writeValueAsString(JSON.valueToTree(sent));
+  }
+
+  static Map<String, Map<String, Object>> readSent(String text) {
+    return sent(JSON.readTree(text));
+  }
+
+  private static Map<String, Map<String, Object>> sent(JsonNode records) {
+    Map<String, Map<String, Object>> sent = new HashMap<>();
+    records.properties().forEach(record -> sent.put(record.getKey(), fields(record.getValue())));
+    return sent;
   }
 
   private static Map<String, Object> fields(JsonNode record) {

@@ -2,95 +2,161 @@ package io.crossdock.store;
 
 import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.port.Trigger;
-import io.crossdock.core.port.WorkQueue;
 import io.crossdock.core.port.WorkQueue.Claim;
+import io.crossdock.core.port.WorkQueue.First;
+import io.crossdock.core.port.WorkQueue.Lane;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Who works on what. A claimed row has no due time of its own: what is marked meanwhile sets one.
- * The attempt id is the fencing token.
+ * The attempt id is the fencing token. Every method belongs in a transaction of the caller's; rows
+ * are locked in the order of their keys, so that no two of them wait for each other.
  */
 final class Claims {
 
-  /**
-   * A row whose lease ran out was being worked on: if it was being written, read it again later.
-   */
   private static final String CLAIM =
       """
       WITH due AS (
         SELECT connection, entity_id FROM order_state
-        WHERE (due_at <= :now AND (lease_until IS NULL OR lease_until < :now))
-           OR lease_until < :now
-        ORDER BY priority DESC, due_at
+        WHERE due_at <= now() AND lease_owner IS NULL AND priority BETWEEN :least AND :greatest
+        ORDER BY priority DESC, due_at, entity_id
         LIMIT :max
-        FOR UPDATE SKIP LOCKED)
-      UPDATE order_state s SET
-        recheck_at = CASE WHEN s.lease_owner IS NOT NULL AND s.fingerprint = ''
-                     THEN :recheck ELSE s.recheck_at END,
-        attempt = gen_random_uuid(), lease_owner = :instance, lease_until = :until,
-        claimed = s.generation, due_at = NULL
-      FROM due WHERE s.connection = due.connection AND s.entity_id = due.entity_id
-      RETURNING s.connection, s.entity_id, s.attempt, s.generation, s.trigger, s.failures,
-        s.applied, s.fingerprint
+        FOR UPDATE SKIP LOCKED),
+      taken AS (
+        UPDATE order_state s SET
+          attempt = gen_random_uuid(), lease_owner = :instance, claimed = s.generation,
+          queued_at = s.due_at, due_at = NULL,
+          recheck_at = CASE WHEN s.recheck_at > now() THEN s.recheck_at END
+        FROM due WHERE s.connection = due.connection AND s.entity_id = due.entity_id
+          AND EXISTS (SELECT FROM instance WHERE name = :instance AND alive_until > now())
+        RETURNING s.connection, s.entity_id, s.attempt, s.generation, s.trigger, s.failures,
+          s.applied, coalesce(s.fingerprint, (SELECT '' FROM restored r
+            WHERE r.at > coalesce(s.purchased_at, '-infinity') LIMIT 1)) AS fingerprint,
+          s.recheck_at IS NOT NULL AS landing, s.priority, s.queued_at,
+          s.first_increment_id, s.first_purchased_at)
+      SELECT * FROM taken ORDER BY priority DESC, queued_at, entity_id
       """;
 
-  private static final String BEGIN_WRITE =
+  /** A row that was being written is read from the org now and when nothing can land any more. */
+  private static final String GIVE_UP =
       """
-      UPDATE order_state SET fingerprint = ''
-      WHERE attempt = ANY (:attempts) AND lease_owner IS NOT NULL
-      RETURNING attempt
+      UPDATE order_state s SET
+        attempt = NULL, lease_owner = NULL, due_at = least(s.due_at, s.queued_at),
+        recheck_at = CASE WHEN s.fingerprint = '' THEN now() + :landing * interval '1 ms'
+                     ELSE s.recheck_at END
+      FROM gone WHERE s.connection = gone.connection AND s.entity_id = gone.entity_id
       """;
+
+  private static final String FREE_DEAD =
+      """
+      WITH dead AS (DELETE FROM instance WHERE alive_until <= now() RETURNING name),
+      gone AS (
+        SELECT s.connection, s.entity_id FROM order_state s JOIN dead ON s.lease_owner = dead.name
+        ORDER BY 1, 2 FOR UPDATE OF s)
+      """
+          + GIVE_UP;
+
+  private static final String FREE_ORPHANS =
+      """
+      WITH gone AS (
+        SELECT connection, entity_id FROM order_state
+        WHERE lease_owner = :instance AND attempt <> ALL (:working)
+        ORDER BY 1, 2 FOR UPDATE)
+      """
+          + GIVE_UP;
+
+  private static final String HOLD =
+      """
+      SELECT s.attempt, s.lease_owner FROM order_state s
+      JOIN instance i ON i.name = s.lease_owner AND i.alive_until > now()
+      WHERE s.attempt = ANY (:attempts)
+      ORDER BY s.connection, s.entity_id FOR UPDATE OF s
+      """;
+
+  private static final String PROLONG =
+      """
+      UPDATE instance SET alive_until = now() + :lease * interval '1 ms'
+      WHERE name = :instance AND alive_until > now()
+      """;
+
+  private static final String BEGIN_LEASE =
+      "INSERT INTO instance (name, alive_until) VALUES (:instance, now() + :lease * interval '1 ms')";
 
   private final JdbcClient jdbc;
+  private final Duration landing;
 
-  Claims(JdbcClient jdbc) {
+  /**
+   * @param landing how late a write of unknown outcome may still land
+   */
+  Claims(JdbcClient jdbc, Duration landing) {
     this.jdbc = jdbc;
+    this.landing = landing;
   }
 
-  List<Claim> claim(String instance, int max, Instant now, Instant leaseUntil) {
+  List<Claim> claim(String instance, Lane lane, int max) {
+    freeDead();
     return jdbc.sql(CLAIM)
-        .param("now", Times.sql(now))
+        .param("least", lane == Lane.LIVE ? 1 : 0)
+        .param("greatest", lane == Lane.LIVE ? Trigger.MANUAL.priority() : 0)
         .param("max", max)
         .param("instance", instance)
-        .param("until", Times.sql(leaseUntil))
-        .param("recheck", Times.sql(now.plus(WorkQueue.LATEST_LANDING)))
         .query((row, n) -> claim(row))
         .list();
   }
 
-  void renew(String instance, Instant leaseUntil) {
-    jdbc.sql("UPDATE order_state SET lease_until = :until WHERE lease_owner = :instance")
-        .param("until", Times.sql(leaseUntil))
+  boolean renew(String instance, Duration lease, Collection<UUID> working) {
+    boolean ran = lease(PROLONG, instance, lease) == 1;
+    if (!ran) {
+      freeDead();
+      lease(BEGIN_LEASE, instance, lease);
+    }
+    jdbc.sql(FREE_ORPHANS)
         .param("instance", instance)
+        .param("working", working.toArray(UUID[]::new))
+        .param("landing", landing.toMillis())
         .update();
+    return ran;
   }
 
-  Set<UUID> beginWrite(Collection<Claim> claims) {
-    return new HashSet<>(
-        jdbc.sql(BEGIN_WRITE)
-            .param("attempts", claims.stream().map(Claim::attempt).toArray(UUID[]::new))
-            .query(UUID.class)
-            .list());
+  /** Locks the rows that these attempts still hold: who holds them, by attempt. */
+  Map<UUID, String> hold(Collection<UUID> attempts) {
+    var owners = new HashMap<UUID, String>();
+    jdbc.sql(HOLD)
+        .param("attempts", attempts.toArray(UUID[]::new))
+        .query(row -> {
+          owners.put(row.getObject("attempt", UUID.class), row.getString("lease_owner"));
+        });
+    return owners;
+  }
+
+  void beginWrite(Collection<UUID> held) {
+    jdbc.sql("UPDATE order_state SET fingerprint = '' WHERE attempt = ANY (:attempts)")
+        .param("attempts", held.toArray(UUID[]::new))
+        .update();
   }
 
   void release(String instance) {
-    jdbc.sql(
-            """
-            UPDATE order_state SET lease_owner = NULL, lease_until = NULL, attempt = NULL,
-              due_at = least(due_at, now())
-            WHERE lease_owner = :instance
-            """)
+    jdbc.sql("UPDATE instance SET alive_until = now() WHERE name = :instance")
         .param("instance", instance)
         .update();
+    freeDead();
+  }
+
+  private void freeDead() {
+    jdbc.sql(FREE_DEAD).param("landing", landing.toMillis()).update();
+  }
+
+  private int lease(String sql, String instance, Duration lease) {
+    return jdbc.sql(sql).param("instance", instance).param("lease", lease.toMillis()).update();
   }
 
   private static Claim claim(ResultSet row) throws SQLException {
@@ -101,6 +167,15 @@ final class Claims {
         Trigger.valueOf(row.getString("trigger")),
         row.getInt("failures"),
         AppliedJson.read(row.getString("applied")),
-        Optional.ofNullable(row.getString("fingerprint")));
+        Optional.ofNullable(row.getString("fingerprint")),
+        row.getBoolean("landing"),
+        first(row));
+  }
+
+  private static Optional<First> first(ResultSet row) throws SQLException {
+    String incrementId = row.getString("first_increment_id");
+    return Times.read(row, "first_purchased_at")
+        .filter(at -> incrementId != null)
+        .map(at -> new First(incrementId, at));
   }
 }

@@ -25,10 +25,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
   private static final Duration STARTING = Duration.ofSeconds(60);
 
   private final EmbeddedPostgres postgres;
+  private final DatabasePassword password;
   private final FileChannel lock;
 
-  private EmbeddedDatabase(EmbeddedPostgres postgres, FileChannel lock) {
+  private EmbeddedDatabase(EmbeddedPostgres postgres, DatabasePassword password, FileChannel lock) {
     this.postgres = postgres;
+    this.password = password;
     this.lock = lock;
   }
 
@@ -44,6 +46,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     try {
       Path data = home.resolve("postgres");
       stopLeftOver(data);
+      DatabasePassword password = DatabasePassword.of(home);
       EmbeddedPostgres postgres =
           EmbeddedPostgres.builder()
               .setDataDirectory(data)
@@ -51,12 +54,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
               .setCleanDataDirectory(false)
               .setRegisterShutdownHook(false)
               .setPGStartupWait(STARTING)
+              .setConnectConfig("password", password.text())
               .setServerConfig("listen_addresses", "127.0.0.1")
               .setServerConfig("fsync", "on")
               .setServerConfig("synchronous_commit", "on")
               .setServerConfig("full_page_writes", "on")
               .start();
-      return new EmbeddedDatabase(postgres, lock);
+      password.demand(postgres, data);
+      return new EmbeddedDatabase(postgres, password, lock);
     } catch (IOException | RuntimeException e) {
       lock.close();
       throw new IOException("the embedded PostgreSQL in " + home + " did not start: " + e, e);
@@ -67,12 +72,18 @@ public final class EmbeddedDatabase implements AutoCloseable {
     return postgres.getJdbcUrl("postgres", "postgres");
   }
 
+  /** With user and password, as {@code CROSSDOCK_DATABASE_URL} takes it; never to be logged. */
+  public String shareableUrl() {
+    return jdbcUrl() + "&password=" + password();
+  }
+
   public String user() {
     return "postgres";
   }
 
+  /** Never to be logged. */
   public String password() {
-    return "";
+    return password.text();
   }
 
   @Override

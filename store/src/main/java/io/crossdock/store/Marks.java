@@ -1,11 +1,13 @@
 package io.crossdock.store;
 
+import io.crossdock.core.failure.Failure;
 import io.crossdock.core.order.Order;
 import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.port.Trigger;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -14,13 +16,20 @@ import tools.jackson.databind.node.ObjectNode;
 /** Notices become rows that are due. A batch is one statement. */
 final class Marks {
 
-  /** A waiting retry keeps its time unless a person asks; all else is brought forward. */
+  /**
+   * A waiting retry keeps its time unless a person asks; all else is brought forward. What a person
+   * or a back-fill asked for stays asked until it is settled, whatever is noticed meanwhile: an
+   * automatic way may leave alone what they want sent.
+   */
   private static final String FORWARD =
       """
       generation = s.generation + 1,
+      unsynced_since = coalesce(s.unsynced_since, excluded.unsynced_since),
       priority = greatest(s.priority, excluded.priority),
-      trigger = CASE WHEN excluded.priority >= s.priority OR s.due_at IS NULL
-                THEN excluded.trigger ELSE s.trigger END,
+      trigger = CASE
+        WHEN excluded.trigger <> 'MANUAL' AND s.observed < s.generation
+          AND (s.trigger = 'BACKFILL' OR s.trigger = 'MANUAL' AND s.due_at IS NOT NULL)
+        THEN s.trigger ELSE excluded.trigger END,
       due_at = CASE WHEN s.retrying AND excluded.trigger <> 'MANUAL' AND s.due_at IS NOT NULL
                THEN s.due_at ELSE least(s.due_at, excluded.due_at) END
       """;
@@ -28,39 +37,76 @@ final class Marks {
   private static final String MARK =
       """
       INSERT INTO order_state AS s
-        (connection, entity_id, generation, due_at, priority, trigger)
-      SELECT k.connection, k.entity_id, 1, :due, :priority, :trigger
+        (connection, entity_id, generation, due_at, priority, trigger, unsynced_since)
+      SELECT k.connection, k.entity_id, 1, now(), :priority, :trigger,
+        CASE WHEN :priority > 0 THEN now() END
       FROM unnest(:connections::text[], :ids::bigint[]) AS k(connection, entity_id)
       ORDER BY 1, 2
       ON CONFLICT (connection, entity_id) DO UPDATE SET
       """
           + FORWARD;
 
+  private static final String FAILING =
+      MARK + ", digest = NULL WHERE s.reason_code <> :code AND s.lease_owner IS NULL";
+
+  private static final String ORDERS =
+      """
+      FROM jsonb_to_recordset(:orders::jsonb) AS o(connection text, entity_id bigint, digest text,
+        increment_id text, store_id int, purchase_point text, purchased_at timestamptz,
+        bill_to_name text, ship_to_name text, email text, base_grand_total numeric,
+        base_currency text, grand_total numeric, currency text, status text,
+        website_id int, related jsonb)
+      """;
+
   private static final String SEEN =
       """
       INSERT INTO order_state AS s
         (connection, entity_id, digest, increment_id, store_id, purchase_point, purchased_at,
          bill_to_name, ship_to_name, email, base_grand_total, base_currency, grand_total, currency,
-         status, generation, due_at, priority, trigger)
+         status, website_id, related, first_increment_id, first_purchased_at, generation, due_at, priority,
+         trigger, unsynced_since)
       SELECT o.connection, o.entity_id, o.digest, o.increment_id, o.store_id, o.purchase_point,
         o.purchased_at, o.bill_to_name, o.ship_to_name, o.email, o.base_grand_total,
-        o.base_currency, o.grand_total, o.currency, o.status, 1, :due, :priority, :trigger
-      FROM jsonb_to_recordset(:orders::jsonb) AS o(connection text, entity_id bigint, digest text,
-        increment_id text, store_id int, purchase_point text, purchased_at timestamptz,
-        bill_to_name text, ship_to_name text, email text, base_grand_total numeric,
-        base_currency text, grand_total numeric, currency text, status text)
-      ORDER BY 1, 2
-      ON CONFLICT (connection, entity_id) DO UPDATE SET
-        digest = excluded.digest, increment_id = excluded.increment_id,
-        store_id = excluded.store_id, purchase_point = excluded.purchase_point,
-        purchased_at = excluded.purchased_at, bill_to_name = excluded.bill_to_name,
-        ship_to_name = excluded.ship_to_name, email = excluded.email,
-        base_grand_total = excluded.base_grand_total, base_currency = excluded.base_currency,
-        grand_total = excluded.grand_total, currency = excluded.currency,
-        status = excluded.status,
+        o.base_currency, o.grand_total, o.currency, o.status, o.website_id, o.related, o.increment_id,
+        o.purchased_at, 1, now(), :priority, :trigger,
+        CASE WHEN :priority > 0 THEN now() END
       """
+          + ORDERS
+          + """
+          ORDER BY 1, 2
+          ON CONFLICT (connection, entity_id) DO UPDATE SET
+            digest = excluded.digest, increment_id = excluded.increment_id,
+            store_id = excluded.store_id, purchase_point = excluded.purchase_point,
+            purchased_at = excluded.purchased_at, bill_to_name = excluded.bill_to_name,
+            ship_to_name = excluded.ship_to_name, email = excluded.email,
+            base_grand_total = excluded.base_grand_total, base_currency = excluded.base_currency,
+            grand_total = excluded.grand_total, currency = excluded.currency,
+            status = excluded.status, website_id = excluded.website_id,
+            related = excluded.related,
+            first_increment_id = coalesce(s.first_increment_id, excluded.increment_id),
+            first_purchased_at = coalesce(s.first_purchased_at, excluded.purchased_at),
+          """
           + FORWARD
           + " WHERE s.digest IS DISTINCT FROM excluded.digest";
+
+  /** A row with a notice of its own is read again anyway, and may know something newer. */
+  private static final String LOADED =
+      """
+      UPDATE order_state s SET
+        digest = o.digest, increment_id = o.increment_id, store_id = o.store_id,
+        purchase_point = o.purchase_point, purchased_at = o.purchased_at,
+        bill_to_name = o.bill_to_name, ship_to_name = o.ship_to_name, email = o.email,
+        base_grand_total = o.base_grand_total, base_currency = o.base_currency,
+        grand_total = o.grand_total, currency = o.currency, status = o.status,
+        website_id = o.website_id, related = o.related,
+        first_increment_id = coalesce(s.first_increment_id, o.increment_id),
+        first_purchased_at = coalesce(s.first_purchased_at, o.purchased_at)
+      """
+          + ORDERS
+          + """
+          WHERE s.connection = o.connection AND s.entity_id = o.entity_id
+            AND s.generation = s.claimed AND s.digest IS DISTINCT FROM o.digest
+          """;
 
   private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -70,30 +116,56 @@ final class Marks {
     this.jdbc = jdbc;
   }
 
-  int mark(Collection<OrderKey> keys, Trigger trigger, Instant dueAt) {
+  int mark(Collection<OrderKey> keys, Trigger trigger) {
     List<OrderKey> sorted = keys.stream().distinct().sorted().toList();
     return sorted.isEmpty()
         ? 0
         : jdbc.sql(MARK)
             .param("connections", sorted.stream().map(OrderKey::connection).toArray(String[]::new))
             .param("ids", sorted.stream().map(OrderKey::entityId).toArray(Long[]::new))
-            .param("due", Times.sql(dueAt))
             .param("priority", trigger.priority())
             .param("trigger", trigger.name())
             .update();
   }
 
-  int observe(List<Order> orders, Trigger trigger, Instant now) {
-    ArrayNode rows = JSON.createArrayNode();
-    var seen = new java.util.TreeMap<OrderKey, Order>();
-    orders.forEach(order -> seen.put(order.key(), order));
-    seen.values().forEach(order -> row(rows.addObject(), order));
+  /** An order that was blocked for this already is left alone. */
+  int markFailing(Map<OrderKey, Failure> unreadable, Trigger trigger) {
+    int marked = 0;
+    for (var one : new TreeMap<>(unreadable).entrySet()) {
+      marked +=
+          jdbc.sql(FAILING)
+              .param("connections", new String[] {one.getKey().connection()})
+              .param("ids", new Long[] {one.getKey().entityId()})
+              .param("priority", trigger.priority())
+              .param("trigger", trigger.name())
+              .param("code", one.getValue().code())
+              .update();
+    }
+    return marked;
+  }
+
+  int observe(List<Order> orders, Trigger trigger) {
     return jdbc.sql(SEEN)
-        .param("orders", JSON.writeValueAsString(rows))
-        .param("due", Times.sql(now))
+        .param("orders", json(orders))
         .param("priority", trigger.priority())
         .param("trigger", trigger.name())
         .update();
+  }
+
+  /** What the grid shows of orders that an attempt has just loaded. */
+  void loaded(List<Order> orders) {
+    if (!orders.isEmpty()) {
+      jdbc.sql(LOADED).param("orders", json(orders)).update();
+    }
+  }
+
+  /** In the order of their keys, the last of each. */
+  private static String json(List<Order> orders) {
+    ArrayNode rows = JSON.createArrayNode();
+    var seen = new TreeMap<OrderKey, Order>();
+    orders.forEach(order -> seen.put(order.key(), order));
+    seen.values().forEach(order -> row(rows.addObject(), order));
+    return JSON.writeValueAsString(rows);
   }
 
   private static void row(ObjectNode row, Order order) {
@@ -111,7 +183,9 @@ final class Marks {
         .put("base_currency", order.baseTotal().currency())
         .put("grand_total", order.total().grandTotal().amount())
         .put("currency", order.total().currency())
-        .put("status", order.status());
+        .put("status", order.status())
+        .put("website_id", order.store().websiteId())
+        .set("related", RelatedJson.of(order));
   }
 
   private static String name(Order.Address address) {

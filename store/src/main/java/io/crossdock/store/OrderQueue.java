@@ -1,16 +1,18 @@
 package io.crossdock.store;
 
+import io.crossdock.core.failure.Failure;
 import io.crossdock.core.order.Order;
 import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.port.Trigger;
 import io.crossdock.core.port.WorkQueue;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -26,72 +28,85 @@ final class OrderQueue implements WorkQueue {
   private final Claims claims;
   private final Records records;
 
-  OrderQueue(NamedParameterJdbcTemplate template, TransactionTemplate transactions) {
+  /**
+   * @param landing how late a write of unknown outcome may still land in the org
+   */
+  OrderQueue(
+      NamedParameterJdbcTemplate template, TransactionTemplate transactions, Duration landing) {
     this.jdbc = JdbcClient.create(template);
     this.transactions = transactions;
     this.marks = new Marks(jdbc);
-    this.claims = new Claims(jdbc);
-    this.records = new Records(template);
+    this.claims = new Claims(jdbc, landing);
+    this.records = new Records(template, landing);
   }
 
   @Override
-  public void mark(Collection<OrderKey> keys, Trigger trigger, Instant dueAt) {
-    transactions.executeWithoutResult(tx -> {
-      if (marks.mark(keys, trigger, dueAt) > 0) {
-        tell();
-      }
-    });
+  public void mark(Collection<OrderKey> keys, Trigger trigger) {
+    inOne(() -> told(marks.mark(keys, trigger)));
   }
 
   @Override
-  public int observe(List<Order> orders, Trigger trigger, Instant now) {
-    return Objects.requireNonNull(
-        transactions.execute(tx -> {
-          int marked = marks.observe(orders, trigger, now);
-          if (marked > 0) {
-            tell();
-          }
-          return marked;
-        }));
+  public void markFailing(Map<OrderKey, Failure> unreadable, Trigger trigger) {
+    inOne(() -> told(marks.markFailing(unreadable, trigger)));
   }
 
   @Override
-  public List<Claim> claim(String instance, int max, Instant now, Instant leaseUntil) {
-    return claims.claim(instance, max, now, leaseUntil);
+  public int observe(List<Order> orders, Trigger trigger) {
+    return inOne(() -> told(marks.observe(orders, trigger)));
   }
 
   @Override
-  public void renew(String instance, Instant now, Instant leaseUntil) {
-    claims.renew(instance, leaseUntil);
+  public List<Claim> claim(String instance, Lane lane, int max) {
+    return inOne(() -> claims.claim(instance, lane, max));
+  }
+
+  @Override
+  public boolean renew(String instance, Collection<UUID> working) {
+    return inOne(() -> claims.renew(instance, LEASE, working));
   }
 
   @Override
   public Set<UUID> beginWrite(Collection<Claim> writing) {
-    return claims.beginWrite(writing);
+    return inOne(() -> {
+      Set<UUID> held = claims.hold(writing.stream().map(Claim::attempt).toList()).keySet();
+      claims.beginWrite(held);
+      return held;
+    });
   }
 
   @Override
   public Set<UUID> record(List<Settled> settled) {
-    return Objects.requireNonNull(
-        transactions.execute(tx -> records.record(settled, owners(settled))));
+    return inOne(() -> {
+      var owners = claims.hold(settled.stream().map(s -> s.claim().attempt()).toList());
+      var ours = settled.stream().filter(s -> owners.containsKey(s.claim().attempt())).toList();
+      marks.loaded(ours.stream().flatMap(s -> s.order().stream()).toList());
+      records.record(ours, owners);
+      StoredPersonClaims.release(
+          jdbc,
+          ours.stream()
+              .filter(s -> !Words.of(s.outcome()).uncertain())
+              .map(s -> s.claim().key())
+              .toList());
+      return owners.keySet();
+    });
   }
 
   @Override
   public void release(String instance) {
-    claims.release(instance);
+    transactions.executeWithoutResult(tx -> claims.release(instance));
   }
 
-  private java.util.Map<UUID, String> owners(List<Settled> settled) {
-    var owners = new HashMap<UUID, String>();
-    jdbc.sql("SELECT attempt, lease_owner FROM order_state WHERE attempt = ANY (:attempts)")
-        .param("attempts", settled.stream().map(s -> s.claim().attempt()).toArray(UUID[]::new))
-        .query(row -> {
-          owners.put(row.getObject("attempt", UUID.class), row.getString("lease_owner"));
-        });
-    return owners;
+  private int told(int marked) {
+    if (marked > 0) {
+      jdbc.sql("SELECT pg_notify(:channel, '')")
+          .param("channel", CHANNEL)
+          .query((r, n) -> 1)
+          .list();
+    }
+    return marked;
   }
 
-  private void tell() {
-    jdbc.sql("SELECT pg_notify(:channel, '')").param("channel", CHANNEL).query((r, n) -> 1).list();
+  private <T> T inOne(Supplier<T> work) {
+    return Objects.requireNonNull(transactions.execute(tx -> work.get()));
   }
 }

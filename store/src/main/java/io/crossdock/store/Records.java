@@ -1,17 +1,17 @@
 package io.crossdock.store;
 
-import io.crossdock.core.failure.Failure;
-import io.crossdock.core.plan.Applied;
+import io.crossdock.core.failure.Cause;
 import io.crossdock.core.port.Outcome;
-import io.crossdock.core.port.WorkQueue;
 import io.crossdock.core.port.WorkQueue.Settled;
-import java.time.Instant;
+import java.sql.Types;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 
@@ -20,34 +20,52 @@ final class Records {
 
   /**
    * {@code observed} moves for every final outcome; a notice that came meanwhile has set a due time
-   * and a greater generation, so the row stays due. A final outcome after an uncertain one keeps a
-   * last look at the org due.
+   * and a greater generation, so the row stays due. As long as an uncertain write may land, a final
+   * outcome keeps a last look at the org due and the fingerprint unknown.
    */
   private static final String SETTLE =
       """
       UPDATE order_state s SET
-        lease_owner = NULL, lease_until = NULL, attempt = NULL,
+        lease_owner = NULL, attempt = NULL,
         observed = CASE WHEN :final THEN s.claimed ELSE s.observed END,
+        recheck_at = CASE WHEN :uncertain THEN now() + :landing * interval '1 ms'
+                     ELSE s.recheck_at END,
         due_at = CASE
+          WHEN :final AND :uncertain THEN least(s.due_at, now() + :landing * interval '1 ms')
           WHEN :final THEN least(s.due_at, s.recheck_at)
-          WHEN :retrying AND s.trigger <> 'MANUAL' THEN :next::timestamptz
-          ELSE least(s.due_at, :next::timestamptz) END,
-        generation = CASE WHEN :final AND s.recheck_at IS NOT NULL
-          THEN s.generation + 1 ELSE s.generation END,
-        recheck_at = CASE WHEN :uncertain THEN :recheck::timestamptz
-          WHEN :final THEN NULL ELSE s.recheck_at END,
+          WHEN :back THEN least(s.due_at, s.queued_at)
+          WHEN :retrying AND s.trigger <> 'MANUAL' THEN now() + :wait * interval '1 ms'
+          ELSE least(s.due_at, now() + :wait * interval '1 ms') END,
         fingerprint = CASE
           WHEN :synced AND s.recheck_at IS NULL THEN :fingerprint
-          WHEN :synced THEN '' ELSE s.fingerprint END,
+          WHEN :synced THEN ''
+          WHEN :untouched THEN :before
+          ELSE s.fingerprint END,
         applied = coalesce(:applied::jsonb, s.applied),
-        priority = CASE WHEN :final AND s.due_at IS NULL THEN 0 ELSE s.priority END,
-        retrying = :retrying,
+        priority = CASE
+          WHEN :final AND s.due_at IS NULL AND s.recheck_at IS NULL AND NOT :uncertain THEN 0
+          ELSE s.priority END,
+        retrying = CASE WHEN :back THEN s.retrying ELSE :retrying END,
         failures = CASE WHEN :counts THEN s.failures + 1 WHEN :final THEN 0 ELSE s.failures END,
         sync_status = coalesce(:status, s.sync_status),
         reason_code = coalesce(:code, s.reason_code),
         reason = coalesce(:reason, s.reason),
-        last_synced_at = CASE WHEN :synced THEN :ended ELSE s.last_synced_at END
+        cause = CASE WHEN :told THEN :cause::uuid ELSE s.cause END,
+        unsynced_since = CASE
+          WHEN :final AND NOT :blocked AND s.generation > s.claimed THEN s.due_at
+          WHEN :final AND NOT :blocked THEN NULL
+          ELSE s.unsynced_since END,
+        first_synced_at = coalesce(s.first_synced_at, CASE WHEN :synced THEN now() END),
+        last_synced_at = CASE WHEN :synced THEN now() ELSE s.last_synced_at END
       WHERE s.attempt = :attempt
+      """;
+
+  private static final String CAUSE =
+      """
+      INSERT INTO cause AS c (id, kind, code, sentence, hint)
+      VALUES (:id, :kind, :code, :sentence, :hint)
+      ON CONFLICT (id) DO UPDATE SET seen_at = now()
+      WHERE c.seen_at < now() - interval '1 hour'
       """;
 
   private static final String JOURNAL =
@@ -59,113 +77,126 @@ final class Records {
       """;
 
   private final NamedParameterJdbcOperations jdbc;
+  private final Duration landing;
 
-  Records(NamedParameterJdbcOperations jdbc) {
+  Records(NamedParameterJdbcOperations jdbc, Duration landing) {
     this.jdbc = jdbc;
+    this.landing = landing;
   }
 
-  /** One transaction is the caller's. */
-  Set<UUID> record(List<Settled> settled, Map<UUID, String> instances) {
-    var batch = settled.stream().map(s -> values(s, instances)).toList();
-    int[] updated = jdbc.batchUpdate(SETTLE, batch.toArray(MapSqlParameterSource[]::new));
-    var held = new HashSet<UUID>();
-    var journal = new java.util.ArrayList<MapSqlParameterSource>();
-    for (int i = 0; i < updated.length; i++) {
-      if (updated[i] == 1) {
-        held.add(settled.get(i).claim().attempt());
-        journal.add(batch.get(i));
-      }
-    }
-    jdbc.batchUpdate(JOURNAL, journal.toArray(MapSqlParameterSource[]::new));
-    return held;
+  /**
+   * The transaction is the caller's, and so are the locks on the rows.
+   *
+   * @param owners the instance by attempt
+   */
+  void record(List<Settled> held, Map<UUID, String> owners) {
+    keep(held);
+    jdbc.batchUpdate(SETTLE, batch(held.stream().map(this::state)));
+    jdbc.batchUpdate(
+        JOURNAL,
+        batch(
+            held.stream()
+                .filter(s -> !Words.of(s.outcome()).outcome().isEmpty())
+                .map(s -> entry(s, owners.getOrDefault(s.claim().attempt(), "")))));
   }
 
-  private static MapSqlParameterSource values(Settled s, Map<UUID, String> instances) {
+  /** In the order of their ids: two instances that meet the same causes wait for no cycle. */
+  private void keep(List<Settled> held) {
+    var causes = new TreeMap<UUID, Cause>();
+    held.forEach(s -> cause(s).ifPresent(cause -> causes.put(cause.id(), cause)));
+    jdbc.batchUpdate(
+        CAUSE,
+        batch(
+            causes.entrySet().stream()
+                .map(e ->
+                    new MapSqlParameterSource()
+                        .addValue("id", e.getKey())
+                        .addValue("kind", e.getValue().kind().name())
+                        .addValue("code", e.getValue().code())
+                        .addValue("sentence", e.getValue().sentence())
+                        .addValue("hint", e.getValue().hint()))));
+  }
+
+  private static Optional<Cause> cause(Settled s) {
+    var own = new HashSet<String>();
+    s.order().ifPresent(order -> own.add(order.incrementId()));
+    s.claim().first().ifPresent(first -> own.add(first.incrementId()));
+    return Words.of(s.outcome()).cause(own);
+  }
+
+  private static MapSqlParameterSource[] batch(Stream<MapSqlParameterSource> rows) {
+    return rows.toArray(MapSqlParameterSource[]::new);
+  }
+
+  private MapSqlParameterSource state(Settled s) {
+    Outcome outcome = s.outcome();
+    Words words = Words.of(outcome);
+    boolean told = !words.outcome().isEmpty();
+    boolean last = last(outcome);
     var values =
         new MapSqlParameterSource()
             .addValue("attempt", s.claim().attempt())
-            .addValue("connection", s.claim().key().connection())
-            .addValue("entityId", s.claim().key().entityId())
-            .addValue("trigger", s.claim().trigger().name())
-            .addValue("instance", instances.getOrDefault(s.claim().attempt(), ""))
-            .addValue("started", Times.sql(s.startedAt()))
-            .addValue("ended", Times.sql(s.endedAt()))
-            .addValue("recheck", Times.sql(s.endedAt().plus(WorkQueue.LATEST_LANDING)));
-    switch (s.outcome()) {
-      case Outcome.Synced o -> {
-        flags(values, true, false, false, null, "IN_SYNC");
-        synced(values, o.applied(), o.fingerprint());
-        words(values, "synced", "", "In sync.", "", "");
-      }
-      case Outcome.Unchanged o -> {
-        flags(values, true, false, false, null, "IN_SYNC");
-        words(values, "unchanged", "", "In sync.", "", "");
-      }
-      case Outcome.Skipped o -> {
-        flags(values, true, false, false, null, o.red() ? "OUT_OF_SYNC" : "NOT_SENT");
-        words(values, "skipped", o.code(), o.reason(), "", "");
-      }
-      case Outcome.Deferred o -> {
-        flags(values, false, false, false, o.until(), "PENDING");
-        failure(values, "deferred", o.failure());
-      }
-      case Outcome.Retry o -> {
-        flags(values, false, true, true, o.at(), "PENDING");
-        failure(values, "retry", o.failure());
-      }
-      case Outcome.Blocked o -> {
-        flags(values, true, false, false, null, "OUT_OF_SYNC");
-        failure(values, "blocked", o.failure());
-      }
+            .addValue("landing", landing.toMillis())
+            .addValue("final", last)
+            .addValue("uncertain", words.uncertain())
+            .addValue("untouched", !last && told && !words.uncertain())
+            .addValue("before", s.claim().fingerprint().orElse(null), Types.VARCHAR)
+            .addValue("blocked", outcome instanceof Outcome.Blocked)
+            .addValue("back", outcome instanceof Outcome.HandedBack)
+            .addValue("retrying", outcome instanceof Outcome.Retry)
+            .addValue("counts", outcome instanceof Outcome.Retry)
+            .addValue("wait", wait(outcome).toMillis())
+            .addValue("told", told)
+            .addValue("cause", cause(s).map(Cause::id).orElse(null), Types.OTHER)
+            .addValue("status", told ? words.status() : null, Types.VARCHAR)
+            .addValue("code", told ? words.code() : null, Types.VARCHAR)
+            .addValue("reason", told ? words.sentence() : null, Types.VARCHAR)
+            .addValue("synced", false)
+            .addValue("fingerprint", null, Types.VARCHAR)
+            .addValue("applied", null, Types.VARCHAR);
+    if (outcome instanceof Outcome.Synced synced) {
+      values
+          .addValue("synced", true)
+          .addValue("fingerprint", synced.fingerprint())
+          .addValue("applied", AppliedJson.write(synced.applied()));
     }
     return values;
   }
 
-  private static void flags(
-      MapSqlParameterSource values,
-      boolean last,
-      boolean retrying,
-      boolean counts,
-      @Nullable Instant next,
-      String status) {
-    values
-        .addValue("final", last)
-        .addValue("retrying", retrying)
-        .addValue("counts", counts)
-        .addValue("next", next == null ? null : Times.sql(next))
-        .addValue("status", status)
-        .addValue("uncertain", false)
-        .addValue("synced", false)
-        .addValue("fingerprint", null, java.sql.Types.VARCHAR)
-        .addValue("applied", null, java.sql.Types.VARCHAR);
+  private static boolean last(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Synced o -> true;
+      case Outcome.Unchanged o -> true;
+      case Outcome.Skipped o -> true;
+      case Outcome.Blocked o -> true;
+      case Outcome.Deferred o -> false;
+      case Outcome.HandedBack o -> false;
+      case Outcome.Retry o -> false;
+    };
   }
 
-  private static void synced(MapSqlParameterSource values, Applied applied, String fingerprint) {
-    values
-        .addValue("synced", true)
-        .addValue("fingerprint", fingerprint)
-        .addValue("applied", AppliedJson.write(applied));
+  private static Duration wait(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Deferred o -> o.after();
+      case Outcome.Retry o -> o.after();
+      default -> Duration.ZERO;
+    };
   }
 
-  private static void failure(MapSqlParameterSource values, String outcome, Failure failure) {
-    values.addValue("uncertain", failure.uncertain());
-    words(values, outcome, failure.code(), failure.message(), failure.hint(), failure.raw());
-  }
-
-  private static void words(
-      MapSqlParameterSource values,
-      String outcome,
-      String code,
-      String message,
-      String hint,
-      String raw) {
-    values
-        .addValue("outcome", outcome)
-        .addValue("code", code)
-        .addValue("journalCode", code)
-        .addValue("reason", (message + " " + hint).strip())
-        .addValue("message", message)
-        .addValue("hint", hint)
-        .addValue("raw", raw);
+  private static MapSqlParameterSource entry(Settled s, String instance) {
+    Words words = Words.of(s.outcome());
+    return new MapSqlParameterSource()
+        .addValue("connection", s.claim().key().connection())
+        .addValue("entityId", s.claim().key().entityId())
+        .addValue("attempt", s.claim().attempt())
+        .addValue("trigger", s.claim().trigger().name())
+        .addValue("instance", instance)
+        .addValue("started", Times.sql(s.startedAt()))
+        .addValue("ended", Times.sql(s.endedAt()))
+        .addValue("outcome", words.outcome())
+        .addValue("journalCode", words.code())
+        .addValue("message", words.message())
+        .addValue("hint", words.hint())
+        .addValue("raw", words.raw());
   }
 }

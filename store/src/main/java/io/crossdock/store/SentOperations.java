@@ -35,23 +35,21 @@ final class SentOperations implements Operations {
   private final JdbcClient jdbc;
   private final TransactionTemplate transactions;
   private final WorkQueue queue;
+  private final CauseOrders causes;
 
   SentOperations(JdbcClient jdbc, TransactionTemplate transactions, WorkQueue queue) {
     this.jdbc = jdbc;
     this.transactions = transactions;
     this.queue = queue;
+    this.causes = new CauseOrders(jdbc, transactions);
   }
 
   @Override
   public String start(List<OrderKey> keys, String user, Instant at) {
     UUID id = UUID.randomUUID();
     transactions.executeWithoutResult(tx -> {
-      jdbc.sql("INSERT INTO operation (id, started_by, started_at) VALUES (:id, :user, :at)")
-          .param("id", id)
-          .param("user", user)
-          .param("at", Times.sql(at))
-          .update();
-      queue.mark(keys, Trigger.MANUAL, at);
+      begin(id, user, at);
+      queue.mark(keys, Trigger.MANUAL);
       jdbc.sql(
               """
               INSERT INTO operation_order (operation, connection, entity_id, generation)
@@ -66,6 +64,23 @@ final class SentOperations implements Operations {
           .update();
     });
     return id.toString();
+  }
+
+  @Override
+  public Again tryAgain(String cause, String user, Instant at) {
+    UUID id = UUID.randomUUID();
+    begin(id, user, at);
+    long orders = causes.mark(StoredQueueView.id(cause), id);
+    boolean follow = orders > 0 && CauseOrders.followed(orders);
+    return new Again(orders, follow ? Optional.of(id.toString()) : Optional.empty());
+  }
+
+  private void begin(UUID id, String user, Instant at) {
+    jdbc.sql("INSERT INTO operation (id, started_by, started_at) VALUES (:id, :user, :at)")
+        .param("id", id)
+        .param("user", user)
+        .param("at", Times.sql(at))
+        .update();
   }
 
   @Override

@@ -1,18 +1,41 @@
 package io.crossdock.store;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.crossdock.core.mapping.Expressions;
+import io.crossdock.core.port.Alarms;
+import io.crossdock.core.port.ApiTokens;
+import io.crossdock.core.port.AppliedOrders;
+import io.crossdock.core.port.AuditLog;
+import io.crossdock.core.port.Audits;
+import io.crossdock.core.port.Backfills;
+import io.crossdock.core.port.Backlog;
+import io.crossdock.core.port.CallLedger;
+import io.crossdock.core.port.ConnectionStore;
 import io.crossdock.core.port.Cursors;
+import io.crossdock.core.port.CustomerLinks;
+import io.crossdock.core.port.Gates;
+import io.crossdock.core.port.KnownSystems;
+import io.crossdock.core.port.KnownWebsites;
+import io.crossdock.core.port.Mappings;
 import io.crossdock.core.port.Operations;
+import io.crossdock.core.port.OrderRecords;
+import io.crossdock.core.port.PersonClaims;
+import io.crossdock.core.port.Pins;
+import io.crossdock.core.port.Settings;
+import io.crossdock.core.port.SignInTries;
+import io.crossdock.core.port.SyncAnyway;
+import io.crossdock.core.port.Users;
 import io.crossdock.core.port.WorkQueue;
+import io.crossdock.core.view.DashboardView;
+import io.crossdock.core.view.Journal;
+import io.crossdock.core.view.OperationViews;
 import io.crossdock.core.view.OrderViews;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.util.concurrent.TimeUnit;
+import io.crossdock.core.view.QueueView;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-import org.postgresql.PGConnection;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -21,35 +44,59 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** One PostgreSQL, migrated and pooled, with all that is kept in it. Thread-safe. */
 public final class Store implements AutoCloseable {
 
-  private static final Logger log = LoggerFactory.getLogger(Store.class);
+  /** Salesforce's longest request. */
+  private static final Duration LONGEST_REQUEST = Duration.ofMinutes(10);
+
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final HikariDataSource pool;
   private final JdbcClient jdbc;
   private final TransactionTemplate transactions;
   private final OrderQueue queue;
-  private volatile boolean closed;
+  private final Duration landing;
 
-  private Store(HikariDataSource pool) {
+  private Store(HikariDataSource pool, Duration landing) {
     this.pool = pool;
     var template = new NamedParameterJdbcTemplate(pool);
     this.jdbc = JdbcClient.create(template);
     this.transactions = new TransactionTemplate(new JdbcTransactionManager(pool));
-    this.queue = new OrderQueue(template, transactions);
+    this.queue = new OrderQueue(template, transactions, landing);
+    this.landing = landing;
   }
 
-  /** Connects, and brings the schema up to date. */
+  /** As below, with Salesforce's longest request time of 10 minutes. */
   public static Store open(String jdbcUrl, String user, String password) {
+    return open(jdbcUrl, user, password, LONGEST_REQUEST);
+  }
+
+  /**
+   * Connects, and brings the schema up to date. A database that does not answer is given up after
+   * {@link #PATIENCE}, so that nothing hangs on a dead connection longer than a lease.
+   *
+   * @param landing how late a write of unknown outcome may still land in the org; orders are read
+   *     from the org again after it
+   */
+  public static Store open(String jdbcUrl, String user, String password, Duration landing) {
     var pool = new HikariDataSource();
     pool.setJdbcUrl(jdbcUrl);
     if (!user.isEmpty()) {
       pool.setUsername(user);
       pool.setPassword(password);
     }
-    pool.setMaximumPoolSize(10);
+    pool.setMaximumPoolSize(16);
     pool.setPoolName("crossdock");
+    pool.setConnectionTimeout(PATIENCE.toMillis());
+    pool.addDataSourceProperty("socketTimeout", Long.toString(PATIENCE.toSeconds()));
+    pool.addDataSourceProperty("connectTimeout", Long.toString(PATIENCE.toSeconds()));
+    pool.addDataSourceProperty("tcpKeepAlive", "true");
     try {
-      Flyway.configure().dataSource(pool).load().migrate();
-      return new Store(pool);
+      // A connection of its own: a migration may take longer than anyone's patience.
+      Flyway.configure()
+          .dataSource(jdbcUrl, user.isEmpty() ? null : user, user.isEmpty() ? null : password)
+          .outOfOrder(true) // each room has numbers of its own
+          .load()
+          .migrate();
+      return new Store(pool, landing);
     } catch (RuntimeException e) {
       pool.close();
       throw e;
@@ -64,12 +111,135 @@ public final class Store implements AutoCloseable {
     return new StoredCursors(jdbc);
   }
 
+  public Backfills backfills() {
+    return new StoredBackfills(jdbc, transactions, queue);
+  }
+
+  public Gates gates() {
+    return new StoredGates(jdbc, transactions);
+  }
+
+  public Alarms alarms() {
+    return new StoredAlarms(jdbc);
+  }
+
+  public Backlog backlog() {
+    return new StoredBacklog(jdbc);
+  }
+
+  public KnownSystems knownSystems() {
+    return new StoredKnownSystems(jdbc, gates());
+  }
+
   public OrderViews orderViews() {
     return new StoredViews(jdbc);
   }
 
+  public QueueView queueView() {
+    return new StoredQueueView(jdbc);
+  }
+
+  public Journal journal() {
+    return new StoredJournal(jdbc);
+  }
+
+  public DashboardView dashboardView() {
+    return new StoredDashboardView(jdbc);
+  }
+
+  public OrderRecords orderRecords() {
+    return new StoredOrderRecords(jdbc);
+  }
+
+  public Pins pins() {
+    return new StoredPins(jdbc);
+  }
+
+  /**
+   * @param instance who claims: the name its lease has
+   */
+  public PersonClaims personClaims(String instance) {
+    return new StoredPersonClaims(jdbc, transactions, instance, landing);
+  }
+
+  public CustomerLinks customerLinks() {
+    return new StoredCustomerLinks(jdbc, transactions);
+  }
+
+  public AppliedOrders appliedOrders() {
+    return new StoredApplied(jdbc);
+  }
+
+  public Audits audits() {
+    return new StoredAudits(jdbc, transactions);
+  }
+
+  public OperationViews operationViews() {
+    return new StoredOperationViews(jdbc, operations());
+  }
+
   public Operations operations() {
     return new SentOperations(jdbc, transactions, queue);
+  }
+
+  /**
+   * @param startDate holds until a person sets another
+   */
+  public Settings settings(String connection, Instant startDate, InstantSource clock) {
+    return new StoredSettings(jdbc, transactions, connection, startDate, clock);
+  }
+
+  public KnownWebsites knownWebsites(String connection) {
+    return new StoredWebsites(jdbc, transactions, connection);
+  }
+
+  /** The connection made in the console, if one was. */
+  public ConnectionStore connectionStore(String connection, SecretKeys keys) {
+    return new StoredConnection(jdbc, transactions, connection, keys);
+  }
+
+  public CallLedger callLedger() {
+    return new StoredCallLedger(jdbc);
+  }
+
+  public Mappings mappings(String connection, Expressions expressions, InstantSource clock) {
+    return new StoredMappings(jdbc, transactions, connection, expressions, clock);
+  }
+
+  public SyncAnyway syncAnyway() {
+    return new StoredAnyway(jdbc);
+  }
+
+  /**
+   * To be called when this database was put back from a backup, or is new beside an org that
+   * Crossdock wrote to before: each order placed until now is read from the org before it is
+   * written again. Has its effect once per {@code name}.
+   *
+   * @return whether it was the first time
+   */
+  public boolean restored(String name) {
+    return new StoredRestores(jdbc, transactions).restored(name);
+  }
+
+  public AuditLog auditLog() {
+    return new StoredAuditLog(jdbc);
+  }
+
+  public SignInTries signInTries() {
+    return new StoredSignInTries(jdbc, transactions);
+  }
+
+  public ApiTokens apiTokens() {
+    return new StoredApiTokens(jdbc);
+  }
+
+  public Users users() {
+    return new StoredUsers(jdbc, transactions);
+  }
+
+  /** To be called about once a day, on one instance at a time. */
+  public void forget(Retention kept) {
+    kept.apply(jdbc);
   }
 
   public DataSource dataSource() {
@@ -80,34 +250,12 @@ public final class Store implements AutoCloseable {
    * Calls {@code wake} whenever any instance has marked work, within milliseconds. A lost
    * connection is made anew; notices meanwhile are missed, so polling must not rest on this alone.
    */
-  public void onWork(Runnable wake) {
-    Thread.ofVirtual().name("listen").start(() -> listen(wake));
+  public WorkNotices onWork(Runnable wake) {
+    return new WorkNotices(pool, wake);
   }
 
   @Override
   public void close() {
-    closed = true;
     pool.close();
-  }
-
-  private void listen(Runnable wake) {
-    while (!closed) {
-      try (Connection connection = pool.getConnection();
-          var statement = connection.createStatement()) {
-        statement.execute("LISTEN " + OrderQueue.CHANNEL);
-        var postgres = connection.unwrap(PGConnection.class);
-        while (!closed) {
-          var notices = postgres.getNotifications((int) TimeUnit.SECONDS.toMillis(1));
-          if (notices != null && notices.length > 0) {
-            wake.run();
-          }
-        }
-      } catch (SQLException e) {
-        if (!closed) {
-          log.warn("listening for work is interrupted and begins anew: {}", e.getMessage());
-          java.util.concurrent.locks.LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
-        }
-      }
-    }
   }
 }

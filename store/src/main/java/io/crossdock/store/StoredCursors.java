@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Cursors that never go back. */
+/** Cursors by name. */
 final class StoredCursors implements Cursors {
 
   private final JdbcClient jdbc;
@@ -21,6 +21,18 @@ final class StoredCursors implements Cursors {
         .query((row, n) -> Times.read(row, "reached"))
         .optional()
         .flatMap(reached -> reached);
+  }
+
+  @Override
+  public void set(String name, Instant reached) {
+    jdbc.sql(
+            """
+            INSERT INTO cursor_position (name, reached) VALUES (:name, :reached)
+            ON CONFLICT (name) DO UPDATE SET reached = excluded.reached
+            """)
+        .param("name", name)
+        .param("reached", Times.sql(reached))
+        .update();
   }
 
   @Override

@@ -2,36 +2,43 @@ package io.crossdock.store;
 
 import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.plan.Applied;
+import io.crossdock.core.view.OrderFilter;
 import io.crossdock.core.view.OrderViews;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What people see. Pending while a send is due within a minute or running. */
 final class StoredViews implements OrderViews {
 
   private static final String ROWS =
-      """
-      SELECT * FROM (
-        SELECT s.*, CASE WHEN s.lease_owner IS NOT NULL
-            OR (s.due_at IS NOT NULL AND s.due_at < now() + interval '1 minute')
-            OR s.sync_status = 'PENDING'
-          THEN 'PENDING' ELSE s.sync_status END AS mark
-        FROM order_state s WHERE s.increment_id <> '') s
-      """;
+      "SELECT s.*, CASE WHEN "
+          + OrderConditions.PENDING
+          + " THEN 'PENDING' ELSE sync_status END AS mark FROM order_state s";
 
-  private static final String FILTER =
+  /** All by an index of their own; those that are pending in spite of it by two small ones. */
+  private static final String COUNTS =
       """
-      WHERE (:text = '' OR increment_id = :text OR email ILIKE :like OR bill_to_name ILIKE :like
-          OR ship_to_name ILIKE :like OR applied->>'order' = :text)
-        AND (:mark = '' OR mark = :mark)
-        AND (:before::timestamptz IS NULL OR (purchased_at, entity_id) < (:before, :beforeId))
-      ORDER BY purchased_at DESC, entity_id DESC
-      LIMIT :limit
+      WITH moving AS (
+        SELECT sync_status FROM order_state WHERE lease_owner IS NOT NULL AND increment_id <> ''
+        UNION ALL
+        SELECT sync_status FROM order_state
+        WHERE due_at IS NOT NULL AND lease_owner IS NULL AND due_at < now() + interval '1 minute'
+          AND increment_id <> ''),
+      marks AS (
+        SELECT sync_status AS mark, count(*) AS n FROM order_state
+        WHERE increment_id <> '' GROUP BY 1
+        UNION ALL SELECT sync_status, -count(*) FROM moving GROUP BY 1
+        UNION ALL SELECT 'PENDING', count(*) FROM moving)
+      SELECT coalesce(sum(n) FILTER (WHERE mark = 'IN_SYNC'), 0) AS in_sync,
+        coalesce(sum(n) FILTER (WHERE mark = 'OUT_OF_SYNC'), 0) AS out_of_sync,
+        coalesce(sum(n) FILTER (WHERE mark = 'PENDING'), 0) AS pending,
+        coalesce(sum(n) FILTER (WHERE mark = 'NOT_SENT'), 0) AS not_sent
+      FROM marks
       """;
 
   private final JdbcClient jdbc;
@@ -42,32 +49,114 @@ final class StoredViews implements OrderViews {
 
   @Override
   public Page list(Query query) {
-    Optional<Position> after = Position.parse(query.cursor());
-    List<Row> rows =
-        jdbc.sql(ROWS + FILTER)
-            .param("text", query.text())
-            .param("like", "%" + query.text().replaceAll("([%_\\\\])", "\\\\$1") + "%")
-            .param("mark", query.syncStatus().map(Enum::name).orElse(""))
-            .param(
-                "before",
-                after.map(p -> (Object) Times.sql(p.purchasedAt())).orElse(null),
-                java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
-            .param("beforeId", after.map(Position::entityId).orElse(0L))
+    Optional<Position> at = Position.parse(query.cursor());
+    boolean back = at.map(Position::back).orElse(false);
+    boolean descending = query.descending() != back;
+    var where = new OrderConditions(query.filter());
+    String column = column(query.sort());
+    at.ifPresent(p -> {
+      where.and(
+          "(%s, entity_id) %s (:at::%s, :atId)"
+              .formatted(column, descending ? "<" : ">", type(query.sort())),
+          "at",
+          p.value());
+      where.values().put("atId", p.entityId());
+    });
+    String order = descending ? " DESC" : "";
+    List<Row> found =
+        jdbc.sql(
+                ROWS
+                    + where.sql()
+                    + " ORDER BY %s%s, entity_id%s LIMIT :limit".formatted(column, order, order))
+            .params(where.values())
             .param("limit", query.limit() + 1)
             .query((row, n) -> row(row))
             .list();
-    if (rows.size() <= query.limit()) {
-      return new Page(rows, Optional.empty());
+    return page(query, found, at.isPresent(), back);
+  }
+
+  private static Page page(Query query, List<Row> found, boolean moved, boolean back) {
+    boolean more = found.size() > query.limit();
+    List<Row> rows = found.subList(0, Math.min(found.size(), query.limit()));
+    if (back) {
+      rows = rows.reversed();
     }
-    List<Row> page = rows.subList(0, query.limit());
-    Row last = page.getLast();
+    if (rows.isEmpty()) {
+      return new Page(rows, Optional.empty(), Optional.empty());
+    }
+    Position last = Position.of(false, query.sort(), rows.getLast());
+    Position first = Position.of(true, query.sort(), rows.getFirst());
     return new Page(
-        page, Optional.of(new Position(last.purchasedAt(), last.key().entityId()).text()));
+        List.copyOf(rows),
+        back || more ? Optional.of(last.text()) : Optional.empty(),
+        (back ? more : moved) ? Optional.of(first.text()) : Optional.empty());
+  }
+
+  @Override
+  public List<OrderKey> keys(OrderFilter filter, int most) {
+    var where = new OrderConditions(filter);
+    return jdbc.sql(
+            "SELECT connection, entity_id FROM order_state"
+                + where.sql()
+                + " ORDER BY purchased_at DESC, entity_id DESC LIMIT :limit")
+        .params(where.values())
+        .param("limit", most)
+        .query((row, n) -> new OrderKey(row.getString(1), row.getLong(2)))
+        .list();
+  }
+
+  @Override
+  public int count(OrderFilter filter, int most) {
+    var where = new OrderConditions(filter);
+    return jdbc.sql(
+            "SELECT count(*) FROM (SELECT 1 FROM order_state" + where.sql() + " LIMIT :limit) few")
+        .params(where.values())
+        .param("limit", most)
+        .query(Integer.class)
+        .single();
+  }
+
+  @Override
+  public Choices choices() {
+    return new Choices(distinct("status"), distinct("purchase_point"));
+  }
+
+  /** Reads one index entry per distinct value, however many orders share it. */
+  private List<String> distinct(String column) {
+    String distinct =
+        """
+        WITH RECURSIVE v AS (
+          SELECT min(%1$s) AS value FROM order_state WHERE %1$s > ''
+          UNION ALL
+          SELECT (SELECT min(%1$s) FROM order_state WHERE %1$s > v.value) FROM v
+          WHERE v.value IS NOT NULL)
+        SELECT value FROM v WHERE value IS NOT NULL LIMIT 200
+        """
+            .formatted(column);
+    return jdbc.sql(distinct).query((row, n) -> row.getString(1)).list();
+  }
+
+  private static String column(Sort sort) {
+    return switch (sort) {
+      case PURCHASE_DATE -> "purchased_at";
+      case ID -> "increment_id";
+      case BASE_TOTAL -> "base_grand_total";
+      case TOTAL -> "grand_total";
+    };
+  }
+
+  private static String type(Sort sort) {
+    return switch (sort) {
+      case PURCHASE_DATE -> "timestamptz";
+      case ID -> "text";
+      case BASE_TOTAL, TOTAL -> "numeric";
+    };
   }
 
   @Override
   public Optional<Row> find(OrderKey key) {
-    return jdbc.sql(ROWS + " WHERE connection = :connection AND entity_id = :id")
+    return jdbc.sql(
+            ROWS + " WHERE increment_id <> '' AND connection = :connection AND entity_id = :id")
         .param("connection", key.connection())
         .param("id", key.entityId())
         .query((row, n) -> row(row))
@@ -97,13 +186,7 @@ final class StoredViews implements OrderViews {
 
   @Override
   public Counts counts() {
-    return jdbc.sql(
-            "SELECT count(*) FILTER (WHERE mark = 'IN_SYNC') AS in_sync,"
-                + " count(*) FILTER (WHERE mark = 'OUT_OF_SYNC') AS out_of_sync,"
-                + " count(*) FILTER (WHERE mark = 'PENDING') AS pending,"
-                + " count(*) FILTER (WHERE mark = 'NOT_SENT') AS not_sent FROM ("
-                + ROWS
-                + ") marks")
+    return jdbc.sql(COUNTS)
         .query((row, n) ->
             new Counts(
                 row.getLong("in_sync"),
@@ -136,10 +219,12 @@ final class StoredViews implements OrderViews {
         applied.orderId().orElse(""),
         applied.accountId().orElse(""),
         applied.contactId().orElse(""),
-        Times.read(row, "last_synced_at"));
+        Times.read(row, "last_synced_at"),
+        RelatedJson.read(row.getString("connection"), row.getString("related")),
+        applied.warnings());
   }
 
-  private static Attempt attempt(ResultSet row) throws SQLException {
+  static Attempt attempt(ResultSet row) throws SQLException {
     return new Attempt(
         Times.read(row, "started_at").orElse(Instant.EPOCH),
         Times.read(row, "ended_at").orElse(Instant.EPOCH),
@@ -152,24 +237,33 @@ final class StoredViews implements OrderViews {
         row.getString("instance"));
   }
 
-  /** Where a page ended. An unreadable one starts from the top. */
-  private record Position(Instant purchasedAt, long entityId) {
+  /** Where a page begins or ends. An unreadable one starts from the top. */
+  private record Position(boolean back, String value, long entityId) {
+
+    private static final Pattern FORM =
+        Pattern.compile("([<>])([0-9]{1,18})~([0-9A-Za-z:.,_ -]{1,60})");
+
+    static Position of(boolean back, Sort sort, Row row) {
+      String value =
+          switch (sort) {
+            case PURCHASE_DATE -> row.purchasedAt().toString();
+            case ID -> row.incrementId();
+            case BASE_TOTAL -> row.baseGrandTotal().toPlainString();
+            case TOTAL -> row.grandTotal().toPlainString();
+          };
+      return new Position(back, value, row.key().entityId());
+    }
+
     String text() {
-      return purchasedAt + "~" + entityId;
+      return (back ? "<" : ">") + entityId + "~" + value;
     }
 
     static Optional<Position> parse(String text) {
-      int split = text.indexOf('~');
-      try {
-        return split < 0
-            ? Optional.empty()
-            : Optional.of(
-                new Position(
-                    Instant.parse(text.substring(0, split)),
-                    Long.parseLong(text.substring(split + 1))));
-      } catch (DateTimeParseException | NumberFormatException e) {
-        return Optional.empty();
-      }
+      var m = FORM.matcher(text);
+      return m.matches()
+          ? Optional.of(
+              new Position(m.group(1).equals("<"), m.group(3), Long.parseLong(m.group(2))))
+          : Optional.empty();
     }
   }
 }

@@ -11,6 +11,7 @@ import io.crossdock.core.port.Outcome;
 import io.crossdock.core.port.Trigger;
 import io.crossdock.core.port.WorkQueue;
 import io.crossdock.core.port.WorkQueue.Claim;
+import io.crossdock.core.port.WorkQueue.Lane;
 import io.crossdock.core.port.WorkQueue.Settled;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -34,6 +35,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class OrderQueueIT {
 
   private static final Instant T0 = Instant.parse("2026-11-24T10:00:00Z");
+  private static final Duration STALL = WorkQueue.LEASE.plusSeconds(1);
+  private static final Duration LANDING = Duration.ofMinutes(10);
   private static final OrderKey KEY = new OrderKey("main", 42);
 
   @TempDir static Path folder;
@@ -61,7 +64,9 @@ class OrderQueueIT {
   @BeforeEach
   void empty() {
     queue = store.workQueue();
-    jdbc().sql("TRUNCATE order_state, attempt").update();
+    jdbc().sql("TRUNCATE order_state, attempt, instance").update();
+    queue.renew("a", List.of());
+    queue.renew("b", List.of());
   }
 
   @Test
@@ -75,73 +80,239 @@ class OrderQueueIT {
 
   @Test
   void aMarkedOrderIsClaimedByOneAttemptAtATime() {
-    queue.mark(List.of(KEY), Trigger.POLL, T0);
-    assertThat(claim("a", T0)).hasSize(1);
-    assertThat(claim("b", T0)).isEmpty();
+    mark(Trigger.POLL);
+    assertThat(claim("a")).hasSize(1);
+    assertThat(claim("b")).isEmpty();
+  }
+
+  @Test
+  void anInstanceWithoutALeaseClaimsNothing() {
+    mark(Trigger.POLL);
+    assertThat(queue.claim("stranger", Lane.LIVE, 50)).isEmpty();
   }
 
   @Test
   void aNoticeDuringARunMakesItRunAgain() {
-    queue.mark(List.of(KEY), Trigger.POLL, T0);
-    Claim first = claim("a", T0).getFirst();
-    queue.mark(List.of(KEY), Trigger.POLL, T0.plusSeconds(1));
+    mark(Trigger.POLL);
+    Claim first = claim("a").getFirst();
+    mark(Trigger.POLL);
     settle(first, new Outcome.Unchanged());
-    assertThat(claim("a", T0.plusSeconds(1))).hasSize(1);
+    assertThat(claim("a")).hasSize(1);
   }
 
   @Test
   void aSettledOrderIsNotDueAnyMore() {
-    queue.mark(List.of(KEY), Trigger.POLL, T0);
-    settle(claim("a", T0).getFirst(), new Outcome.Unchanged());
-    assertThat(claim("a", T0.plusSeconds(3600))).isEmpty();
+    mark(Trigger.POLL);
+    settle(claim("a").getFirst(), new Outcome.Unchanged());
+    pass(Duration.ofHours(1));
+    assertThat(claim("a")).isEmpty();
   }
 
   @Test
   void aWaitingRetryIsBroughtForwardByAPersonOnly() {
-    queue.mark(List.of(KEY), Trigger.POLL, T0);
-    settle(claim("a", T0).getFirst(), new Outcome.Retry(T0.plusSeconds(60), failure(false)));
-    queue.mark(List.of(KEY), Trigger.WEBHOOK, T0.plusSeconds(1));
-    assertThat(claim("a", T0.plusSeconds(2))).isEmpty();
-    queue.mark(List.of(KEY), Trigger.MANUAL, T0.plusSeconds(3));
-    assertThat(claim("a", T0.plusSeconds(3))).hasSize(1);
+    mark(Trigger.POLL);
+    settle(claim("a").getFirst(), new Outcome.Retry(Duration.ofMinutes(1), failure(false)));
+    mark(Trigger.WEBHOOK);
+    assertThat(claim("a")).isEmpty();
+    mark(Trigger.MANUAL);
+    assertThat(claim("a")).hasSize(1);
+  }
+
+  @Test
+  void aDeferredOrderIsBroughtForwardByAnyNoticeAndSpendsNoAttempt() {
+    mark(Trigger.POLL);
+    settle(claim("a").getFirst(), new Outcome.Deferred(Duration.ofMinutes(1), failure(false)));
+    assertThat(claim("a")).isEmpty();
+    mark(Trigger.WEBHOOK);
+    assertThat(claim("a").getFirst().failures()).isZero();
+  }
+
+  @Test
+  void aRetryComesAgainByItselfWhenItsTimeHasCome() {
+    mark(Trigger.POLL);
+    settle(claim("a").getFirst(), new Outcome.Retry(Duration.ofMinutes(1), failure(false)));
+    pass(Duration.ofMinutes(1));
+    assertThat(claim("a").getFirst().failures()).isEqualTo(1);
   }
 
   @Test
   void aBlockedOrderIsTriedAgainAtTheNextNotice() {
-    queue.mark(List.of(KEY), Trigger.POLL, T0);
-    settle(claim("a", T0).getFirst(), new Outcome.Blocked(failure(false)));
-    assertThat(claim("a", T0.plusSeconds(3600))).isEmpty();
-    queue.mark(List.of(KEY), Trigger.POLL, T0.plusSeconds(1));
-    assertThat(claim("a", T0.plusSeconds(1))).hasSize(1);
+    mark(Trigger.POLL);
+    settle(claim("a").getFirst(), new Outcome.Blocked(failure(false)));
+    pass(Duration.ofHours(1));
+    assertThat(claim("a")).isEmpty();
+    mark(Trigger.POLL);
+    assertThat(claim("a")).hasSize(1);
+  }
+
+  @Test
+  void oldestGoFirstAndWhatIsHandedBackTakesItsOldPlace() {
+    for (long id = 1; id <= 3; id++) {
+      queue.mark(List.of(new OrderKey("main", id)), Trigger.POLL);
+    }
+    Claim oldest = queue.claim("a", Lane.LIVE, 1).getFirst();
+    assertThat(oldest.key().entityId()).isEqualTo(1);
+    settle(oldest, new Outcome.HandedBack(Optional.of(failure(false))));
+    assertThat(claim("a")).extracting(c -> c.key().entityId()).containsExactly(1L, 2L, 3L);
+  }
+
+  @Test
+  void historyIsALaneOfItsOwnThatANoticeLeaves() {
+    mark(Trigger.BACKFILL);
+    assertThat(claim("a")).isEmpty();
+    mark(Trigger.POLL);
+    assertThat(queue.claim("a", Lane.BACKFILL, 50)).isEmpty();
+    assertThat(claim("a")).hasSize(1);
   }
 
   @Test
   void whoLostItsLeaseCanNeitherWriteNorRecord() {
-    queue.mark(List.of(KEY), Trigger.POLL, T0);
-    Claim stalled = claim("a", T0).getFirst();
-    Claim second = claim("b", T0.plusSeconds(21)).getFirst();
+    mark(Trigger.POLL);
+    Claim stalled = claim("a").getFirst();
+    pass(STALL);
+    assertThat(queue.beginWrite(List.of(stalled))).isEmpty();
+    assertThat(settle(stalled, new Outcome.Unchanged())).isEmpty();
+    Claim second = claim("b").getFirst();
     assertThat(queue.beginWrite(List.of(stalled))).isEmpty();
     assertThat(settle(stalled, new Outcome.Unchanged())).isEmpty();
     assertThat(queue.beginWrite(List.of(second))).containsExactly(second.attempt());
   }
 
   @Test
+  void aStalledInstanceThatGoesOnIsToldThatItsAttemptsAreOver() {
+    mark(Trigger.POLL);
+    Claim stalled = claim("a").getFirst();
+    pass(STALL);
+    assertThat(queue.renew("a", List.of(stalled.attempt()))).isFalse();
+    assertThat(queue.beginWrite(List.of(stalled))).isEmpty();
+    assertThat(claim("a")).hasSize(1);
+  }
+
+  @Test
+  void aRowThatALiveInstanceHasForgottenGoesBackAtTheNextRenewal() {
+    mark(Trigger.POLL);
+    Claim kept = claim("a").getFirst();
+    assertThat(queue.renew("a", List.of(kept.attempt()))).isTrue();
+    assertThat(claim("b")).isEmpty();
+    queue.renew("a", List.of());
+    assertThat(claim("b")).hasSize(1);
+  }
+
+  @Test
+  void anInstanceThatStopsCleanlyHandsEverythingBackAtOnce() {
+    mark(Trigger.POLL);
+    claim("a");
+    queue.release("a");
+    assertThat(claim("b")).hasSize(1);
+  }
+
+  @Test
   void anOrderWhoseWriterDiedIsReadAgainNowAndAfterTheLongestRequest() {
-    queue.mark(List.of(KEY), Trigger.POLL, T0);
-    queue.beginWrite(claim("a", T0));
-    Claim next = claim("b", T0.plusSeconds(21)).getFirst();
+    mark(Trigger.POLL);
+    queue.beginWrite(claim("a"));
+    pass(STALL);
+    Claim next = claim("b").getFirst();
     assertThat(next.fingerprint()).contains("");
-    settle(next, new Outcome.Synced(Applied.NOTHING, "print"), T0.plusSeconds(22));
-    assertThat(claim("b", T0.plusSeconds(60))).isEmpty();
-    Claim later = claim("b", T0.plusSeconds(21).plus(WorkQueue.LATEST_LANDING)).getFirst();
+    assertThat(next.landing()).isTrue();
+    settle(next, new Outcome.Synced(Applied.NOTHING, "print"));
+    assertThat(claim("b")).isEmpty();
+    pass(LANDING);
+    Claim later = claim("b").getFirst();
     assertThat(later.fingerprint()).contains("");
+    assertThat(later.landing()).isFalse();
     settle(later, new Outcome.Synced(Applied.NOTHING, "print"));
-    assertThat(claim("b", T0.plus(Duration.ofDays(1)))).isEmpty();
+    pass(Duration.ofDays(1));
+    assertThat(claim("b")).isEmpty();
+  }
+
+  @Test
+  void aNoticeBeforeTheLongestRequestHasEndedDoesNotReplaceTheLastLook() {
+    mark(Trigger.POLL);
+    settle(claim("a").getFirst(), new Outcome.Retry(Duration.ZERO, failure(true)));
+    settle(claim("a").getFirst(), new Outcome.Synced(Applied.NOTHING, "print"));
+    mark(Trigger.POLL);
+    settle(claim("a").getFirst(), new Outcome.Synced(Applied.NOTHING, "print"));
+    pass(LANDING);
+    assertThat(claim("a").getFirst().fingerprint()).contains("");
+  }
+
+  @Test
+  void aWriteThatCertainlyDidNothingLeavesTheFingerprintAsItWas() {
+    mark(Trigger.POLL);
+    settle(claim("a").getFirst(), new Outcome.Synced(Applied.NOTHING, "print"));
+    mark(Trigger.POLL);
+    List<Claim> second = claim("a");
+    queue.beginWrite(second);
+    settle(second.getFirst(), new Outcome.Retry(Duration.ZERO, failure(false)));
+    assertThat(claim("a").getFirst().fingerprint()).contains("print");
+  }
+
+  @Test
+  void whatBecomesOfALaterAttemptTheSalesforceIdIsKept() {
+    var applied =
+        new Applied(
+            Optional.of("801A"),
+            Optional.of("001A"),
+            Optional.of("003A"),
+            Map.of(),
+            Map.of("main:1", "802A"),
+            "Draft",
+            Set.of(),
+            List.of());
+    mark(Trigger.POLL);
+    settle(claim("a").getFirst(), new Outcome.Synced(applied, "print"));
+    for (Outcome outcome :
+        List.of(
+            new Outcome.Unchanged(),
+            new Outcome.Skipped("automatic-off", "Off.", true),
+            new Outcome.Blocked(failure(true)),
+            new Outcome.Deferred(Duration.ZERO, failure(false)),
+            new Outcome.Retry(Duration.ZERO, failure(true)))) {
+      mark(Trigger.MANUAL);
+      Claim claim = claim("a").getFirst();
+      assertThat(claim.applied().orderId()).contains("801A");
+      queue.beginWrite(List.of(claim));
+      assertThat(store.appliedOrders().find(KEY)).as("in the middle of it").isEqualTo(applied);
+      settle(claim, outcome);
+      assertThat(store.appliedOrders().find(KEY)).as(outcome.toString()).isEqualTo(applied);
+    }
+  }
+
+  @Test
+  void anUnreadableOrderIsMarkedOnceHoweverOftenASweepSeesIt() {
+    Failure why = Failure.of(Category.REJECTED, "order-unreadable", "No sense.", "Look.");
+    queue.markFailing(Map.of(KEY, why), Trigger.SWEEP);
+    settle(claim("a").getFirst(), new Outcome.Blocked(why));
+    queue.markFailing(Map.of(KEY, why), Trigger.SWEEP);
+    assertThat(claim("a")).isEmpty();
+  }
+
+  @Test
+  void rawAnswersAreForgottenAfterFourteenDaysAndTheJournalAfterHalfAYear() {
+    for (int days : List.of(1, 15, 181)) {
+      jdbc()
+          .sql(
+              """
+              INSERT INTO attempt (connection, entity_id, attempt, trigger, instance, started_at,
+                ended_at, outcome, code, message, hint, raw)
+              VALUES ('main', :days, gen_random_uuid(), 'POLL', 'a', now(),
+                now() - :days * interval '1 day', 'retry', '', '', '', 'raw')
+              """)
+          .param("days", days)
+          .update();
+    }
+    store.forget(Retention.STANDARD);
+    assertThat(
+            jdbc()
+                .sql("SELECT entity_id || raw FROM attempt ORDER BY entity_id")
+                .query(String.class)
+                .list())
+        .containsExactly("1raw", "15");
   }
 
   @Test
   void whatWasAppliedSurvivesTheRoundTrip() {
-    queue.mark(List.of(KEY), Trigger.POLL, T0);
+    mark(Trigger.POLL);
     var applied =
         new Applied(
             Optional.of("801"),
@@ -152,9 +323,9 @@ class OrderQueueIT {
             "Draft",
             Set.of(7L),
             List.of("cut"));
-    settle(claim("a", T0).getFirst(), new Outcome.Synced(applied, "print"));
-    queue.mark(List.of(KEY), Trigger.POLL, T0);
-    Claim again = claim("a", T0).getFirst();
+    settle(claim("a").getFirst(), new Outcome.Synced(applied, "print"));
+    mark(Trigger.POLL);
+    Claim again = claim("a").getFirst();
     assertThat(again.fingerprint()).contains("print");
     assertThat(again.applied())
         .usingRecursiveComparison()
@@ -166,7 +337,7 @@ class OrderQueueIT {
   void twoInstancesShareTwoThousandOrdersWithNoneLostAndNoneDoubled() throws Exception {
     List<OrderKey> keys =
         LongStream.rangeClosed(1, 2000).mapToObj(id -> new OrderKey("main", id)).toList();
-    queue.mark(keys, Trigger.POLL, T0);
+    queue.mark(keys, Trigger.POLL);
     var done = new ConcurrentLinkedQueue<OrderKey>();
     var threads = new ArrayList<Thread>();
     for (String instance : List.of("a", "b")) {
@@ -179,28 +350,43 @@ class OrderQueueIT {
   }
 
   private void work(String instance, ConcurrentLinkedQueue<OrderKey> done) {
-    for (List<Claim> claims = claim(instance, T0);
-        !claims.isEmpty();
-        claims = claim(instance, T0)) {
-      queue.record(claims.stream().map(c -> settled(c, new Outcome.Unchanged(), T0)).toList());
+    for (List<Claim> claims = claim(instance); !claims.isEmpty(); claims = claim(instance)) {
+      queue.record(claims.stream().map(c -> settled(c, new Outcome.Unchanged())).toList());
       claims.forEach(c -> done.add(c.key()));
     }
   }
 
-  private List<Claim> claim(String instance, Instant now) {
-    return queue.claim(instance, 50, now, now.plusSeconds(20));
+  private void mark(Trigger trigger) {
+    queue.mark(List.of(KEY), trigger);
+  }
+
+  private List<Claim> claim(String instance) {
+    return queue.claim(instance, Lane.LIVE, 50);
   }
 
   private Set<?> settle(Claim claim, Outcome outcome) {
-    return settle(claim, outcome, T0);
+    return queue.record(List.of(settled(claim, outcome)));
   }
 
-  private Set<?> settle(Claim claim, Outcome outcome, Instant at) {
-    return queue.record(List.of(settled(claim, outcome, at)));
+  private static Settled settled(Claim claim, Outcome outcome) {
+    return new Settled(claim, outcome, Optional.empty(), "", T0, T0);
   }
 
-  private static Settled settled(Claim claim, Outcome outcome, Instant at) {
-    return new Settled(claim, outcome, Optional.empty(), "", at, at);
+  /** As if so much time had passed on the database's clock; instance b stays awake. */
+  private void pass(Duration time) {
+    for (String set :
+        List.of(
+            "order_state SET due_at = due_at - :t, recheck_at = recheck_at - :t, queued_at = queued_at - :t",
+            "instance SET alive_until = alive_until - :t")) {
+      jdbc()
+          .sql("UPDATE " + set.replace(":t", ":t * interval '1 ms'"))
+          .param("t", time.toMillis())
+          .update();
+    }
+    queue.renew("b", List.of());
+    if (time.compareTo(STALL) > 0) {
+      queue.renew("a", List.of());
+    }
   }
 
   private static Failure failure(boolean uncertain) {

@@ -13,6 +13,13 @@ final class Bodies {
   private Bodies() {}
 
   static JsonNode object(String body, Set<String> fields) {
+    return object(body, fields, fields);
+  }
+
+  /**
+   * @param needed those of the fields that may not be missing
+   */
+  static JsonNode object(String body, Set<String> fields, Set<String> needed) {
     JsonNode json;
     try {
       json = JsonMapper.shared().readTree(body);
@@ -28,7 +35,7 @@ final class Bodies {
         faults.add(name + ": is no field here; known are " + String.join(", ", fields) + ".");
       }
     }
-    for (String field : fields) {
+    for (String field : needed) {
       if (!json.has(field)) {
         faults.add(field + ": is missing.");
       }

@@ -13,10 +13,20 @@ final class OrderLookup {
   private OrderLookup() {}
 
   static Row one(OrderViews views, String text) {
+    return one(views, text, "");
+  }
+
+  /**
+   * @param store the purchase point that decides where several have the number; empty = none
+   */
+  static Row one(OrderViews views, String text, String store) {
     List<Row> found =
         OrderKey.parse(text)
             .map(key -> views.find(key).stream().toList())
             .orElseGet(() -> views.byIncrementId(text));
+    if (!store.isEmpty()) {
+      found = found.stream().filter(row -> row.purchasePoint().equals(store)).toList();
+    }
     if (found.isEmpty()) {
       throw new Refused(
           404,

@@ -2,10 +2,16 @@ package io.crossdock.web;
 
 import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.port.Operations;
+import io.crossdock.core.port.OrderRecords;
+import io.crossdock.core.view.OrderFilter;
 import io.crossdock.core.view.OrderViews;
 import io.crossdock.core.view.OrderViews.Query;
 import io.crossdock.core.view.OrderViews.Row;
+import io.crossdock.core.view.OrderViews.Sort;
 import io.crossdock.core.view.OrderViews.SyncStatus;
+import io.crossdock.web.access.Deeds;
+import jakarta.servlet.http.HttpServletRequest;
+import java.security.Principal;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,10 +39,17 @@ class OrdersApi {
 
   private final OrderViews views;
   private final Operations operations;
+  private final OrderRecords deleted;
   private final InstantSource clock;
   private final WebConfig config;
 
-  OrdersApi(OrderViews views, Operations operations, InstantSource clock, WebConfig config) {
+  OrdersApi(
+      OrderViews views,
+      Operations operations,
+      OrderRecords deleted,
+      InstantSource clock,
+      WebConfig config) {
+    this.deleted = deleted;
     this.views = views;
     this.operations = operations;
     this.clock = clock;
@@ -47,8 +60,22 @@ class OrdersApi {
   Map<String, Object> orders(
       @RequestParam(name = "q", defaultValue = "") String text,
       @RequestParam(name = "syncStatus", defaultValue = "") String syncStatus,
+      @RequestParam(name = "status", defaultValue = "") String status,
+      @RequestParam(name = "store", defaultValue = "") String store,
+      @RequestParam(name = "cause", defaultValue = "") String cause,
       @RequestParam(name = "cursor", defaultValue = "") String cursor) {
-    OrderViews.Page page = views.list(new Query(text, mark(syncStatus), cursor, 100));
+    OrderFilter all = OrderFilter.ALL;
+    var filter =
+        new OrderFilter(
+            text,
+            mark(syncStatus),
+            status,
+            store,
+            all.placed(),
+            all.baseTotal(),
+            all.number(),
+            cause);
+    OrderViews.Page page = views.list(new Query(filter, Sort.PURCHASE_DATE, true, cursor, 100));
     var answer = new LinkedHashMap<String, Object>();
     answer.put("orders", page.rows().stream().map(this::shown).toList());
     page.nextCursor().ifPresent(next -> answer.put("nextCursor", next));
@@ -56,8 +83,10 @@ class OrdersApi {
   }
 
   @GetMapping("/orders/{key}")
-  Map<String, Object> order(@PathVariable("key") String key) {
-    Row row = OrderLookup.one(views, key);
+  Map<String, Object> order(
+      @PathVariable("key") String key,
+      @RequestParam(name = "store", defaultValue = "") String store) {
+    Row row = OrderLookup.one(views, key, store);
     Map<String, Object> answer = shown(row);
     answer.put("attempts", views.attempts(row.key()));
     return answer;
@@ -65,12 +94,35 @@ class OrdersApi {
 
   @PostMapping("/orders/sync")
   ResponseEntity<Map<String, Object>> sync(
-      @RequestBody(required = false) @org.jspecify.annotations.Nullable String body) {
-    JsonNode orders = Bodies.object(body == null ? "" : body, Set.of("orders")).path("orders");
+      HttpServletRequest request,
+      @RequestBody(required = false) @org.jspecify.annotations.Nullable String body,
+      Principal script) {
+    JsonNode json =
+        Bodies.object(body == null ? "" : body, Set.of("orders", "deleted"), Set.of("orders"));
+    JsonNode orders = json.path("orders");
+    String gone = json.path("deleted").asString(json.has("deleted") ? "" : "leave");
     if (!orders.isArray() || orders.isEmpty() || orders.size() > MOST) {
       throw new Refused(
           400, "Nothing to sync", List.of("orders: must be a list of 1 to " + MOST + " orders."));
     }
+    if (!Set.of("leave", "make-anew").contains(gone)) {
+      throw new Refused(
+          400,
+          "Nothing was sent",
+          List.of(
+              "deleted: must be \"leave\" (so it is without it) or \"make-anew\": what happens to"
+                  + " orders that were deleted in Salesforce."));
+    }
+    List<OrderKey> keys = keys(orders);
+    if (gone.equals("make-anew")) {
+      keys.forEach(deleted::forget);
+    }
+    Deeds.orders(request, keys);
+    String id = operations.start(keys, script.getName(), clock.instant());
+    return ResponseEntity.accepted().body(Map.of("operation", id));
+  }
+
+  private List<OrderKey> keys(JsonNode orders) {
     var keys = new ArrayList<OrderKey>();
     var faults = new ArrayList<String>();
     int status = 404;
@@ -85,8 +137,7 @@ class OrdersApi {
     if (!faults.isEmpty()) {
       throw new Refused(status, "Some orders can't be told; nothing was sent", faults);
     }
-    String id = operations.start(keys, "api", clock.instant());
-    return ResponseEntity.accepted().body(Map.of("operation", id));
+    return keys;
   }
 
   @GetMapping("/operations/{id}")
@@ -96,11 +147,6 @@ class OrdersApi {
         .orElseThrow(() ->
             new Refused(
                 404, "No such operation", List.of("id: \"" + id + "\" was never started.")));
-  }
-
-  @GetMapping("/status")
-  Map<String, Object> status() {
-    return Map.of("connection", config.connection(), "orders", views.counts());
   }
 
   private static Optional<SyncStatus> mark(String text) {
@@ -133,6 +179,19 @@ class OrdersApi {
     shown.put("salesforceOrderId", row.salesforceOrderId());
     shown.put("salesforceAccountId", row.salesforceAccountId());
     shown.put("salesforceContactId", row.salesforceContactId());
+    shown.put(
+        "related",
+        row.related().stream()
+            .map(r ->
+                Map.of(
+                    "key",
+                    r.key().externalId(),
+                    "incrementId",
+                    r.incrementId(),
+                    "later",
+                    r.later()))
+            .toList());
+    shown.put("warnings", row.warnings());
     row.lastSyncedAt().ifPresent(at -> shown.put("lastSyncedAt", at));
     if (!row.salesforceOrderId().isEmpty()) {
       shown.put("salesforceOrderLink", config.recordLink().apply(row.salesforceOrderId()));

@@ -1,21 +1,38 @@
 package io.crossdock.web;
 
+import io.crossdock.web.access.Oidc;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 
 /**
  * What the web part is told at the start; prints no secret.
  *
- * @param apiToken empty = the API answers nobody
+ * @param apiToken an admin's; empty = only stored tokens open the API
  * @param webhookSecret empty = the webhook answers nobody
  * @param recordLink the address of a Salesforce record for people, by its id
  */
 public record WebConfig(
     String connection,
-    String adminPassword,
+    SignIn signIn,
     Optional<String> apiToken,
     Optional<String> webhookSecret,
     Function<String, String> recordLink) {
+
+  /**
+   * How people get in.
+   *
+   * @param adminPassword of the user {@code admin} that is made when there is no user; empty = the
+   *     first admin is made in the console
+   * @param idle a session that is left alone for so long ends
+   * @param oidc a provider, besides passwords
+   */
+  public record SignIn(Optional<String> adminPassword, Duration idle, Optional<Oidc> oidc) {
+    @Override
+    public String toString() {
+      return "SignIn[" + idle + "]";
+    }
+  }
 
   @Override
   public String toString() {

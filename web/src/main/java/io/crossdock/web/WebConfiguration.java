@@ -1,6 +1,31 @@
 package io.crossdock.web;
 
+import io.crossdock.core.port.Alarms;
+import io.crossdock.core.port.ApiTokens;
+import io.crossdock.core.port.AuditLog;
+import io.crossdock.core.port.Audits;
+import io.crossdock.core.port.Backlog;
+import io.crossdock.core.port.Bindings;
+import io.crossdock.core.port.Gates;
+import io.crossdock.core.port.Pins;
+import io.crossdock.core.port.Settings;
+import io.crossdock.core.port.SignInTries;
+import io.crossdock.core.port.SyncAnyway;
+import io.crossdock.core.port.Users;
+import io.crossdock.core.view.DashboardView;
+import io.crossdock.core.view.OrderViews;
+import io.crossdock.core.view.OrgView;
+import io.crossdock.core.view.QueueView;
+import io.crossdock.web.access.Access;
+import io.crossdock.web.access.Bearer;
+import io.crossdock.web.access.Deeds;
+import io.crossdock.web.access.FirstRun;
+import io.crossdock.web.access.OidcProvider;
+import io.crossdock.web.access.People;
+import io.crossdock.web.access.Refusals;
+import io.crossdock.web.access.SignedIn;
 import jakarta.servlet.DispatcherType;
+import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -9,66 +34,203 @@ import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
-import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
-import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Imported by the program, which also provides {@link WebConfig} and the ports. */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
-@Import({OrdersApi.class, Webhook.class, Pages.class, Problems.class})
+@Import({
+  OrdersApi.class,
+  StatusApi.class,
+  AuditsApi.class,
+  BackfillsApi.class,
+  BackfillPages.class,
+  ConnectionsApi.class,
+  ConnectionPages.class,
+  GoingLivePages.class,
+  Webhook.class,
+  OrderPages.class,
+  OrderExport.class,
+  DashboardPages.class,
+  DashboardApi.class,
+  LogPages.class,
+  QueuePages.class,
+  QueueApi.class,
+  OrderSalesforce.class,
+  AnewPages.class,
+  MappingPages.class,
+  MappingTrials.class,
+  MappingImport.class,
+  MappingsApi.class,
+  StatusMapPages.class,
+  OrderSalesforceApi.class,
+  PreviewApi.class,
+  SettingsPages.class,
+  SettingsApi.class,
+  SetUpPage.class,
+  UsersPages.class,
+  TokensPage.class,
+  AccountPage.class,
+  UsersApi.class,
+  AuditLogPages.class,
+  SignInPage.class,
+  ErrorPages.class,
+  Problems.class
+})
 public class WebConfiguration {
 
   private static final String POLICY =
       "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:;"
           + " connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
-  @Bean
-  PasswordEncoder passwordEncoder() {
-    return new BCryptPasswordEncoder();
+  /**
+   * How the server keeps sessions; a program that runs this console hands them to Spring. The
+   * cookie is for https alone where the request came by https, as a proxy on this machine says.
+   */
+  public static String[] properties(WebConfig config) {
+    return new String[] {
+      // longer than ours, so that whoever was away too long is told so
+      "server.servlet.session.timeout=" + config.signIn().idle().plusMinutes(5).toMinutes() + "m",
+      "server.servlet.session.tracking-modes=cookie",
+      "server.servlet.session.cookie.http-only=true",
+      "server.servlet.session.cookie.same-site=lax",
+      "server.forward-headers-strategy=native",
+      "server.tomcat.use-relative-redirects=true"
+    };
   }
 
   @Bean
-  UserDetailsService users(WebConfig config, PasswordEncoder encoder) {
-    return new InMemoryUserDetailsManager(
-        User.withUsername("admin")
-            .password(encoder.encode(config.adminPassword()))
-            .roles("ADMIN")
-            .build());
+  Templates templates(Gates gates) {
+    return new Templates(gates);
+  }
+
+  @Bean
+  OrderPages.Surroundings surroundings(Templates templates, WebConfig config, InstantSource clock) {
+    return new OrderPages.Surroundings(templates, config, clock);
+  }
+
+  @Bean
+  DashboardFigures.Wellbeing wellbeing(Backlog backlog, Alarms alarms, Audits audits) {
+    return new DashboardFigures.Wellbeing(backlog, alarms, audits);
+  }
+
+  @Bean
+  DashboardFigures dashboardFigures(
+      OrderViews orders,
+      QueueView queue,
+      DashboardView figures,
+      DashboardFigures.Wellbeing wellbeing,
+      Settings settings,
+      OrgView org) {
+    return new DashboardFigures(orders, queue, figures, wellbeing, settings, org);
+  }
+
+  @Bean
+  SaveAndSync.Chosen chosen(Pins pins, SyncAnyway anyway, Bindings bindings) {
+    return new SaveAndSync.Chosen(pins, anyway, bindings);
+  }
+
+  @Bean
+  Deeds deeds(AuditLog log, InstantSource clock) {
+    return new Deeds(log, clock);
+  }
+
+  @Bean
+  WebMvcConfigurer deedsAreLogged(Deeds deeds) {
+    return new WebMvcConfigurer() {
+      @Override
+      public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(deeds);
+      }
+    };
+  }
+
+  @Bean
+  SignedIn signedIn(Users users, SignInTries tries, Deeds deeds, InstantSource clock) {
+    return new SignedIn(users, tries, deeds, clock);
+  }
+
+  @Bean
+  OidcProvider oidcProvider(WebConfig config) {
+    return new OidcProvider(config.signIn().oidc());
+  }
+
+  @Bean
+  PasswordEncoder passwordEncoder() {
+    return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+  }
+
+  @Bean
+  FirstRun firstRun(Users users, PasswordEncoder encoder, InstantSource clock, WebConfig config) {
+    return FirstRun.begin(users, encoder, clock, config.signIn().adminPassword());
+  }
+
+  @Bean
+  UserDetailsService userDetails(Users users) {
+    return name -> People.find(users, name);
   }
 
   /** Machines: each request proves itself, so there is no session to ride on. */
   @Bean
   @Order(1)
-  SecurityFilterChain machines(HttpSecurity http, WebConfig config) throws Exception {
+  SecurityFilterChain machines(
+      HttpSecurity http, WebConfig config, ApiTokens tokens, InstantSource clock) throws Exception {
     return http.securityMatcher("/api/**", "/hooks/**", "/actuator/**")
         .csrf(AbstractHttpConfigurer::disable)
+        .requestCache(AbstractHttpConfigurer::disable)
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-        .authorizeHttpRequests(all -> all.anyRequest().permitAll())
-        .addFilterBefore(new ApiToken(config), UsernamePasswordAuthenticationFilter.class)
+        .addFilterBefore(
+            new Bearer(config.apiToken(), tokens, clock), AnonymousAuthenticationFilter.class)
+        .authorizeHttpRequests(WebConfiguration::byRole)
+        .exceptionHandling(refused ->
+            refused
+                .authenticationEntryPoint(Refusals.scripts())
+                .accessDeniedHandler(Refusals.known()))
         .build();
   }
 
   @Bean
   @Order(2)
-  SecurityFilterChain people(HttpSecurity http) throws Exception {
-    return http.authorizeHttpRequests(requests ->
-            requests
-                .dispatcherTypeMatchers(DispatcherType.ERROR)
-                .permitAll()
-                .requestMatchers("/assets/**", "/sign-in")
-                .permitAll()
-                .anyRequest()
-                .authenticated())
-        .formLogin(form -> form.loginPage("/sign-in").defaultSuccessUrl("/orders", false))
-        .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in"))
+  SecurityFilterChain people(
+      HttpSecurity http, SignedIn signedIn, OidcProvider provider, WebConfig config)
+      throws Exception {
+    if (provider.offered()) {
+      signedIn.offer(http, provider);
+    }
+    var sessions = signedIn.sessions(config.signIn().idle());
+    return http.addFilterBefore(signedIn.throttle(), UsernamePasswordAuthenticationFilter.class)
+        .addFilterBefore(sessions, AnonymousAuthenticationFilter.class)
+        .authorizeHttpRequests(WebConfiguration::byRole)
+        .exceptionHandling(refused ->
+            refused
+                .authenticationEntryPoint(Refusals.people())
+                .accessDeniedHandler(Refusals.known()))
+        .requestCache(cache -> cache.requestCache(Refusals.pageAskedFor()))
+        .formLogin(
+            form -> form.loginPage("/sign-in").successHandler(signedIn).failureHandler(signedIn))
+        .logout(out ->
+            out.logoutUrl("/sign-out").addLogoutHandler(signedIn).logoutSuccessUrl("/sign-in"))
         .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(POLICY)))
         .csrf(Customizer.withDefaults())
         .build();
+  }
+
+  private static void byRole(
+      AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
+          requests) {
+    requests
+        .dispatcherTypeMatchers(DispatcherType.ERROR)
+        .permitAll()
+        .anyRequest()
+        .access(new Access());
   }
 }

@@ -46,7 +46,7 @@ class Webhook {
     }
     Instant now = clock.instant();
     verify(timestamp, signature, body, now);
-    queue.mark(keys(new String(body, StandardCharsets.UTF_8)), Trigger.WEBHOOK, now);
+    queue.mark(keys(new String(body, StandardCharsets.UTF_8)), Trigger.WEBHOOK);
     return ResponseEntity.accepted().build();
   }
 

@@ -5,6 +5,7 @@ import io.crossdock.core.plan.Plan;
 import io.crossdock.core.port.Org;
 import io.crossdock.core.port.Outcome;
 import io.crossdock.core.port.WorkQueue.Claim;
+import io.crossdock.core.port.WorkQueue.Lane;
 import io.crossdock.core.port.WorkQueue.Settled;
 import java.time.Instant;
 import java.util.Optional;
@@ -13,9 +14,9 @@ import java.util.Optional;
 record Attempt(Claim claim, Order order, Plan plan, Instant startedAt) {
 
   /** The org is read first when the fingerprint is unknown or a person asked. */
-  Org.Work work() {
+  Org.Work work(Lane lane) {
     boolean read = claim.trigger().byPerson() || claim.fingerprint().equals(Optional.of(""));
-    return new Org.Work(plan, claim.applied(), read);
+    return new Org.Work(plan, claim.applied(), read, claim.landing(), lane.name());
   }
 
   Settled settled(Outcome outcome, Instant now) {

@@ -1,15 +1,18 @@
 package io.crossdock.core.engine;
 
-import io.crossdock.core.port.Org.Prepared.Ready;
+import io.crossdock.core.order.OrderKey;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 
 /**
- * Packs orders into requests of at most 75 graphs and 500 nodes (Salesforce's limits of one
- * composite graph call), in the order given. Of several orders of one customer who is still to be
- * created, only the first is packed; the others wait until that customer is known.
+ * Fills one request with at most 75 graphs and 500 nodes (Salesforce's limits of one composite
+ * graph call), oldest orders first. Pure.
  */
 final class Batches {
 
@@ -19,32 +22,47 @@ final class Batches {
   private Batches() {}
 
   /**
-   * @param waiting orders of a new customer whose first order is in {@code requests}
+   * @param full whether more orders waited than the request could take
    */
-  record Packed(List<List<Ready>> requests, List<Ready> waiting) {}
+  record Packed(List<Waiting> request, boolean full) {}
 
-  static Packed pack(List<Ready> orders) {
-    var requests = new ArrayList<List<Ready>>();
-    var waiting = new ArrayList<Ready>();
-    Set<String> newCustomers = new HashSet<>();
-    List<Ready> open = new ArrayList<>();
+  /**
+   * Orders of one known account may share a request, but no two requests in flight: the org locks
+   * the account's row. Of several orders of one newcomer only the first is packed; the others wait
+   * until that customer is known, or, once a first order has failed, go together.
+   *
+   * @param inFlight what requests under way hold, see {@link Waiting#exclusive}
+   * @param firstFailed external ids of newcomers whose first order could not be written
+   * @param limit how many orders a request that holds this one may have
+   */
+  static Packed next(
+      Collection<Waiting> waiting,
+      Set<String> inFlight,
+      Set<String> firstFailed,
+      ToIntFunction<OrderKey> limit) {
+    var request = new ArrayList<Waiting>();
+    Map<String, String> newcomers = new HashMap<>();
     int nodes = 0;
-    for (Ready order : orders) {
-      if (order.contactId().isEmpty() && !newCustomers.add(order.plan().customer().externalId())) {
-        waiting.add(order);
+    int most = MAX_GRAPHS;
+    for (Waiting order : waiting) {
+      if (inFlight.contains(order.exclusive()) || mustWait(order, newcomers, firstFailed)) {
         continue;
       }
-      if (!open.isEmpty() && (open.size() == MAX_GRAPHS || nodes + order.nodes() > MAX_NODES)) {
-        requests.add(open);
-        open = new ArrayList<>();
-        nodes = 0;
+      most = Math.min(most, limit.applyAsInt(order.ready().key()));
+      nodes += order.ready().nodes();
+      if (!request.isEmpty() && (request.size() >= most || nodes > MAX_NODES)) {
+        return new Packed(request, true);
       }
-      open.add(order);
-      nodes += order.nodes();
+      request.add(order);
+      order.newcomer().ifPresent(person -> newcomers.put(person, order.customer()));
     }
-    if (!open.isEmpty()) {
-      requests.add(open);
-    }
-    return new Packed(requests, waiting);
+    return new Packed(request, request.size() >= most);
+  }
+
+  private static boolean mustWait(
+      Waiting order, Map<String, String> newcomers, Set<String> firstFailed) {
+    Optional<String> first = order.newcomer().map(newcomers::get);
+    return first.isPresent()
+        && !(first.get().equals(order.customer()) && firstFailed.contains(order.customer()));
   }
 }

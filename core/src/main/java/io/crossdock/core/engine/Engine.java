@@ -1,8 +1,11 @@
 package io.crossdock.core.engine;
 
+import io.crossdock.core.port.Gates.Remote;
+import io.crossdock.core.port.Sweep;
+import io.crossdock.core.port.WorkQueue.Lane;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.function.Function;
 
 /**
  * One instance's share of the work. {@link #start} and {@link #close} are called once each; the
@@ -11,40 +14,42 @@ import java.util.stream.IntStream;
 public final class Engine implements AutoCloseable {
 
   private static final Duration IDLE = Duration.ofSeconds(1);
-  private static final int WORKERS = 2;
+  private static final Duration STOPPING = Duration.ofSeconds(30);
+  private static final int MAX_CLAIM = 300;
 
-  private final EngineParts parts;
+  /** About one request: what is under way can't make way for a live order. */
+  private static final int MAX_BACKFILL_CLAIM = 50;
+
   private final ShopReader reader;
-  private final List<Loop> workers;
+  private final Held held;
+  private final Lanes lanes;
   private final Loop leases;
 
   public Engine(EngineParts parts) {
-    this.parts = parts;
     this.reader = new ShopReader(parts);
-    var reconciler = new Reconciler(parts, new Gate());
-    this.workers =
-        IntStream.range(0, WORKERS)
-            .mapToObj(i -> new Loop("reconciler-" + i, IDLE, () -> reconciler.pass() > 0))
-            .toList();
-    var keeper = new LeaseKeeper(parts);
+    this.held = new Held(parts.queue(), parts.instance());
+    this.lanes = new Lanes(parts, held);
     this.leases =
         new Loop(
             "leases",
-            LeaseKeeper.EVERY,
+            Held.EVERY,
             () -> {
-              keeper.renew();
+              if (held.renew()) {
+                lanes.wake();
+              }
               return false;
             });
   }
 
+  /** Begins; its first lease comes as soon as the database answers. */
   public void start() {
     leases.start();
-    workers.forEach(Loop::start);
+    lanes.start();
   }
 
   /** Says that work may be due now; without it, work is found within a second. */
   public void wake() {
-    workers.forEach(Loop::wake);
+    lanes.wake();
   }
 
   /** Reads what changed in the shop since the last poll; throws {@code FailedCall}. */
@@ -54,9 +59,23 @@ public final class Engine implements AutoCloseable {
     }
   }
 
-  /** Compares the content of orders placed within {@code back}; throws {@code FailedCall}. */
-  public void sweep(Duration back) {
-    if (reader.sweep(back) > 0) {
+  /** Reads once more what changed half a minute ago; throws {@code FailedCall}. */
+  public void pollLate() {
+    if (reader.late() > 0) {
+      wake();
+    }
+  }
+
+  /** Compares the content of a tier's orders; throws {@code FailedCall}. */
+  public void sweep(Sweep tier) {
+    if (reader.sweep(tier) > 0) {
+      wake();
+    }
+  }
+
+  /** Brings history into the queue while a back-fill runs; throws {@code FailedCall}. */
+  public void feed() {
+    if (reader.feed() > 0) {
       wake();
     }
   }
@@ -64,8 +83,65 @@ public final class Engine implements AutoCloseable {
   /** Finishes what runs and hands back the rest. */
   @Override
   public void close() {
-    workers.forEach(Loop::close);
+    lanes.close(STOPPING);
     leases.close();
-    parts.queue().release(parts.instance());
+    held.release();
+  }
+
+  /** Live orders, and history beside them. */
+  private static final class Lanes {
+    private final List<Loop> loops;
+    private final List<Batcher> batchers;
+
+    Lanes(EngineParts parts, Held held) {
+      var orgGate = new Gate(parts.gates(), Remote.ORG, parts.instance(), parts.random());
+      var shopGate = new Gate(parts.gates(), Remote.SHOP, parts.instance(), parts.random());
+      var verdicts = new Verdicts(parts.random());
+      var suspects = new Suspects();
+      var settlement = new Settlement(held, verdicts, parts.clock());
+      var intake = new Intake(parts.shop(), shopGate, orgGate, parts.planning(), settlement);
+      var trouble = new Trouble(orgGate, suspects, verdicts);
+      Function<Lane, Sender> senders =
+          lane -> new Sender(lane, parts.queue(), parts.org(), orgGate, settlement, trouble);
+      Sender liveSender = senders.apply(Lane.LIVE);
+      Sender backfillSender = senders.apply(Lane.BACKFILL);
+      Function<Sender, Worker.Workshop> workshops =
+          sender -> new Worker.Workshop(held, shopGate, orgGate, parts.budget(), intake, sender);
+      var liveBatcher = new Batcher(liveSender, orgGate, suspects, new Window(5), this::wake);
+      var backfillBatcher =
+          new Batcher(backfillSender, orgGate, suspects, new Window(1), this::wake);
+      var live =
+          new Worker(
+              Lane.LIVE,
+              MAX_CLAIM,
+              workshops.apply(liveSender),
+              liveBatcher,
+              () -> true,
+              parts.clock());
+      var backfill =
+          new Worker(
+              Lane.BACKFILL,
+              MAX_BACKFILL_CLAIM,
+              workshops.apply(backfillSender),
+              backfillBatcher,
+              () -> !live.backlog() && parts.budget().spent(Lane.BACKFILL).isEmpty(),
+              parts.clock());
+      this.batchers = List.of(liveBatcher, backfillBatcher);
+      this.loops =
+          List.of(new Loop("live", IDLE, live::pass), new Loop("backfill", IDLE, backfill::pass));
+    }
+
+    void start() {
+      loops.forEach(Loop::start);
+    }
+
+    void wake() {
+      loops.forEach(Loop::wake);
+    }
+
+    void close(Duration patience) {
+      loops.forEach(Loop::close);
+      batchers.forEach(batcher -> batcher.close(patience));
+    }
   }
 }

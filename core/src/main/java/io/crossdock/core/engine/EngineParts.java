@@ -1,6 +1,8 @@
 package io.crossdock.core.engine;
 
+import io.crossdock.core.port.Backfills;
 import io.crossdock.core.port.Cursors;
+import io.crossdock.core.port.Gates;
 import io.crossdock.core.port.OrderSource;
 import io.crossdock.core.port.Org;
 import io.crossdock.core.port.WorkQueue;
@@ -21,6 +23,9 @@ public record EngineParts(
     Org org,
     Planning planning,
     Cursors cursors,
+    Gates gates,
+    Backfills backfills,
+    Budget budget,
     InstantSource clock,
     RandomGenerator random,
     Instant startDate) {}

@@ -1,44 +1,65 @@
 package io.crossdock.core.engine;
 
 import io.crossdock.core.failure.Failure;
+import io.crossdock.core.port.Gates;
+import io.crossdock.core.port.Gates.Admission;
+import io.crossdock.core.port.Gates.Remote;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Optional;
+import java.util.random.RandomGenerator;
 
-/**
- * Closed while the org as a whole refuses us (limits, sign-in): nothing is claimed then, so no
- * attempt is burnt and age order is kept. After the wait one order is let through as a probe; its
- * success opens the gate. Thread-safe.
- */
+/** One system's gate as one instance uses it. Thread-safe. */
 final class Gate {
 
   private static final Duration FIRST = Duration.ofSeconds(5);
   private static final Duration CAP = Duration.ofMinutes(15);
 
-  private int closings;
-  private Instant until = Instant.MIN;
+  private final Gates gates;
+  private final Remote remote;
+  private final String instance;
+  private final RandomGenerator random;
+  private volatile boolean probing;
 
-  synchronized void close(Failure failure, Instant now) {
-    long doubled = FIRST.toMillis() << Math.min(closings, 10);
-    Duration own = Duration.ofMillis(Math.min(CAP.toMillis(), doubled));
-    closings = now.isBefore(until) ? closings : closings + 1;
-    until = now.plus(failure.retryAfter().orElse(own));
+  Gate(Gates gates, Remote remote, String instance, RandomGenerator random) {
+    this.gates = gates;
+    this.remote = remote;
+    this.instance = instance;
+    this.random = random;
   }
 
-  synchronized void open() {
-    closings = 0;
-    until = Instant.MIN;
+  Admission admit() {
+    Admission admission = gates.admit(remote, instance);
+    probing = admission == Admission.PROBE;
+    return admission;
   }
 
-  /** How many orders may be claimed now: none, one as a probe, or as many as wanted. */
-  synchronized int admits(int wanted, Instant now) {
-    if (now.isBefore(until)) {
-      return 0;
+  /** Whether what was taken must be handed back. */
+  boolean closed() {
+    return gates.closed(remote, instance);
+  }
+
+  /** Whether the order under way is this instance's probe. */
+  boolean probing() {
+    return probing;
+  }
+
+  void close(Failure failure) {
+    probing = false;
+    gates.close(remote, failure, n -> wait(failure, n));
+  }
+
+  /** The system has just worked. Costs nothing unless this instance is probing. */
+  void worked() {
+    if (probing) {
+      probing = false;
+      gates.open(remote);
     }
-    return closings > 0 ? 1 : wanted;
   }
 
-  synchronized Optional<Instant> closedUntil(Instant now) {
-    return now.isBefore(until) ? Optional.of(until) : Optional.empty();
+  /** As long as we were asked to, and a little more, so that not all come back at one moment. */
+  private Duration wait(Failure failure, int failedProbes) {
+    return failure
+        .retryAfter()
+        .map(asked -> asked.plusMillis(random.nextLong(asked.toMillis() / 10 + 1)))
+        .orElseGet(() -> Backoff.jittered(FIRST, CAP, failedProbes, random));
   }
 }

@@ -6,8 +6,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs a step again and again in a thread of its own until closed; a failing step is logged, never
- * the end.
+ * Runs a step again and again in a thread of its own until closed; a failing step, even by an
+ * {@link Error}, is logged, never the end.
  */
 final class Loop implements AutoCloseable {
 
@@ -70,6 +70,10 @@ final class Loop implements AutoCloseable {
       return step.getAsBoolean();
     } catch (RuntimeException e) {
       log.error("{} failed and goes on", name, e);
+      return false;
+    } catch (Error e) {
+      // A thread that ends in silence would leave a live instance that does nothing.
+      log.error("{} met an error of the machine and goes on", name, e);
       return false;
     }
   }

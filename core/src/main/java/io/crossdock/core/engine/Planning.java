@@ -5,7 +5,7 @@ import io.crossdock.core.order.Order;
 import io.crossdock.core.plan.Plan;
 import io.crossdock.core.port.WorkQueue.Claim;
 
-/** The pure part of a reconcile: policy, then plan. */
+/** Policy, then plan: pure but for reading what people set. */
 @FunctionalInterface
 public interface Planning {
 

@@ -2,164 +2,170 @@ package io.crossdock.core.engine;
 
 import io.crossdock.core.failure.FailedCall;
 import io.crossdock.core.failure.Failure;
-import io.crossdock.core.failure.Failure.Category;
-import io.crossdock.core.order.OrderKey;
+import io.crossdock.core.port.Org;
 import io.crossdock.core.port.Org.Prepared;
-import io.crossdock.core.port.Org.Prepared.Ready;
 import io.crossdock.core.port.Org.Written;
 import io.crossdock.core.port.Outcome;
+import io.crossdock.core.port.PersonClaims;
+import io.crossdock.core.port.WorkQueue;
+import io.crossdock.core.port.WorkQueue.Claim;
+import io.crossdock.core.port.WorkQueue.Lane;
 import io.crossdock.core.port.WorkQueue.Settled;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 
 /**
- * Prepares a whole claim in few calls, writes it request by request and records each request as it
- * returns. Before a request leaves, a committed transaction makes the fingerprints unknown: a crash
- * between the org's commit and our record is found by reading the org.
+ * Prepares orders in few calls and writes one request at a time. Before a request leaves, a
+ * committed transaction makes the fingerprints unknown: a crash between the org's commit and our
+ * record is found by reading the org. Thread-safe.
  */
 final class Sender {
 
-  private static final Duration ORG_AWAY = Duration.ofSeconds(10);
+  /** What the adapter calls a graph the org did not even try, since too many before it failed. */
+  private static final String HALTED = "halted";
 
-  private final EngineParts parts;
+  private static final Duration SOON = Duration.ofMillis(700);
+
+  private final Lane lane;
+  private final WorkQueue queue;
+  private final Org org;
   private final Gate gate;
-  private final Verdicts verdicts;
+  private final Settlement settlement;
+  private final Trouble trouble;
 
-  Sender(EngineParts parts, Gate gate, Verdicts verdicts) {
-    this.parts = parts;
+  Sender(Lane lane, WorkQueue queue, Org org, Gate gate, Settlement settlement, Trouble trouble) {
+    this.lane = lane;
+    this.queue = queue;
+    this.org = org;
     this.gate = gate;
-    this.verdicts = verdicts;
+    this.settlement = settlement;
+    this.trouble = trouble;
   }
 
-  void send(List<Attempt> attempts) {
-    var byKey = new HashMap<OrderKey, Attempt>();
-    attempts.forEach(a -> byKey.put(a.claim().key(), a));
-    List<Attempt> open = attempts;
-    while (!open.isEmpty()) {
-      List<Ready> waiting = round(open, byKey);
-      open = waiting.stream().map(r -> attempt(byKey, r.key())).toList();
+  /**
+   * How a request ended.
+   *
+   * @param written those that are in the org now
+   * @param failed those that are not
+   * @param again to be sent unchanged at once
+   * @param crowded whether row locks or limits say that fewer requests at once would be better
+   */
+  record Sent(List<Waiting> written, List<Waiting> failed, List<Waiting> again, boolean crowded) {}
+
+  /** Settles what needs no write; the others are ready. */
+  List<Waiting> prepare(List<Attempt> attempts) {
+    var ready = new ArrayList<Waiting>();
+    var settled = new ArrayList<Settled>();
+    if (attempts.isEmpty()) {
+      return ready;
     }
-  }
-
-  /** One look-up and its requests; gives back those that wait for a customer made by this round. */
-  private List<Ready> round(List<Attempt> attempts, Map<OrderKey, Attempt> byKey) {
-    List<Prepared> prepared;
     try {
-      prepared = parts.org().prepare(attempts.stream().map(Attempt::work).toList());
+      Isolation.each(
+          attempts,
+          some -> lookUp(some, ready, settled),
+          (attempt, failure) -> settled.add(failed(attempt, failure)));
     } catch (FailedCall e) {
-      // A look-up for many that failed is no order's fault, whatever its category.
-      record(attempts, a -> wait(e.failure()));
+      gate.close(e.failure());
+      settlement.putOff(claims(attempts), e.failure());
       return List.of();
     }
-    var ready = new ArrayList<Ready>();
-    var done = new ArrayList<Settled>();
-    for (Prepared p : prepared) {
-      Attempt attempt = attempt(byKey, p.key());
-      switch (p) {
-        case Prepared.NotReady no -> done.add(settled(attempt, failed(attempt, no.failure())));
-        case Ready r when r.nodes() == 0 ->
-            done.add(
-                settled(attempt, new Outcome.Synced(r.applied(), attempt.plan().fingerprint())));
-        case Ready r -> ready.add(r);
-      }
-    }
-    if (!done.isEmpty()) {
-      parts.queue().record(done);
-    }
-    Batches.Packed packed = Batches.pack(ready);
-    packed.requests().forEach(request -> write(request, byKey));
-    return packed.waiting();
+    settlement.record(settled);
+    return ready;
   }
 
-  private void write(List<Ready> request, Map<OrderKey, Attempt> byKey) {
-    Set<UUID> held =
-        parts
-            .queue()
-            .beginWrite(request.stream().map(r -> attempt(byKey, r.key()).claim()).toList());
-    List<Ready> ours =
-        request.stream()
-            .filter(r -> held.contains(attempt(byKey, r.key()).claim().attempt()))
-            .toList();
+  private void lookUp(List<Attempt> attempts, List<Waiting> ready, List<Settled> settled) {
+    List<Prepared> prepared = org.prepare(attempts.stream().map(a -> a.work(lane)).toList());
+    for (int i = 0; i < attempts.size(); i++) {
+      Attempt attempt = attempts.get(i);
+      switch (prepared.get(i)) {
+        case Prepared.NotReady no when no.failure().equals(PersonClaims.WAITING) ->
+            settled.add(settlement.of(attempt, new Outcome.Deferred(SOON, no.failure())));
+        case Prepared.NotReady no -> settled.add(failed(attempt, no.failure()));
+        case Prepared.Ready r when r.nodes() == 0 ->
+            settled.add(
+                settlement.of(
+                    attempt, new Outcome.Synced(r.applied(), attempt.plan().fingerprint())));
+        case Prepared.Ready r -> ready.add(new Waiting(attempt, r));
+      }
+    }
+  }
+
+  /** Orders that have lost their rows meanwhile are left out. */
+  Sent send(List<Waiting> request) {
+    Set<UUID> held = queue.beginWrite(request.stream().map(w -> w.attempt().claim()).toList());
+    List<Waiting> ours =
+        request.stream().filter(w -> held.contains(w.attempt().claim().attempt())).toList();
     if (ours.isEmpty()) {
-      return;
+      return new Sent(List.of(), List.of(), List.of(), false);
     }
-    List<Attempt> attempts = ours.stream().map(r -> attempt(byKey, r.key())).toList();
-    List<Written> written;
+    List<Written> results;
     try {
-      written = parts.org().write(ours);
-      if (written.stream().noneMatch(Sender::closesGate)) {
-        gate.open();
-      }
+      results = org.write(ours.stream().map(Waiting::ready).toList());
     } catch (FailedCall e) {
-      record(attempts, a -> failed(a, e.failure()));
-      return;
+      return failedTogether(ours, e.failure());
     } catch (RuntimeException e) {
-      Failure failure = defect(e);
-      record(attempts, a -> failed(a, failure));
-      return;
+      return failedTogether(ours, Trouble.defect(e));
     }
-    var results = new HashMap<OrderKey, Written>();
-    for (int i = 0; i < ours.size(); i++) {
-      results.put(ours.get(i).key(), written.get(i));
+    return settle(ours, results);
+  }
+
+  private Sent failedTogether(List<Waiting> request, Failure failure) {
+    List<Attempt> attempts = request.stream().map(Waiting::attempt).toList();
+    settlement.record(
+        trouble.failedTogether(attempts, failure).entrySet().stream()
+            .map(e -> settlement.of(e.getKey(), e.getValue()))
+            .toList());
+    return new Sent(List.of(), request, List.of(), failure.closesGate());
+  }
+
+  private Sent settle(List<Waiting> request, List<Written> results) {
+    var sent = new Sent(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), false);
+    var settled = new ArrayList<Settled>();
+    boolean crowded = false;
+    boolean refused = false;
+    for (int i = 0; i < request.size(); i++) {
+      Waiting order = request.get(i);
+      Attempt attempt = order.attempt();
+      switch (results.get(i)) {
+        case Written.Done done -> {
+          sent.written().add(order);
+          settled.add(
+              settlement.of(
+                  attempt, new Outcome.Synced(done.applied(), attempt.plan().fingerprint())));
+        }
+        case Written.Failed f when f.failure().code().equals(HALTED) -> sent.again().add(order);
+        case Written.Failed f -> {
+          sent.failed().add(order);
+          crowded |= f.failure().closesGate() || f.failure().code().contains("LOCK_ROW");
+          refused |= f.failure().closesGate();
+          settled.add(failed(attempt, f.failure()));
+        }
+      }
     }
-    record(attempts, a -> outcome(a, results));
+    if (!refused) {
+      gate.worked();
+    }
+    trouble.passed(request.stream().map(w -> w.ready().key()).toList());
+    settlement.record(settled);
+    return new Sent(sent.written(), sent.failed(), sent.again(), crowded);
   }
 
-  private Outcome outcome(Attempt attempt, Map<OrderKey, Written> results) {
-    return switch (java.util.Objects.requireNonNull(results.get(attempt.claim().key()))) {
-      case Written.Done done -> new Outcome.Synced(done.applied(), attempt.plan().fingerprint());
-      case Written.Failed f -> failed(attempt, f.failure());
-    };
+  void handBack(List<Waiting> orders) {
+    settlement.handBack(orders.stream().map(w -> w.attempt().claim()).toList());
   }
 
-  private Outcome failed(Attempt attempt, Failure failure) {
-    return verdicts.of(failure, attempt.claim(), told(failure));
-  }
-
-  /** Every failure passes here, so that none leaves the gate open. */
-  private Instant told(Failure failure) {
-    Instant now = parts.clock().instant();
+  /** Nothing tells a failure from another here: none leaves the gate open. */
+  private Settled failed(Attempt attempt, Failure failure) {
     if (failure.closesGate()) {
-      gate.close(failure, now);
+      gate.close(failure);
     }
-    return now;
+    return settlement.of(attempt, settlement.failed(attempt.claim(), failure));
   }
 
-  private static boolean closesGate(Written written) {
-    return written instanceof Written.Failed f && f.failure().closesGate();
-  }
-
-  private Outcome wait(Failure failure) {
-    return new Outcome.Deferred(told(failure).plus(failure.retryAfter().orElse(ORG_AWAY)), failure);
-  }
-
-  private void record(List<Attempt> attempts, Function<Attempt, Outcome> outcomes) {
-    parts.queue().record(attempts.stream().map(a -> settled(a, outcomes.apply(a))).toList());
-  }
-
-  private Settled settled(Attempt attempt, Outcome outcome) {
-    return attempt.settled(outcome, parts.clock().instant());
-  }
-
-  private static Attempt attempt(Map<OrderKey, Attempt> byKey, OrderKey key) {
-    return java.util.Objects.requireNonNull(byKey.get(key), "the org answered for another order");
-  }
-
-  private static Failure defect(RuntimeException e) {
-    return new Failure(
-        Category.TRANSIENT,
-        "defect",
-        "Crossdock failed while writing: " + e,
-        "It is tried again; if it stays, please report it.",
-        "",
-        java.util.Optional.empty(),
-        true);
+  private static List<Claim> claims(List<Attempt> attempts) {
+    return attempts.stream().map(Attempt::claim).toList();
   }
 }

@@ -1,12 +1,18 @@
 package io.crossdock.core.engine;
 
+import io.crossdock.core.failure.FailedCall;
 import io.crossdock.core.order.Order;
+import io.crossdock.core.port.Gates.Admission;
+import io.crossdock.core.port.Gates.Remote;
 import io.crossdock.core.port.OrderSource.Page;
 import io.crossdock.core.port.OrderSource.Period;
+import io.crossdock.core.port.Sweep;
 import io.crossdock.core.port.Trigger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.IntSupplier;
 
 /**
  * Finds what changed in the shop. Both ways may see an order many times: only new content is
@@ -17,39 +23,72 @@ final class ShopReader {
   private static final String CURSOR = "poll";
   private static final int PAGE = 100;
 
-  /** Covers late commits ({@code updated_at} is the statement's time) and equal seconds. */
-  static final Duration OVERLAP = Duration.ofSeconds(30);
+  /** Equal seconds, and transactions that last no longer; {@link #LATE} finds the others. */
+  static final Duration OVERLAP = Duration.ofSeconds(2);
+
+  /**
+   * {@code updated_at} is the statement's time, not the commit's: what became visible only later is
+   * found when everything is read once more at this age.
+   */
+  static final Duration LATE = Duration.ofSeconds(30);
+
+  private static final String LATE_CURSOR = "poll-late";
 
   private final EngineParts parts;
+  private final Gate gate;
+  private final BackfillFeeder feeder;
 
   ShopReader(EngineParts parts) {
     this.parts = parts;
+    this.gate = new Gate(parts.gates(), Remote.SHOP, parts.instance(), parts.random());
+    this.feeder = new BackfillFeeder(parts.backfills(), parts.shop());
   }
 
   /** New orders and whatever moved {@code updated_at} since the last poll. */
   int poll() {
+    return reading(this::changed);
+  }
+
+  private int changed() {
     Instant reached = parts.shop().now();
     Instant from =
         parts.cursors().read(CURSOR).map(c -> c.minus(OVERLAP)).orElse(parts.startDate());
-    int marked = changes(from);
+    int marked = changes(from, Instant.MAX);
     parts.cursors().write(CURSOR, reached);
+    return marked;
+  }
+
+  /** The same once more, later: what the shop committed behind the poll's back. */
+  int late() {
+    return reading(this::committedLate);
+  }
+
+  private int committedLate() {
+    Optional<Instant> polled = parts.cursors().read(CURSOR);
+    if (polled.isEmpty()) {
+      return 0;
+    }
+    Instant reached = polled.get().minus(LATE);
+    Instant from = parts.cursors().read(LATE_CURSOR).orElseGet(() -> reached.minus(LATE));
+    int marked = changes(from, reached);
+    parts.cursors().write(LATE_CURSOR, reached);
     return marked;
   }
 
   /**
    * Begins anew at the last time seen instead of turning pages: an order that changes meanwhile
    * moves to the end, and the one behind the page's border would be skipped.
+   *
+   * @param until inclusive
    */
-  private int changes(Instant since) {
+  private int changes(Instant since, Instant until) {
     Instant from = since;
     int page = 1;
     int marked = 0;
     while (true) {
-      Page read = parts.shop().changedSince(from, page, PAGE);
+      Page read = parts.shop().changed(from, until, page, PAGE);
       marked += observe(read.orders(), Trigger.POLL);
-      if (!read.unreadable().isEmpty()) {
-        parts.queue().mark(read.unreadable().keySet(), Trigger.POLL, parts.clock().instant());
-      }
+      markUnreadable(read, Trigger.POLL);
       if (!read.more()) {
         return marked;
       }
@@ -59,21 +98,61 @@ final class ShopReader {
     }
   }
 
-  /** What {@code updated_at} hides, in orders placed within the period. */
-  int sweep(Duration back) {
+  /**
+   * What {@code updated_at} hides, newest orders first; ends early when the shop has worked for its
+   * share, and keeps since when orders are really covered.
+   */
+  int sweep(Sweep tier) {
+    return reading(() -> content(tier));
+  }
+
+  private int content(Sweep tier) {
     // Whatever our clock says, the newest orders are in.
-    var period = new Period(parts.clock().instant().minus(back), Instant.MAX, false);
+    Instant from = parts.clock().instant().minus(tier.back());
+    var period = new Period(from, Instant.MAX, tier.openOnly());
+    Duration spent = Duration.ZERO;
     int marked = 0;
     for (int page = 1; ; page++) {
       Page read = parts.shop().placed(period, page, PAGE);
       marked += observe(read.orders(), Trigger.SWEEP);
-      if (!read.more()) {
+      markUnreadable(read, Trigger.SWEEP);
+      spent = spent.plus(read.spent());
+      boolean used = spent.compareTo(tier.budget()) >= 0;
+      if (!read.more() || (used && !read.orders().isEmpty())) {
+        Instant covered = read.more() ? read.orders().getLast().createdAt() : from;
+        parts.cursors().set("sweep-" + tier.name(), covered);
         return marked;
       }
     }
   }
 
+  /** A page of history. */
+  int feed() {
+    return feeder.next().map(place -> reading(() -> feeder.page(place))).orElse(0);
+  }
+
+  /** A shop that is being left alone is not read; one that fails is left alone. */
+  private int reading(IntSupplier read) {
+    if (gate.admit() == Admission.CLOSED) {
+      return 0;
+    }
+    try {
+      int marked = read.getAsInt();
+      gate.worked();
+      return marked;
+    } catch (FailedCall e) {
+      gate.close(e.failure());
+      throw e;
+    }
+  }
+
+  private void markUnreadable(Page read, Trigger trigger) {
+    if (!read.unreadable().isEmpty()) {
+      parts.queue().markFailing(read.unreadable(), trigger);
+    }
+  }
+
   private int observe(List<Order> orders, Trigger trigger) {
-    return orders.isEmpty() ? 0 : parts.queue().observe(orders, trigger, parts.clock().instant());
+    return orders.isEmpty() ? 0 : parts.queue().observe(orders, trigger);
   }
 }

@@ -4,7 +4,7 @@ import io.crossdock.core.failure.Failure;
 import io.crossdock.core.port.Outcome;
 import io.crossdock.core.port.WorkQueue.Claim;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** What a failure means for one attempt. */
@@ -17,23 +17,23 @@ final class Verdicts {
     this.random = random;
   }
 
-  Outcome of(Failure failure, Claim claim, Instant now) {
+  Outcome of(Failure failure, Claim claim) {
     if (failure.closesGate()) {
-      return new Outcome.Deferred(now.plus(failure.retryAfter().orElse(SOON)), failure);
+      return new Outcome.HandedBack(Optional.of(failure));
     }
     return switch (failure.category()) {
-      case TRANSIENT -> retry(failure, claim, now);
+      case TRANSIENT -> retry(failure, claim);
       case REJECTED, MISCONFIGURED, BUG -> new Outcome.Blocked(failure);
       case THROTTLED, UNAUTHORISED -> throw new IllegalStateException("closes the gate");
     };
   }
 
-  private Outcome retry(Failure failure, Claim claim, Instant now) {
+  private Outcome retry(Failure failure, Claim claim) {
     int failures = claim.failures() + 1;
     if (failures >= Backoff.LIMIT) {
       return new Outcome.Blocked(failure);
     }
     Duration wait = failure.uncertain() && failures == 1 ? SOON : Backoff.after(failures, random);
-    return new Outcome.Retry(now.plus(failure.retryAfter().orElse(wait)), failure);
+    return new Outcome.Retry(failure.retryAfter().orElse(wait), failure);
   }
 }

@@ -25,4 +25,33 @@ record Amounts(Totals totals, boolean base) {
   Money price(OrderLine line) {
     return base ? line.basePrice() : line.price();
   }
+
+  /** Undiscounted, for one. */
+  Money priceWithTax(OrderLine line) {
+    return base ? line.withTax().basePrice() : line.withTax().price();
+  }
+
+  /** Over the whole row, positive. */
+  Money discount(OrderLine line) {
+    return base ? line.baseDiscount() : line.discount();
+  }
+
+  /** Over the whole row, with what was hidden in the discount. */
+  Money tax(OrderLine line) {
+    return base
+        ? line.baseTax().plus(line.withTax().baseDiscountTaxCompensation())
+        : line.tax().plus(line.withTax().discountTaxCompensation());
+  }
+
+  /** What Magento's own totals explain of the grand total; see {@link Totals}. */
+  Money explained() {
+    return totals.subtotal().plus(totals.shipping()).plus(wholeTax()).plus(totals.discount());
+  }
+
+  Money wholeTax() {
+    return totals
+        .tax()
+        .plus(totals.discountTaxCompensation())
+        .plus(totals.shippingDiscountTaxCompensation());
+  }
 }

@@ -6,10 +6,22 @@ import io.crossdock.core.order.Totals;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The fields of the Order itself. */
 final class HeaderPlanner {
+
+  private static final Set<String> FIGURES =
+      Set.of(
+          "Magento_Status__c",
+          "Magento_Total_Paid__c",
+          "Magento_Total_Due__c",
+          "Magento_Total_Refunded__c",
+          "Magento_Total_Canceled__c",
+          "Magento_Net_Total__c",
+          "Magento_Related_Order__c");
 
   private HeaderPlanner() {}
 
@@ -17,7 +29,7 @@ final class HeaderPlanner {
       Order order, Amounts amounts, OrgShape org, List<String> warnings) {
     Totals totals = amounts.totals();
     var fields =
-        new Texts("Order", warnings)
+        new Texts("Order", "", org, warnings)
             .put("OrderReferenceNumber", order.incrementId(), 80)
             .put("Name", "Magento " + order.incrementId(), 80)
             .put("EffectiveDate", effectiveDate(order), 10)
@@ -45,14 +57,30 @@ final class HeaderPlanner {
     return fields.fields();
   }
 
-  /** {@code prefix} is Billing, Shipping or Mailing; the lengths are Salesforce's. */
+  /** What moves still when "Update Order Info" is No. */
+  static SortedMap<String, Object> figures(SortedMap<String, Object> header) {
+    var figures = new TreeMap<>(header);
+    figures.keySet().retainAll(FIGURES);
+    return figures;
+  }
+
+  /**
+   * {@code prefix} is Billing, Shipping or Mailing; the lengths are Salesforce's. Where the org
+   * uses lists of states and countries, their codes are sent.
+   */
   static void address(Texts fields, String prefix, Address address) {
     fields
         .put(prefix + "Street", String.join("\n", address.street()), 255)
         .put(prefix + "City", address.city(), 40)
-        .put(prefix + "State", address.region(), 80)
-        .put(prefix + "PostalCode", address.postcode(), 20)
-        .put(prefix + "Country", address.countryId(), 80);
+        .put(prefix + "PostalCode", address.postcode(), 20);
+    if (fields.has(prefix + "CountryCode")) {
+      fields.code(prefix + "CountryCode", address.countryId(), 10);
+      fields.code(prefix + "StateCode", address.regionCode(), 10);
+    } else {
+      fields
+          .put(prefix + "State", address.region(), 80)
+          .put(prefix + "Country", address.countryId(), 80);
+    }
   }
 
   /** The day of the purchase where the store is, not in UTC. */

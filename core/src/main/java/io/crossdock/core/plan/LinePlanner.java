@@ -5,55 +5,64 @@ import io.crossdock.core.order.Order;
 import io.crossdock.core.order.OrderLine;
 import io.crossdock.core.plan.Plan.Line;
 import io.crossdock.core.plan.Plan.Product;
+import io.crossdock.core.policy.SyncSettings;
+import io.crossdock.core.policy.SyncSettings.Discounts;
+import io.crossdock.core.policy.SyncSettings.Fees;
+import io.crossdock.core.policy.SyncSettings.ProductMatch;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
- * Lines whose sum is the grand total to the cent: one per top-level item at its undiscounted price
- * without tax, then fee lines. Amounts follow Magento's formula (see {@code Totals}): what its
- * known parts do not explain becomes "Other Charges", what the org's scales cannot hold "Rounding".
+ * Rows and fees as lines at the org's scales, whose sum is the grand total to the cent: what the
+ * scales cannot hold becomes "Rounding". With fees as fields only, the rows alone are lines.
  */
 final class LinePlanner {
 
   private static final int DESCRIPTION = 255;
-  private static final int CENTS = 2;
+  private static final Map<String, String> NAMES =
+      Map.of(
+          "shipping", "Shipping",
+          "tax", "Tax",
+          "discount", "Discount",
+          "other", "Other Charges",
+          "rounding", "Rounding");
 
   private final Order order;
   private final Amounts amounts;
+  private final SyncSettings.Amounts settings;
+  private final SyncSettings.Products products;
   private final OrgShape org;
   private final List<String> warnings;
 
-  LinePlanner(Order order, Amounts amounts, OrgShape org, List<String> warnings) {
+  LinePlanner(
+      Order order, Amounts amounts, SyncSettings settings, OrgShape org, List<String> warnings) {
     this.order = order;
     this.amounts = amounts;
+    this.settings = settings.amounts();
+    this.products = settings.products();
     this.org = org;
     this.warnings = warnings;
   }
 
   List<Line> lines() {
     var lines = new ArrayList<Line>();
-    Money exact = Money.ZERO;
-    for (OrderLine item : order.lines()) {
-      if (item.topLevel() && item.quantity().signum() > 0) {
-        Line line = line(item);
-        lines.add(line);
-        exact = exact.plus(rowTotal(item));
-      }
+    Money rows = Money.ZERO;
+    for (Row row : new RowPlanner(order, amounts, settings).rows()) {
+      lines.add(line(row));
+      rows = rows.plus(row.amount());
     }
-    var totals = amounts.totals();
-    Money tax =
-        totals
-            .tax()
-            .plus(totals.discountTaxCompensation())
-            .plus(totals.shippingDiscountTaxCompensation());
-    fee(lines, "shipping", "Shipping", totals.shipping());
-    fee(lines, "tax", "Tax", tax);
-    fee(lines, "discount", "Discount", totals.discount());
-    Money known = exact.plus(totals.shipping()).plus(tax).plus(totals.discount());
-    fee(lines, "other", "Other Charges", totals.grandTotal().minus(known));
-    fee(lines, "rounding", "Rounding", totals.grandTotal().minus(sum(lines)));
+    if (settings.fees() == Fees.FIELDS) {
+      return List.copyOf(lines);
+    }
+    FeePlanner.fees(amounts, settings, rows).forEach((kind, amount) -> fee(lines, kind, amount));
+    fee(lines, "rounding", amounts.totals().grandTotal().minus(sum(lines)));
     return List.copyOf(lines);
   }
 
@@ -61,31 +70,45 @@ final class LinePlanner {
     return lines.stream().map(l -> new Money(l.total())).reduce(Money.ZERO, Money::plus);
   }
 
-  private Money rowTotal(OrderLine item) {
-    return amounts.price(item).times(item.quantity()).rounded(CENTS);
-  }
-
-  private Line line(OrderLine item) {
+  private Line line(Row row) {
+    OrderLine item = row.item();
     BigDecimal quantity = item.quantity().stripTrailingZeros();
-    boolean fits = fits(quantity, scaled(amounts.price(item).amount(), org.priceScale()));
-    Money price = fits ? amounts.price(item) : rowTotal(item);
+    BigDecimal price =
+        row.amount().amount().divide(quantity, org.priceScale(), RoundingMode.HALF_UP);
+    boolean fits = fits(quantity, price);
     String description = String.join("; ", item.options());
     if (!fits) {
       description = Texts.joined("; ", "Quantity " + quantity.toPlainString(), description);
     }
     var fields =
-        new Texts("OrderItem " + item.sku(), warnings)
+        new Texts("OrderItem", item.sku(), org, warnings)
             .put("Description", description, DESCRIPTION)
             .put("Magento_Sku__c", item.sku(), DESCRIPTION)
             .put("Magento_Quantity__c", item.quantity())
-            .put("Magento_Row_Total__c", rowTotal(item).amount())
+            .put("Magento_Row_Total__c", row.amount().amount())
             .fields();
     return new Line(
         order.key().connection() + ":" + item.itemId(),
-        new Product(item.sku(), item.name(), false),
+        new Product(item.sku(), item.name(), false, key(item)),
         scaled(fits ? quantity : BigDecimal.ONE, org.quantityScale()),
-        scaled(price.amount(), org.priceScale()),
+        fits ? price : scaled(row.amount().amount(), org.priceScale()),
         fields);
+  }
+
+  /** A configurable's is the chosen simple's, like its SKU. */
+  private String key(OrderLine item) {
+    if (products.match() == ProductMatch.SKU) {
+      return "";
+    }
+    long id =
+        item.productType().equals("configurable")
+            ? order.lines().stream()
+                .filter(child -> child.parentItemId().equals(Optional.of(item.itemId())))
+                .findFirst()
+                .orElse(item)
+                .productId()
+            : item.productId();
+    return id == 0 ? "" : order.key().connection() + ":product:" + id;
   }
 
   /** The org rounds each line's total, so one finer than its prices could not be made up for. */
@@ -95,19 +118,59 @@ final class LinePlanner {
   }
 
   /** Nothing is added for zero; an amount finer than a cent is left to the rounding line. */
-  private void fee(List<Line> lines, String kind, String name, Money amount) {
+  private void fee(List<Line> lines, String kind, Money amount) {
     BigDecimal price = scaled(amount.amount(), org.priceScale());
-    if (price.signum() != 0) {
+    if (price.signum() < 0 && settings.discounts() == Discounts.FOLDED) {
+      fold(lines, price);
+    } else if (price.signum() != 0) {
+      String name = NAMES.getOrDefault(kind, kind);
       lines.add(
           new Line(
               order.key().externalId() + ":" + kind,
               new Product("crossdock-" + kind, name, true),
               scaled(BigDecimal.ONE, org.quantityScale()),
               price,
-              new Texts("OrderItem " + kind, warnings)
+              new Texts("OrderItem", kind, org, warnings)
                   .put("Description", name, DESCRIPTION)
                   .fields()));
     }
+  }
+
+  /** For orgs that refuse negative prices: the dearest lines are made cheaper. */
+  private void fold(List<Line> lines, BigDecimal amount) {
+    BigDecimal left = amount;
+    var dearest = lines.stream().sorted(Comparator.comparing(Line::total).reversed()).toList();
+    for (Line line : dearest) {
+      BigDecimal taken = left.negate().min(line.total());
+      if (taken.signum() > 0) {
+        lines.set(lines.indexOf(line), cheaper(line, line.total().subtract(taken)));
+        left = left.add(taken);
+      }
+    }
+  }
+
+  private Line cheaper(Line line, BigDecimal total) {
+    BigDecimal price = total.divide(line.quantity(), org.priceScale(), RoundingMode.HALF_UP);
+    boolean divides = price.multiply(line.quantity()).compareTo(total) == 0;
+    return new Line(
+        line.externalId(),
+        line.product(),
+        divides ? line.quantity() : scaled(BigDecimal.ONE, org.quantityScale()),
+        divides ? price : scaled(total, org.priceScale()),
+        divides ? line.fields() : described(line));
+  }
+
+  private SortedMap<String, Object> described(Line line) {
+    var fields = new TreeMap<>(line.fields());
+    String before = String.valueOf(fields.getOrDefault("Description", ""));
+    if (!before.startsWith("Quantity ")) {
+      String quantity = line.quantity().stripTrailingZeros().toPlainString();
+      fields.putAll(
+          new Texts("OrderItem", line.product().sku(), org, warnings)
+              .put("Description", Texts.joined("; ", "Quantity " + quantity, before), DESCRIPTION)
+              .fields());
+    }
+    return fields;
   }
 
   private static BigDecimal scaled(BigDecimal value, int scale) {

@@ -1,5 +1,6 @@
 package io.crossdock.core.plan;
 
+import io.crossdock.core.policy.OrgStatuses;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,7 @@ public record OrgShape(
    * @param length of texts, in characters; 0 for others
    * @param scale decimals of numbers; 0 for others
    * @param values of a restricted picklist; empty for others
+   * @param label as people in Salesforce see it
    */
   public record Field(
       String type,
@@ -37,7 +39,20 @@ public record OrgShape(
       boolean createable,
       boolean updateable,
       boolean required,
-      List<String> values) {}
+      List<String> values,
+      String label) {
+
+    public Field(
+        String type,
+        int length,
+        int scale,
+        boolean createable,
+        boolean updateable,
+        boolean required,
+        List<String> values) {
+      this(type, length, scale, createable, updateable, required, values, "");
+    }
+  }
 
   public Optional<Field> field(String object, String name) {
     return Optional.ofNullable(objects.getOrDefault(object, Map.of()).get(name));
@@ -56,5 +71,14 @@ public record OrgShape(
   /** Whether the status is of the Activated category. */
   public boolean activated(String status) {
     return statuses.stream().anyMatch(s -> s.activated() && s.name().equals(status));
+  }
+
+  /** The statuses by category. */
+  public OrgStatuses orderStatuses() {
+    return new OrgStatuses(true, names(false), names(true));
+  }
+
+  private List<String> names(boolean activated) {
+    return statuses.stream().filter(s -> s.activated() == activated).map(Status::name).toList();
   }
 }

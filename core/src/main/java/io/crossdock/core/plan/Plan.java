@@ -2,42 +2,135 @@ package io.crossdock.core.plan;
 
 import io.crossdock.core.order.Money;
 import io.crossdock.core.order.OrderKey;
+import io.crossdock.core.policy.SyncSettings.NoteKind;
+import io.crossdock.core.policy.SyncSettings.SeveralMatches;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * All that must be true in Salesforce for one order. Field maps hold {@code String}, {@code
  * BigDecimal} or {@code Boolean}; an absent field is left alone, an empty text clears it.
  *
  * @param header fields of Order but for Status, the account, the contacts and the price book
+ * @param catalogue where products and prices come from
+ * @param scope how much of an order that is in Salesforce already may change
  * @param expectedTotal what the org's TotalAmount must be after the write
  * @param currency of all amounts, ISO 4217
  * @param warnings sentences for the order page (cut texts and the like)
+ * @param only of mapped fields, when they are written
  */
 public record Plan(
     OrderKey key,
     Customer customer,
     SortedMap<String, Object> header,
     List<Line> lines,
+    Catalogue catalogue,
     List<Note> notes,
     Status status,
+    Scope scope,
     Money expectedTotal,
     String currency,
-    List<String> warnings) {
+    List<String> warnings,
+    Only only) {
+
+  /**
+   * Fields that go along only when their record is created, or only when it is changed later; named
+   * as in {@code Order.Gift__c}.
+   */
+  public record Only(SortedSet<String> onInsert, SortedSet<String> onUpdate) {
+
+    public static final Only NONE =
+        new Only(Collections.emptySortedSet(), Collections.emptySortedSet());
+
+    /** Those of a record's fields that go along. */
+    public SortedMap<String, Object> of(
+        String object, SortedMap<String, Object> fields, boolean created) {
+      if (onInsert.isEmpty() && onUpdate.isEmpty()) {
+        return fields;
+      }
+      var left = new TreeMap<>(fields);
+      left.keySet().removeIf(f -> (created ? onUpdate : onInsert).contains(object + "." + f));
+      return left;
+    }
+  }
 
   /**
    * The account and contact an order belongs to.
    *
    * @param externalId {@code main:customer:7} or {@code main:email:<sha-256>}
    * @param email folded
+   * @param matching how a contact that Crossdock did not make is found
+   * @param asOf the purchase's time: a contact is refreshed only from that customer's newest order
    */
   public record Customer(
       String externalId,
       String email,
       boolean guest,
-      SortedMap<String, Object> account,
-      SortedMap<String, Object> contact) {}
+      Account account,
+      SortedMap<String, Object> contact,
+      Matching matching,
+      Instant asOf) {}
+
+  /** Which Account the order belongs to. */
+  public sealed interface Account {
+
+    /** What the record must hold; empty where it is not Crossdock's to change. */
+    SortedMap<String, Object> fields();
+
+    /** One per customer; it carries the customer's external id. */
+    record PerCustomer(SortedMap<String, Object> fields) implements Account {}
+
+    /**
+     * Found by its name, compared without case; created when missing; several: a person decides.
+     */
+    record Company(SortedMap<String, Object> fields) implements Account {}
+
+    /** A person account: Account and Contact are one record; {@code fields} are the Account's. */
+    record Person(SortedMap<String, Object> fields) implements Account {}
+
+    /** One for all, by its Salesforce id; contacts are created below it. */
+    record Fixed(String accountId) implements Account {
+      @Override
+      public SortedMap<String, Object> fields() {
+        return Collections.emptySortedMap();
+      }
+    }
+  }
+
+  /**
+   * How people are matched.
+   *
+   * @param byEmail false for an address that several people share (a till, phone orders)
+   * @param several what to do when several contacts have the address
+   * @param onlyBlanks of a contact older than Crossdock only empty fields are filled
+   */
+  public record Matching(boolean byEmail, SeveralMatches several, boolean onlyBlanks) {}
+
+  /**
+   * Where products and prices come from.
+   *
+   * @param create whether a missing product is created; else the order is blocked, naming the SKU
+   * @param priceBook id or name of the price book; empty: the connection's own
+   * @param reactivate whether a price that is not active is activated; else the order is blocked
+   */
+  public record Catalogue(boolean create, String priceBook, boolean reactivate) {}
+
+  /** How much may change of an order whose first sync was complete. */
+  public enum Scope {
+    /** Header, lines, customer, status, notes. */
+    ALL,
+    /**
+     * Header as planned (it holds the figures only), status, new notes; lines, customer and total
+     * are left to the people in Salesforce ("Update Order Info" = No).
+     */
+    STATUS_AND_FIGURES
+  }
 
   /**
    * One OrderItem.
@@ -59,8 +152,23 @@ public record Plan(
     }
   }
 
-  /** What a line sells; a fee (shipping, tax, ...) is a product of Crossdock's own. */
-  public record Product(String sku, String name, boolean fee) {}
+  /**
+   * What a line sells; a fee (shipping, tax, ...) is a product of Crossdock's own.
+   *
+   * @param key such as {@code main:product:5}, where products are found by Magento's product id
+   *     first; empty: by SKU only
+   */
+  public record Product(String sku, String name, boolean fee, String key) {
+
+    /** Found by SKU only. */
+    public Product(String sku, String name, boolean fee) {
+      this(sku, name, fee, "");
+    }
+
+    public boolean keyed() {
+      return !key.isEmpty();
+    }
+  }
 
   /**
    * A comment as a note. Created once, never changed.
@@ -68,15 +176,94 @@ public record Plan(
    * @param title unique in the org: names the order and the comment, so that a lost answer can be
    *     looked up
    * @param body plain text
+   * @param customerVisible whether customers may see it in Salesforce
    */
-  public record Note(long commentId, String title, String body, boolean customerVisible) {}
+  public record Note(
+      long commentId, String title, String body, NoteKind kind, boolean customerVisible) {
+
+    /** Characters that a classic note holds. */
+    public static final int CLASSIC_MOST = 32_000;
+  }
 
   /**
-   * @param draft the Draft-category status the order is created in
+   * @param draft the Draft-category status the order is created in, and put back to while its lines
+   *     must change
    * @param wanted the final status
    * @param activated whether {@code wanted} is of the Activated category
+   * @param leaveActivated the map does not name the Magento status, so an order that is activated
+   *     in the org keeps its status, whatever {@code wanted} says
    */
-  public record Status(String draft, String wanted, boolean activated) {}
+  public record Status(String draft, String wanted, boolean activated, boolean leaveActivated) {}
+
+  public Plan withStatus(Status other) {
+    return with(customer, notes, other);
+  }
+
+  public Plan withCustomer(Customer other) {
+    return with(other, notes, status);
+  }
+
+  public Plan withNotes(List<Note> others) {
+    return with(customer, others, status);
+  }
+
+  public Plan withHeader(SortedMap<String, Object> other) {
+    return new Plan(
+        key,
+        customer,
+        other,
+        lines,
+        catalogue,
+        notes,
+        status,
+        scope,
+        expectedTotal,
+        currency,
+        warnings,
+        only);
+  }
+
+  public Plan withLines(List<Line> others) {
+    return withMapped(customer, header, others, only, List.of());
+  }
+
+  /** With mapped values added; further warnings are appended. */
+  public Plan withMapped(
+      Customer whose,
+      SortedMap<String, Object> fields,
+      List<Line> mapped,
+      Only when,
+      List<String> further) {
+    return new Plan(
+        key,
+        whose,
+        fields,
+        mapped,
+        catalogue,
+        notes,
+        status,
+        scope,
+        expectedTotal,
+        currency,
+        Stream.concat(warnings.stream(), further.stream()).toList(),
+        when);
+  }
+
+  private Plan with(Customer whose, List<Note> told, Status becoming) {
+    return new Plan(
+        key,
+        whose,
+        header,
+        lines,
+        catalogue,
+        told,
+        becoming,
+        scope,
+        expectedTotal,
+        currency,
+        warnings,
+        only);
+  }
 
   /** Hex hash of all of it: equal plans need no write. */
   public String fingerprint() {

@@ -3,6 +3,10 @@ package io.crossdock.core.plan;
 import io.crossdock.core.failure.Failure;
 import io.crossdock.core.failure.Failure.Category;
 import io.crossdock.core.order.Order;
+import io.crossdock.core.plan.Plan.Scope;
+import io.crossdock.core.policy.SyncSettings;
+import io.crossdock.core.policy.SyncSettings.Fees;
+import io.crossdock.core.policy.SyncSettings.InactivePrices;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +23,22 @@ public final class Planner {
     record Impossible(Failure failure) implements Planned {}
   }
 
-  public static Planned plan(Order order, PlanOptions options, OrgShape org) {
+  /**
+   * What is known of the order's past.
+   *
+   * @param status the Status last sent; empty = none
+   * @param rewrite a person wants all of it written, whatever "Update Order Info" says
+   */
+  public record Past(boolean linked, String status, boolean rewrite) {
+
+    public static final Past NONE = new Past(false, "", false);
+
+    public static Past of(Applied applied, boolean rewrite) {
+      return new Past(applied.orderId().isPresent(), applied.status(), rewrite);
+    }
+  }
+
+  public static Planned plan(Order order, SyncSettings settings, OrgShape org, Past past) {
     if (order.store().timeZone().isEmpty()) {
       return new Planned.Impossible(unknownZone(order));
     }
@@ -28,25 +47,48 @@ public final class Planner {
       return new Planned.Impossible(foreignCurrency(order, org));
     }
     var warnings = new ArrayList<String>();
-    var customer = CustomerPlanner.plan(order, warnings);
-    var header = HeaderPlanner.plan(order, amounts.get(), org, warnings);
-    var lines = new LinePlanner(order, amounts.get(), org, warnings).lines();
-    return new Planned.Ready(
-        new Plan(
-            order.key(),
-            customer,
-            header,
-            lines,
-            options.notes() ? NotePlanner.plan(order) : List.of(),
-            status(order, options, org),
-            amounts.get().totals().grandTotal(),
-            amounts.get().totals().currency(),
-            List.copyOf(warnings)));
+    var status =
+        StatusPlanner.plan(
+            order.status(), settings.status(), org.orderStatuses(), past.status(), warnings);
+    return switch (status) {
+      case StatusPlanner.Result.Vanished no -> new Planned.Impossible(no.failure());
+      case StatusPlanner.Result.Known(Plan.Status known) ->
+          new Planned.Ready(ready(order, settings, org, past, amounts.get(), known, warnings));
+    };
   }
 
-  private static Plan.Status status(Order order, PlanOptions options, OrgShape org) {
-    String wanted = options.statusMap().getOrDefault(order.status(), options.draftStatus());
-    return new Plan.Status(options.draftStatus(), wanted, org.activated(wanted));
+  private static Plan ready(
+      Order order,
+      SyncSettings settings,
+      OrgShape org,
+      Past past,
+      Amounts amounts,
+      Plan.Status status,
+      List<String> warnings) {
+    boolean figuresOnly = past.linked() && !settings.updates().orderInfo() && !past.rewrite();
+    var header = HeaderPlanner.plan(order, amounts, org, warnings);
+    var lines = new LinePlanner(order, amounts, settings, org, warnings).lines();
+    var notes = NotePlanner.plan(order, settings.notes(), warnings);
+    return new Plan(
+        order.key(),
+        CustomerPlanner.plan(order, settings.customers(), org, warnings),
+        figuresOnly ? HeaderPlanner.figures(header) : header,
+        lines,
+        catalogue(settings.products()),
+        notes,
+        status,
+        figuresOnly ? Scope.STATUS_AND_FIGURES : Scope.ALL,
+        settings.amounts().fees() == Fees.LINES
+            ? amounts.totals().grandTotal()
+            : LinePlanner.sum(lines),
+        amounts.totals().currency(),
+        List.copyOf(warnings),
+        Plan.Only.NONE);
+  }
+
+  private static Plan.Catalogue catalogue(SyncSettings.Products products) {
+    return new Plan.Catalogue(
+        products.create(), products.priceBook(), products.inactive() == InactivePrices.REACTIVATE);
   }
 
   /** A day taken from UTC would be wrong for part of each day. */

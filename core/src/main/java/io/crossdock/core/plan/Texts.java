@@ -16,19 +16,29 @@ final class Texts {
   private static final Map<String, String> ENTITIES =
       Map.of("&nbsp;", " ", "&lt;", "<", "&gt;", ">", "&quot;", "\"", "&#39;", "'");
 
+  private final String object;
   private final String record;
+  private final OrgShape org;
   private final List<String> warnings;
   private final SortedMap<String, Object> fields = new TreeMap<>();
 
-  Texts(String record, List<String> warnings) {
-    this.record = record;
+  /**
+   * @param object whose fields these are
+   * @param which of several records of the object, for warnings; empty = the only one
+   */
+  Texts(String object, String which, OrgShape org, List<String> warnings) {
+    this.object = object;
+    this.record = which.isEmpty() ? object : object + " " + which;
+    this.org = org;
     this.warnings = warnings;
   }
 
   /**
-   * @param length of the Salesforce field, in characters
+   * @param standard length of the field, in characters, where the org does not tell
    */
-  Texts put(String field, String value, int length) {
+  Texts put(String field, String value, int standard) {
+    int told = org.field(object, field).map(OrgShape.Field::length).orElse(0);
+    int length = told > 0 ? told : standard;
     String text = value.strip();
     if (text.length() > length) {
       int end = Character.isHighSurrogate(text.charAt(length - 1)) ? length - 1 : length;
@@ -37,6 +47,22 @@ final class Texts {
     }
     fields.put(field, text);
     return this;
+  }
+
+  /** A code the org's list lacks is left away, and said: it would refuse the whole record. */
+  Texts code(String field, String value, int standard) {
+    List<String> known = org.field(object, field).map(OrgShape.Field::values).orElse(List.of());
+    if (value.isEmpty() || known.isEmpty() || known.contains(value)) {
+      return put(field, value, standard);
+    }
+    warnings.add(
+        "%s.%s: Salesforce's list has no \"%s\"; it was left empty."
+            .formatted(record, field, value));
+    return put(field, "", standard);
+  }
+
+  boolean has(String field) {
+    return org.field(object, field).isPresent();
   }
 
   Texts put(String field, java.math.BigDecimal value) {

@@ -1,6 +1,6 @@
 /**
  * What must be true in Salesforce for one order: pure functions from values to values. Knows only
- * orders.
+ * orders and settings.
  */
 @NullMarked
 package io.crossdock.core.plan;

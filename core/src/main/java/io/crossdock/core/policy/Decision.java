@@ -11,6 +11,7 @@ public sealed interface Decision {
    *
    * @param code stable, such as {@code zero-total}
    * @param reason a sentence
+   * @param overridable whether "Sync anyway" sends it all the same
    */
-  record Skip(String code, String reason, boolean red) implements Decision {}
+  record Skip(String code, String reason, boolean red, boolean overridable) implements Decision {}
 }

@@ -2,7 +2,11 @@ package io.crossdock.core.policy;
 
 import io.crossdock.core.order.Order;
 import io.crossdock.core.order.Totals;
+import io.crossdock.core.policy.SyncSettings.Selection;
 import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Whether an order is sent. Pure; every way of sending asks it. */
 public final class SyncPolicy {
@@ -14,44 +18,102 @@ public final class SyncPolicy {
    *
    * @param automatic neither a person nor a back-fill asked
    * @param linked it is in Salesforce already
+   * @param anyway a person pressed "Sync anyway" for this order, which holds until removed: the
+   *     filters do not count for it
    */
-  public record Occasion(boolean automatic, boolean linked) {}
+  public record Occasion(boolean automatic, boolean linked, boolean anyway) {}
 
   public static Decision decide(Order order, SyncSettings settings, Occasion occasion) {
-    if (!settings.automatic() && occasion.automatic()) {
-      return new Decision.Skip(
-          "automatic-off",
-          occasion.linked()
-              ? "Changed since the last sync; Automatic Synchronization is off. Press Sync to send it."
-              : "Automatic Synchronization is off. Press Sync to send it.",
-          true);
-    }
-    if (occasion.linked()) {
-      return new Decision.Sync();
-    }
-    return creation(order, settings, occasion);
+    Selection selection = settings.selection();
+    return always(order, selection, occasion)
+        .or(() -> occasion.anyway() ? Optional.empty() : filtered(order, selection, occasion))
+        .<Decision>map(skip -> skip)
+        .orElseGet(Decision.Sync::new);
   }
 
-  private static Decision creation(Order order, SyncSettings settings, Occasion occasion) {
-    if (occasion.automatic() && order.createdAt().isBefore(settings.startDate())) {
-      return skip("before-start", "Placed before the connection's start date.");
-    }
-    if (!settings.zeroGrandTotal() && order.total().grandTotal().isZero()) {
-      return skip("zero-total", "Zero Grand Total is set to Do not synchronize.");
-    }
-    if (!settings.statuses().isEmpty() && !settings.statuses().contains(order.status())) {
+  /** What "Sync anyway" does not override: the switches of whole paths. */
+  private static Optional<Decision.Skip> always(Order order, Selection of, Occasion occasion) {
+    if (!of.website()) {
       return skip(
-          "status-not-listed",
-          "Orders in status \"" + order.status() + "\" are not on the list of Sync all orders.");
+          "website-off",
+          "Orders of this website ("
+              + order.store().name()
+              + ") are not sent: \"Send orders of"
+              + " this website\" is No.",
+          false,
+          false);
     }
-    return switch (settings.createOrder()) {
-      case EVERY -> new Decision.Sync();
-      case NONE -> skip("create-off", "Create Order is set to No: nothing new is created.");
+    return of.automatic() || !occasion.automatic()
+        ? Optional.empty()
+        : skip(
+            "automatic-off",
+            occasion.linked()
+                ? "Changed since the last sync; Automatic Synchronization is off. Press"
+                    + " \"Salesforce Sync\" to send it."
+                : "Automatic Synchronization is off. Press \"Salesforce Sync\" to send it.",
+            true,
+            false);
+  }
+
+  private static Optional<Decision.Skip> filtered(Order order, Selection of, Occasion occasion) {
+    if (occasion.linked()) {
+      return of.statuses().stopWhenLeft() && !of.statuses().admits(order.status())
+          ? skip(
+              "status-left",
+              "Its status \""
+                  + order.status()
+                  + "\" left the list of Sync all orders; it is no"
+                  + " longer updated.",
+              true,
+              true)
+          : Optional.empty();
+    }
+    return Stream.<Function<Order, Optional<Decision.Skip>>>of(
+            o -> start(o, of, occasion),
+            o -> zero(o, of),
+            o -> status(o, of),
+            o -> group(o, of),
+            o -> paid(o, of))
+        .flatMap(rule -> rule.apply(order).stream())
+        .findFirst();
+  }
+
+  private static Optional<Decision.Skip> start(Order order, Selection of, Occasion occasion) {
+    return occasion.automatic() && order.createdAt().isBefore(of.startDate())
+        ? left("before-start", "Placed before the connection's start date.")
+        : Optional.empty();
+  }
+
+  private static Optional<Decision.Skip> zero(Order order, Selection of) {
+    return !of.zeroGrandTotal() && order.total().grandTotal().isZero()
+        ? left("zero-total", "Its grand total is 0, and Zero Grand Total is Do not synchronize.")
+        : Optional.empty();
+  }
+
+  private static Optional<Decision.Skip> status(Order order, Selection of) {
+    return of.statuses().admits(order.status())
+        ? Optional.empty()
+        : left(
+            "status-not-listed",
+            "Orders in status \"" + order.status() + "\" are not on the list of Sync all orders.");
+  }
+
+  private static Optional<Decision.Skip> group(Order order, Selection of) {
+    return of.groups().isEmpty() || of.groups().contains(order.buyer().groupId())
+        ? Optional.empty()
+        : left(
+            "customer-group",
+            "Customer group " + order.buyer().groupId() + " is not among the selected ones.");
+  }
+
+  private static Optional<Decision.Skip> paid(Order order, Selection of) {
+    return switch (of.create()) {
+      case EVERY -> Optional.empty();
+      case NONE -> left("create-off", "Create Order is No: nothing new is created.");
       case PAID ->
           paid(order.baseTotal())
-              ? new Decision.Sync()
-              : skip(
-                  "not-paid", "Create Order is set to For paid order; this one is not paid yet.");
+              ? Optional.empty()
+              : left("not-paid", "Create Order is For paid order; this one is not paid yet.");
     };
   }
 
@@ -62,7 +124,12 @@ public final class SyncPolicy {
             && base.paid().plus(base.canceled()).compareTo(base.grandTotal()) >= 0);
   }
 
-  private static Decision skip(String code, String reason) {
-    return new Decision.Skip(code, reason, false);
+  private static Optional<Decision.Skip> left(String code, String reason) {
+    return skip(code, reason, false, true);
+  }
+
+  private static Optional<Decision.Skip> skip(
+      String code, String reason, boolean red, boolean overridable) {
+    return Optional.of(new Decision.Skip(code, reason, red, overridable));
   }
 }

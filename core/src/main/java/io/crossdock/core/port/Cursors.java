@@ -7,5 +7,9 @@ import java.util.Optional;
 public interface Cursors {
   Optional<Instant> read(String name);
 
+  /** Never goes back. */
   void write(String name, Instant reached);
+
+  /** Replaces what was there. */
+  void set(String name, Instant reached);
 }

@@ -16,11 +16,14 @@ public interface OrderSource {
   Page load(Collection<OrderKey> keys);
 
   /**
-   * A page of orders whose {@code updated_at >= from}, oldest change first; page from 1.
+   * A page of orders that changed within a period, by {@code updated_at}, oldest change first; page
+   * from 1.
    *
+   * @param from inclusive
+   * @param until inclusive; {@link Instant#MAX} = up to now
    * @param size at most this many; fewer where the shop limits its pages
    */
-  Page changedSince(Instant from, int page, int size);
+  Page changed(Instant from, Instant until, int page, int size);
 
   /** A page of orders placed within a period, newest first; page from 1. */
   Page placed(Period period, int page, int size);

@@ -5,6 +5,7 @@ import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.plan.Applied;
 import io.crossdock.core.plan.OrgShape;
 import io.crossdock.core.plan.Plan;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,9 @@ public interface Org {
   /** Read once by describe, then cached. */
   OrgShape shape();
 
+  /** Read anew: for checking what people set against the org as it is now. One call. */
+  OrgShape freshShape();
+
   /**
    * Looks up what the plans refer to (contacts by key and e-mail, price book entries by SKU) in few
    * calls and creates missing products; known things cost no call. One result per plan, same order.
@@ -24,10 +28,37 @@ public interface Org {
 
   /**
    * Writes each order as one graph, all in one request: all or nothing per order, no order affects
-   * another. At most 75 orders and 500 nodes. One result per order, same order; a lost answer gives
-   * uncertain failures.
+   * another. At most 75 orders and 500 nodes; an order of more than 500 nodes goes alone, as a
+   * Draft that is filled part by part and activated last, when its total is right: a crash leaves a
+   * Draft, which the next attempt reads and completes. One result per order, same order; a lost
+   * answer gives uncertain failures.
    */
   List<Written> write(List<Prepared.Ready> orders);
+
+  /**
+   * What {@link #prepare} and {@link #write} would change, taken from the org as it is now. Makes
+   * no product, writes nothing.
+   */
+  Previews.Preview preview(Work work);
+
+  /** The org's id, 18 characters, from its sign-in answer. */
+  String identity();
+
+  /** As the org told with its last answer; empty before the first. Makes no call. */
+  Optional<Usage> usage();
+
+  /**
+   * API requests of the last 24 hours, by every client of the org.
+   *
+   * @param at when the org said so
+   */
+  record Usage(long used, long max, Instant at) {}
+
+  /**
+   * Requests made since this object was, as Salesforce counts them: a composite call is one,
+   * sign-in is none. Makes no call.
+   */
+  long calls();
 
   /** The address of a record for people. */
   String link(String recordId);
@@ -38,8 +69,16 @@ public interface Org {
    * @param applied what was last made true
    * @param readFirst the org must be read before the difference is taken: the fingerprint is
    *     unknown, or a person asked
+   * @param landing an earlier write of unknown outcome may still land: a note that the org does not
+   *     have must wait; the order comes again by itself
+   * @param flight names those who take care among themselves that one person is not brought into
+   *     the org by two orders at once; see {@code PersonClaims}
    */
-  record Work(Plan plan, Applied applied, boolean readFirst) {}
+  record Work(Plan plan, Applied applied, boolean readFirst, boolean landing, String flight) {
+    public Work(Plan plan, Applied applied, boolean readFirst) {
+      this(plan, applied, readFirst, false, "");
+    }
+  }
 
   /** What {@link #prepare} found. */
   sealed interface Prepared {
@@ -49,6 +88,7 @@ public interface Org {
      * @param applied what the org holds now, as far as it is known
      * @param accountId empty: to be created with the order
      * @param contactId empty: to be created with the order
+     * @param priceBook id of the price book the order has, or gets
      * @param entries price book entry id by SKU
      * @param nodes how many graph nodes the write needs, 0 when nothing differs
      */
@@ -57,9 +97,15 @@ public interface Org {
         Applied applied,
         Optional<String> accountId,
         Optional<String> contactId,
+        String priceBook,
         Map<String, String> entries,
         int nodes)
         implements Prepared {
+
+      public Ready of(int needed) {
+        return new Ready(plan, applied, accountId, contactId, priceBook, entries, needed);
+      }
+
       @Override
       public OrderKey key() {
         return plan.key();

@@ -2,7 +2,8 @@ package io.crossdock.core.port;
 
 import io.crossdock.core.failure.Failure;
 import io.crossdock.core.plan.Applied;
-import java.time.Instant;
+import java.time.Duration;
+import java.util.Optional;
 
 /** How one attempt at one order ended, and so what happens next. */
 public sealed interface Outcome {
@@ -16,11 +17,19 @@ public sealed interface Outcome {
   /** Policy leaves it; see {@code Decision.Skip}. */
   record Skipped(String code, String reason, boolean red) implements Outcome {}
 
-  /** Not an order's fault (a closed gate): tried again at {@code until}, costs no attempt. */
-  record Deferred(Instant until, Failure failure) implements Outcome {}
+  /** Not this order's fault: tried again after {@code after}, costs no attempt. */
+  record Deferred(Duration after, Failure failure) implements Outcome {}
 
-  /** Tried again at {@code at}; counts as an attempt. */
-  record Retry(Instant at, Failure failure) implements Outcome {}
+  /**
+   * Not begun, or refused together with everything else: it takes its old place in the queue again
+   * and costs no attempt.
+   *
+   * @param failure why, when a call was made; without one the timeline keeps no entry
+   */
+  record HandedBack(Optional<Failure> failure) implements Outcome {}
+
+  /** Tried again after {@code after}; counts as an attempt. */
+  record Retry(Duration after, Failure failure) implements Outcome {}
 
   /** A person must look; a new notice tries again all the same. */
   record Blocked(Failure failure) implements Outcome {}

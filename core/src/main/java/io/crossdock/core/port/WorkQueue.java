@@ -1,5 +1,6 @@
 package io.crossdock.core.port;
 
+import io.crossdock.core.failure.Failure;
 import io.crossdock.core.order.Order;
 import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.plan.Applied;
@@ -7,27 +8,32 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
 /**
  * The orders' states, which are the queue. Any number of instances share it; each method is one
- * transaction. Thread-safe.
+ * transaction. When something is due and whose lease runs is told by the database's clock alone, so
+ * clocks that differ between instances do no harm. Thread-safe.
  */
 public interface WorkQueue {
 
-  /**
-   * The org's longest request time: a write of unknown outcome may still land this late, so the
-   * order is read from the org again after it.
-   */
-  Duration LATEST_LANDING = Duration.ofMinutes(10);
+  /** An instance that has not renewed for so long has lost all its rows. */
+  Duration LEASE = Duration.ofSeconds(20);
+
+  /** Notices a person or the shop waits for go before history. */
+  enum Lane {
+    LIVE,
+    BACKFILL
+  }
 
   /**
-   * Notices: {@code generation + 1}, {@code due_at = least}, the greater priority. A waiting retry
-   * is brought forward only by a person's trigger; blocked and deferred orders by any.
+   * Notices, due at once: {@code generation + 1}, the greater priority. A waiting retry is brought
+   * forward only by a person's trigger; blocked and deferred orders by any.
    */
-  void mark(Collection<OrderKey> keys, Trigger trigger, Instant dueAt);
+  void mark(Collection<OrderKey> keys, Trigger trigger);
 
   /**
    * Orders as just read from the shop: their grid columns are refreshed, and those whose digest
@@ -35,16 +41,28 @@ public interface WorkQueue {
    *
    * @return how many were marked
    */
-  int observe(List<Order> orders, Trigger trigger, Instant now);
+  int observe(List<Order> orders, Trigger trigger);
 
   /**
-   * Due rows without a live lease: manual before automatic before back-fill, then oldest first. A
-   * row is held by one attempt at a time until {@code leaseUntil}.
+   * Orders just read whose content makes no sense: marked, but for those that are blocked by the
+   * same failure already. When one makes sense again, {@link #observe} marks it.
    */
-  List<Claim> claim(String instance, int max, Instant now, Instant leaseUntil);
+  void markFailing(Map<OrderKey, Failure> unreadable, Trigger trigger);
 
-  /** Prolongs the leases this instance still holds. */
-  void renew(String instance, Instant now, Instant leaseUntil);
+  /**
+   * Due rows nobody holds, in this order: manual before automatic, then oldest first. Each is held
+   * by one attempt until it is recorded or the instance's lease runs out. Empty for an instance
+   * without a lease. Rows of instances whose lease ran out are freed first.
+   */
+  List<Claim> claim(String instance, Lane lane, int max);
+
+  /**
+   * Prolongs the instance's lease to {@link #LEASE} from now, or begins one. Rows it holds for any
+   * other attempt than {@code working} go back to their places: nobody works on them.
+   *
+   * @return false when a lease had run out: all attempts of this instance are over
+   */
+  boolean renew(String instance, Collection<UUID> working);
 
   /**
    * To be committed before anything is sent: the fingerprint becomes unknown.
@@ -54,11 +72,12 @@ public interface WorkQueue {
   Set<UUID> beginWrite(Collection<Claim> claims);
 
   /**
-   * Records outcomes of attempts that still hold their rows; the others are dropped, see return.
+   * Records outcomes of attempts that still hold their rows under a running lease; the others are
+   * dropped, see return.
    */
   Set<UUID> record(List<Settled> settled);
 
-  /** A clean stop: hands all leases of this instance back. */
+  /** A clean stop: ends the lease and hands all rows of this instance back to their places. */
   void release(String instance);
 
   /**
@@ -67,6 +86,10 @@ public interface WorkQueue {
    * @param failures attempts that failed in a row before this one
    * @param fingerprint of the plan last applied; empty = never written, an empty text = unknown:
    *     the org must be read
+   * @param landing whether an earlier write of unknown outcome may still land in the org: what
+   *     can't be written twice without doubling must wait; the order comes again by itself when
+   *     nothing can land any more
+   * @param first what the shop's id stood for when it was first read; empty = never read
    */
   record Claim(
       OrderKey key,
@@ -75,7 +98,12 @@ public interface WorkQueue {
       Trigger trigger,
       int failures,
       Applied applied,
-      Optional<String> fingerprint) {}
+      Optional<String> fingerprint,
+      boolean landing,
+      Optional<First> first) {}
+
+  /** An order as it never changes: under one entity id another one is another order. */
+  record First(String incrementId, Instant purchasedAt) {}
 
   /**
    * @param order as loaded, when it was

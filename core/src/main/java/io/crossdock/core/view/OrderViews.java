@@ -9,8 +9,20 @@ import java.util.Optional;
 /** What the console and the API show of orders. Thread-safe. */
 public interface OrderViews {
 
-  /** Newest first, keyset-paged. */
+  /**
+   * Keyset-paged: a page costs the same however many orders there are. Orders of equal value keep
+   * the order of their entity ids.
+   */
   Page list(Query query);
+
+  /** The keys of the first {@code most} orders that match, newest first. */
+  List<OrderKey> keys(OrderFilter filter, int most);
+
+  /** How many match; counts no further than {@code most}. */
+  int count(OrderFilter filter, int most);
+
+  /** What can be filtered by: the values that occur. */
+  Choices choices();
 
   Optional<Row> find(OrderKey key);
 
@@ -23,12 +35,22 @@ public interface OrderViews {
   Counts counts();
 
   /**
-   * @param text increment id, e-mail, name or Salesforce id; empty = all
-   * @param cursor from the page before; empty = from the start
+   * @param cursor from another page of the same filter and sorting; empty = from the start
    */
-  record Query(String text, Optional<SyncStatus> syncStatus, String cursor, int limit) {}
+  record Query(OrderFilter filter, Sort sort, boolean descending, String cursor, int limit) {}
 
-  record Page(List<Row> rows, Optional<String> nextCursor) {}
+  /** What a list can be sorted by. */
+  enum Sort {
+    PURCHASE_DATE,
+    ID,
+    BASE_TOTAL,
+    TOTAL
+  }
+
+  /** Cursors are empty where there is no such page. */
+  record Page(List<Row> rows, Optional<String> nextCursor, Optional<String> previousCursor) {}
+
+  record Choices(List<String> statuses, List<String> purchasePoints) {}
 
   record Counts(long inSync, long outOfSync, long pending, long notSent) {}
 
@@ -43,6 +65,8 @@ public interface OrderViews {
   /**
    * @param reason why, in a sentence
    * @param salesforceOrderId empty text when there is none
+   * @param related orders this one was made from or replaced by, when it was edited in Magento
+   * @param warnings sentences about its last send, such as cut texts
    */
   record Row(
       OrderKey key,
@@ -63,7 +87,14 @@ public interface OrderViews {
       String salesforceOrderId,
       String salesforceAccountId,
       String salesforceContactId,
-      Optional<Instant> lastSyncedAt) {}
+      Optional<Instant> lastSyncedAt,
+      List<Related> related,
+      List<String> warnings) {}
+
+  /**
+   * @param later whether it replaced the order, else it was replaced by it
+   */
+  record Related(OrderKey key, String incrementId, boolean later) {}
 
   record Attempt(
       Instant startedAt,

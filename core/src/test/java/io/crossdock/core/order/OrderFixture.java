@@ -18,10 +18,22 @@ public final class OrderFixture {
   private String status = "pending";
   private Money extra = Money.ZERO;
   private Money paid = Money.ZERO;
+  private Optional<Order.Address> billing = Optional.empty();
+  private Map<String, Object> source = Map.of();
 
   public OrderFixture at(String instant, String timeZone) {
     createdAt = Instant.parse(instant);
     zone = timeZone;
+    return this;
+  }
+
+  public OrderFixture billedTo(Order.Address address) {
+    billing = Optional.of(address);
+    return this;
+  }
+
+  public OrderFixture source(Map<String, Object> json) {
+    source = json;
     return this;
   }
 
@@ -42,15 +54,27 @@ public final class OrderFixture {
   }
 
   public OrderFixture line(String quantity, String price) {
+    return line("simple", Optional.empty(), lines.size() + 1L, quantity, price);
+  }
+
+  /** The row of the configurable, and that of the chosen simple. */
+  public OrderFixture configurable(long productId, long chosenId, String price) {
+    long row = lines.size() + 1L;
+    return line("configurable", Optional.empty(), productId, "1", price)
+        .line("simple", Optional.of(row), chosenId, "1", "0");
+  }
+
+  private OrderFixture line(
+      String type, Optional<Long> parent, long productId, String quantity, String price) {
     Money each = Money.of(price);
     BigDecimal count = new BigDecimal(quantity);
     lines.add(
         new OrderLine(
             lines.size() + 1L,
-            Optional.empty(),
+            parent,
             "sku",
             "Thing",
-            "simple",
+            type,
             count,
             BigDecimal.ZERO,
             each,
@@ -61,7 +85,7 @@ public final class OrderFixture {
             Money.ZERO,
             each.times(count).rounded(2),
             List.of(),
-            lines.size() + 1L,
+            productId,
             new OrderLine.WithTax(
                 each,
                 each,
@@ -86,7 +110,7 @@ public final class OrderFixture {
         "new",
         status,
         new Buyer(Optional.empty(), "Ann@Example.com", "Ann", "Lee", 0),
-        Optional.empty(),
+        billing,
         Optional.empty(),
         List.copyOf(lines),
         totals,
@@ -97,7 +121,7 @@ public final class OrderFixture {
         List.of(),
         Order.Relation.NONE,
         false,
-        Map.of());
+        source);
   }
 
   private Totals totals(Money rows) {

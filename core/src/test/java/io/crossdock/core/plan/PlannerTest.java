@@ -5,9 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.crossdock.core.order.Money;
 import io.crossdock.core.order.Order;
 import io.crossdock.core.order.OrderFixture;
+import io.crossdock.core.plan.Planner.Past;
+import io.crossdock.core.policy.OptionValues;
+import io.crossdock.core.policy.SyncSettings;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,8 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PlannerTest {
 
   private static final OrgShape ORG = shape(false, "USD");
-  private static final PlanOptions OPTIONS =
-      new PlanOptions(true, "Draft", Map.of("complete", "Activated"));
+  private static final SyncSettings SETTINGS = SyncSettings.defaults(Instant.EPOCH);
 
   @ParameterizedTest
   @CsvSource({
@@ -34,9 +39,20 @@ class PlannerTest {
   }
 
   @Test
+  void foundByItsIdAConfigurableIsTheChosenSimpleAndFeesHaveNone() {
+    var byId = new OptionValues(new TreeMap<>(Map.of("product-match", "product-id")));
+    Order order = new OrderFixture().line("1", "5").configurable(7, 8, "5").extra("2").build();
+    var planned = Planner.plan(order, byId.settings(Instant.EPOCH), ORG, Past.NONE);
+    assertThat(((Planner.Planned.Ready) planned).plan().lines())
+        .extracting(line -> line.product().key())
+        .containsExactly("main:product:1", "main:product:8", "");
+    assertThat(plan(order).lines()).extracting(line -> line.product().key()).containsOnly("");
+  }
+
+  @Test
   void anUnknownTimeZoneIsAskedForAndNeverTakenForUtc() {
     Order order = new OrderFixture().at("2026-03-08T04:30:00Z", "").line("1", "5").build();
-    var planned = (Planner.Planned.Impossible) Planner.plan(order, OPTIONS, ORG);
+    var planned = (Planner.Planned.Impossible) Planner.plan(order, SETTINGS, ORG, Past.NONE);
     assertThat(planned.failure().code()).isEqualTo("time-zone");
     assertThat(planned.failure().hint()).contains("CROSSDOCK_SHOP_TIME_ZONE");
   }
@@ -60,7 +76,7 @@ class PlannerTest {
   @Test
   void aCurrencyTheOrgDoesNotKnowIsToldAndNotPlanned() {
     Order order = new OrderFixture().line("1", "5").build();
-    assertThat(Planner.plan(order, OPTIONS, shape(false, "CHF")))
+    assertThat(Planner.plan(order, SETTINGS, shape(false, "CHF"), Past.NONE))
         .isInstanceOf(Planner.Planned.Impossible.class);
   }
 
@@ -87,17 +103,46 @@ class PlannerTest {
     return order.extra(BigDecimal.valueOf(random.nextInt(4000) - 2000, 2).toString()).build();
   }
 
+  @ParameterizedTest
+  @CsvSource({"CA, CA, ''", "QC, '', BillingStateCode"})
+  void whereTheOrgListsStatesAndCountriesCodesAreSentAndUnknownOnesLeftAndSaid(
+      String region, String sent, String warning) {
+    var address =
+        new Order.Address(
+            "Ann", "Lee", "", List.of("1 Main St"), "LA", "Some State", region, "1", "US", "");
+    Order order = new OrderFixture().billedTo(address).line("1", "5").build();
+    var org =
+        new OrgShape(
+            false,
+            "USD",
+            ORG.currencies(),
+            ORG.statuses(),
+            Map.of(
+                "Order",
+                Map.of(
+                    "BillingCountryCode", list("US", "DE"), "BillingStateCode", list("CA", "NY"))));
+    var planned = (Planner.Planned.Ready) Planner.plan(order, SETTINGS, org, Past.NONE);
+    assertThat(planned.plan().header())
+        .containsEntry("BillingCountryCode", "US")
+        .containsEntry("BillingStateCode", sent)
+        .doesNotContainKeys("BillingState", "BillingCountry");
+    assertThat(String.join(" ", planned.plan().warnings())).contains(warning);
+  }
+
+  private static OrgShape.Field list(String... values) {
+    return new OrgShape.Field("picklist", 10, 0, true, true, false, List.of(values));
+  }
+
   private static Plan plan(Order order) {
-    return ((Planner.Planned.Ready) Planner.plan(order, OPTIONS, ORG)).plan();
+    return ((Planner.Planned.Ready) Planner.plan(order, SETTINGS, ORG, Past.NONE)).plan();
   }
 
   private static OrgShape shape(boolean multiCurrency, String currency) {
     return new OrgShape(
         multiCurrency,
         currency,
-        java.util.List.of(currency),
-        java.util.List.of(
-            new OrgShape.Status("Draft", false), new OrgShape.Status("Activated", true)),
+        List.of(currency),
+        List.of(new OrgShape.Status("Draft", false), new OrgShape.Status("Activated", true)),
         Map.of());
   }
 }

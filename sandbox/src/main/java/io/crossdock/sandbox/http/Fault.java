@@ -37,6 +37,11 @@ public record Fault(
         && (chance >= 1 || random.nextDouble() < chance);
   }
 
+  /** Whether it leaves the answer as it is. */
+  boolean additive() {
+    return kind.equals("latency") || kind.startsWith("seen-");
+  }
+
   boolean ownToASimulator() {
     return kind.startsWith("org-") || kind.startsWith("shop-");
   }

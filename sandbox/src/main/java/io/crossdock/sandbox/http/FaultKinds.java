@@ -24,7 +24,8 @@ final class FaultKinds {
           new Kind("drop-after", "Handled, then the connection closes without an answer.", ""),
           new Kind(
               "late-commit",
-              "The connection closes at once, the request is handled later.",
+              "The connection closes at once, the request is handled later; then it counts as"
+                  + " late-commit-landed.",
               "ms (1000)"),
           new Kind("slow-body", "The answer trickles.", "ms (1000) over the whole body"),
           new Kind("malformed", "The answer is cut in the middle.", ""),
@@ -57,7 +58,9 @@ final class FaultKinds {
         "method", "regular expression on the method; all",
         "path", "regular expression on path and query, found anywhere; all",
         "skip", "matching requests that pass first; 0",
-        "times", "how often it strikes, -1 for ever; 1",
+        "times",
+            "how often it strikes, -1 for ever; latencies add up, of the others one strikes a"
+                + " request; 1",
         "chance", "0 to 1; 1");
   }
 

@@ -29,12 +29,18 @@ public final class Faults {
     this.random = new Random(seed);
   }
 
-  /** Every fault that strikes this request now; counted as struck. */
+  /**
+   * What strikes this request now; counted as struck. Latencies add up; of the others, which would
+   * hide each other, only the first strikes.
+   */
   synchronized List<Fault> strike(Request request) {
     var hits = new ArrayList<Fault>();
+    boolean alone = false;
     for (Active a : active) {
-      if (a.left != 0 && !a.fault.ownToASimulator() && a.hits(request)) {
+      boolean additive = a.fault.additive();
+      if (a.left != 0 && !a.fault.ownToASimulator() && (additive || !alone) && a.hits(request)) {
         hits.add(a.fault);
+        alone |= !additive;
       }
     }
     return hits;
@@ -46,6 +52,13 @@ public final class Faults {
         .filter(a -> a.left != 0 && a.fault.kind().equals(kind) && a.hits(request))
         .map(a -> a.fault)
         .findFirst();
+  }
+
+  /** Counts what came of faults: a late request that has landed, graphs that were not tried. */
+  public synchronized void count(String what, int times) {
+    if (times > 0) {
+      struck.merge(what, times, Integer::sum);
+    }
   }
 
   public synchronized void clear() {

@@ -103,6 +103,7 @@ public final class Server implements AutoCloseable {
           exchange.close();
           TimeUnit.MILLISECONDS.sleep(fault.number("ms", 1000));
           handle(request);
+          faults.count("late-commit-landed", 1);
           return;
         }
         default -> {}

@@ -124,7 +124,9 @@ final class Api {
   }
 
   private Reply composite(Call call, Optional<Pattern> locked) {
-    var composites = new Composites(records, setup, c -> inner(c, locked));
+    var composites =
+        new Composites(
+            records, setup, c -> inner(c, locked), graphs -> faults.count("halted-graphs", graphs));
     return switch (call.part(1)) {
       case "" -> composites.composite(call);
       case "graph" -> composites.graphs(call);

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /composite} and {@code /composite/graph}: many subrequests, one call. */
@@ -32,11 +33,16 @@ final class Composites {
   private final Records records;
   private final Setup setup;
   private final Function<Call, Reply> answer;
+  private final IntConsumer halted;
 
-  Composites(Records records, Setup setup, Function<Call, Reply> answer) {
+  /**
+   * @param halted told how many graphs of a call were not tried
+   */
+  Composites(Records records, Setup setup, Function<Call, Reply> answer, IntConsumer halted) {
     this.records = records;
     this.setup = setup;
     this.answer = answer;
+    this.halted = halted;
   }
 
   Reply composite(Call call) {
@@ -58,17 +64,21 @@ final class Composites {
     checkLimits(graphs);
     var shown = new ArrayList<Object>();
     int failed = 0;
+    int untried = 0;
     for (Map<String, Object> graph : graphs) {
       List<Node> nodes = Node.list(graph.get("compositeRequest"));
-      Map<String, Reply> replies = failed >= FAILED_GRAPHS ? halted(nodes) : run(nodes, call, true);
+      boolean tried = failed < FAILED_GRAPHS;
+      Map<String, Reply> replies = tried ? run(nodes, call, true) : halted(nodes);
       boolean successful = replies.values().stream().noneMatch(Reply::failed);
-      failed += successful ? 0 : 1;
+      failed += successful || !tried ? 0 : 1;
+      untried += tried ? 0 : 1;
       shown.add(
           Map.of(
               "graphId", Rules.text(graph, "graphId"),
               "graphResponse", Map.of("compositeResponse", results(nodes, replies)),
               "isSuccessful", successful));
     }
+    halted.accept(untried);
     return Reply.of(200, Map.of("graphs", shown));
   }
 

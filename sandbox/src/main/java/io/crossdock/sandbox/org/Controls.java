@@ -4,6 +4,7 @@ import io.crossdock.sandbox.http.Json;
 import io.crossdock.sandbox.http.Request;
 import io.crossdock.sandbox.http.Response;
 import io.crossdock.sandbox.http.Router;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -35,6 +36,7 @@ final class Controls {
         .on("POST", "/_sandbox/merge", r -> guarded(r, this::merge))
         .on("POST", "/_sandbox/undelete", r -> guarded(r, b -> each(b, bin::undelete)))
         .on("POST", "/_sandbox/purge", r -> guarded(r, b -> each(b, bin::purge)))
+        .on("POST", "/_sandbox/archive", r -> guarded(r, b -> each(b, this::archive)))
         .on("GET", "/_sandbox/validations", r -> Response.json(200, validations.shown()))
         .on("POST", "/_sandbox/validations", r -> guarded(r, this::validate))
         .on("DELETE", "/_sandbox/validations", r -> unvalidate());
@@ -116,6 +118,14 @@ final class Controls {
             })
             .toList();
     return Response.json(200, results);
+  }
+
+  private void archive(String id) {
+    Entity prices = org.records().schema().whole("PricebookEntry");
+    var row = new LinkedHashMap<>(org.records().get("PricebookEntry", id));
+    row.put("IsArchived", true);
+    row.put("IsActive", false);
+    org.records().put(prices, row);
   }
 
   private Response validate(Map<String, Object> body) {

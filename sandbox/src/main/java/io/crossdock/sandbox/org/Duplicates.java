@@ -1,10 +1,15 @@
 package io.crossdock.sandbox.org;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
-/** The standard duplicate rules, as far as the sandbox has them: same e-mail, same name. */
+/**
+ * The standard duplicate rules, as far as the sandbox has them: accounts of the same name, contacts
+ * of the same e-mail address, or of the same last name and phone.
+ */
 final class Duplicates {
 
   private Duplicates() {}
@@ -19,7 +24,16 @@ final class Duplicates {
     }
     String field = contact ? "Email" : "Name";
     String value = String.valueOf(body.getOrDefault(field, ""));
-    List<Map<String, Object>> same = value.isEmpty() ? List.of() : records.by(entity, field, value);
+    var same =
+        new ArrayList<Map<String, Object>>(
+            value.isEmpty() ? List.of() : records.by(entity, field, value));
+    if (contact && body.get("Phone") instanceof String phone) {
+      records.all(entity).stream()
+          .filter(Records::isLive)
+          .filter(row -> phone.equals(row.get("Phone")) && !same.contains(row))
+          .filter(row -> Objects.equals(body.get("LastName"), row.get("LastName")))
+          .forEach(same::add);
+    }
     if (!same.isEmpty()) {
       throw refusal(entity, same, alert);
     }

@@ -60,7 +60,7 @@ final class Finder {
       Entity entity, Collection<Map<String, Object>> from, Soql query, boolean deletedToo) {
     var matching =
         from.stream()
-            .filter(r -> deletedToo || Records.isLive(r))
+            .filter(r -> deletedToo || (Records.isLive(r) && !archived(r)))
             .filter(r -> query.where() == null || holds(entity, r, query.where()));
     for (Soql.Order key : query.order().reversed()) {
       Comparator<Map<String, Object>> by =
@@ -72,6 +72,11 @@ final class Finder {
         .limit(query.limit())
         .map(r -> render(entity, r, query))
         .toList();
+  }
+
+  /** Archived prices are there, but only queryAll shows them. */
+  private static boolean archived(Map<String, Object> row) {
+    return Boolean.TRUE.equals(row.get("IsArchived"));
   }
 
   private Map<String, @Nullable Object> head(Entity entity, Map<String, Object> row) {

@@ -21,8 +21,8 @@ public final class Org implements AutoCloseable {
 
   private Org(OrgOptions options) throws IOException {
     var faults = new Faults(options.seed());
-    var signIn = new SignIn(options.seed(), options.clock());
     var setup = new Setup();
+    var signIn = new SignIn(options.seed(), setup, options.clock());
     var validations = new Validations();
     var usage = new Usage();
     this.records = new Records(new Schema(setup), options.journal());
@@ -40,6 +40,7 @@ public final class Org implements AutoCloseable {
     router
         .on("GET", "/services/data", Org::versions)
         .on("GET", "/services/data/", Org::versions)
+        .on("POST", "/services/Soap/u/{version}", new Soap(signIn, setup)::answer)
         .on("*", "/services/data/{rest*}", api::serve);
     new Controls(services, bin, validations, usage).routes(router);
     new Pages(records).routes(router);

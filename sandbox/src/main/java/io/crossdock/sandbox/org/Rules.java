@@ -1,6 +1,8 @@
 package io.crossdock.sandbox.org;
 
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +55,10 @@ final class Rules {
             .row()
             .put("Name", (change.text("FirstName") + " " + change.text("LastName")).strip());
       }
-      case "ContentNote" -> change.row().put("FileType", "SNOTE");
+      case "ContentNote" -> {
+        change.row().put("FileType", "SNOTE");
+        change.row().put("TextPreview", preview(change.text("Content")));
+      }
       case "ContentDocumentLink" -> refuseSecondLink(change);
       case "ContentDocument" -> {
         if (change.creates()) {
@@ -97,6 +102,22 @@ final class Rules {
           .by("ContentDocumentLink", "ContentDocumentId", id)
           .forEach(
               l -> records.erase(records.schema().whole("ContentDocumentLink"), text(l, "Id")));
+    }
+  }
+
+  /** The first characters of a note as plain text. */
+  private static String preview(String content) {
+    try {
+      String html = new String(Base64.getMimeDecoder().decode(content), StandardCharsets.UTF_8);
+      String text =
+          html.replaceAll("<[^>]*>", " ")
+              .replace("&lt;", "<")
+              .replace("&gt;", ">")
+              .replace("&quot;", "\"")
+              .replace("&amp;", "&");
+      return text.substring(0, Math.min(255, text.length()));
+    } catch (IllegalArgumentException e) {
+      return "";
     }
   }
 

@@ -32,6 +32,7 @@ final class Setup {
           Map.entry(
               "orderStatuses",
               Map.of("Draft", "Draft", "Order Processing", "Draft", "Activated", "Activated")),
+          Map.entry("jwtPublicKeys", List.of()),
           Map.entry("personAccounts", false),
           Map.entry("reductionOrders", false),
           Map.entry("reorderUnreferencedNodes", false),
@@ -65,6 +66,14 @@ final class Setup {
                 .thenComparing(Map.Entry::getKey))
         .forEach(e -> statuses.put(e.getKey(), e.getValue()));
     return statuses;
+  }
+
+  /**
+   * Certificates of the client app, each the Base64 of an X.509 public key; while there is none,
+   * any signature of a JWT is taken.
+   */
+  List<String> jwtPublicKeys() {
+    return texts("jwtPublicKeys");
   }
 
   synchronized Map<String, Object> all() {

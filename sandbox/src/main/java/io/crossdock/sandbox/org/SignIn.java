@@ -26,9 +26,11 @@ final class SignIn {
 
   private final Map<String, Instant> tokens = new ConcurrentHashMap<>();
   private final Random random;
+  private final Setup setup;
   private final InstantSource clock;
 
-  SignIn(long seed, InstantSource clock) {
+  SignIn(long seed, Setup setup, InstantSource clock) {
+    this.setup = setup;
     this.random = new Random(seed ^ clock.millis());
     this.clock = clock;
   }
@@ -94,7 +96,10 @@ final class SignIn {
 
   /** Whether the request carries a live token; using one keeps it alive. */
   boolean valid(Request request) {
-    String token = bearer(request);
+    return live(bearer(request));
+  }
+
+  boolean live(String token) {
     Instant now = clock.instant();
     Instant until = tokens.getOrDefault(token, Instant.EPOCH);
     if (until.isAfter(now)) {
@@ -125,6 +130,9 @@ final class SignIn {
 
   private Response assertion(Request request, String jwt) {
     try {
+      if (!Signatures.right(jwt, setup.jwtPublicKeys())) {
+        return refuse("invalid_grant", "invalid assertion");
+      }
       String claims = jwt.split("\\.", -1)[1].replace("=", "");
       var read = Json.object(Base64.getUrlDecoder().decode(claims));
       if (Long.parseLong(Rules.text(read, "exp")) < clock.instant().getEpochSecond()) {

@@ -11,10 +11,11 @@ import java.util.Set;
 /**
  * Orders that nobody had to click for: many at once, or odd ones. {@code POST /_sandbox/orders}
  * takes {@code count}, {@code sku}, {@code email} or {@code sameEmail}, {@code customerId}, {@code
- * items} ({@code sku}, {@code qty} with decimals, {@code price} or {@code rowTotal}: 3 for 10.00),
- * {@code priceIncludesTax}, {@code discount}, {@code credit}, {@code giftCard}, {@code currency}
- * with {@code rate}, {@code visibleAfterMillis} (the shop commits late), or {@code kind}: one of
- * the recorded kinds, such as {@code bundle-dynamic}.
+ * items} ({@code sku}, {@code qty} with decimals, {@code price} or {@code rowTotal}: 3 for 10.00;
+ * with {@code name}, a product that is not in the catalogue), {@code priceIncludesTax}, {@code
+ * discount}, {@code credit}, {@code giftCard}, {@code currency} with {@code rate}, {@code
+ * visibleAfterMillis} (the shop commits late), or {@code kind}: one of the recorded kinds, such as
+ * {@code bundle-dynamic}.
  */
 final class Demand {
 
@@ -128,7 +129,17 @@ final class Demand {
   }
 
   private Map<String, Object> product(Map<String, Object> item) {
+    if (item.containsKey("name")) {
+      return unlisted(item);
+    }
     return catalogue.product(item.containsKey("sku") ? Doc.text(item, "sku") : "LAB-MUG");
+  }
+
+  private static Map<String, Object> unlisted(Map<String, Object> item) {
+    var product = new LinkedHashMap<>(item);
+    product.put("id", 100_000 + Math.floorMod(Doc.text(item, "sku").hashCode(), 100_000));
+    product.put("type_id", "simple");
+    return product;
   }
 
   private Cart cart(Map<String, Object> old, Map<String, Object> asked) {

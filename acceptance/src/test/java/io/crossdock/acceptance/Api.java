@@ -1,0 +1,83 @@
+package io.crossdock.acceptance;
+
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/** The product's own REST API, as a script uses it. */
+record Api(String url) {
+
+  private static final String TOKEN = "demo-token";
+
+  JsonNode order(long id) {
+    var answer = Http.send("GET", url + "/api/v1/orders/main:" + id, TOKEN, null);
+    if (answer.status() != 200 && answer.status() != 404) {
+      throw new AssertionError(answer.toString());
+    }
+    return answer.json();
+  }
+
+  /** {@code in_sync} and the like; empty while it is unknown. */
+  String syncStatus(long id) {
+    return order(id).path("syncStatus").asString("");
+  }
+
+  /** How many orders are in sync. */
+  int inSync() {
+    return count("inSync");
+  }
+
+  /**
+   * How many orders have this mark.
+   *
+   * @param mark {@code inSync}, {@code outOfSync}, {@code pending} or {@code notSent}
+   */
+  int count(String mark) {
+    var answer = Http.send("GET", url + "/api/v1/status", TOKEN, null);
+    return answer.json().path("orders").path(mark).asInt();
+  }
+
+  /** What attempts came to, oldest first. */
+  List<String> outcomes(long id) {
+    var outcomes = new ArrayList<String>();
+    order(id)
+        .path("attempts")
+        .forEach(attempt -> outcomes.addFirst(attempt.path("outcome").asString()));
+    return outcomes;
+  }
+
+  /** A person asks for it. */
+  void sync(long id) {
+    var answer =
+        Http.send("POST", url + "/api/v1/orders/sync", TOKEN, "{\"orders\":[\"main:" + id + "\"]}");
+    if (answer.status() != 202) {
+      throw new AssertionError(answer.toString());
+    }
+  }
+
+  /**
+   * Saves one option of the connection; orders that are set free are left.
+   *
+   * @param value as JSON, {@code null} for the standard
+   */
+  void set(String option, String value) {
+    String at = url + "/api/v1/settings/orders";
+    long version = Http.send("GET", at, TOKEN, null).json().path("version").asLong();
+    var answer =
+        Http.send(
+            "PUT",
+            at,
+            TOKEN,
+            """
+            {"version":%d,"existing":"leave","values":{"%s":%s}}\
+            """
+                .formatted(version, option, value));
+    if (answer.status() != 200) {
+      throw new AssertionError(answer.toString());
+    }
+  }
+
+  void notice(long... ids) {
+    Notice.send(url, ids);
+  }
+}

@@ -1,0 +1,191 @@
+package io.crossdock.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Instances in processes of their own that are killed and stalled: rule (e) and uncertain writes.
+ */
+class CrashIT {
+
+  /** How long a write may still land, in seconds; 600 in real life. */
+  private static final int LONGEST_REQUEST = 15;
+
+  private static final String GRAPH = "/composite/graph";
+  private static final String LANDED = "late-commit-landed";
+
+  @TempDir static Path data;
+
+  @SuppressWarnings("NullAway.Init")
+  private static Place place;
+
+  @SuppressWarnings("NullAway.Init")
+  private static SharedDatabase database;
+
+  @SuppressWarnings("NullAway.Init")
+  private static Wire wire;
+
+  @BeforeAll
+  static void start() throws IOException {
+    place = new Place(0);
+    database = new SharedDatabase(data);
+    wire = new Wire(place.orgUrl());
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    wire.close();
+    database.close();
+    place.close();
+  }
+
+  @AfterEach
+  void calm() {
+    wire.release();
+    place.calm();
+  }
+
+  @Test
+  void aKillBetweenTheOrgsCommitAndOurRecordLosesNothingAndDoublesNothing() {
+    long id;
+    try (Service first = behindTheWire(LONGEST_REQUEST)) {
+      settled(new Api(first.url()));
+      wire.holdAnswers(GRAPH);
+      id = place.buy("LAB-MUG", 3, "killed@example.com");
+      place.comment(id, "written before the crash");
+      soon().until(() -> wire.stuck() > 0 && !place.inOrg(id).isMissingNode());
+      first.kill();
+    }
+    wire.release();
+    int lines = place.lines(id);
+    try (Service second = direct(LONGEST_REQUEST)) {
+      var api = new Api(second.url());
+      place.comment(id, "written after the crash");
+      api.notice(id);
+      soon().until(() -> api.syncStatus(id).equals("in_sync") && place.notes(id).size() >= 2);
+      assertThat(place.notes(id)).hasSize(2).doesNotHaveDuplicates();
+      assertThat(place.lines(id)).isEqualTo(lines);
+      assertThat(place.count("Order WHERE Magento_Id__c = 'main:" + id + "'")).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void whatAStalledInstanceStillSendsAfterAMinuteIsHarmless() {
+    int longest = 90;
+    try (Service stalled = behindTheWire(longest)) {
+      var api = new Api(stalled.url());
+      settled(api);
+      long id = place.buy("LAB-MUG", 2, "stalled@example.com");
+      place.comment(id, "before the stall");
+      wire.holdRequests(GRAPH);
+      api.notice(id);
+      soon().until(() -> wire.stuck() > 0);
+
+      stalled.signal("STOP");
+      Instant since = Instant.now();
+      place.hold(id);
+      try (Service other = direct(longest)) {
+        var survivor = new Api(other.url());
+        soon().until(() -> place.statusInOrg(id).equals("holded"));
+        await()
+            .atMost(Duration.ofSeconds(70))
+            .until(() -> Duration.between(since, Instant.now()).toSeconds() >= 60);
+        wire.release();
+        stalled.signal("CONT");
+        await()
+            .atMost(Duration.ofSeconds(longest + 30))
+            .until(() -> survivor.syncStatus(id).equals("in_sync") && !place.notes(id).isEmpty());
+      }
+      assertThat(place.statusInOrg(id)).isEqualTo("holded");
+      assertThat(place.count("Order WHERE Magento_Id__c = 'main:" + id + "'")).isEqualTo(1);
+      assertThat(place.notes(id)).hasSize(1);
+    }
+  }
+
+  @Test
+  void postgresqlCrashesInTheMiddleOfTwoInstancesWorkAndNothingIsLostOrDoubled() {
+    try (Service first = direct(LONGEST_REQUEST);
+        Service second = direct(LONGEST_REQUEST)) {
+      assertThat(first.url()).isNotEqualTo(second.url());
+      int before = place.count("Order");
+      List<Long> ids = place.demand("{\"count\":300,\"sku\":\"LAB-MUG\"}");
+      soon().until(() -> place.count("Order") > before);
+      database.crashAndComeBack();
+      await().atMost(Duration.ofMinutes(2)).until(() -> place.count("Order") >= before + 300);
+      var api = new Api(second.url());
+      for (long id : ids) {
+        soon().until(() -> api.syncStatus(id).equals("in_sync"));
+      }
+      assertThat(place.count("Order")).isEqualTo(before + 300);
+    }
+  }
+
+  @Test
+  void anOldRequestThatTheOrgCommitsAfterANewerOneDoesNotStayOnTop() {
+    try (Service service = direct(LONGEST_REQUEST)) {
+      var api = new Api(service.url());
+      long id = place.buy("LAB-MUG", 2, "late@example.com");
+      api.notice(id);
+      soon().until(() -> api.syncStatus(id).equals("in_sync"));
+
+      place.orgFault(
+          """
+          {"kind":"late-commit","ms":6000,"method":"POST","path":"composite/graph"}\
+          """);
+      place.hold(id);
+      place.comment(id, "sent by the late request");
+      api.notice(id);
+      soon().until(() -> place.struck("late-commit") == 1);
+      place.unhold(id);
+      place.shopDo("/order/" + id + "/invoice", "{\"capture\":true}");
+      api.notice(id);
+      soon().until(() -> place.statusInOrg(id).equals("processing"));
+      assertThat(place.struck(LANDED)).as("the newer request came first").isZero();
+
+      soon().until(() -> place.struck(LANDED) == 1);
+      assertThat(place.statusInOrg(id)).as("the old request is on top").isEqualTo("holded");
+      soon().until(() -> place.statusInOrg(id).equals("processing"));
+      soon().until(() -> api.syncStatus(id).equals("in_sync"));
+      assertThat(place.notes(id)).hasSize(1);
+      assertThat(place.count("Order WHERE Magento_Id__c = 'main:" + id + "'")).isEqualTo(1);
+    }
+  }
+
+  private static void settled(Api api) {
+    long id = place.buy("LAB-MUG", 1, "first@example.com");
+    api.notice(id);
+    soon().until(() -> api.syncStatus(id).equals("in_sync"));
+  }
+
+  private static Service direct(int longestRequest) {
+    return place.service(data, settings(place.orgUrl(), longestRequest));
+  }
+
+  private static Service behindTheWire(int longestRequest) {
+    return place.service(data, settings(wire.url(), longestRequest));
+  }
+
+  private static Map<String, String> settings(String org, int longestRequest) {
+    return Map.of(
+        "CROSSDOCK_DATABASE_URL", database.url(),
+        "CROSSDOCK_ORG_URL", org,
+        "CROSSDOCK_ORG_LONGEST_REQUEST", String.valueOf(longestRequest));
+  }
+
+  private static ConditionFactory soon() {
+    return await().atMost(Duration.ofSeconds(45)).pollInterval(Duration.ofMillis(100));
+  }
+}

@@ -1,0 +1,81 @@
+package io.crossdock.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** {@code ./crossdock} called wrongly, and from another folder. */
+@Tag("alone")
+class LauncherIT {
+
+  @TempDir Path folder;
+
+  /** How a call ended, and all it said. */
+  record Ended(int code, String said) {}
+
+  @BeforeAll
+  static void built() throws IOException {
+    Demo.builtJustNow();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "nonsense, there is no command \"nonsense\"",
+    "chaos --sed 3, unknown option \"--sed\"",
+    "chaos --minutes, --minutes needs a number",
+    "chaos --minutes x, \"x\" is no number",
+    "chaos --seed 1.5, \"1.5\" is no whole number"
+  })
+  void aWrongCallIsNamed(String arguments, String said) throws Exception {
+    Ended ended = crossdock(arguments.split(" "));
+    assertThat(ended.code()).isEqualTo(1);
+    assertThat(ended.said()).contains(said);
+  }
+
+  @Test
+  void helpNamesEveryCommand() throws Exception {
+    assertThat(crossdock("help").said())
+        .contains("demo", "serve", "doctor", "sandbox", "test", "bench", "chaos");
+  }
+
+  @Test
+  void serveNamesEveryMissingSettingTogetherByItsKey() throws Exception {
+    Files.writeString(folder.resolve("crossdock.yaml"), "CROSSDOCK_SHOP_TIME_ZONE: Asia/Tokyo\n");
+    Ended ended = crossdock("serve");
+    assertThat(ended.code()).isEqualTo(2);
+    assertThat(ended.said())
+        .contains("CROSSDOCK_SHOP_URL", "CROSSDOCK_SHOP_TOKEN", "CROSSDOCK_ORG_URL")
+        .contains("CROSSDOCK_ORG_CLIENT_ID", "CROSSDOCK_ORG_CLIENT_SECRET");
+  }
+
+  @Test
+  void serveReadsItsFileInTheFolderItIsCalledFrom() throws Exception {
+    Files.writeString(
+        folder.resolve("crossdock.yaml"),
+        "CROSSDOCK_SHOP_URL: http://shop.example\nCROSSDOCK_START_DATE: some day\n");
+    Ended ended = crossdock("serve");
+    assertThat(ended.code()).isEqualTo(2);
+    assertThat(ended.said()).contains("https://shop.example", "\"some day\"", "CROSSDOCK_ORG_URL");
+  }
+
+  private Ended crossdock(String... arguments) throws Exception {
+    var command = new ArrayList<>(List.of(Demo.HOME.resolve("crossdock").toString()));
+    command.addAll(List.of(arguments));
+    var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
+    builder.environment().keySet().removeIf(key -> key.startsWith("CROSSDOCK_"));
+    Process process = builder.start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return new Ended(process.waitFor(), said);
+  }
+}

@@ -1,0 +1,284 @@
+package io.crossdock.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.crossdock.app.Crossdock;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** The rules (a) to (d), (f) and (h) of the engine, through the running system. */
+@Tag("alone")
+class RulesIT {
+
+  private static final String GRAPH = "\"method\":\"POST\",\"path\":\"composite/graph\"";
+
+  @TempDir static Path data;
+
+  @SuppressWarnings("NullAway.Init")
+  private static Place place;
+
+  @SuppressWarnings("NullAway.Init")
+  private static Crossdock crossdock;
+
+  @SuppressWarnings("NullAway.Init")
+  private static Api api;
+
+  @BeforeAll
+  static void start() throws IOException {
+    place = new Place(0);
+    crossdock = place.crossdock(data, Map.of());
+    api = new Api(crossdock.url());
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    crossdock.close();
+    place.close();
+  }
+
+  @AfterEach
+  void calm() {
+    place.calm();
+  }
+
+  @Test
+  void aNoticeDuringARunMakesItRunAgainAfterwards() {
+    long id = settled();
+    place.orgFault("{\"kind\":\"latency\",\"ms\":3000," + GRAPH + "}");
+    int before = place.struck("latency");
+    place.hold(id);
+    api.notice(id);
+    soon().until(() -> place.struck("latency") > before);
+
+    place.unhold(id);
+    place.comment(id, "while it runs");
+    api.notice(id);
+
+    soon().until(() -> place.notes(id).size() == 1);
+    soon().until(() -> place.statusInOrg(id).equals("pending"));
+  }
+
+  @Test
+  void noticesOnTheHeelsOfEachRecordLoseNothingAndDoubleNothing() {
+    long id = settled();
+    for (int i = 0; i < 15; i++) {
+      place.comment(id, "comment " + i);
+      api.notice(id);
+    }
+    soon().until(() -> place.notes(id).size() >= 15);
+    place.hold(id);
+    api.notice(id);
+    soon().until(() -> place.statusInOrg(id).equals("holded"));
+    assertThat(place.notes(id)).hasSize(15).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void aNoticeDuringARetryWaitIsSentWithTheRetryAndBurnsNoAttempt() {
+    long id = settled();
+    place.orgFault(lock(id, 3));
+    place.hold(id);
+    api.notice(id);
+    soon().until(() -> api.outcomes(id).contains("retry"));
+
+    place.comment(id, "during the wait");
+    for (int i = 0; i < 5; i++) {
+      api.notice(id);
+    }
+
+    soon().until(() -> place.statusInOrg(id).equals("holded") && place.notes(id).size() == 1);
+    assertThat(api.outcomes(id)).filteredOn("retry"::equals).hasSize(3);
+  }
+
+  @Test
+  void aPersonBringsAWaitingRetryForward() {
+    long id = settled();
+    place.orgFault(lock(id, -1));
+    place.hold(id);
+    api.notice(id);
+    soon().until(() -> retries(id) >= 4);
+    place.calm();
+    api.sync(id);
+    await().atMost(Duration.ofSeconds(4)).until(() -> place.statusInOrg(id).equals("holded"));
+  }
+
+  @Test
+  void successResetsTheBackoff() {
+    long id = settled();
+    place.orgFault(lock(id, 4));
+    place.hold(id);
+    api.notice(id);
+    soon().until(() -> place.statusInOrg(id).equals("holded"));
+    assertThat(retries(id)).isEqualTo(4);
+
+    place.orgFault(lock(id, 1));
+    place.unhold(id);
+    api.notice(id);
+    soon().until(() -> place.statusInOrg(id).equals("pending"));
+
+    List<JsonNode> attempts = api.order(id).path("attempts").valueStream().toList();
+    Instant failed = at(attempts.get(1), "endedAt");
+    assertThat(attempts.get(1).path("outcome").asString()).isEqualTo("retry");
+    assertThat(Duration.between(failed, at(attempts.get(0), "startedAt")))
+        .isLessThan(Duration.ofSeconds(3));
+  }
+
+  @Test
+  void usedUpRetriesNeverStopLaterNotices() {
+    long id = settled();
+    place.orgFault(lock(id, -1));
+    place.hold(id);
+    api.notice(id);
+    soon()
+        .until(() -> {
+          api.sync(id);
+          return api.outcomes(id).contains("blocked");
+        });
+    place.calm();
+    place.unhold(id);
+    place.comment(id, "after the last retry");
+    api.notice(id);
+    soon().until(() -> place.notes(id).size() == 1);
+    soon().until(() -> api.syncStatus(id).equals("in_sync"));
+  }
+
+  @Test
+  void aNoticeBringsABlockedOrderForwardAtOnceAndCostsNoAttempt() {
+    place.orgValidation(
+        """
+        {"object":"Order","field":"ShippingCity","refuses":"Los Angeles","message":"Not there."}\
+        """);
+    long id = place.buy("LAB-MUG", 1, "blocked@example.com");
+    api.notice(id);
+    soon().until(() -> api.syncStatus(id).equals("out_of_sync"));
+    assertThat(api.order(id).path("reason").asString()).contains("Not there.");
+    place.calm();
+    api.notice(id);
+    await().atMost(Duration.ofSeconds(3)).until(() -> api.syncStatus(id).equals("in_sync"));
+  }
+
+  @Test
+  void aNoticeBringsADeferredOrderForwardAtOnceAndCostsNoAttempt() {
+    long id = settled();
+    place.shopFault(
+        """
+        {"kind":"status","status":503,"path":"=in(&|$)","times":-1}\
+        """);
+    place.hold(id);
+    api.notice(id);
+    soon().until(() -> api.outcomes(id).contains("deferred")); // for a minute
+    place.calm();
+    api.notice(id);
+    await().atMost(Duration.ofSeconds(25)).until(() -> place.statusInOrg(id).equals("holded"));
+    assertThat(api.outcomes(id)).doesNotContain("retry", "blocked");
+  }
+
+  @Test
+  void aBatchWithOnePoisonedOrderSettlesTheOthersAtTheirFirstAttempt() {
+    place.orgValidation(
+        """
+        {"object":"Order","field":"BillingStreet","refuses":"Poison.*","message":"Poisoned."}\
+        """);
+    List<Long> ids = place.demand("{\"count\":12,\"sku\":\"LAB-MUG\"}");
+    long poisoned = ids.get(5);
+    place.control(poisoned, "address", "{\"street\":\"Poison Lane 1\"}");
+    api.notice(ids.stream().mapToLong(i -> i).toArray());
+    soon().until(() -> api.syncStatus(poisoned).equals("out_of_sync"));
+    for (long id : ids) {
+      if (id != poisoned) {
+        soon().until(() -> api.syncStatus(id).equals("in_sync"));
+        assertThat(api.outcomes(id)).doesNotContain("retry", "blocked");
+        assertThat(place.inOrg(id).isMissingNode()).isFalse();
+      }
+    }
+    assertThat(place.inOrg(poisoned).isMissingNode()).isTrue();
+    assertThat(api.order(poisoned).path("reason").asString()).contains("Poisoned.");
+  }
+
+  @Test
+  void fifteenFailingGraphsInOneRequestLetAllOthersArriveAndBurnNoAttemptOfTheirs() {
+    place.orgValidation(
+        """
+        {"object":"Order","field":"BillingStreet","refuses":"Poison.*","message":"Poisoned."}\
+        """);
+    List<Long> ids = place.demand("{\"count\":40,\"sku\":\"LAB-MUG\"}");
+    List<Long> poisoned = ids.subList(0, 15);
+    poisoned.forEach(id -> place.control(id, "address", "{\"street\":\"Poison Lane 1\"}"));
+    api.notice(ids.stream().mapToLong(i -> i).toArray());
+    for (long id : ids.subList(15, 40)) {
+      soon().until(() -> api.syncStatus(id).equals("in_sync"));
+      assertThat(api.outcomes(id)).doesNotContain("retry", "blocked");
+    }
+    for (long id : poisoned) {
+      soon().until(() -> api.syncStatus(id).equals("out_of_sync"));
+    }
+  }
+
+  @Test
+  void anOrderTheShopCommitsBehindTheCursorArrives() {
+    long id = place.demand("{\"sku\":\"LAB-MUG\",\"visibleAfterMillis\":12000}").getFirst();
+    long later = settled();
+    assertThat(place.inOrg(id).isMissingNode()).isTrue();
+    assertThat(later).isGreaterThan(id);
+    // Changes are read once more when they are 30 s old, every ten seconds.
+    await().atMost(Duration.ofSeconds(60)).until(() -> api.syncStatus(id).equals("in_sync"));
+  }
+
+  @Test
+  void fiftyConcurrentOrdersOfOneNewGuestAndOneNewProductMakeOneContactAndOneProduct() {
+    int products = place.count("Product2");
+    List<Long> ids =
+        place.demand("{\"count\":50,\"sku\":\"LAB-CAP\",\"email\":\"fifty@example.com\"}");
+    api.notice(ids.stream().mapToLong(i -> i).toArray());
+    for (long id : ids) {
+      soon().until(() -> api.syncStatus(id).equals("in_sync"));
+    }
+    assertThat(place.count("Contact WHERE Email = 'fifty@example.com'")).isEqualTo(1);
+    assertThat(place.count("Product2")).isLessThanOrEqualTo(products + 1);
+    assertThat(place.count("Product2 WHERE Magento_Sku__c = 'LAB-CAP'")).isEqualTo(1);
+    for (long id : ids) {
+      assertThat(place.inOrg(id).isMissingNode()).isFalse();
+    }
+  }
+
+  /** An order that is in sync. */
+  private static long settled() {
+    long id = place.buy("LAB-MUG", 1, "rules@example.com");
+    api.notice(id);
+    soon().until(() -> api.syncStatus(id).equals("in_sync"));
+    return id;
+  }
+
+  private static long retries(long id) {
+    return api.outcomes(id).stream().filter("retry"::equals).count();
+  }
+
+  /** The org can't lock this order's row. */
+  private static String lock(long id, int times) {
+    String order = place.inOrg(id).path("Id").asString();
+    return """
+    {"kind":"org-row-lock",%s,"match":"(%s|main:%d)","times":%d}\
+    """
+        .formatted(GRAPH, order, id, times);
+  }
+
+  private static Instant at(JsonNode attempt, String field) {
+    return Instant.parse(attempt.path(field).asString());
+  }
+
+  private static ConditionFactory soon() {
+    return await().atMost(Duration.ofSeconds(40)).pollInterval(Duration.ofMillis(100));
+  }
+}

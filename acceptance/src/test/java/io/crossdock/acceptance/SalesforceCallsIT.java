@@ -1,0 +1,105 @@
+package io.crossdock.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.crossdock.app.Crossdock;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** Salesforce calls of fixed scenarios, as the org counts them; token calls are none. */
+class SalesforceCallsIT {
+
+  private static final int MANY = 1000;
+
+  @TempDir Path data;
+
+  @Test
+  void aStrangersOrderTakesTwoCallsOfANewProductThreeAKnownCustomersOneAndAnUnchangedOneNone()
+      throws Exception {
+    try (Place place = new Place(0);
+        Crossdock crossdock = place.crossdock(data, Map.of())) {
+      var api = new Api(crossdock.url());
+      place.buy("LAB-MUG", 1, "first@example.com");
+      place.buy("LAB-MUG", 2, "grace@example.com");
+      inSync(api, 2);
+
+      int before = calls(place);
+      long warm = place.buy("LAB-MUG", 1, "grace@example.com");
+      api.notice(warm);
+      inSync(api, 3);
+      assertThat(calls(place) - before).as("warm: %s", used(place)).isEqualTo(1);
+
+      before = calls(place);
+      long strange = place.buy("LAB-MUG", 1, "stranger@example.com");
+      api.notice(strange);
+      inSync(api, 4);
+      assertThat(calls(place) - before).as("stranger: %s", used(place)).isEqualTo(2);
+
+      before = calls(place);
+      api.notice(place.buy("LAB-CAP", 1, "cold@example.com"));
+      inSync(api, 5);
+      assertThat(calls(place) - before).as("cold: %s", used(place)).isEqualTo(3);
+
+      before = calls(place);
+      api.notice(warm, strange);
+      await()
+          .atMost(Duration.ofMinutes(1))
+          .until(() ->
+              List.of(warm, strange).stream()
+                  .allMatch(id -> api.outcomes(id).getLast().equals("unchanged")));
+      assertThat(calls(place) - before).as("unchanged: %s", used(place)).isZero();
+    }
+  }
+
+  @Test
+  void aThousandOrdersThatWaitTakeAtMostThirtyCallsAndNoneWhenTheyAreNoticedAgain()
+      throws Exception {
+    try (Place place = new Place(0)) {
+      place.orgFault("{\"kind\":\"latency\",\"ms\":150,\"perRecordMillis\":2,\"times\":-1}");
+      List<Long> ids = place.demand("{\"count\":" + MANY + ",\"sku\":\"LAB-MUG\"}");
+      try (Crossdock crossdock = place.crossdock(data, Map.of())) {
+        var api = new Api(crossdock.url());
+        inSync(api, MANY);
+        assertThat(calls(place)).as("%s", used(place)).isLessThanOrEqualTo(30);
+
+        int before = calls(place);
+        api.notice(ids.stream().mapToLong(Long::longValue).toArray());
+        await()
+            .atMost(Duration.ofMinutes(2))
+            .pollInterval(Duration.ofSeconds(1))
+            .until(
+                () -> ids.stream().allMatch(id -> api.outcomes(id).getLast().equals("unchanged")));
+        assertThat(calls(place) - before).as("%s", used(place)).isZero();
+      }
+    }
+  }
+
+  private static void inSync(Api api, int orders) {
+    await()
+        .alias(orders + " orders in sync")
+        .atMost(Duration.ofMinutes(2))
+        .until(() -> inSync(api) == orders);
+  }
+
+  private static int inSync(Api api) {
+    return Http.send("GET", api.url() + "/api/v1/status", "demo-token", null)
+        .json()
+        .path("orders")
+        .path("inSync")
+        .asInt();
+  }
+
+  private static int calls(Place place) {
+    return used(place).path("total").asInt();
+  }
+
+  private static JsonNode used(Place place) {
+    return Http.send("GET", place.orgUrl() + "/_sandbox/requests", null, null).json();
+  }
+}

@@ -1,0 +1,67 @@
+package io.crossdock.app;
+
+import io.crossdock.core.engine.AlarmWatch.Channel;
+import io.crossdock.core.port.Alarms.Alarm;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Posts an alarm as JSON: {@code alarm}, {@code state} (raised or over), {@code since}, {@code
+ * sentence}, {@code hint}, and {@code text}, which chat services show.
+ */
+final class AlarmPost implements Channel {
+
+  private static final Logger log = LoggerFactory.getLogger(AlarmPost.class);
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+  private final URI url;
+
+  AlarmPost(URI url) {
+    this.url = url;
+  }
+
+  @Override
+  public boolean tell(Alarm alarm, Instant since, boolean over) {
+    var body = new LinkedHashMap<String, String>();
+    body.put("alarm", alarm.code());
+    body.put("state", over ? "over" : "raised");
+    body.put("since", since.toString());
+    body.put("sentence", alarm.sentence());
+    body.put("hint", alarm.hint());
+    body.put("text", "Crossdock: " + (over ? "It is over: " : "") + alarm.sentence());
+    var request =
+        HttpRequest.newBuilder(url)
+            .timeout(PATIENCE)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(JsonMapper.shared().writeValueAsString(body)))
+            .build();
+    try {
+      int status = client.send(request, BodyHandlers.discarding()).statusCode();
+      if (status / 100 == 2) {
+        return true;
+      }
+      log.warn("{} answered an alarm with {}; it is told again", url.getHost(), status);
+    } catch (IOException e) {
+      log.warn("{} was not reached with an alarm; it is told again: {}", url.getHost(), reason(e));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return false;
+  }
+
+  /** Some of them have no message. */
+  private static String reason(IOException e) {
+    return e.getMessage() == null ? e.toString() : e.getMessage();
+  }
+}

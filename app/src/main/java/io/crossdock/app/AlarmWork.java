@@ -1,0 +1,54 @@
+package io.crossdock.app;
+
+import io.crossdock.core.engine.AlarmRules;
+import io.crossdock.core.engine.AlarmRules.Situation;
+import io.crossdock.core.engine.AlarmWatch;
+import io.crossdock.core.engine.AlarmWatch.Channel;
+import io.crossdock.core.engine.Budget;
+import io.crossdock.core.policy.ApiBudget;
+import io.crossdock.core.port.Alarms.Alarm;
+import io.crossdock.core.port.Backlog;
+import io.crossdock.core.port.Gates;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Looks how things stand and has it told. */
+record AlarmWork(
+    AlarmRules rules,
+    AlarmWatch watch,
+    Backlog backlog,
+    Gates gates,
+    Budget budget,
+    Supplier<ApiBudget> setting,
+    InstantSource clock) {
+
+  private static final Logger log = LoggerFactory.getLogger(AlarmWork.class);
+
+  void look() {
+    var situation = new Situation(backlog.read(), gates.closed(), budget.use(), setting.get());
+    watch.see(rules.of(situation, clock.instant()));
+  }
+
+  /** The log always hears it. */
+  static List<Channel> channels(AlarmSettings settings) {
+    var channels = new ArrayList<Channel>();
+    channels.add(AlarmWork::logged);
+    settings.url().ifPresent(url -> channels.add(new AlarmPost(url)));
+    settings.mail().ifPresent(mail -> channels.add(new AlarmMail(mail)));
+    return channels;
+  }
+
+  private static boolean logged(Alarm alarm, Instant since, boolean over) {
+    if (over) {
+      log.info("alarm over: {} (since {})", alarm.sentence(), since);
+    } else {
+      log.warn("alarm: {} {} (since {})", alarm.sentence(), alarm.hint(), since);
+    }
+    return true;
+  }
+}

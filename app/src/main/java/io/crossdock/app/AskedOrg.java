@@ -1,0 +1,36 @@
+package io.crossdock.app;
+
+import io.crossdock.core.failure.FailedCall;
+import io.crossdock.core.plan.OrgShape;
+import io.crossdock.core.policy.OrgStatuses;
+import io.crossdock.core.port.Org;
+import io.crossdock.core.view.OrgView;
+import java.util.Optional;
+
+/** The org, as far as pages ask for it. */
+record AskedOrg(Org org) implements OrgView {
+
+  @Override
+  public OrgStatuses statuses() {
+    try {
+      return org.shape().orderStatuses();
+    } catch (FailedCall e) {
+      return OrgStatuses.UNKNOWN;
+    }
+  }
+
+  @Override
+  public OrgShape shape() {
+    return org.shape();
+  }
+
+  @Override
+  public OrgShape freshShape() {
+    return org.freshShape();
+  }
+
+  @Override
+  public Optional<Org.Usage> usage() {
+    return org.usage();
+  }
+}

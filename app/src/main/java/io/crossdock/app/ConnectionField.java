@@ -1,0 +1,91 @@
+package io.crossdock.app;
+
+import io.crossdock.core.port.Gates.Remote;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What a connection is made of, in the order of the page. */
+enum ConnectionField {
+  SHOP_URL(
+      Remote.SHOP, "Shop URL", "The base address of the shop's default store view; https.", false),
+  SHOP_TOKEN(
+      Remote.SHOP,
+      "Access Token",
+      "Of the integration under System > Integrations. Leave it empty when the shop wants signed"
+          + " requests and fill in the four below.",
+      true),
+  SHOP_CONSUMER_KEY(Remote.SHOP, "Consumer Key", "Signed requests (OAuth 1.0a).", false),
+  SHOP_CONSUMER_SECRET(Remote.SHOP, "Consumer Secret", "Signed requests (OAuth 1.0a).", true),
+  SHOP_ACCESS_TOKEN(Remote.SHOP, "Signing Access Token", "Signed requests (OAuth 1.0a).", true),
+  SHOP_ACCESS_TOKEN_SECRET(
+      Remote.SHOP, "Access Token Secret", "Signed requests (OAuth 1.0a).", true),
+  SHOP_TIME_ZONE(
+      Remote.SHOP,
+      "Time Zone",
+      "Such as America/New_York; only when the integration may not read the stores' own.",
+      false),
+  ORG_URL(Remote.ORG, "My Domain URL", "Such as https://acme.my.salesforce.com.", false),
+  ORG_CLIENT_ID(Remote.ORG, "Consumer Key", "Of the External Client App.", false),
+  ORG_CLIENT_SECRET(
+      Remote.ORG,
+      "Consumer Secret",
+      "Of the same app, for the client credentials flow. Leave it empty for the JWT bearer flow.",
+      true),
+  ORG_JWT_KEY_FILE(
+      Remote.ORG,
+      "JWT Key File",
+      "A file on Crossdock's machine with the RSA key in PKCS #8 form, for the JWT bearer flow.",
+      false),
+  ORG_USERNAME(
+      Remote.ORG, "Username", "The Salesforce user that the JWT bearer flow acts as.", false),
+  ORG_LONGEST_REQUEST(
+      Remote.ORG,
+      "Longest Request",
+      "Seconds after which a request without an answer can't land any more; 600 when empty.",
+      false);
+
+  private final Remote remote;
+  private final String label;
+  private final String help;
+  private final boolean secret;
+
+  ConnectionField(Remote remote, String label, String help, boolean secret) {
+    this.remote = remote;
+    this.label = label;
+    this.help = help;
+    this.secret = secret;
+  }
+
+  String key() {
+    return "CROSSDOCK_" + name();
+  }
+
+  Remote remote() {
+    return remote;
+  }
+
+  String label() {
+    return label;
+  }
+
+  String help() {
+    return help;
+  }
+
+  boolean secret() {
+    return secret;
+  }
+
+  static List<String> keys() {
+    return Arrays.stream(values()).map(ConnectionField::key).toList();
+  }
+
+  static Set<String> secretKeys() {
+    return Arrays.stream(values())
+        .filter(ConnectionField::secret)
+        .map(ConnectionField::key)
+        .collect(Collectors.toSet());
+  }
+}

@@ -1,0 +1,23 @@
+package io.crossdock.app;
+
+import io.crossdock.core.engine.SameSystem;
+import io.crossdock.core.plan.Plan;
+import io.crossdock.core.port.Bindings.Bound;
+import io.crossdock.core.port.OrgBindings;
+import java.util.Set;
+
+/** Binds only in the org this Crossdock belongs to. */
+record GuardedBindings(OrgBindings org, SameSystem same) implements OrgBindings {
+
+  @Override
+  public Bound examine(Plan plan, String recordId) {
+    same.check();
+    return org.examine(plan, recordId);
+  }
+
+  @Override
+  public Bound bind(Plan plan, String recordId, Set<String> delete) {
+    same.check();
+    return org.bind(plan, recordId, delete);
+  }
+}

@@ -1,0 +1,60 @@
+package io.crossdock.app;
+
+import io.crossdock.core.engine.SameSystem;
+import io.crossdock.core.plan.OrgShape;
+import io.crossdock.core.port.Org;
+import io.crossdock.core.port.Previews.Preview;
+import java.util.List;
+import java.util.Optional;
+
+/** The org, written only as long as it is the one this Crossdock belongs to. */
+record GuardedOrg(Org org, SameSystem same) implements Org {
+
+  @Override
+  public OrgShape shape() {
+    return org.shape();
+  }
+
+  @Override
+  public OrgShape freshShape() {
+    return org.freshShape();
+  }
+
+  @Override
+  public List<Prepared> prepare(List<Work> work) {
+    same.check();
+    return org.prepare(work);
+  }
+
+  @Override
+  public List<Written> write(List<Prepared.Ready> orders) {
+    same.check();
+    return org.write(orders);
+  }
+
+  @Override
+  public Preview preview(Work work) {
+    same.check();
+    return org.preview(work);
+  }
+
+  @Override
+  public String identity() {
+    return org.identity();
+  }
+
+  @Override
+  public Optional<Usage> usage() {
+    return org.usage();
+  }
+
+  @Override
+  public long calls() {
+    return org.calls();
+  }
+
+  @Override
+  public String link(String recordId) {
+    return org.link(recordId);
+  }
+}

@@ -1,0 +1,42 @@
+package io.crossdock.app;
+
+import io.crossdock.core.engine.SameSystem;
+import io.crossdock.core.order.Order;
+import io.crossdock.core.order.OrderKey;
+import io.crossdock.core.port.OrderSource;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+
+/** The shop, read only as long as it is the one this Crossdock belongs to. */
+record GuardedShop(OrderSource shop, SameSystem same) implements OrderSource {
+
+  @Override
+  public Page load(Collection<OrderKey> keys) {
+    same.check();
+    return shop.load(keys);
+  }
+
+  @Override
+  public Page changed(Instant from, Instant until, int page, int size) {
+    same.check();
+    return shop.changed(from, until, page, size);
+  }
+
+  @Override
+  public Page placed(Period period, int page, int size) {
+    same.check();
+    return shop.placed(period, page, size);
+  }
+
+  @Override
+  public List<Order> byIncrementId(String incrementId) {
+    same.check();
+    return shop.byIncrementId(incrementId);
+  }
+
+  @Override
+  public Instant now() {
+    return shop.now();
+  }
+}

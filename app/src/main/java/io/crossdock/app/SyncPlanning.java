@@ -1,0 +1,80 @@
+package io.crossdock.app;
+
+import io.crossdock.core.engine.Planning;
+import io.crossdock.core.mapping.Expressions;
+import io.crossdock.core.mapping.MappedFields;
+import io.crossdock.core.order.Order;
+import io.crossdock.core.plan.OrgShape;
+import io.crossdock.core.plan.Plan;
+import io.crossdock.core.plan.Planner;
+import io.crossdock.core.policy.Decision;
+import io.crossdock.core.policy.SyncPolicy;
+import io.crossdock.core.policy.SyncPolicy.Occasion;
+import io.crossdock.core.policy.SyncSettings;
+import io.crossdock.core.port.Mappings;
+import io.crossdock.core.port.Org;
+import io.crossdock.core.port.Settings;
+import io.crossdock.core.port.SyncAnyway;
+import io.crossdock.core.port.Trigger;
+import io.crossdock.core.port.WorkQueue.Claim;
+
+/** Decides and plans with the settings of the order's website, on every path. Thread-safe. */
+final class SyncPlanning implements Planning {
+
+  private final Settings settings;
+  private final SyncAnyway anyway;
+  private final Org org;
+  private final Mappings mappings;
+  private final Expressions expressions;
+
+  SyncPlanning(
+      Settings settings, SyncAnyway anyway, Org org, Mappings mappings, Expressions expressions) {
+    this.settings = settings;
+    this.anyway = anyway;
+    this.org = org;
+    this.mappings = mappings;
+    this.expressions = expressions;
+  }
+
+  @Override
+  public Result of(Order order, Claim claim) {
+    SyncSettings effective = settings.effective(order.store().websiteId());
+    boolean automatic = !claim.trigger().byPerson() && claim.trigger() != Trigger.BACKFILL;
+    boolean linked = claim.applied().orderId().isPresent();
+    Decision decision = SyncPolicy.decide(order, effective, new Occasion(automatic, linked, false));
+    if (decision instanceof Decision.Skip skip && skip.overridable() && wished(claim)) {
+      decision = SyncPolicy.decide(order, effective, new Occasion(automatic, linked, true));
+    }
+    return switch (decision) {
+      case Decision.Skip skip -> new Result.Leave(skip.code(), skip.reason(), skip.red());
+      case Decision.Sync sync -> plan(order, effective, claim);
+    };
+  }
+
+  /** Asked only where it matters: most orders are sent without. */
+  private boolean wished(Claim claim) {
+    return anyway.find(claim.key()).isPresent();
+  }
+
+  private Result plan(Order order, SyncSettings effective, Claim claim) {
+    boolean rewrite =
+        !effective.updates().orderInfo()
+            && claim.applied().orderId().isPresent()
+            && claim.trigger().byPerson()
+            && wished(claim);
+    var past = Planner.Past.of(claim.applied(), rewrite);
+    OrgShape shape = org.shape();
+    return switch (Planner.plan(order, effective, shape, past)) {
+      case Planner.Planned.Ready ready -> mapped(ready.plan(), order, shape);
+      case Planner.Planned.Impossible no -> new Result.Impossible(no.failure());
+    };
+  }
+
+  private Result mapped(Plan plan, Order order, OrgShape shape) {
+    var own = mappings.effective(order.store().websiteId());
+    return switch (MappedFields.onto(plan, order, own, expressions, shape)) {
+      case MappedFields.Mapped.Ready ready -> new Result.Send(ready.plan());
+      case MappedFields.Mapped.Impossible no -> new Result.Impossible(no.failure());
+    };
+  }
+}

@@ -1,0 +1,73 @@
+package io.crossdock.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * {@code ./crossdock bench [scale] [docs/performance.md]}: runs peers and product on equal terms,
+ * prints the figures and writes them into the page. A scale below 1 is a quick look that writes no
+ * page.
+ */
+public final class Bench {
+
+  private Bench() {}
+
+  /** Run in the project's folder, after a build. */
+  public static void main(String[] args) throws Exception {
+    long start = System.nanoTime();
+    var setup = new Setup(args.length > 0 ? Double.parseDouble(args[0]) : 1);
+    Path root = Path.of("").toAbsolutePath();
+    Path work = Files.createTempDirectory("crossdock-bench");
+    String load = load();
+    say("peers", start);
+    List<Measured> peers = new Peers(setup, root, work).run();
+    var report = new Report();
+    var runs = new ArrayList<Measured>();
+    var paced = new ArrayList<Paced>();
+    try (var product = new Runs(setup, root, work)) {
+      say("catching up after the start", start);
+      runs.add(product.cold());
+      say("running, twice as many each time", start);
+      int orders = setup.orders("mix.orders");
+      runs.add(product.warm(orders / 4));
+      runs.add(product.warm(orders / 2));
+      runs.add(product.warm(orders));
+      say("noticed again", start);
+      Measured again = product.again();
+      say("all customers new", start);
+      runs.add(product.strangers());
+      say("from purchase to Salesforce", start);
+      List<Integer> rates = setup.numbers("paced.rates");
+      List<Integer> seconds = setup.numbers("paced.seconds");
+      for (boolean webhook : List.of(true, false)) {
+        for (int i = 0; i < rates.size(); i++) {
+          paced.add(product.paced(rates.get(i), seconds.get(i), webhook));
+        }
+      }
+      say("many orders known", start);
+      Runs.Large large = product.large();
+      List<Double> starts = product.starts();
+      report.setting(setup, load, (System.nanoTime() - start) / 6e10);
+      report.calls(peers, runs, again);
+      report.pace(peers, runs);
+      report.paced(paced);
+      report.cost(runs);
+      report.large(large, starts);
+    }
+    System.out.println(report.text());
+    if (setup.scale() == 1) {
+      report.into(root.resolve("docs/performance.md"));
+    }
+  }
+
+  private static String load() throws IOException {
+    return Files.readString(Path.of("/proc/loadavg")).split(" ", -1)[0];
+  }
+
+  private static void say(String what, long start) {
+    System.err.printf("%4d s  %s%n", (System.nanoTime() - start) / 1_000_000_000, what);
+  }
+}

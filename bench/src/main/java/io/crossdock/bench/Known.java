@@ -1,0 +1,121 @@
+package io.crossdock.bench;
+
+import io.crossdock.store.EmbeddedDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The product's database, watched from outside. Not thread-safe. */
+final class Known implements AutoCloseable {
+
+  private final EmbeddedDatabase database;
+  private final long postmaster;
+  private final Connection connection;
+
+  Known(Path data) throws IOException, SQLException {
+    this.database = EmbeddedDatabase.start(data);
+    this.postmaster =
+        Long.parseLong(
+            Files.readAllLines(data.resolve("postgres/postmaster.pid")).getFirst().strip());
+    this.connection =
+        DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
+  }
+
+  String url() {
+    return database.shareableUrl();
+  }
+
+  /** Orders that are in Salesforce as they should be, from this entity id on. */
+  int synced(long from) {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "SELECT count(*) FROM order_state WHERE last_synced_at IS NOT NULL"
+                    + " AND entity_id >= "
+                    + from)) {
+      rows.next();
+      return rows.getInt(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** When each order was recorded as written, which is after Salesforce answered. */
+  Map<Long, Instant> syncedAt(long from) throws SQLException {
+    var at = new HashMap<Long, Instant>();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "SELECT entity_id, last_synced_at FROM order_state"
+                    + " WHERE last_synced_at IS NOT NULL AND entity_id >= "
+                    + from)) {
+      while (rows.next()) {
+        Timestamp time = rows.getTimestamp(2);
+        at.put(rows.getLong(1), time.toInstant());
+      }
+    }
+    return at;
+  }
+
+  /** Finished attempts whose outcome was this one, of orders from this entity id on. */
+  int attempts(String outcome, long from) {
+    try (var statement =
+        connection.prepareStatement(
+            "SELECT count(*) FROM attempt WHERE outcome = ? AND entity_id >= ?")) {
+      statement.setString(1, outcome);
+      statement.setLong(2, from);
+      try (ResultSet rows = statement.executeQuery()) {
+        rows.next();
+        return rows.getInt(1);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Adds orders that have been in Salesforce for long, as old rows of this database are. */
+  void seed(int rows) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(
+          """
+          INSERT INTO order_state (connection, entity_id, digest, increment_id, store_id,
+            purchase_point, purchased_at, bill_to_name, ship_to_name, email, base_grand_total,
+            base_currency, grand_total, currency, status, generation, observed, fingerprint,
+            applied, sync_status, last_synced_at)
+          SELECT 'main', 10000000 + n, md5(n::text), lpad(n::text, 9, '0'), 1,
+            'Main Website', now() - interval '100 days' - n * interval '1 minute',
+            'Ada Byron', 'Ada Byron', 'customer' || n %% 300000 || '@example.com', 100 + n %% 900,
+            'USD', 100 + n %% 900, 'USD', 'complete', 1, 1, md5((n + 1)::text),
+            (SELECT applied FROM order_state WHERE applied IS NOT NULL LIMIT 1),
+            CASE WHEN n %% 1000 = 0 THEN 'OUT_OF_SYNC' ELSE 'IN_SYNC' END,
+            now() - interval '99 days'
+          FROM generate_series(1, %d) n\
+          """
+              .formatted(rows));
+      statement.execute("ANALYZE order_state");
+    }
+  }
+
+  /** CPU time of PostgreSQL, all its processes, in milliseconds. */
+  double cpuMillis() {
+    return Program.cpuMillis(postmaster)
+        + ProcessHandle.of(postmaster)
+            .map(p -> p.children().mapToDouble(c -> Program.cpuMillis(c.pid())).sum())
+            .orElse(0.0);
+  }
+
+  @Override
+  public void close() throws SQLException {
+    connection.close();
+    database.close();
+  }
+}

@@ -1,0 +1,170 @@
+package io.crossdock.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+
+/** The figures as Markdown: for the screen and for the block in docs/performance.md. */
+final class Report {
+
+  private static final String BEGIN = "<!-- figures: written by ./crossdock bench -->";
+  private static final String END = "<!-- end of figures -->";
+
+  private final StringBuilder text = new StringBuilder();
+
+  String text() {
+    return text.toString();
+  }
+
+  void setting(Setup setup, String load, double minutes) {
+    line(
+        "Measured on %s in %.1f minutes: %d cores (load of the machine before the start: %s), Java %s, %s"
+            .formatted(
+                LocalDate.now(ZoneOffset.UTC),
+                minutes,
+                Runtime.getRuntime().availableProcessors(),
+                load,
+                Runtime.version().feature(),
+                "PostgreSQL 18 with fsync, all on one machine with the sandbox."));
+    line(
+        "Injected: each call to the org %d ms and %d ms a record; each order read from the shop %d ms."
+            .formatted(
+                setup.number("org.millis"),
+                setup.number("org.record-millis"),
+                setup.number("shop.order-millis")));
+    line(
+        "Mix: %d orders, 2 top-level lines on average, half of the customers new, half of the orders"
+                .formatted(setup.orders("mix.orders"))
+            + " shipped (activated); product with -Xmx"
+            + setup.text("product.heap")
+            + ".");
+    line("");
+  }
+
+  void calls(List<Measured> peers, List<Measured> runs, Measured again) {
+    line("### Salesforce calls");
+    line("");
+    line("| who | orders | arrived | calls | by kind | calls per 1,000 orders |");
+    line("| --- | ---: | ---: | ---: | --- | ---: |");
+    peers.forEach(this::callRow);
+    runs.forEach(this::callRow);
+    callRow(again);
+    line("");
+  }
+
+  private void callRow(Measured m) {
+    row(
+        "| %s | %d | %d | %d | %s | %.1f |",
+        m.name(),
+        m.orders(),
+        m.arrived(),
+        m.allCalls(),
+        m.calls().toString().replaceAll("[{}]", ""),
+        m.callsPerThousand());
+  }
+
+  void pace(List<Measured> peers, List<Measured> runs) {
+    line("### Orders a second");
+    line("");
+    line("| who | orders | seconds | orders/s | times A | times B | times C |");
+    line("| --- | ---: | ---: | ---: | ---: | ---: | ---: |");
+    for (List<Measured> some : List.of(peers, runs)) {
+      for (Measured m : some) {
+        row(
+            "| %s | %d | %.1f | %.2f | %.1f | %.1f | %.1f |",
+            m.name(),
+            m.arrived(),
+            m.seconds(),
+            m.perSecond(),
+            m.perSecond() / peers.get(0).perSecond(),
+            m.perSecond() / peers.get(1).perSecond(),
+            m.perSecond() / peers.get(2).perSecond());
+      }
+    }
+    line("");
+  }
+
+  void paced(List<Paced> paced) {
+    line("### From purchase to Salesforce");
+    line("");
+    line(
+        "Until the product has recorded Salesforce's answer, which is a little later than the commit.");
+    line("");
+    line(
+        "| notice | orders/s | orders | arrived | p50 s | p95 s | p99 s | calls per 1,000 orders |");
+    line("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
+    for (Paced p : paced) {
+      row(
+          "| %s | %d | %d | %d | %.2f | %.2f | %.2f | %.0f |",
+          p.way(),
+          p.rate(),
+          p.orders(),
+          p.millis().size(),
+          p.percentile(50),
+          p.percentile(95),
+          p.percentile(99),
+          p.calls() * 1000.0 / p.orders());
+    }
+    line("");
+  }
+
+  void cost(List<Measured> runs) {
+    line("### CPU and memory an order; cost of doubling the load");
+    line("");
+    line(
+        "| run | orders | CPU ms an order | of its PostgreSQL | KB allocated an order | calls per 1,000 |");
+    line("| --- | ---: | ---: | ---: | ---: | ---: |");
+    for (Measured m : runs) {
+      row(
+          "| %s | %d | %.1f | %.1f | %.0f | %.1f |",
+          m.name(),
+          m.arrived(),
+          m.cpuPerOrder(),
+          m.databasePerOrder(),
+          m.kilobytesPerOrder(),
+          m.callsPerThousand());
+    }
+    line("");
+  }
+
+  void large(Runs.Large large, List<Double> starts) {
+    line("### Many orders known, and the start");
+    line("");
+    line("| figure | measured |");
+    line("| --- | ---: |");
+    row("| orders known | %,d |", large.orders());
+    row("| heap after a full collection | %d MB |", large.heapMegabytes());
+    row("| resident memory of the process | %d MB |", large.residentMegabytes());
+    row("| first page of the orders list (API) | %.0f ms |", large.firstPage());
+    row("| the same, filtered by red orders | %.0f ms |", large.filter());
+    row("| search by e-mail | %.0f ms |", large.search());
+    row("| start to ready with them, database running | %.1f s |", large.secondsToReady());
+    row("| start to ready, embedded database, empty folder | %.1f s |", starts.get(0));
+    row("| start to ready, embedded database, warm | %.1f s |", starts.get(1));
+    line("");
+  }
+
+  /** Puts the figures in their block of the page. */
+  void into(Path page) throws IOException {
+    String old = Files.readString(page);
+    int begin = old.indexOf(BEGIN);
+    int end = old.indexOf(END);
+    if (begin < 0 || end < begin) {
+      throw new IOException(page + " has lost its lines \"" + BEGIN + "\" and \"" + END + "\"");
+    }
+    Files.writeString(page, old.substring(0, begin) + BEGIN + "\n" + text + old.substring(end));
+  }
+
+  @SuppressWarnings("AnnotateFormatMethod") // the annotation is not on the class path
+  private void row(String format, Object... values) {
+    line(String.format(Locale.ROOT, format, values));
+  }
+
+  private void line(String line) {
+    text.append(line).append('\n');
+  }
+}

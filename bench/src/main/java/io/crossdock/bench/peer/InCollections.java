@@ -1,0 +1,181 @@
+package io.crossdock.bench.peer;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Peer C: sObject Collections, 200 records a call. The next page of the shop is read while one is
+ * written; the calls for lines, which do not depend on each other, run side by side. What it cannot
+ * do: an order is several transactions, so a crash leaves half of one.
+ */
+public final class InCollections implements Peer {
+
+  private static final int ROWS = 200;
+  private static final int CUSTOMERS_A_QUERY = 100;
+
+  private final Shop shop;
+  private final Org org;
+  private final Entries entries;
+  private final int threads;
+
+  /** Signs in. */
+  public InCollections(String shopUrl, String orgUrl, int threads)
+      throws IOException, InterruptedException {
+    this.shop = new Shop(shopUrl);
+    this.org = new Org(orgUrl);
+    this.entries = new Entries(org);
+    this.threads = threads;
+  }
+
+  /** A customer's two records. */
+  private record Person(String account, String contact) {}
+
+  @Override
+  public void send() throws Exception {
+    List<Sale> page = shop.page(1, ROWS);
+    for (int number = 2; !page.isEmpty(); number++) {
+      int next = number;
+      boolean last = page.size() < ROWS;
+      var reading = CompletableFuture.supplyAsync(() -> last ? List.<Sale>of() : read(next));
+      batch(page);
+      page = reading.get();
+    }
+  }
+
+  private List<Sale> read(int number) {
+    try {
+      return shop.page(number, ROWS);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void batch(List<Sale> sales) throws Exception {
+    Map<String, Person> people = people(sales);
+    entries.learn(sales.stream().flatMap(s -> s.lines().stream()).map(Sale.Line::sku).toList());
+    var headers = new ArrayList<Map<String, Object>>();
+    for (Sale sale : sales) {
+      Person person = people.getOrDefault(sale.customer(), new Person("", ""));
+      headers.add(
+          keyed(sale.key(), sale.header(person.account(), person.contact(), entries.priceBook())));
+    }
+    List<String> orders = upsert("Order", headers);
+    var lines = new ArrayList<Map<String, Object>>();
+    for (int i = 0; i < sales.size(); i++) {
+      for (Sale.Line line : sales.get(i).lines()) {
+        Map<String, Object> fields = keyed(line.key(), line.fields(entries.of(line)));
+        fields.put("OrderId", orders.get(i));
+        lines.add(fields);
+      }
+    }
+    upsert("OrderItem", lines);
+    upsert(
+        "Order",
+        sales.stream()
+            .filter(Sale::shipped)
+            .map(s -> keyed(s.key(), Map.of("Status", "Activated")))
+            .toList());
+  }
+
+  private Map<String, Person> people(List<Sale> sales) throws Exception {
+    var byKey = new LinkedHashMap<String, Sale>();
+    sales.forEach(sale -> byKey.putIfAbsent(sale.customer(), sale));
+    var all = List.copyOf(byKey.values());
+    var queries = new ArrayList<String>();
+    for (int from = 0; from < all.size(); from += CUSTOMERS_A_QUERY) {
+      queries.add(query(all.subList(from, Math.min(all.size(), from + CUSTOMERS_A_QUERY))));
+    }
+    var people = new LinkedHashMap<String, Person>();
+    for (JsonNode contact : org.queries(queries)) {
+      people.put(
+          contact.path("Magento_Id__c").asString(),
+          new Person(contact.path("AccountId").asString(), contact.path("Id").asString()));
+    }
+    var strangers = all.stream().filter(s -> !people.containsKey(s.customer())).toList();
+    List<String> accounts =
+        upsert("Account", strangers.stream().map(s -> keyed(s.customer(), s.account())).toList());
+    var rows = new ArrayList<Map<String, Object>>();
+    for (int i = 0; i < strangers.size(); i++) {
+      rows.add(keyed(strangers.get(i).customer(), strangers.get(i).contact(accounts.get(i))));
+    }
+    List<String> contacts = upsert("Contact", rows);
+    for (int i = 0; i < strangers.size(); i++) {
+      people.put(strangers.get(i).customer(), new Person(accounts.get(i), contacts.get(i)));
+    }
+    return people;
+  }
+
+  private static String query(List<Sale> sales) {
+    var keys = new LinkedHashSet<String>();
+    var emails = new LinkedHashSet<String>();
+    for (Sale sale : sales) {
+      keys.add(sale.customer());
+      emails.add(sale.email());
+    }
+    return "SELECT Id, AccountId, Magento_Id__c FROM Contact WHERE Magento_Id__c IN "
+        + in(keys)
+        + " OR Email IN "
+        + in(emails);
+  }
+
+  private static String in(Set<String> values) {
+    return values.stream().map(v -> "'" + v + "'").collect(Collectors.joining(",", "(", ")"));
+  }
+
+  private static Map<String, Object> keyed(String key, Map<String, Object> fields) {
+    var keyed = new LinkedHashMap<String, Object>(fields);
+    keyed.put("Magento_Id__c", key);
+    return keyed;
+  }
+
+  /** Gives the ids, same order. */
+  private List<String> upsert(String type, List<Map<String, Object>> rows) throws Exception {
+    var ids = new ArrayList<String>();
+    try (var pool = Executors.newFixedThreadPool(threads)) {
+      var calls = new ArrayList<Future<List<String>>>();
+      for (int from = 0; from < rows.size(); from += ROWS) {
+        var part = rows.subList(from, Math.min(rows.size(), from + ROWS));
+        calls.add(pool.submit(() -> call(type, part)));
+      }
+      for (Future<List<String>> call : calls) {
+        ids.addAll(call.get());
+      }
+    }
+    return ids;
+  }
+
+  private List<String> call(String type, List<Map<String, Object>> rows)
+      throws IOException, InterruptedException {
+    var records = new ArrayList<Map<String, Object>>();
+    for (Map<String, Object> row : rows) {
+      var record = new LinkedHashMap<String, Object>(row);
+      record.put("attributes", Map.of("type", type));
+      records.add(record);
+    }
+    var ids = new ArrayList<String>();
+    for (JsonNode row :
+        org.send(
+            "PATCH",
+            Org.BASE + "/composite/sobjects/" + type + "/Magento_Id__c",
+            Map.of("allOrNone", false, "records", records))) {
+      if (!row.path("success").asBoolean()) {
+        throw new IllegalStateException(type + ": " + row);
+      }
+      ids.add(row.path("id").asString());
+    }
+    return ids;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.crossdock.bench;
+
+import org.jspecify.annotations.NullMarked;

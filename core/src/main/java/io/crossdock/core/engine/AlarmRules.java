@@ -1,0 +1,86 @@
+package io.crossdock.core.engine;
+
+import io.crossdock.core.policy.ApiBudget;
+import io.crossdock.core.port.Alarms.Alarm;
+import io.crossdock.core.port.Backlog;
+import io.crossdock.core.port.Gates.Closed;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What is worth waking somebody for. Pure.
+ *
+ * @param patience how long an order may be out of step before it is told
+ */
+public record AlarmRules(Duration patience) {
+
+  /** A system that is away for less mends itself unseen. */
+  private static final Duration GATE = Duration.ofMinutes(5);
+
+  private static final int FEW_ATTEMPTS = 10;
+  private static final int FAILED_PERCENT = 25;
+
+  /**
+   * How things stand.
+   *
+   * @param use of the org's calls; {@code max} 0 = not known yet
+   */
+  public record Situation(
+      Backlog.Figures backlog, List<Closed> gates, ApiBudget.Use use, ApiBudget budget) {}
+
+  /** One alarm of each code at most. */
+  public List<Alarm> of(Situation situation, Instant now) {
+    var alarms = new ArrayList<Alarm>();
+    backlog(situation.backlog(), alarms);
+    for (Closed gate : situation.gates()) {
+      if (!gate.since().isAfter(now.minus(GATE))) {
+        alarms.add(
+            new Alarm(
+                "gate-" + gate.remote().name().toLowerCase(Locale.ROOT),
+                gate.reason() + " Nothing is sent since " + gate.since() + ".",
+                gate.hint()));
+      }
+    }
+    situation
+        .budget()
+        .nearlySpent(situation.use())
+        .ifPresent(sentence ->
+            alarms.add(
+                new Alarm(
+                    "api-budget",
+                    sentence,
+                    "An admin can raise \"API budget\" under Salesforce > Orders > Advanced; a"
+                        + " Salesforce admin sees who uses the API under Setup > Company"
+                        + " Information.")));
+    return List.copyOf(alarms);
+  }
+
+  private void backlog(Backlog.Figures figures, List<Alarm> alarms) {
+    if (figures.oldest().filter(age -> age.compareTo(patience) >= 0).isPresent()) {
+      alarms.add(
+          new Alarm(
+              "unsynced",
+              "%,d orders are not in Salesforce as they should be, the oldest for %s."
+                  .formatted(figures.unsynced(), words(figures.oldest().orElseThrow())),
+              "The grid's filter \"Errors only\" names the reason of each."));
+    }
+    if (figures.attempts() >= FEW_ATTEMPTS
+        && figures.failed() * 100 >= figures.attempts() * FAILED_PERCENT) {
+      alarms.add(
+          new Alarm(
+              "errors",
+              "%,d of the %,d attempts of the last 15 minutes failed."
+                  .formatted(figures.failed(), figures.attempts()),
+              "The grid's filter \"Errors only\" names the reason of each."));
+    }
+  }
+
+  private static String words(Duration age) {
+    return age.toDays() > 1
+        ? age.toDays() + " days"
+        : age.toHours() > 1 ? age.toHours() + " hours" : age.toMinutes() + " minutes";
+  }
+}

@@ -1,0 +1,62 @@
+package io.crossdock.core.engine;
+
+import io.crossdock.core.order.Order;
+import io.crossdock.core.port.Backfills;
+import io.crossdock.core.port.Backfills.Place;
+import io.crossdock.core.port.OrderSource;
+import io.crossdock.core.port.OrderSource.Page;
+import io.crossdock.core.port.OrderSource.Period;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Brings history into the queue in small pages and only as fast as it leaves it, so that the queue
+ * stays short and the shop is not read ahead of need. Runs on one instance at a time.
+ */
+final class BackfillFeeder {
+
+  private static final int PAGE = 100;
+  private static final int ENOUGH = 200;
+
+  private final Backfills backfills;
+  private final OrderSource shop;
+
+  BackfillFeeder(Backfills backfills, OrderSource shop) {
+    this.backfills = backfills;
+    this.shop = shop;
+  }
+
+  /** The oldest running back-fill, when few orders wait. */
+  Optional<Place> next() {
+    return backfills.waiting() >= ENOUGH ? Optional.empty() : backfills.next();
+  }
+
+  /** Queues one page; gives how many orders were read. */
+  int page(Place place) {
+    var period = new Period(place.request().from(), place.before(), false);
+    Page read = shop.placed(period, place.page(), PAGE);
+    var statuses = place.request().statuses();
+    List<Order> selected =
+        read.orders().stream()
+            .filter(order -> statuses.isEmpty() || statuses.contains(order.status()))
+            .toList();
+    Optional<Place> reached = read.more() ? Optional.of(after(place, read)) : Optional.empty();
+    backfills.feed(place.id(), selected, reached);
+    return read.orders().size();
+  }
+
+  /**
+   * Begins anew behind the last order instead of turning pages, which would skip some when orders
+   * of the period come or go; the second of the last order is read again, as it may hold more.
+   */
+  private static Place after(Place place, Page read) {
+    Instant behind =
+        read.orders().isEmpty()
+            ? place.before()
+            : read.orders().getLast().createdAt().plusSeconds(1);
+    return behind.isBefore(place.before())
+        ? new Place(place.id(), place.request(), behind, 1)
+        : new Place(place.id(), place.request(), place.before(), place.page() + 1);
+  }
+}

@@ -1,0 +1,176 @@
+package io.crossdock.core.engine;
+
+import io.crossdock.core.engine.Batches.Packed;
+import io.crossdock.core.engine.Sender.Sent;
+import io.crossdock.core.port.WorkQueue.Claim;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Natural batching: while requests are in flight, work collects; when one returns, what waits goes
+ * as one. A further request is opened only when it is full and the {@link Window} allows it. When
+ * the gate closes, all that waits is handed back. Thread-safe.
+ */
+final class Batcher {
+
+  private static final Logger log = LoggerFactory.getLogger(Batcher.class);
+
+  private final Sender sender;
+  private final Gate gate;
+  private final Suspects suspects;
+  private final Window window;
+  private final Runnable returned;
+  private final Map<UUID, Waiting> waiting = new LinkedHashMap<>();
+  private final Set<String> inFlight = new HashSet<>();
+  private final Set<String> firstFailed = new HashSet<>();
+  private final Set<Thread> requests = ConcurrentHashMap.newKeySet();
+  private int open;
+  private boolean stopped;
+
+  /**
+   * @param returned told when a request has returned
+   */
+  Batcher(Sender sender, Gate gate, Suspects suspects, Window window, Runnable returned) {
+    this.sender = sender;
+    this.gate = gate;
+    this.suspects = suspects;
+    this.window = window;
+    this.returned = returned;
+  }
+
+  void add(List<Waiting> orders) {
+    put(orders);
+    pump();
+  }
+
+  /** Neither waiting nor in flight. */
+  synchronized boolean idle() {
+    return open == 0 && waiting.isEmpty();
+  }
+
+  /** Whether the next request could not be filled from what waits. */
+  synchronized boolean hungry() {
+    return waiting.size() < Batches.MAX_GRAPHS;
+  }
+
+  /** Opens what may be opened. Called again and again, so that nothing can be left lying. */
+  void pump() {
+    if (idle()) {
+      return;
+    }
+    if (gate.closed()) {
+      sender.handBack(drain());
+      return;
+    }
+    for (Optional<Packed> next = take(); next.isPresent(); next = take()) {
+      Packed packed = next.get();
+      requests.add(Thread.ofVirtual().name("request").start(() -> run(packed)));
+    }
+  }
+
+  /** Hands back what waits and lets the requests in flight end, at most for {@code patience}. */
+  void close(Duration patience) {
+    synchronized (this) {
+      stopped = true;
+    }
+    sender.handBack(drain());
+    try {
+      for (Thread request : requests) {
+        request.join(patience);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** What was given up meanwhile is not sent any more. */
+  synchronized void forget(List<Claim> claims) {
+    claims.forEach(claim -> waiting.remove(claim.attempt()));
+  }
+
+  private synchronized void put(List<Waiting> orders) {
+    orders.forEach(order -> waiting.put(order.attempt().claim().attempt(), order));
+  }
+
+  private synchronized List<Waiting> drain() {
+    var all = List.copyOf(waiting.values());
+    waiting.clear();
+    firstFailed.clear();
+    return all;
+  }
+
+  private synchronized Optional<Packed> take() {
+    if (stopped || waiting.isEmpty() || open >= window.size()) {
+      return Optional.empty();
+    }
+    Packed packed = Batches.next(waiting.values(), inFlight, firstFailed, suspects::limit);
+    if (packed.request().isEmpty() || (open > 0 && !packed.full())) {
+      return Optional.empty();
+    }
+    packed
+        .request()
+        .forEach(order -> {
+          waiting.remove(order.attempt().claim().attempt());
+          inFlight.add(order.exclusive());
+        });
+    open++;
+    return Optional.of(packed);
+  }
+
+  private void run(Packed packed) {
+    try {
+      Sent sent = sender.send(packed.request());
+      List<Waiting> followers = settle(sent, packed.full());
+      put(sender.prepare(followers.stream().map(Waiting::attempt).toList()));
+    } catch (RuntimeException e) {
+      // Whoever was in it is not recorded, and so goes back to the queue at the next renewal.
+      log.error("a request of {} orders failed; they are tried again", packed.request().size(), e);
+    } finally {
+      end(packed);
+    }
+    pump();
+    returned.run();
+  }
+
+  /** Gives those that waited for a customer this request has made. */
+  private synchronized List<Waiting> settle(Sent sent, boolean full) {
+    if (sent.crowded()) {
+      window.crowded();
+    } else {
+      window.wentWell(full && sent.failed().isEmpty());
+    }
+    put(sent.again());
+    sent.failed().stream()
+        .filter(order -> order.newcomer().isPresent())
+        .forEach(order -> firstFailed.add(order.customer()));
+    var made = new HashSet<String>();
+    sent.written().forEach(order -> order.newcomer().ifPresent(made::add));
+    var followers = new ArrayList<Waiting>();
+    for (Waiting order : List.copyOf(waiting.values())) {
+      if (order.newcomer().filter(made::contains).isPresent()) {
+        waiting.remove(order.attempt().claim().attempt());
+        followers.add(order);
+      }
+    }
+    return followers;
+  }
+
+  private synchronized void end(Packed packed) {
+    packed.request().forEach(order -> inFlight.remove(order.exclusive()));
+    open--;
+    requests.remove(Thread.currentThread());
+    if (waiting.isEmpty()) {
+      firstFailed.clear();
+    }
+  }
+}

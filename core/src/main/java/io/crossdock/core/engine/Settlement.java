@@ -1,0 +1,66 @@
+package io.crossdock.core.engine;
+
+import io.crossdock.core.failure.Failure;
+import io.crossdock.core.order.Order;
+import io.crossdock.core.port.Outcome;
+import io.crossdock.core.port.WorkQueue.Claim;
+import io.crossdock.core.port.WorkQueue.Settled;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/** Outcomes on their way into the queue. Thread-safe. */
+final class Settlement {
+
+  private static final Duration LATER = Duration.ofMinutes(1);
+
+  private final Held held;
+  private final Verdicts verdicts;
+  private final InstantSource clock;
+
+  Settlement(Held held, Verdicts verdicts, InstantSource clock) {
+    this.held = held;
+    this.verdicts = verdicts;
+    this.clock = clock;
+  }
+
+  Settled of(Claim claim, Optional<Order> order, Outcome outcome, Instant startedAt) {
+    return new Settled(claim, outcome, order, "", startedAt, clock.instant());
+  }
+
+  Settled of(Attempt attempt, Outcome outcome) {
+    return attempt.settled(outcome, clock.instant());
+  }
+
+  Outcome failed(Claim claim, Failure failure) {
+    return verdicts.of(failure, claim);
+  }
+
+  void record(List<Settled> settled) {
+    held.settle(settled);
+  }
+
+  /**
+   * What a system in trouble could not serve takes its place again; only the oldest waits a minute,
+   * so that the next probe is another one: it may be the cause itself.
+   */
+  void putOff(List<Claim> claims, Failure failure) {
+    if (failure.closesGate()) {
+      handBack(claims);
+      return;
+    }
+    Claim oldest = claims.getFirst();
+    var later = new Outcome.Deferred(LATER, failure);
+    record(List.of(of(oldest, Optional.empty(), later, clock.instant())));
+    handBack(claims.subList(1, claims.size()));
+  }
+
+  /** Not begun: each takes its old place again, without an attempt burnt. */
+  void handBack(List<Claim> claims) {
+    Instant now = clock.instant();
+    var back = new Outcome.HandedBack(Optional.empty());
+    record(claims.stream().map(c -> of(c, Optional.empty(), back, now)).toList());
+  }
+}

@@ -1,0 +1,83 @@
+package io.crossdock.core.engine;
+
+import io.crossdock.core.failure.Failure;
+import io.crossdock.core.failure.Failure.Category;
+import io.crossdock.core.order.OrderKey;
+import io.crossdock.core.port.Outcome;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+
+/**
+ * What it means when a whole write request failed: the org is in trouble, or one of its orders
+ * spoils it for the others. Neighbours never spend an attempt. Thread-safe.
+ */
+final class Trouble {
+
+  /** So many requests in a row without an answer: it is the org. */
+  private static final int IN_A_ROW = 3;
+
+  private static final Duration SOON = Duration.ofSeconds(1);
+  private static final Duration LATER = Duration.ofMinutes(1);
+
+  private final Gate gate;
+  private final Suspects suspects;
+  private final Verdicts verdicts;
+  private final AtomicInteger unanswered = new AtomicInteger();
+
+  Trouble(Gate gate, Suspects suspects, Verdicts verdicts) {
+    this.gate = gate;
+    this.suspects = suspects;
+    this.verdicts = verdicts;
+  }
+
+  /** The org has answered for each of these. */
+  void passed(Collection<OrderKey> keys) {
+    unanswered.set(0);
+    suspects.cleared(keys);
+  }
+
+  Map<Attempt, Outcome> failedTogether(List<Attempt> request, Failure failure) {
+    boolean neverArrived = failure.category() == Category.TRANSIENT && !failure.uncertain();
+    if (failure.closesGate() || neverArrived) {
+      gate.close(failure);
+      return outcomes(request, a -> new Outcome.HandedBack(Optional.of(failure)));
+    }
+    boolean probing = gate.probing();
+    if (failure.uncertain() && (unanswered.incrementAndGet() >= IN_A_ROW || probing)) {
+      gate.close(failure);
+    }
+    if (request.size() > 1) {
+      suspects.failedTogether(request.stream().map(a -> a.claim().key()).toList());
+      return outcomes(request, a -> new Outcome.Deferred(SOON, failure));
+    }
+    return outcomes(
+        request,
+        a ->
+            probing && failure.uncertain()
+                ? new Outcome.Deferred(LATER, failure)
+                : verdicts.of(failure, a.claim()));
+  }
+
+  /** A failure of ours in the middle of a write: nobody knows what has arrived. */
+  static Failure defect(RuntimeException e) {
+    return Failure.of(
+            Category.TRANSIENT,
+            "defect",
+            "Crossdock failed while writing: " + e,
+            "It is tried again; if it stays, please report it.")
+        .asUncertain();
+  }
+
+  private static Map<Attempt, Outcome> outcomes(
+      List<Attempt> request, Function<Attempt, Outcome> of) {
+    var outcomes = new LinkedHashMap<Attempt, Outcome>();
+    request.forEach(a -> outcomes.put(a, of.apply(a)));
+    return outcomes;
+  }
+}

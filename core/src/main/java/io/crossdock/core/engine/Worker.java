@@ -1,0 +1,102 @@
+package io.crossdock.core.engine;
+
+import io.crossdock.core.failure.Failure;
+import io.crossdock.core.port.Gates.Admission;
+import io.crossdock.core.port.WorkQueue.Claim;
+import io.crossdock.core.port.WorkQueue.Lane;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes the due orders of one lane and brings them to the {@link Batcher}. Takes more while
+ * requests are in flight only when there is a backlog; otherwise work collects in the queue, where
+ * look-ups are shared by all that waits. One thread.
+ */
+final class Worker {
+
+  private static final Logger log = LoggerFactory.getLogger(Worker.class);
+
+  private final Lane lane;
+  private final int most;
+  private final Workshop shop;
+  private final Batcher batcher;
+  private final BooleanSupplier mayTake;
+  private final InstantSource clock;
+  private volatile boolean backlog;
+
+  /**
+   * @param most how many orders are claimed at once
+   * @param mayTake asked before each claim
+   */
+  Worker(
+      Lane lane,
+      int most,
+      Workshop shop,
+      Batcher batcher,
+      BooleanSupplier mayTake,
+      InstantSource clock) {
+    this.lane = lane;
+    this.most = most;
+    this.shop = shop;
+    this.batcher = batcher;
+    this.mayTake = mayTake;
+    this.clock = clock;
+  }
+
+  /** What all lanes of an instance share. */
+  record Workshop(
+      Held held, Gate shopGate, Gate orgGate, Budget budget, Intake intake, Sender sender) {}
+
+  /** Whether more is due than one claim takes. */
+  boolean backlog() {
+    return backlog;
+  }
+
+  /**
+   * Works on what is due now.
+   *
+   * @return whether there may be more to do at once
+   */
+  boolean pass() {
+    batcher.pump();
+    int wanted = wanted();
+    if (wanted == 0) {
+      return false;
+    }
+    List<Claim> claims = shop.held().claim(lane, wanted);
+    backlog = claims.size() >= most;
+    if (claims.isEmpty()) {
+      return false;
+    }
+    try {
+      batcher.add(shop.sender().prepare(shop.intake().read(claims, clock.instant())));
+    } catch (RuntimeException e) {
+      log.error("a pass over {} orders failed; they are tried again", claims.size(), e);
+      batcher.forget(claims);
+      shop.held().forget(claims);
+    }
+    return true;
+  }
+
+  private int wanted() {
+    boolean ready = batcher.idle() || (backlog && batcher.hungry());
+    if (!ready || !mayTake.getAsBoolean()) {
+      return 0;
+    }
+    Admission org = shop.orgGate().admit();
+    Admission source = org == Admission.CLOSED ? Admission.CLOSED : shop.shopGate().admit();
+    if (source == Admission.CLOSED) {
+      return 0;
+    }
+    Optional<Failure> spent = shop.budget().spent(lane);
+    if (spent.isPresent()) {
+      shop.orgGate().close(spent.get());
+      return 0;
+    }
+    return source == Admission.PROBE || org == Admission.PROBE ? 1 : most;
+  }
+}

@@ -1,0 +1,228 @@
+package io.crossdock.core.mapping;
+
+import io.crossdock.core.failure.Failure;
+import io.crossdock.core.failure.Failure.Category;
+import io.crossdock.core.mapping.FieldMapping.Blank;
+import io.crossdock.core.mapping.FieldMapping.Target;
+import io.crossdock.core.mapping.FieldMapping.When;
+import io.crossdock.core.order.Order;
+import io.crossdock.core.plan.OrgShape;
+import io.crossdock.core.plan.Plan;
+import io.crossdock.core.plan.Plan.Account;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Puts mapped values into a plan. Pure, but for evaluating. */
+public final class MappedFields {
+
+  /** The reason code of an order whose mapped values cannot be had. */
+  public static final String CODE = "mapping";
+
+  private final Order order;
+  private final List<FieldMapping> mappings;
+  private final Expressions expressions;
+  private final OrgShape org;
+  private final Set<String> faults = new LinkedHashSet<>();
+  private final Set<String> warnings = new LinkedHashSet<>();
+
+  private MappedFields(
+      Order order, List<FieldMapping> mappings, Expressions expressions, OrgShape org) {
+    this.order = order;
+    this.mappings = mappings;
+    this.expressions = expressions;
+    this.org = org;
+  }
+
+  /** A plan, or why there can be none: every mapping that failed, by name. */
+  public sealed interface Mapped {
+    record Ready(Plan plan) implements Mapped {}
+
+    record Impossible(Failure failure) implements Mapped {}
+  }
+
+  /**
+   * Where only status and figures may change, mapped fields are left to the people in Salesforce.
+   *
+   * @param mappings the enabled ones of the order's website
+   */
+  public static Mapped onto(
+      Plan plan, Order order, List<FieldMapping> mappings, Expressions expressions, OrgShape org) {
+    return mappings.isEmpty() || plan.scope() != Plan.Scope.ALL
+        ? new Mapped.Ready(plan)
+        : new MappedFields(order, mappings, expressions, org).onto(plan);
+  }
+
+  /** What one mapping gives for an order now, for trying it out. */
+  public static Tried tried(
+      FieldMapping mapping, Order order, Expressions expressions, OrgShape org) {
+    var fields = new MappedFields(order, List.of(mapping), expressions, org);
+    Map<String, Object> context =
+        mapping.target() == Target.ORDER_ITEM ? firstItem(order) : order.source();
+    Optional<Object> value = fields.value(mapping, context);
+    return new Tried(value, List.copyOf(fields.faults), List.copyOf(fields.warnings));
+  }
+
+  /** The JSON of the item a line's mapping is tried on; empty when the order has none. */
+  public static Map<String, Object> firstItem(Order order) {
+    return items(order).values().stream().findFirst().orElse(Map.of());
+  }
+
+  /**
+   * @param value what would be written; empty = the field is left alone
+   * @param faults why an order could not be sent with it
+   */
+  public record Tried(Optional<Object> value, List<String> faults, List<String> warnings) {}
+
+  private Mapped onto(Plan plan) {
+    var header = with(plan.header(), Target.ORDER, order.source());
+    var customer = customer(plan.customer());
+    var lines = lines(plan.lines());
+    return faults.isEmpty()
+        ? new Mapped.Ready(plan.withMapped(customer, header, lines, only(), List.copyOf(warnings)))
+        : new Mapped.Impossible(
+            Failure.of(
+                Category.MISCONFIGURED,
+                CODE,
+                "Mapped fields have no value: " + String.join("; ", faults) + ".",
+                "An admin corrects these fields under Field Mapping, or switches them off; the"
+                    + " orders then go by themselves."));
+  }
+
+  private Plan.Customer customer(Plan.Customer customer) {
+    Account account =
+        switch (customer.account()) {
+          case Account.PerCustomer(var fields) -> new Account.PerCustomer(account(fields));
+          case Account.Company(var fields) -> new Account.Company(account(fields));
+          case Account.Person(var fields) -> new Account.Person(account(fields));
+          case Account.Fixed fixed -> fixed;
+        };
+    if (account instanceof Account.Fixed) {
+      unwritten(Target.ACCOUNT, "all orders belong to one account, which Crossdock never writes");
+    }
+    boolean person = account instanceof Account.Person;
+    if (person) {
+      unwritten(Target.CONTACT, "with person accounts only the account is written");
+    }
+    return new Plan.Customer(
+        customer.externalId(),
+        customer.email(),
+        customer.guest(),
+        account,
+        person ? customer.contact() : with(customer.contact(), Target.CONTACT, order.source()),
+        customer.matching(),
+        customer.asOf());
+  }
+
+  private SortedMap<String, Object> account(SortedMap<String, Object> fields) {
+    return with(fields, Target.ACCOUNT, order.source());
+  }
+
+  private void unwritten(Target target, String why) {
+    mappings.stream()
+        .filter(mapping -> mapping.target() == target)
+        .forEach(mapping -> warnings.add(mapping.name() + " is mapped, but " + why + "."));
+  }
+
+  private List<Plan.Line> lines(List<Plan.Line> lines) {
+    var items = items(order);
+    var mapped = new ArrayList<Plan.Line>();
+    for (Plan.Line line : lines) {
+      Map<String, Object> item =
+          items.get(line.externalId().substring(line.externalId().lastIndexOf(':') + 1));
+      mapped.add(
+          item == null || line.product().fee()
+              ? line
+              : new Plan.Line(
+                  line.externalId(),
+                  line.product(),
+                  line.quantity(),
+                  line.unitPrice(),
+                  with(line.fields(), Target.ORDER_ITEM, item)));
+    }
+    return List.copyOf(mapped);
+  }
+
+  /** The JSON of items by item id. */
+  private static Map<String, Map<String, Object>> items(Order order) {
+    var items = new LinkedHashMap<String, Map<String, Object>>();
+    if (order.source().get("items") instanceof List<?> list) {
+      for (Object one : list) {
+        if (one instanceof Map<?, ?> item) {
+          var json = new TreeMap<String, Object>();
+          item.forEach((name, value) -> json.put(String.valueOf(name), value));
+          items.put(String.valueOf(json.get("item_id")), json);
+        }
+      }
+    }
+    return items;
+  }
+
+  private SortedMap<String, Object> with(
+      SortedMap<String, Object> fields, Target target, Map<String, Object> context) {
+    var all = new TreeMap<>(fields);
+    for (FieldMapping mapping : mappings) {
+      if (mapping.target() == target) {
+        value(mapping, context).ifPresent(value -> all.put(mapping.field(), value));
+      }
+    }
+    return all;
+  }
+
+  private Optional<Object> value(FieldMapping mapping, Map<String, Object> context) {
+    Optional<OrgShape.Field> field = org.field(mapping.target().object(), mapping.field());
+    if (field.isEmpty()) {
+      faults.add(mapping.name() + ": the org has no such field");
+      return Optional.empty();
+    }
+    return switch (expressions.evaluate(mapping.expression(), context, order.source())) {
+      case Expressions.Value.Failed(String why) -> {
+        faults.add(mapping.name() + " (" + mapping.expression() + "): " + why);
+        yield Optional.empty();
+      }
+      case Expressions.Value.Nothing() -> converted(mapping, field.get(), "");
+      case Expressions.Value.Of(Object value) -> converted(mapping, field.get(), value);
+    };
+  }
+
+  private Optional<Object> converted(FieldMapping mapping, OrgShape.Field field, Object given) {
+    Object value = FieldValue.blank(given) ? mapping.otherwise() : given;
+    if (FieldValue.blank(value)) {
+      return mapping.blank() == Blank.KEEP
+          ? Optional.empty()
+          : Optional.of(field.type().equals("boolean") ? (Object) false : "");
+    }
+    return switch (FieldValue.of(value, field, order.store().timeZone())) {
+      case FieldValue.Result.Ok(Object fit, boolean cut) -> {
+        if (cut) {
+          warnings.add(mapping.name() + " was cut to " + field.length() + " characters.");
+        }
+        yield Optional.of(fit);
+      }
+      case FieldValue.Result.Wrong(String why) -> {
+        faults.add(mapping.name() + " (" + mapping.expression() + "): " + why);
+        yield Optional.empty();
+      }
+    };
+  }
+
+  private Plan.Only only() {
+    var inserted = new TreeSet<String>();
+    var updated = new TreeSet<String>();
+    for (FieldMapping mapping : mappings) {
+      if (mapping.when() == When.INSERT_ONLY) {
+        inserted.add(mapping.name());
+      } else if (mapping.when() == When.UPDATE_ONLY) {
+        updated.add(mapping.name());
+      }
+    }
+    return new Plan.Only(inserted, updated);
+  }
+}

@@ -1,0 +1,40 @@
+package io.crossdock.core.port;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+
+/**
+ * Which Contact a shop identity (a customer id, a folded e-mail) belongs to: many identities, also
+ * of several websites, one Contact. A link is saved once the org confirmed the record; one that is
+ * lost by a crash is found again by the key stamped on the Contact. Thread-safe.
+ */
+public interface CustomerLinks {
+
+  /**
+   * @param identities such as {@code main:customer:7} or {@code main:email:<sha-256>}
+   * @return the known ones
+   */
+  Map<String, Person> find(Collection<String> identities);
+
+  /** Adds or moves links. A person's data never goes back to an older order's. One transaction. */
+  void save(Map<String, Person> links);
+
+  /** Forgets a Contact that the org no longer has, and every link to it. */
+  void forget(String contactId);
+
+  /**
+   * A Contact as Crossdock last left it.
+   *
+   * @param contactId of a person account: its PersonContactId
+   * @param registered whether one of its identities is a customer's account: guests leave it alone
+   * @param asOf purchase time of the newest order its data came from
+   * @param sent field values last sent, by object: {@code Account}, {@code Contact}
+   */
+  record Person(
+      String contactId,
+      String accountId,
+      boolean registered,
+      Instant asOf,
+      Map<String, Map<String, Object>> sent) {}
+}

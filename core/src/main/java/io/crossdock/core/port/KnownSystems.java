@@ -1,0 +1,23 @@
+package io.crossdock.core.port;
+
+import io.crossdock.core.port.Gates.Remote;
+import java.util.Optional;
+
+/**
+ * The one shop and the one org this database belongs to, told by the shop's address and the org's
+ * id. Survives restarts. Thread-safe.
+ */
+public interface KnownSystems {
+
+  Optional<String> known(Remote remote);
+
+  /**
+   * Remembers the first that was ever met; whatever is known already stays.
+   *
+   * @return what is known now
+   */
+  String met(Remote remote, String identity);
+
+  /** A person says that the change is meant; the system's gate opens. */
+  void confirm(Remote remote, String identity, String user);
+}

@@ -1,0 +1,185 @@
+package io.crossdock.core.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.crossdock.core.failure.Failure;
+import io.crossdock.core.failure.Failure.Category;
+import io.crossdock.core.order.Money;
+import io.crossdock.core.order.Order;
+import io.crossdock.core.order.OrderFixture;
+import io.crossdock.core.order.OrderKey;
+import io.crossdock.core.plan.Applied;
+import io.crossdock.core.port.Audits;
+import io.crossdock.core.port.Audits.Finding;
+import io.crossdock.core.port.Audits.Kind;
+import io.crossdock.core.port.Audits.Report;
+import io.crossdock.core.port.OrderSource;
+import io.crossdock.core.port.OrgOrders;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** The shop has order 42, placed at noon on the first of March. */
+class AuditorTest {
+
+  private static final OrderKey KEY = new OrderKey("main", 42);
+  private static final Order ORDER = new OrderFixture().line("1", "5").build();
+  private static final LocalDate DAY = LocalDate.of(2026, 3, 1);
+  private static final Audits.Period FEBRUARY_TO_APRIL =
+      new Audits.Period(
+          Instant.parse("2026-02-01T00:00:00Z"), Instant.parse("2026-04-01T00:00:00Z"));
+
+  private final World world = new World();
+  private boolean pending;
+  private Planning.Result decision = new Planning.Result.Send(Fakes.attempt(42, "ann").plan());
+
+  @Test
+  void anOrderTheOrgHasWithItsTotalAndItsStatusIsTheSame() {
+    world.sent("Draft");
+    world.holds(KEY, "0", "Draft", DAY);
+    assertThat(audit()).isEqualTo(new Report(1, 1, 0, 0, List.of()));
+  }
+
+  @Test
+  void anOrderTheOrgDoesNotHaveIsMissing() {
+    assertThat(only())
+        .isEqualTo(
+            new Finding(KEY, "000000042", Kind.MISSING, "Salesforce does not have this order."));
+  }
+
+  @Test
+  void anOrderWhoseDateWasMovedInSalesforceIsNotMissing() {
+    world.sent("Draft");
+    world.holds(KEY, "0", "Draft", LocalDate.of(2020, 1, 1));
+    assertThat(audit().same()).isEqualTo(1);
+  }
+
+  @Test
+  void anotherTotalIsNamedWithBothFigures() {
+    world.sent("Draft");
+    world.holds(KEY, "9.99", "Draft", DAY);
+    assertThat(only().kind()).isEqualTo(Kind.DIFFERENT);
+    assertThat(only().sentence()).isEqualTo("Salesforce's total is 9.99, Magento's 0.00 USD.");
+  }
+
+  @Test
+  void aStatusThatCrossdockDidNotSendIsNamed() {
+    world.sent("Draft");
+    world.holds(KEY, "0", "Activated", DAY);
+    assertThat(only().sentence())
+        .isEqualTo("Its status in Salesforce is \"Activated\"; Crossdock last sent \"Draft\".");
+  }
+
+  @Test
+  void whatASettingLeavesOutIsNotMissing() {
+    decision = new Planning.Result.Leave("zero-total", "Zero.", false);
+    assertThat(audit()).isEqualTo(new Report(1, 0, 1, 0, List.of()));
+  }
+
+  @Test
+  void anOrderThatCannotBePlannedIsMissingWithTheReason() {
+    decision =
+        new Planning.Result.Impossible(
+            Failure.of(Category.MISCONFIGURED, "currency", "No such currency.", "Ask."));
+    assertThat(only().sentence()).isEqualTo("No such currency.");
+  }
+
+  @Test
+  void aSendThatIsDueOrRunningIsNoFinding() {
+    pending = true;
+    assertThat(audit()).isEqualTo(new Report(1, 0, 0, 1, List.of()));
+  }
+
+  @Test
+  void anOrderOnlyTheOrgHasIsExtraUnlessItsDayIsAtTheEdge() {
+    decision = new Planning.Result.Leave("zero-total", "Zero.", false);
+    world.holds(new OrderKey("main", 7), "0", "Draft", DAY);
+    world.holds(new OrderKey("main", 8), "0", "Draft", LocalDate.of(2026, 2, 1));
+    assertThat(only().key().entityId()).isEqualTo(7);
+    assertThat(only().kind()).isEqualTo(Kind.EXTRA);
+  }
+
+  private Report audit() {
+    return new Auditor(world, world, (order, claim) -> decision, world::applied, key -> pending)
+        .compare("main", FEBRUARY_TO_APRIL);
+  }
+
+  private Finding only() {
+    List<Finding> findings = audit().findings();
+    assertThat(findings).hasSize(1);
+    return findings.getFirst();
+  }
+
+  /** A shop with one order, and an org. */
+  private static final class World implements OrderSource, OrgOrders {
+    private final List<Held> held = new ArrayList<>();
+    private final Map<OrderKey, Applied> applied = new HashMap<>();
+
+    void sent(String status) {
+      applied.put(
+          KEY,
+          new Applied(
+              Optional.of("801"),
+              Optional.empty(),
+              Optional.empty(),
+              Map.of(),
+              Map.of(),
+              status,
+              Set.of(),
+              List.of()));
+    }
+
+    void holds(OrderKey key, String total, String status, LocalDate day) {
+      held.add(new Held(key, "801-" + key.entityId(), Money.of(total), status, day));
+    }
+
+    Map<OrderKey, Applied> applied(Collection<OrderKey> keys) {
+      return applied;
+    }
+
+    @Override
+    public List<Held> ofDays(String connection, LocalDate from, LocalDate to) {
+      return held.stream()
+          .filter(order -> !order.day().isBefore(from) && !order.day().isAfter(to))
+          .toList();
+    }
+
+    @Override
+    public List<Held> ofKeys(Collection<OrderKey> keys) {
+      return held.stream().filter(order -> keys.contains(order.key())).toList();
+    }
+
+    @Override
+    public Page placed(OrderSource.Period period, int page, int size) {
+      return new Page(List.of(ORDER), Map.of(), false, Duration.ZERO);
+    }
+
+    @Override
+    public Page load(Collection<OrderKey> keys) {
+      return new Page(List.of(), Map.of(), false, Duration.ZERO);
+    }
+
+    @Override
+    public Page changed(Instant from, Instant until, int page, int size) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Order> byIncrementId(String incrementId) {
+      return List.of();
+    }
+
+    @Override
+    public Instant now() {
+      return Instant.EPOCH;
+    }
+  }
+}

@@ -1,0 +1,182 @@
+package io.crossdock.core.engine;
+
+import static io.crossdock.core.engine.Fakes.DONE;
+import static io.crossdock.core.engine.Fakes.failed;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.crossdock.core.engine.Fakes.FakeOrg;
+import io.crossdock.core.engine.Fakes.OneGate;
+import io.crossdock.core.failure.FailedCall;
+import io.crossdock.core.failure.Failure;
+import io.crossdock.core.failure.Failure.Category;
+import io.crossdock.core.port.Gates.Remote;
+import io.crossdock.core.port.Org.Prepared.Ready;
+import io.crossdock.core.port.Org.Written;
+import io.crossdock.core.port.Outcome;
+import io.crossdock.core.port.WorkQueue.Lane;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.function.Function;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+class BatcherTest {
+
+  private final Fakes.Queue queue = new Fakes.Queue();
+  private final OneGate gates = new OneGate();
+  private final Semaphore returned = new Semaphore(0);
+
+  @Test
+  void fiftyOrdersOfOneNewcomerCostTwoRequests() {
+    FakeOrg org = run(order -> DONE, orders(50, id -> "ann"));
+    assertThat(org.requests).hasSize(2);
+    assertThat(org.requests.getFirst()).containsExactly(1L);
+    assertThat(queue.outcomes.values()).hasSize(50).allMatch(Outcome.Synced.class::isInstance);
+  }
+
+  @Test
+  void aFailingFirstOrderOfANewcomerDoesNotMakeTheOthersGoOneByOne() {
+    FakeOrg org =
+        run(
+            order -> id(order) == 1 ? failed(Category.REJECTED, "STRING_TOO_LONG") : DONE,
+            orders(50, id -> "ann"));
+    assertThat(org.requests).hasSize(2);
+    assertThat(queue.outcomes.get(1L)).isInstanceOf(Outcome.Blocked.class);
+    assertThat(queue.outcomes.get(50L)).isInstanceOf(Outcome.Synced.class);
+  }
+
+  @Test
+  void aRequestIsFilledBeforeAnotherIsOpened() {
+    FakeOrg org = run(order -> DONE, orders(160, id -> "c" + id));
+    assertThat(org.requests).extracting(List::size).containsExactlyInAnyOrder(75, 75, 10);
+  }
+
+  @Test
+  void graphsTheOrgDidNotEvenTryAreSentAgainAtOnceAndSpendNoAttempt() {
+    Set<Long> tried = new HashSet<>();
+    FakeOrg org =
+        run(
+            order ->
+                tried.add(id(order)) && id(order) > 3 ? failed(Category.TRANSIENT, "halted") : DONE,
+            orders(5, id -> "c" + id));
+    assertThat(org.requests).hasSize(2);
+    assertThat(queue.outcomes.values()).hasSize(5).allMatch(Outcome.Synced.class::isInstance);
+  }
+
+  @Test
+  void whenTheGateClosesTheRestIsHandedBackUnsent() {
+    FakeOrg org =
+        run(
+            order -> failed(Category.THROTTLED, "REQUEST_LIMIT_EXCEEDED"),
+            orders(160, id -> "c" + id));
+    assertThat(org.requests).hasSize(1);
+    assertThat(queue.outcomes.values()).hasSize(160).allMatch(Outcome.HandedBack.class::isInstance);
+  }
+
+  @Test
+  void anOrgThatCantBeReachedClosesTheGateAndBurnsNoAttempt() {
+    run(
+        order -> fail(Failure.of(Category.TRANSIENT, "unreachable", "x", "y")),
+        orders(10, id -> "c" + id));
+    assertThat(gates.closed).isTrue();
+    assertThat(queue.outcomes.values()).hasSize(10).allMatch(Outcome.HandedBack.class::isInstance);
+  }
+
+  @Test
+  void anUnansweredRequestForManyBurnsNoAttemptAndClosesNoGate() {
+    run(order -> fail(noAnswer()), orders(10, id -> "c" + id));
+    assertThat(gates.closed).isFalse();
+    assertThat(queue.outcomes.values()).hasSize(10).allMatch(Outcome.Deferred.class::isInstance);
+  }
+
+  @Test
+  void oneOrderThatNeverGetsAnAnswerIsFoundByHalvingAndItsNeighboursArrive() {
+    var suspects = new Suspects();
+    List<Attempt> left = orders(64, id -> "c" + id);
+    int rounds = 0;
+    while (left.size() > 1 && rounds++ < 10) {
+      gates.closed = false;
+      run(suspects, order -> id(order) == 23 ? fail(noAnswer()) : DONE, left);
+      left =
+          left.stream()
+              .filter(
+                  a -> !(queue.outcomes.get(a.claim().key().entityId()) instanceof Outcome.Synced))
+              .toList();
+    }
+    assertThat(left)
+        .singleElement()
+        .satisfies(a -> assertThat(a.claim().key().entityId()).isEqualTo(23));
+    run(suspects, order -> fail(noAnswer()), left);
+    assertThat(queue.outcomes.get(23L)).isInstanceOf(Outcome.Retry.class);
+  }
+
+  @Test
+  void aProbeWithoutAnAnswerSpendsNoAttemptAndMakesWayForAnother() {
+    gates.closed = true;
+    gates.waited = true;
+    run(order -> fail(noAnswer()), orders(1, id -> "ann"));
+    assertThat(queue.outcomes.get(1L)).isInstanceOf(Outcome.Deferred.class);
+    assertThat(gates.codes).containsExactly("no-answer");
+  }
+
+  @Test
+  void aProbeThatArrivesOpensTheGate() {
+    gates.closed = true;
+    gates.waited = true;
+    run(order -> DONE, orders(1, id -> "ann"));
+    assertThat(gates.closed).isFalse();
+  }
+
+  @Test
+  void whoHasLostItsRowMeanwhileIsNotSent() {
+    List<Attempt> orders = orders(2, id -> "c" + id);
+    queue.lost.add(orders.getFirst().claim().attempt());
+    FakeOrg org = run(order -> DONE, orders);
+    assertThat(org.requests).containsExactly(List.of(2L));
+  }
+
+  private FakeOrg run(Function<Ready, Written> answer, List<Attempt> orders) {
+    return run(new Suspects(), answer, orders);
+  }
+
+  /** Until nothing waits and nothing is in flight. */
+  private FakeOrg run(Suspects suspects, Function<Ready, Written> answer, List<Attempt> orders) {
+    var org = new FakeOrg(answer);
+    var verdicts = new Verdicts(new Random(7));
+    var gate = new Gate(gates, Remote.ORG, "me", new Random(7));
+    gate.admit();
+    var settlement = new Settlement(new Held(queue, "me"), verdicts, InstantSource.fixed(Fakes.T0));
+    var sender =
+        new Sender(Lane.LIVE, queue, org, gate, settlement, new Trouble(gate, suspects, verdicts));
+    var batcher = new Batcher(sender, gate, suspects, new Window(5), returned::release);
+    batcher.add(sender.prepare(orders));
+    while (!batcher.idle()) {
+      returned.acquireUninterruptibly();
+    }
+    batcher.close(Duration.ofSeconds(10));
+    return org;
+  }
+
+  private static List<Attempt> orders(int count, Function<Long, String> customer) {
+    return LongStream.rangeClosed(1, count)
+        .mapToObj(id -> Fakes.attempt(id, customer.apply(id)))
+        .toList();
+  }
+
+  private static long id(Ready order) {
+    return order.key().entityId();
+  }
+
+  private static Failure noAnswer() {
+    return Failure.of(Category.TRANSIENT, "no-answer", "No answer.", "Wait.").asUncertain();
+  }
+
+  private static Written fail(Failure failure) {
+    throw new FailedCall(failure);
+  }
+}

@@ -1,0 +1,246 @@
+package io.crossdock.core.engine;
+
+import io.crossdock.core.failure.Failure;
+import io.crossdock.core.order.Money;
+import io.crossdock.core.order.Order;
+import io.crossdock.core.order.OrderFixture;
+import io.crossdock.core.order.OrderKey;
+import io.crossdock.core.plan.Applied;
+import io.crossdock.core.plan.OrgShape;
+import io.crossdock.core.plan.Plan;
+import io.crossdock.core.policy.SyncSettings.SeveralMatches;
+import io.crossdock.core.port.Gates;
+import io.crossdock.core.port.Org;
+import io.crossdock.core.port.Outcome;
+import io.crossdock.core.port.Previews;
+import io.crossdock.core.port.Trigger;
+import io.crossdock.core.port.WorkQueue;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+
+/** Small worlds at the engine's ports. */
+final class Fakes {
+
+  static final Instant T0 = Instant.parse("2026-03-01T12:00:00Z");
+
+  private Fakes() {}
+
+  static Attempt attempt(long id, String customer) {
+    var key = new OrderKey("main", id);
+    var person =
+        new Plan.Customer(
+            customer,
+            customer + "@example.com",
+            true,
+            new Plan.Account.PerCustomer(new TreeMap<>()),
+            new TreeMap<>(),
+            new Plan.Matching(true, SeveralMatches.NEWEST, true),
+            T0);
+    var plan =
+        new Plan(
+            key,
+            person,
+            new TreeMap<>(),
+            List.of(),
+            new Plan.Catalogue(true, "", false),
+            List.of(),
+            new Plan.Status("Draft", "Draft", false, true),
+            Plan.Scope.ALL,
+            Money.ZERO,
+            "USD",
+            List.of(),
+            Plan.Only.NONE);
+    var claim =
+        new WorkQueue.Claim(
+            key,
+            UUID.randomUUID(),
+            1,
+            Trigger.POLL,
+            0,
+            Applied.NOTHING,
+            Optional.empty(),
+            false,
+            Optional.empty());
+    Order order = new OrderFixture().line("1", "5").build();
+    return new Attempt(claim, order, plan, T0);
+  }
+
+  /** An order of a customer with this account; of a newcomer when it is empty. */
+  static Waiting waiting(long id, String customer, Optional<String> account, int nodes) {
+    Attempt attempt = attempt(id, customer);
+    return new Waiting(
+        attempt,
+        new Org.Prepared.Ready(
+            attempt.plan(), Applied.NOTHING, account, account, "", Map.of(), nodes));
+  }
+
+  /** Remembers what was recorded, the last outcome of each order. */
+  static final class Queue implements WorkQueue {
+    final Map<Long, Outcome> outcomes = new ConcurrentHashMap<>();
+    final Set<UUID> lost = new HashSet<>();
+    final List<Instant> observed = new ArrayList<>();
+
+    @Override
+    public void mark(Collection<OrderKey> keys, Trigger trigger) {}
+
+    @Override
+    public int observe(List<Order> orders, Trigger trigger) {
+      orders.forEach(order -> observed.add(order.updatedAt()));
+      return 0;
+    }
+
+    @Override
+    public void markFailing(Map<OrderKey, Failure> unreadable, Trigger trigger) {}
+
+    @Override
+    public List<Claim> claim(String instance, Lane lane, int max) {
+      return List.of();
+    }
+
+    @Override
+    public boolean renew(String instance, Collection<UUID> working) {
+      return true;
+    }
+
+    @Override
+    public Set<UUID> beginWrite(Collection<Claim> claims) {
+      var held = new HashSet<UUID>();
+      claims.forEach(claim -> held.add(claim.attempt()));
+      held.removeAll(lost);
+      return held;
+    }
+
+    @Override
+    public Set<UUID> record(List<Settled> settled) {
+      settled.forEach(s -> outcomes.put(s.claim().key().entityId(), s.outcome()));
+      return Set.of();
+    }
+
+    @Override
+    public void release(String instance) {}
+  }
+
+  /** Knows the customers it has written; {@code answer} decides on each request. */
+  static final class FakeOrg implements Org {
+    final List<List<Long>> requests = new ArrayList<>();
+    volatile Optional<Usage> usage = Optional.empty();
+    volatile long calls;
+    private final Set<String> known = ConcurrentHashMap.newKeySet();
+    private final Function<Prepared.Ready, Written> answer;
+
+    FakeOrg(Function<Prepared.Ready, Written> answer) {
+      this.answer = answer;
+    }
+
+    @Override
+    public OrgShape shape() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public OrgShape freshShape() {
+      return shape();
+    }
+
+    @Override
+    public List<Prepared> prepare(List<Work> work) {
+      return work.stream().map(w -> prepared(w.plan())).toList();
+    }
+
+    private Prepared prepared(Plan plan) {
+      String person = plan.customer().externalId();
+      Optional<String> id = Optional.of(person).filter(known::contains);
+      return new Prepared.Ready(plan, Applied.NOTHING, id, id, "", Map.of(), 5);
+    }
+
+    @Override
+    public synchronized List<Written> write(List<Prepared.Ready> orders) {
+      requests.add(orders.stream().map(o -> o.key().entityId()).toList());
+      var written = new ArrayList<Written>();
+      for (Prepared.Ready order : orders) {
+        Written one = answer.apply(order);
+        if (one instanceof Written.Done) {
+          known.add(order.plan().customer().externalId());
+        }
+        written.add(one);
+      }
+      return written;
+    }
+
+    @Override
+    public Previews.Preview preview(Work work) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public String identity() {
+      return "00D";
+    }
+
+    @Override
+    public Optional<Usage> usage() {
+      return usage;
+    }
+
+    @Override
+    public long calls() {
+      return calls;
+    }
+
+    @Override
+    public String link(String recordId) {
+      return recordId;
+    }
+  }
+
+  static final Org.Written DONE = new Org.Written.Done(Applied.NOTHING);
+
+  static Org.Written failed(Failure.Category category, String code) {
+    return new Org.Written.Failed(Failure.of(category, code, "Failed.", "Wait."));
+  }
+
+  /** Open until closed; the wait is not kept. */
+  static final class OneGate implements Gates {
+    final List<String> codes = new ArrayList<>();
+    volatile boolean closed;
+    volatile boolean waited;
+
+    @Override
+    public Admission admit(Remote remote, String instance) {
+      return !closed ? Admission.OPEN : waited ? Admission.PROBE : Admission.CLOSED;
+    }
+
+    @Override
+    public boolean closed(Remote remote, String instance) {
+      return closed && !waited;
+    }
+
+    @Override
+    public void close(Remote remote, Failure failure, IntFunction<Duration> wait) {
+      closed = true;
+      codes.add(failure.code());
+    }
+
+    @Override
+    public void open(Remote remote) {
+      closed = false;
+    }
+
+    @Override
+    public List<Closed> closed() {
+      return List.of();
+    }
+  }
+}

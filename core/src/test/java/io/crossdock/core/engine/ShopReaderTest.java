@@ -1,0 +1,152 @@
+package io.crossdock.core.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.crossdock.core.order.Order;
+import io.crossdock.core.order.OrderFixture;
+import io.crossdock.core.order.OrderKey;
+import io.crossdock.core.policy.ApiBudget;
+import io.crossdock.core.port.Cursors;
+import io.crossdock.core.port.OrderSource;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class ShopReaderTest {
+
+  private static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
+
+  private final Shop shop = new Shop();
+  private final Fakes.Queue queue = new Fakes.Queue();
+  private final ShopReader reader = new ShopReader(parts());
+
+  @Test
+  void whatChangesIsReadAtTheNextPollAndOnceMoreHalfAMinuteLaterAndThenNoMore() {
+    poll(START);
+    Instant change = commit(START.plusSeconds(6), START.plusSeconds(6));
+    for (int second = 10; second <= 300; second += 5) {
+      poll(START.plusSeconds(second));
+      reader.late();
+    }
+    assertThat(queue.observed).hasSize(2).containsOnly(change);
+  }
+
+  @Test
+  void aTransactionOfTwentySecondsIsFoundThoughThePollHasPassedIt() {
+    poll(START);
+    Instant change = commit(START.plusSeconds(6), START.plusSeconds(26));
+    for (int second = 5; second <= 60; second += 5) {
+      poll(START.plusSeconds(second));
+      reader.late();
+    }
+    assertThat(queue.observed).contains(change);
+  }
+
+  @Test
+  void aChangeInTheVerySecondOfThePollIsNotPassedOver() {
+    poll(START.plusSeconds(5));
+    Instant change = commit(START.plusSeconds(5), START.plusSeconds(6));
+    poll(START.plusSeconds(10));
+    assertThat(queue.observed).containsExactly(change);
+  }
+
+  @Test
+  void beforeTheFirstPollThereIsNothingToReadOnceMore() {
+    assertThat(reader.late()).isZero();
+    assertThat(shop.requests).isZero();
+  }
+
+  private void poll(Instant now) {
+    shop.now = now;
+    reader.poll();
+  }
+
+  private Instant commit(Instant updatedAt, Instant visible) {
+    Order order = new OrderFixture().at(updatedAt.toString(), "UTC").line("1", "5").build();
+    shop.orders.put(visible, order);
+    return updatedAt;
+  }
+
+  private EngineParts parts() {
+    var org = new Fakes.FakeOrg(order -> Fakes.DONE);
+    var budget = new Budget(org, calls -> 0, () -> new ApiBudget(50, 50), () -> shop.now);
+    return new EngineParts(
+        "here",
+        queue,
+        shop,
+        org,
+        (order, claim) -> {
+          throw new UnsupportedOperationException();
+        },
+        new Positions(),
+        new Fakes.OneGate(),
+        new BackfillFeederTest.History(),
+        budget,
+        () -> shop.now,
+        new SplittableRandom(1),
+        START);
+  }
+
+  /** Shows an order from the moment its transaction has ended. */
+  private static final class Shop implements OrderSource {
+    final TreeMap<Instant, Order> orders = new TreeMap<>();
+    Instant now = START;
+    int requests;
+
+    @Override
+    public Page changed(Instant from, Instant until, int page, int size) {
+      requests++;
+      List<Order> found =
+          orders.headMap(now, true).values().stream()
+              .filter(o -> !o.updatedAt().isBefore(from) && !o.updatedAt().isAfter(until))
+              .toList();
+      return new Page(found, Map.of(), false, Duration.ZERO);
+    }
+
+    @Override
+    public Page load(Collection<OrderKey> keys) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Page placed(Period period, int page, int size) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Order> byIncrementId(String incrementId) {
+      return List.of();
+    }
+
+    @Override
+    public Instant now() {
+      return now;
+    }
+  }
+
+  private static final class Positions implements Cursors {
+    private final Map<String, Instant> reached = new HashMap<>();
+
+    @Override
+    public Optional<Instant> read(String name) {
+      return Optional.ofNullable(reached.get(name));
+    }
+
+    @Override
+    public void write(String name, Instant at) {
+      reached.merge(name, at, (a, b) -> a.isAfter(b) ? a : b);
+    }
+
+    @Override
+    public void set(String name, Instant at) {
+      reached.put(name, at);
+    }
+  }
+}

@@ -1,0 +1,212 @@
+package io.crossdock.core.mapping;
+
+import static io.crossdock.core.mapping.MappingFixture.NAMES;
+import static io.crossdock.core.mapping.MappingFixture.ORG;
+import static io.crossdock.core.mapping.MappingFixture.mapping;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.crossdock.core.failure.Failure;
+import io.crossdock.core.failure.Failure.Category;
+import io.crossdock.core.mapping.FieldMapping.Blank;
+import io.crossdock.core.mapping.FieldMapping.Target;
+import io.crossdock.core.mapping.FieldMapping.When;
+import io.crossdock.core.mapping.MappedFields.Mapped;
+import io.crossdock.core.order.Order;
+import io.crossdock.core.order.OrderFixture;
+import io.crossdock.core.plan.Plan;
+import io.crossdock.core.plan.Planner;
+import io.crossdock.core.policy.SyncSettings;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MappedFieldsTest {
+
+  private static final Map<String, Object> SOURCE =
+      Map.of(
+          "text",
+          "thanks",
+          "number",
+          new BigDecimal("10.005"),
+          "computed",
+          0.1 + 0.2,
+          "at",
+          "2026-03-08 04:30:00",
+          "day",
+          "2026-03-08",
+          "yes",
+          "1",
+          "level",
+          "Gold",
+          "tags",
+          List.of("a", "b"),
+          "nothing",
+          List.of(),
+          "items",
+          List.of(Map.of("item_id", new BigDecimal("1"), "note", "engraved")));
+
+  @ParameterizedTest
+  @CsvSource({
+    "Text__c, text, thank",
+    "Text__c, yes, 1",
+    "Number__c, number, 10.01",
+    "Number__c, computed, 0.30",
+    "Day__c, at, 2026-03-07",
+    "Day__c, day, 2026-03-08",
+    "Moment__c, at, 2026-03-08T04:30:00.000+0000",
+    "Moment__c, day, 2026-03-08T05:00:00.000+0000",
+    "Gift__c, yes, true",
+    "Level__c, level, Gold",
+    "Tags__c, tags, a;b"
+  })
+  void aValueTakesTheFormOfItsField(String field, String expression, String expected) {
+    assertThat(ready(mapping(field, expression)).header().get(field)).hasToString(expected);
+  }
+
+  @Test
+  void aCutTextIsWarnedOf() {
+    assertThat(ready(mapping("Text__c", "text")).warnings())
+        .contains("Order.Text__c was cut to 5 characters.");
+  }
+
+  @Test
+  void whereThereIsNothingTheDefaultStandsAndElseTheBlankPolicyDecides() {
+    assertThat(ready(blank("Text__c", "none", Blank.KEEP)).header())
+        .containsEntry("Text__c", "none");
+    assertThat(ready(blank("Text__c", "", Blank.KEEP)).header()).doesNotContainKey("Text__c");
+    assertThat(ready(blank("Text__c", "", Blank.CLEAR)).header()).containsEntry("Text__c", "");
+    assertThat(ready(blank("Gift__c", "", Blank.CLEAR)).header()).containsEntry("Gift__c", false);
+  }
+
+  @Test
+  void failingExpressionsAndValuesThatDoNotFitAreAllToldByNameAndNoneIsDropped() {
+    Failure failure =
+        impossible(
+            mapping("Text__c", "fail"),
+            mapping("Number__c", "text"),
+            mapping("Level__c", "text"),
+            mapping("Gone__c", "text"));
+    assertThat(failure.category()).isEqualTo(Category.MISCONFIGURED);
+    assertThat(failure.code()).isEqualTo("mapping");
+    assertThat(failure.message())
+        .contains(
+            "Order.Text__c (fail): it failed",
+            "Order.Number__c (text): \"thanks\" is no number",
+            "Order.Level__c (text): Salesforce's list has no \"thanks\"",
+            "Order.Gone__c: the org has no such field");
+    assertThat(failure.hint()).contains("Field Mapping");
+  }
+
+  @Test
+  void linesAreMappedFromTheirItemAndFeesNotAtAll() {
+    Plan plan = ready(mapping(Target.ORDER_ITEM, "Text__c", "note", When.UPSERT));
+    assertThat(plan.lines()).hasSize(2);
+    assertThat(plan.lines().getFirst().fields()).containsEntry("Text__c", "engraved");
+    assertThat(plan.lines().getLast().fields()).doesNotContainKey("Text__c");
+  }
+
+  @Test
+  void theCustomersRecordsAreMappedFromTheOrder() {
+    Plan plan =
+        ready(
+            mapping(Target.CONTACT, "Text__c", "text", When.UPSERT),
+            mapping(Target.ACCOUNT, "Text__c", "text", When.UPSERT));
+    assertThat(plan.customer().contact()).containsEntry("Text__c", "thanks");
+    assertThat(plan.customer().account().fields()).containsEntry("Text__c", "thanks");
+  }
+
+  @Test
+  void mappedValuesAndTheirOccasionArePartOfTheFingerprint() {
+    var plain = ready();
+    var mapped = ready(mapping("Text__c", "text"));
+    var once = ready(mapping(Target.ORDER, "Text__c", "text", When.INSERT_ONLY));
+    assertThat(List.of(plain.fingerprint(), mapped.fingerprint(), once.fingerprint()))
+        .doesNotHaveDuplicates();
+    assertThat(mapped.fingerprint()).isEqualTo(ready(mapping("Text__c", "text")).fingerprint());
+  }
+
+  @Test
+  void insertOnlyGoesAlongOnCreationAndUpdateOnlyAfterwards() {
+    var plan =
+        ready(
+            mapping(Target.ORDER, "Text__c", "text", When.INSERT_ONLY),
+            mapping(Target.ORDER, "Level__c", "level", When.UPDATE_ONLY));
+    assertThat(plan.only().of("Order", plan.header(), true))
+        .containsKey("Text__c")
+        .doesNotContainKey("Level__c");
+    assertThat(plan.only().of("Order", plan.header(), false))
+        .containsKey("Level__c")
+        .doesNotContainKey("Text__c");
+  }
+
+  @Test
+  void whereOnlyStatusAndFiguresMayChangeNothingIsMapped() {
+    Plan plan = plan();
+    var figures =
+        new Plan(
+            plan.key(),
+            plan.customer(),
+            plan.header(),
+            plan.lines(),
+            plan.catalogue(),
+            plan.notes(),
+            plan.status(),
+            Plan.Scope.STATUS_AND_FIGURES,
+            plan.expectedTotal(),
+            plan.currency(),
+            plan.warnings(),
+            plan.only());
+    assertThat(MappedFields.onto(figures, order(), List.of(mapping("Text__c", "fail")), NAMES, ORG))
+        .isEqualTo(new Mapped.Ready(figures));
+  }
+
+  @Test
+  void aWebsitesMappingStandsInForTheConnectionsAlsoADisabledOne() {
+    var off = new FieldMapping(2, Target.ORDER, "text__C", "b", false, When.UPSERT, "", Blank.KEEP);
+    var set = new MappingSet(List.of(mapping("Text__c", "a"), mapping("Day__c", "day"), off));
+    assertThat(set.effective(2)).extracting(FieldMapping::field).containsExactly("Day__c");
+    assertThat(set.effective(1))
+        .extracting(FieldMapping::field)
+        .containsExactly("Day__c", "Text__c");
+  }
+
+  @Test
+  void anOrdersPathsCanBePickedWithAnExample() {
+    assertThat(Paths.of(Map.of("b", Map.of("odd name", "x"), "a", List.of(Map.of("sku", "S")))))
+        .containsExactly(new Paths.Path("a.sku", "S"), new Paths.Path("b.`odd name`", "x"));
+  }
+
+  private static FieldMapping blank(String field, String otherwise, Blank blank) {
+    return new FieldMapping(0, Target.ORDER, field, "nothing", true, When.UPSERT, otherwise, blank);
+  }
+
+  private static Plan ready(FieldMapping... mappings) {
+    return ((Mapped.Ready) mapped(mappings)).plan();
+  }
+
+  private static Failure impossible(FieldMapping... mappings) {
+    return ((Mapped.Impossible) mapped(mappings)).failure();
+  }
+
+  private static Mapped mapped(FieldMapping... mappings) {
+    return MappedFields.onto(plan(), order(), List.of(mappings), NAMES, ORG);
+  }
+
+  private static Order order() {
+    return new OrderFixture()
+        .at("2026-03-08T04:30:00Z", "America/New_York")
+        .source(SOURCE)
+        .line("1", "5")
+        .extra("2")
+        .build();
+  }
+
+  private static Plan plan() {
+    var settings = SyncSettings.defaults(Instant.EPOCH);
+    return ((Planner.Planned.Ready) Planner.plan(order(), settings, ORG, Planner.Past.NONE)).plan();
+  }
+}

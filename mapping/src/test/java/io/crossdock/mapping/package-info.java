@@ -1,0 +1,4 @@
+@NullMarked
+package io.crossdock.mapping;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,55 @@
+package io.crossdock.salesforce;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.crossdock.core.plan.Plan;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** The keys a customer may be known by. Pure. */
+final class Identities {
+
+  private Identities() {}
+
+  /** The customer's own key first; the e-mail's only where it is nobody else's too. */
+  static Set<String> of(Plan.Customer customer) {
+    var identities = new LinkedHashSet<String>();
+    identities.add(customer.externalId());
+    email(customer).ifPresent(identities::add);
+    return identities;
+  }
+
+  /** The e-mail's key, where it is nobody else's too. */
+  static Optional<String> email(Plan.Customer customer) {
+    return customer.matching().byEmail() && !customer.email().isEmpty()
+        ? Optional.of(connection(customer) + ":email:" + sha256(fold(customer.email())))
+        : Optional.empty();
+  }
+
+  /** The key of an Account that all customers of a company share. */
+  static String company(Plan.Customer customer, String name) {
+    return connection(customer) + ":company:" + sha256(fold(name));
+  }
+
+  static String fold(String text) {
+    return text.strip().toLowerCase(Locale.ROOT);
+  }
+
+  private static String connection(Plan.Customer customer) {
+    return customer.externalId().substring(0, customer.externalId().indexOf(':'));
+  }
+
+  private static String sha256(String text) {
+    try {
+      return HexFormat.of()
+          .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package io.crossdock.salesforce;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.crossdock.core.plan.Applied;
+import io.crossdock.core.plan.Plan;
+import io.crossdock.core.port.Org.Written;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LargeOrderIT {
+
+  private TestOrg sandbox;
+
+  @BeforeEach
+  void start() throws Exception {
+    sandbox = new TestOrg();
+  }
+
+  @AfterEach
+  void stop() throws Exception {
+    sandbox.close();
+  }
+
+  @Test
+  void anOrderOf600LinesArrivesWholeAndActivated() {
+    Applied applied = sandbox.send(large("6000"), Applied.NOTHING, false);
+    assertThat(applied.lineIds()).hasSize(600);
+    assertThat(status()).isEqualTo("Activated");
+    assertThat(sandbox.ready(large("6000"), applied, true).nodes()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4})
+  void anAnswerLostAnywhereLeavesADraftThatTheNextAttemptCompletes(int call) throws Exception {
+    Plan plan = large("6000");
+    var ready = sandbox.ready(plan, Applied.NOTHING, false);
+    sandbox.fault(
+        """
+        {"path":"/composite/graph","kind":"drop-after","skip":%d,"times":1}\
+        """
+            .formatted(call));
+
+    var lost = (Written.Failed) sandbox.org.write(List.of(ready)).getFirst();
+
+    assertThat(lost.failure().uncertain()).isTrue();
+    assertThat(status()).isEqualTo("Draft");
+    sandbox.send(plan, Applied.NOTHING, true);
+    assertThat(status()).isEqualTo("Activated");
+    assertThat(sandbox.query("SELECT Id FROM OrderItem")).hasSize(600);
+  }
+
+  @Test
+  void aTotalThatDiffersIsNotActivated() {
+    Written written = sandbox.write(large("6001"), Applied.NOTHING, false);
+    assertThat(((Written.Failed) written).failure().code()).isEqualTo("total-differs");
+    assertThat(status()).isEqualTo("Draft");
+  }
+
+  private String status() {
+    return Json.string(sandbox.query("SELECT Status FROM Order").getFirst(), "Status");
+  }
+
+  private static Plan large(String total) {
+    var lines =
+        IntStream.range(0, 600)
+            .mapToObj(i ->
+                new Plan.Line(
+                    "main:" + (1000 + i),
+                    new Plan.Product("sku-" + i % 3, "Product " + i % 3, false),
+                    BigDecimal.ONE,
+                    BigDecimal.TEN,
+                    new TreeMap<>()))
+            .toList();
+    return Orders.with(Orders.plan(42, Orders.activated()), lines, total);
+  }
+}

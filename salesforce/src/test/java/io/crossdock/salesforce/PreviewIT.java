@@ -1,0 +1,104 @@
+package io.crossdock.salesforce;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.crossdock.core.plan.Applied;
+import io.crossdock.core.plan.Plan;
+import io.crossdock.core.port.Org.Work;
+import io.crossdock.core.port.Previews.Action;
+import io.crossdock.core.port.Previews.Change;
+import io.crossdock.core.port.Previews.FieldChange;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class PreviewIT {
+
+  private TestOrg sandbox;
+
+  @BeforeEach
+  void start() throws Exception {
+    sandbox = new TestOrg();
+  }
+
+  @AfterEach
+  void stop() throws Exception {
+    sandbox.close();
+  }
+
+  @Test
+  void aNewOrderIsShownRecordByRecordAndNothingIsWritten() {
+    var shown = preview(Orders.plan(42, Orders.activated()), Applied.NOTHING);
+    assertThat(shown).allMatch(change -> change.action() == Action.CREATE);
+    assertThat(shown)
+        .extracting(Change::object)
+        .containsExactly(
+            "Product2",
+            "Product2",
+            "Account",
+            "Contact",
+            "Order",
+            "OrderItem",
+            "OrderItem",
+            "ContentNote");
+    assertThat(sandbox.query("SELECT Id FROM Product2")).isEmpty();
+    assertThat(sandbox.query("SELECT Id FROM Contact")).isEmpty();
+    assertThat(sandbox.query("SELECT Id FROM Order")).isEmpty();
+  }
+
+  @Test
+  void aChangeIsShownFieldByFieldOldAndNew() {
+    var plan = Orders.plan(42, Orders.activated());
+    Applied applied = sandbox.send(plan, Applied.NOTHING, false);
+    assertThat(preview(plan, applied)).isEmpty();
+
+    var lines = List.of(Orders.line(42, 1, "3", "10"));
+    var shown = preview(Orders.with(plan, lines, "30"), applied);
+
+    assertThat(shown).extracting(Change::action).containsExactly(Action.UPDATE, Action.DELETE);
+    FieldChange quantity = shown.getFirst().fields().getFirst();
+    assertThat(quantity.field()).isEqualTo("Quantity");
+    assertThat(quantity.before().toString()).startsWith("1");
+    assertThat(quantity.after()).hasToString("3");
+    assertThat(sandbox.query("SELECT Id FROM OrderItem")).hasSize(2);
+  }
+
+  @Test
+  void aStatusThatMapsToNothingNeverUndoesAnActivation() {
+    Applied applied = sandbox.send(Orders.plan(42, Orders.activated()), Applied.NOTHING, false);
+    assertThat(preview(Orders.plan(42, Orders.draft()), applied)).isEmpty();
+  }
+
+  @Test
+  void linesOfOthersAreLeftAloneAndNamedWhenTheTotalDiffers() {
+    var plan = Orders.plan(42, Orders.draft());
+    Applied applied = sandbox.send(plan, Applied.NOTHING, false);
+    addForeignLine(applied.orderId().orElseThrow());
+    var changed = Orders.with(plan, List.of(Orders.line(42, 1, "1", "10")), "10");
+
+    var failed = (io.crossdock.core.port.Org.Written.Failed) sandbox.write(changed, applied, false);
+
+    assertThat(failed.failure().message()).contains("1 lines are not Crossdock's", "5.00");
+    assertThat(sandbox.query("SELECT Id FROM OrderItem")).hasSize(2);
+  }
+
+  private void addForeignLine(String order) {
+    var config =
+        sandbox.config(new Credentials.ClientCredentials("sandbox-client", "sandbox-secret"));
+    var rest = new RestApi(config, java.time.InstantSource.system());
+    String entry =
+        Json.string(
+            rest.query(List.of("SELECT PricebookEntryId FROM OrderItem")).getFirst().getFirst(),
+            "PricebookEntryId");
+    rest.post(
+        rest.base() + "/sobjects/OrderItem",
+        java.util.Map.of(
+            "OrderId", order, "PricebookEntryId", entry, "Quantity", 1, "UnitPrice", 5),
+        true);
+  }
+
+  private List<Change> preview(Plan plan, Applied applied) {
+    return sandbox.org.preview(new Work(plan, applied, true)).changes();
+  }
+}

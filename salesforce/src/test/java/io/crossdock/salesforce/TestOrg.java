@@ -1,0 +1,133 @@
+package io.crossdock.salesforce;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.crossdock.core.plan.Applied;
+import io.crossdock.core.plan.Plan;
+import io.crossdock.core.port.Org.Prepared;
+import io.crossdock.core.port.Org.Work;
+import io.crossdock.core.port.Org.Written;
+import io.crossdock.core.port.PersonClaims;
+import io.crossdock.sandbox.org.Org;
+import io.crossdock.sandbox.org.OrgOptions;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/** A sandbox org with a client of the product. */
+final class TestOrg implements AutoCloseable {
+
+  private final Org sandbox;
+  private final MemoryLinks links = new MemoryLinks();
+  PersonClaims claims = PersonClaims.NOBODY_ELSE;
+  final MemoryPins pins = new MemoryPins();
+  SalesforceOrg org;
+
+  TestOrg() throws IOException {
+    sandbox = Org.start(new OrgOptions(0, 1, null, InstantSource.system()));
+    org = connect(new Credentials.ClientCredentials("sandbox-client", "sandbox-secret"));
+  }
+
+  /** A new process: what was in memory is gone, the links too when there is a new database. */
+  void restart(boolean newDatabase) {
+    var credentials = new Credentials.ClientCredentials("sandbox-client", "sandbox-secret");
+    var kept = newDatabase ? new MemoryLinks() : links;
+    org = SalesforceOrg.connect(config(credentials), kept, claims, pins, InstantSource.system());
+  }
+
+  /** The id of a record made beside the product. */
+  String create(String object, Map<String, Object> fields) {
+    var credentials = new Credentials.ClientCredentials("sandbox-client", "sandbox-secret");
+    var rest = new RestApi(config(credentials), InstantSource.system());
+    return Json.string(rest.post(rest.base() + "/sobjects/" + object, fields, true), "id");
+  }
+
+  /** Changes a record as people do. */
+  void change(String object, String id, Map<String, Object> fields) {
+    byHand("PATCH", object, id, fields);
+  }
+
+  /** Into the recycle bin. */
+  void delete(String object, String id) {
+    byHand("DELETE", object, id, Map.of());
+  }
+
+  private void byHand(String method, String object, String id, Map<String, Object> fields) {
+    var credentials = new Credentials.ClientCredentials("sandbox-client", "sandbox-secret");
+    var rest = new RestApi(config(credentials), InstantSource.system());
+    var request = new java.util.HashMap<String, Object>();
+    request.put("method", method);
+    request.put("url", rest.base() + "/sobjects/" + object + "/" + id);
+    request.put("referenceId", "change");
+    if (!fields.isEmpty()) {
+      request.put("body", fields);
+    }
+    var answer =
+        rest.post(
+            rest.base() + "/composite",
+            Map.of("allOrNone", true, "compositeRequest", List.of(request)),
+            true);
+    assertThat(answer.toString()).contains("\"httpStatusCode\":204");
+  }
+
+  SalesforceConfig config(Credentials credentials) {
+    return new SalesforceConfig(
+        URI.create(sandbox.url()), credentials, "66.0", Duration.ofSeconds(20));
+  }
+
+  SalesforceOrg connect(Credentials credentials) {
+    return SalesforceOrg.connect(config(credentials), links, claims, pins, InstantSource.system());
+  }
+
+  Prepared.Ready ready(Plan plan, Applied applied, boolean readFirst) {
+    return (Prepared.Ready) org.prepare(List.of(new Work(plan, applied, readFirst))).getFirst();
+  }
+
+  Written write(Plan plan, Applied applied, boolean readFirst) {
+    return org.write(List.of(ready(plan, applied, readFirst))).getFirst();
+  }
+
+  Applied send(Plan plan, Applied applied, boolean readFirst) {
+    Written written = write(plan, applied, readFirst);
+    assertThat(written).isInstanceOf(Written.Done.class);
+    return ((Written.Done) written).applied();
+  }
+
+  /** The records of a query made beside the product. */
+  List<JsonNode> query(String soql) {
+    var credentials = new Credentials.ClientCredentials("sandbox-client", "sandbox-secret");
+    return new RestApi(config(credentials), InstantSource.system()).query(List.of(soql)).getFirst();
+  }
+
+  void switches(String json) throws Exception {
+    control("PUT", "/_sandbox/switches", json);
+  }
+
+  void fault(String json) throws Exception {
+    control("POST", "/_sandbox/faults", json);
+  }
+
+  String control(String method, String path, String json) throws Exception {
+    try (var client = HttpClient.newHttpClient()) {
+      var request =
+          HttpRequest.newBuilder(URI.create(sandbox.url() + path))
+              .method(method, HttpRequest.BodyPublishers.ofString(json))
+              .build();
+      var answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+      assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 299);
+      return answer.body();
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    sandbox.close();
+  }
+}

@@ -1,0 +1,109 @@
+package io.crossdock.store;
+
+import io.crossdock.core.view.OrderFilter;
+import io.crossdock.core.view.OrderViews.SyncStatus;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * A filter as SQL: only the conditions that are asked for, so that the planner sees which index
+ * serves them. Every value is a bound parameter.
+ */
+final class OrderConditions {
+
+  /** A send is running, or due within a minute. */
+  static final String PENDING =
+      "(lease_owner IS NOT NULL OR sync_status = 'PENDING'"
+          + " OR (due_at IS NOT NULL AND due_at < now() + interval '1 minute'))";
+
+  private static final int MOST_HITS = 5000;
+
+  private static final String HITS =
+      """
+      (connection, entity_id) IN (
+        SELECT connection, entity_id FROM order_state WHERE increment_id IN (:text, :padded)
+        UNION
+        SELECT connection, entity_id FROM order_state
+        WHERE applied IS NOT NULL AND applied->>'order' = :text
+      """;
+
+  private static final String PEOPLE =
+      """
+        UNION
+        (SELECT connection, entity_id FROM order_state
+        WHERE lower(email || ' ' || bill_to_name || ' ' || ship_to_name) LIKE :like
+        LIMIT %d)
+      """
+          .formatted(MOST_HITS);
+
+  private final List<String> conditions = new ArrayList<>(List.of("increment_id <> ''"));
+  private final Map<String, Object> values = new LinkedHashMap<>();
+
+  OrderConditions(OrderFilter filter) {
+    text(filter.text().strip());
+    filter.syncStatus().ifPresent(this::mark);
+    equal("status", filter.status());
+    equal("purchase_point", filter.purchasePoint());
+    filter.placed().from().ifPresent(at -> and("purchased_at >= :from", "from", Times.sql(at)));
+    filter
+        .placed()
+        .before()
+        .ifPresent(at -> and("purchased_at < :before", "before", Times.sql(at)));
+    filter.baseTotal().least().ifPresent(n -> and("base_grand_total >= :least", "least", n));
+    filter.baseTotal().most().ifPresent(n -> and("base_grand_total <= :most", "most", n));
+    if (!filter.number().first().isEmpty()) {
+      and("increment_id >= :first", "first", filter.number().first());
+    }
+    if (!filter.number().last().isEmpty()) {
+      and("increment_id <= :last", "last", filter.number().last());
+    }
+    if (!filter.cause().isEmpty()) {
+      and("cause = :cause", "cause", StoredQueueView.id(filter.cause()));
+    }
+  }
+
+  void and(String condition, String name, Object value) {
+    conditions.add(condition);
+    values.put(name, value);
+  }
+
+  String sql() {
+    return " WHERE " + String.join(" AND ", conditions);
+  }
+
+  Map<String, Object> values() {
+    return values;
+  }
+
+  private void equal(String column, String value) {
+    if (!value.isEmpty()) {
+      and(column + " = :" + column, column, value);
+    }
+  }
+
+  private void mark(SyncStatus mark) {
+    if (mark == SyncStatus.PENDING) {
+      conditions.add(PENDING);
+    } else {
+      and("sync_status = :mark AND NOT " + PENDING, "mark", mark.name());
+    }
+  }
+
+  /** A number may be typed without its leading zeros; three letters are the least for a name. */
+  private void text(String text) {
+    if (text.isEmpty()) {
+      return;
+    }
+    boolean digits = text.chars().allMatch(c -> c >= '0' && c <= '9') && text.length() < 9;
+    values.put("padded", digits ? "0".repeat(9 - text.length()) + text : text);
+    boolean people = text.length() >= 3;
+    if (people) {
+      String quoted = text.toLowerCase(Locale.ROOT).replaceAll("([%_\\\\])", "\\\\$1");
+      values.put("like", "%" + quoted + "%");
+    }
+    and(HITS + (people ? PEOPLE : "") + ")", "text", text);
+  }
+}

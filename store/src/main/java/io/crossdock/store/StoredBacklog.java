@@ -1,0 +1,38 @@
+package io.crossdock.store;
+
+import io.crossdock.core.port.Backlog;
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The backlog on the database's clock. */
+final class StoredBacklog implements Backlog {
+
+  private static final String READ =
+      """
+      SELECT extract(epoch FROM now() - min(unsynced_since)) AS oldest, count(*) AS unsynced,
+        (SELECT count(*) FROM attempt WHERE ended_at > now() - interval '15 minutes') AS attempts,
+        (SELECT count(*) FROM attempt WHERE ended_at > now() - interval '15 minutes'
+           AND outcome IN ('retry', 'blocked')) AS failed
+      FROM order_state WHERE unsynced_since IS NOT NULL
+      """;
+
+  private final JdbcClient jdbc;
+
+  StoredBacklog(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  @Override
+  public Figures read() {
+    return jdbc.sql(READ)
+        .query((row, n) ->
+            new Figures(
+                Optional.ofNullable(row.getBigDecimal("oldest"))
+                    .map(seconds -> Duration.ofSeconds(seconds.longValue())),
+                row.getLong("unsynced"),
+                row.getLong("attempts"),
+                row.getLong("failed")))
+        .single();
+  }
+}

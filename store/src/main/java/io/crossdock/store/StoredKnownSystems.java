@@ -1,0 +1,57 @@
+package io.crossdock.store;
+
+import io.crossdock.core.port.Gates;
+import io.crossdock.core.port.Gates.Remote;
+import io.crossdock.core.port.KnownSystems;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** One row for the shop, one for the org. */
+final class StoredKnownSystems implements KnownSystems {
+
+  private static final String MET =
+      """
+      INSERT INTO known_system (remote, identity, since, confirmed_by)
+      VALUES (:remote, :identity, now(), '') ON CONFLICT (remote) DO NOTHING
+      """;
+
+  private static final String CONFIRM =
+      """
+      INSERT INTO known_system (remote, identity, since, confirmed_by)
+      VALUES (:remote, :identity, now(), :user)
+      ON CONFLICT (remote) DO UPDATE SET identity = excluded.identity, since = excluded.since,
+        confirmed_by = excluded.confirmed_by
+      """;
+
+  private final JdbcClient jdbc;
+  private final Gates gates;
+
+  StoredKnownSystems(JdbcClient jdbc, Gates gates) {
+    this.jdbc = jdbc;
+    this.gates = gates;
+  }
+
+  @Override
+  public Optional<String> known(Remote remote) {
+    return jdbc.sql("SELECT identity FROM known_system WHERE remote = :remote")
+        .param("remote", remote.name())
+        .query(String.class)
+        .optional();
+  }
+
+  @Override
+  public String met(Remote remote, String identity) {
+    jdbc.sql(MET).param("remote", remote.name()).param("identity", identity).update();
+    return known(remote).orElseThrow();
+  }
+
+  @Override
+  public void confirm(Remote remote, String identity, String user) {
+    jdbc.sql(CONFIRM)
+        .param("remote", remote.name())
+        .param("identity", identity)
+        .param("user", user)
+        .update();
+    gates.open(remote);
+  }
+}

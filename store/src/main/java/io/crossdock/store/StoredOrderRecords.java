@@ -1,0 +1,58 @@
+package io.crossdock.store;
+
+import io.crossdock.core.order.OrderKey;
+import io.crossdock.core.plan.Applied;
+import io.crossdock.core.port.OrderRecords;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The fingerprint becomes unknown, so that the org is read by the order's key first. */
+final class StoredOrderRecords implements OrderRecords {
+
+  private final JdbcClient jdbc;
+
+  StoredOrderRecords(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  @Override
+  public boolean forget(OrderKey key) {
+    return jdbc.sql(
+                """
+                UPDATE order_state SET applied = NULL, fingerprint = ''
+                WHERE connection = :connection AND entity_id = :id AND reason_code = :code
+                  AND lease_owner IS NULL
+                """)
+            .param("connection", key.connection())
+            .param("id", key.entityId())
+            .param("code", DELETED)
+            .update()
+        > 0;
+  }
+
+  @Override
+  public void put(OrderKey key, String recordId) {
+    var bound =
+        new Applied(
+            Optional.of(recordId),
+            Optional.empty(),
+            Optional.empty(),
+            Map.of(),
+            Map.of(),
+            "",
+            Set.of(),
+            List.of());
+    jdbc.sql(
+            """
+            UPDATE order_state SET applied = :applied::jsonb, fingerprint = ''
+            WHERE connection = :connection AND entity_id = :id
+            """)
+        .param("applied", AppliedJson.write(bound))
+        .param("connection", key.connection())
+        .param("id", key.entityId())
+        .update();
+  }
+}

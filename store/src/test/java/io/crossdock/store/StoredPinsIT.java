@@ -1,0 +1,33 @@
+package io.crossdock.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.crossdock.core.order.OrderKey;
+import io.crossdock.core.port.Pins.Pin;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StoredPinsIT {
+
+  @Test
+  void aPinIsKeptUntilNothingIsPinned(@TempDir Path folder) throws Exception {
+    try (var database = EmbeddedDatabase.start(folder);
+        var store = Store.open(database.jdbcUrl(), database.user(), database.password())) {
+      var key = new OrderKey("main", 42);
+      var pin = new Pin(Optional.of("001A"), Optional.empty(), Optional.of("005A"));
+      store.pins().save(key, pin);
+      store
+          .pins()
+          .save(
+              new OrderKey("other", 42),
+              new Pin(Optional.empty(), Optional.of("003B"), Optional.empty()));
+      assertThat(store.pins().find(List.of(key))).containsOnlyKeys(key).containsValue(pin);
+
+      store.pins().save(key, Pin.NOTHING);
+      assertThat(store.pins().find(List.of(key))).isEmpty();
+    }
+  }
+}

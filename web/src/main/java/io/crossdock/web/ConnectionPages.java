@@ -1,0 +1,113 @@
+package io.crossdock.web;
+
+import io.crossdock.core.port.ConnectionCheck.Row;
+import io.crossdock.core.port.Connections;
+import io.crossdock.core.port.Connections.Answer;
+import io.crossdock.core.port.Connections.Setup;
+import io.crossdock.core.port.Gates.Remote;
+import io.crossdock.web.OrderPages.Surroundings;
+import jakarta.servlet.http.HttpServletRequest;
+import java.security.Principal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** "Connections": the shop and the org, "Test connection", and Start. */
+@RestController
+@RequestMapping(path = "/connections", produces = MediaType.TEXT_HTML_VALUE)
+class ConnectionPages {
+
+  private final Connections connections;
+  private final Surroundings around;
+
+  ConnectionPages(Connections connections, Surroundings around) {
+    this.connections = connections;
+    this.around = around;
+  }
+
+  @GetMapping
+  String page(HttpServletRequest request) {
+    return show(request, Map.of(), Map.of());
+  }
+
+  /** The rows of one side, with what is typed but not saved. */
+  @PostMapping("/check/{side}")
+  ResponseEntity<String> check(
+      HttpServletRequest request,
+      @PathVariable("side") String side,
+      @RequestParam Map<String, String> sent) {
+    Optional<Remote> remote = remote(side);
+    if (remote.isEmpty()) {
+      return ResponseEntity.notFound().build();
+    }
+    List<Row> rows = connections.check(remote.get(), typed(sent));
+    if (request.getHeader("HX-Request") == null) {
+      return ResponseEntity.ok(show(request, sent, Map.of(), Map.of(remote.get(), rows)));
+    }
+    return ResponseEntity.ok(around.templates().part(request, "checkrows", Map.of("rows", rows)));
+  }
+
+  @PostMapping
+  ResponseEntity<String> save(
+      HttpServletRequest request, @RequestParam Map<String, String> sent, Principal person) {
+    return answer(request, sent, connections.save(typed(sent), person.getName()));
+  }
+
+  @PostMapping("/start")
+  ResponseEntity<String> start(HttpServletRequest request, Principal person) {
+    return answer(request, Map.of(), connections.start(person.getName()));
+  }
+
+  private ResponseEntity<String> answer(
+      HttpServletRequest request, Map<String, String> sent, Answer answer) {
+    return answer.done()
+        ? ResponseEntity.ok(around.templates().page(request, "beginsanew", "Connections", Map.of()))
+        : ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT)
+            .body(show(request, sent, answer.faults()));
+  }
+
+  private String show(
+      HttpServletRequest request, Map<String, String> sent, Map<String, String> faults) {
+    return show(request, sent, faults, Map.of());
+  }
+
+  /** What was typed stays on the page, but for secrets. */
+  private String show(
+      HttpServletRequest request,
+      Map<String, String> sent,
+      Map<String, String> faults,
+      Map<Remote, List<Row>> rows) {
+    Setup setup = connections.setup();
+    var values = new HashMap<String, Object>();
+    values.put("setup", setup);
+    values.put("sent", sent);
+    values.put("faults", faults);
+    values.put("rows", rows);
+    return around.templates().page(request, "connections", "Connections", values);
+  }
+
+  private static Map<String, String> typed(Map<String, String> sent) {
+    var typed = new HashMap<>(sent);
+    typed.keySet().removeIf(key -> !key.startsWith("CROSSDOCK_"));
+    return typed;
+  }
+
+  static Optional<Remote> remote(String side) {
+    return switch (side.toLowerCase(Locale.ROOT)) {
+      case "shop" -> Optional.of(Remote.SHOP);
+      case "org" -> Optional.of(Remote.ORG);
+      default -> Optional.empty();
+    };
+  }
+}

@@ -1,0 +1,84 @@
+package io.crossdock.web;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What went wrong outside a handler: a page for people, problem+json for machines. */
+@RestController
+class ErrorPages implements ErrorController {
+
+  private final Templates templates;
+
+  ErrorPages(Templates templates) {
+    this.templates = templates;
+  }
+
+  @RequestMapping("/error")
+  ResponseEntity<Object> error(HttpServletRequest request) {
+    int status =
+        request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
+            ? code
+            : 404;
+    Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+    Object cause = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+    Refused refused =
+        DatabaseTrouble.in(cause instanceof Throwable thrown ? thrown : null)
+            .orElseGet(() -> known(status));
+    return refused(request, String.valueOf(path), refused);
+  }
+
+  ResponseEntity<Object> refused(HttpServletRequest request, String path, Refused e) {
+    boolean machine =
+        path.startsWith("/api/") || path.startsWith("/hooks/") || path.startsWith("/actuator/");
+    return machine
+        ? ResponseEntity.status(e.status())
+            .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+            .body(Problems.problem(e))
+        : ResponseEntity.status(e.status())
+            .contentType(MediaType.TEXT_HTML)
+            .body(
+                templates.page(
+                    request,
+                    "error",
+                    e.what(),
+                    Map.of("status", e.status(), "faults", e.faults())));
+  }
+
+  private static Refused known(int status) {
+    return switch (status) {
+      case 401 ->
+          new Refused(
+              401,
+              "The API token is missing or wrong",
+              List.of(
+                  "Authorization: send \"Bearer\" and a token. An admin makes tokens on the page"
+                      + " Users; the one of CROSSDOCK_API_TOKEN works too."));
+      case 403 ->
+          new Refused(
+              403,
+              "You may not do this",
+              List.of(
+                  "Your role does not allow it, or the page was open for too long. Go back, reload"
+                      + " the page and try again; an admin can change your role."));
+      case 404 ->
+          new Refused(404, "There is no such page", List.of("Check the address, or use the menu."));
+      case 405 -> new Refused(405, "That is not how this address works", List.of());
+      default ->
+          new Refused(
+              status,
+              status < 500 ? "The request can't be read" : "Something broke in Crossdock",
+              status < 500
+                  ? List.of("Go back and try again.")
+                  : List.of(
+                      "Nothing was half saved. Try again; if it stays, the log of the service"
+                          + " tells more."));
+    };
+  }
+}

@@ -1,0 +1,72 @@
+package io.crossdock.web;
+
+import io.crossdock.core.failure.FailedCall;
+import io.crossdock.core.order.Order;
+import io.crossdock.core.order.OrderKey;
+import io.crossdock.core.port.NewestOrders;
+import io.crossdock.core.port.Operations;
+import io.crossdock.core.port.Previews;
+import io.crossdock.web.OrderPages.Surroundings;
+import io.crossdock.web.page.Foreseen;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.security.Principal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Before Start: what the newest orders would become in Salesforce, and one of them sent. */
+@RestController
+@RequestMapping(path = "/connections", produces = MediaType.TEXT_HTML_VALUE)
+class GoingLivePages {
+
+  private static final int SHOWN = 20;
+
+  private final NewestOrders shop;
+  private final Previews previews;
+  private final Operations operations;
+  private final Surroundings around;
+
+  GoingLivePages(NewestOrders shop, Previews previews, Operations operations, Surroundings around) {
+    this.shop = shop;
+    this.previews = previews;
+    this.operations = operations;
+    this.around = around;
+  }
+
+  @GetMapping("/preview")
+  String preview(HttpServletRequest request) {
+    var foreseen = new ArrayList<Foreseen>();
+    Optional<String> trouble = Optional.empty();
+    try {
+      for (Order order : shop.newest(SHOWN)) {
+        foreseen.add(new Foreseen(order, previews.of(order.key())));
+      }
+    } catch (FailedCall e) {
+      trouble = Optional.of(e.failure().message() + " " + e.failure().hint());
+    }
+    var values = new HashMap<String, Object>();
+    values.put("orders", foreseen);
+    values.put("trouble", trouble);
+    return around.templates().page(request, "goinglive", "The newest orders", values);
+  }
+
+  @PostMapping("/send")
+  ResponseEntity<String> send(@RequestParam("order") String text, Principal person) {
+    OrderKey key =
+        OrderKey.parse(text)
+            .orElseThrow(() ->
+                new Refused(
+                    400, "No such order", List.of("order: must be a key such as main:42.")));
+    operations.start(List.of(key), person.getName(), around.clock().instant());
+    return ResponseEntity.status(303).location(URI.create("/orders/" + key)).build();
+  }
+}

@@ -1,0 +1,205 @@
+package io.crossdock.web;
+
+import io.crossdock.core.failure.FailedCall;
+import io.crossdock.core.failure.Failure;
+import io.crossdock.core.order.Order;
+import io.crossdock.core.order.OrderKey;
+import io.crossdock.core.port.Operations;
+import io.crossdock.core.port.OrderRecords;
+import io.crossdock.core.port.OrderSource;
+import io.crossdock.core.view.OperationViews;
+import io.crossdock.core.view.OrderViews;
+import io.crossdock.core.view.OrderViews.Row;
+import io.crossdock.core.view.QueueView;
+import io.crossdock.web.access.Deeds;
+import io.crossdock.web.page.GridPage;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.security.Principal;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** "Sales" > "Orders": the grid, the order page, and sending from both. */
+@RestController
+@RequestMapping(produces = MediaType.TEXT_HTML_VALUE)
+class OrderPages {
+
+  /** More than this is a matter for a back-fill. */
+  private static final int MOST = 10_000;
+
+  private final OrderViews views;
+  private final QueueView queue;
+  private final OperationViews progress;
+  private final Operations operations;
+  private final OrderSource shop;
+  private final Surroundings around;
+
+  /** What pages need besides orders. */
+  record Surroundings(Templates templates, WebConfig config, InstantSource clock) {}
+
+  OrderPages(
+      OrderViews views,
+      QueueView queue,
+      OperationViews progress,
+      Operations operations,
+      OrderSource shop,
+      Surroundings around) {
+    this.views = views;
+    this.queue = queue;
+    this.progress = progress;
+    this.operations = operations;
+    this.shop = shop;
+    this.around = around;
+  }
+
+  @GetMapping("/orders")
+  String orders(HttpServletRequest request, @RequestParam Map<String, String> parameters) {
+    var grid = new GridPage(parameters);
+    var values = new HashMap<String, Object>();
+    values.put("grid", grid);
+    values.put(
+        "page",
+        grid.faults().isEmpty()
+            ? views.list(grid.query())
+            : new OrderViews.Page(List.of(), Optional.empty(), Optional.empty()));
+    values.put("choices", views.choices());
+    values.put(
+        "cause", grid.get("cause").isEmpty() ? Optional.empty() : queue.group(grid.get("cause")));
+    values.put("link", around.config().recordLink());
+    values.put("notice", parameters.getOrDefault("notice", ""));
+    values.put("operation", operation(parameters));
+    return around.templates().page(request, "orders", "Orders", values);
+  }
+
+  /** The marks of the rows on screen, swapped in by htmx. */
+  @GetMapping("/orders/marks")
+  String marks(@RequestParam(name = "shown", defaultValue = "") List<String> shown) {
+    List<Row> rows =
+        shown.stream()
+            .limit(200)
+            .flatMap(text -> OrderKey.parse(text).stream())
+            .flatMap(key -> views.find(key).stream())
+            .toList();
+    return around
+        .templates()
+        .fill("marks", Map.of("rows", rows, "link", around.config().recordLink()));
+  }
+
+  @GetMapping("/operations/{id}/progress")
+  String progress(@PathVariable("id") String id) {
+    return around
+        .templates()
+        .fill(
+            "progress",
+            Map.of(
+                "summary",
+                progress
+                    .summary(id)
+                    .orElseThrow(() ->
+                        new Refused(404, "No such operation", List.of("It was never started.")))));
+  }
+
+  @GetMapping("/orders/{key}")
+  String order(
+      HttpServletRequest request,
+      @PathVariable("key") String key,
+      @RequestParam Map<String, String> parameters) {
+    Row row = OrderLookup.one(views, key);
+    var values = new HashMap<String, Object>();
+    values.put("row", row);
+    values.put("operation", operation(parameters));
+    read(row.key(), values);
+    return around.templates().page(request, "order", "Order # " + row.incrementId(), values);
+  }
+
+  /** A shop that is away costs the details, never the page. */
+  private void read(OrderKey key, Map<String, Object> values) {
+    Optional<Order> order = Optional.empty();
+    String trouble = "";
+    try {
+      OrderSource.Page page = shop.load(Set.of(key));
+      order = page.orders().stream().findFirst();
+      Failure unreadable = page.unreadable().get(key);
+      trouble =
+          unreadable != null
+              ? said(unreadable)
+              : order.isPresent() ? "" : "This order is no longer in the shop.";
+    } catch (FailedCall e) {
+      trouble = said(e.failure());
+    }
+    values.put("order", order);
+    values.put("trouble", trouble);
+  }
+
+  private static String said(Failure failure) {
+    return (failure.message() + " " + failure.hint()).strip();
+  }
+
+  @PostMapping("/orders/sync")
+  ResponseEntity<Void> sync(
+      HttpServletRequest request,
+      @RequestParam Map<String, String> parameters,
+      @RequestParam(name = "order", defaultValue = "") List<String> ticked,
+      Principal person) {
+    boolean all = parameters.containsKey("all");
+    var grid = new GridPage(parameters);
+    String back = grid.at("");
+    List<OrderKey> keys =
+        all && grid.faults().isEmpty()
+            ? views.keys(grid.filter(), MOST + 1)
+            : ticked.stream()
+                .filter(o -> !o.isEmpty())
+                .map(o -> OrderLookup.one(views, o).key())
+                .distinct()
+                .toList();
+    if (keys.isEmpty() || keys.size() > MOST) {
+      Deeds.nothing(request);
+    }
+    if (keys.isEmpty()) {
+      return seeOther(more(back, "notice=Tick+at+least+one+order+first."));
+    }
+    if (keys.size() > MOST) {
+      return seeOther(
+          more(back, "notice=More+than+10,000+orders+match.+Narrow+the+filter;+nothing+was+sent."));
+    }
+    if (parameters.containsKey("stay")
+        && !parameters.containsKey("restored")
+        && isDeleted(keys.getFirst())) {
+      Deeds.nothing(request);
+      return seeOther("/orders/" + keys.getFirst() + "/anew");
+    }
+    Deeds.orders(request, keys);
+    String id = operations.start(keys, person.getName(), around.clock().instant());
+    String to = parameters.containsKey("stay") ? "/orders/" + keys.getFirst() : back;
+    return seeOther(more(to, "operation=" + id));
+  }
+
+  private boolean isDeleted(OrderKey key) {
+    return views.find(key).filter(row -> row.reasonCode().equals(OrderRecords.DELETED)).isPresent();
+  }
+
+  private String operation(Map<String, String> parameters) {
+    String id = parameters.getOrDefault("operation", "");
+    return progress.summary(id).map(OperationViews.Summary::id).orElse("");
+  }
+
+  private static String more(String address, String parameter) {
+    return address + (address.contains("?") ? "&" : "?") + parameter;
+  }
+
+  private static ResponseEntity<Void> seeOther(String where) {
+    return ResponseEntity.status(303).location(URI.create(where)).build();
+  }
+}

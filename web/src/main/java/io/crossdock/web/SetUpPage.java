@@ -1,0 +1,66 @@
+package io.crossdock.web;
+
+import io.crossdock.web.access.FirstRun;
+import io.crossdock.web.access.Passwords;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Makes the first admin; of no use once there is a user. */
+@RestController
+@RequestMapping(path = "/set-up", produces = MediaType.TEXT_HTML_VALUE)
+class SetUpPage {
+
+  private final FirstRun first;
+  private final Templates templates;
+
+  SetUpPage(FirstRun first, Templates templates) {
+    this.first = first;
+    this.templates = templates;
+  }
+
+  @GetMapping
+  ResponseEntity<String> page(HttpServletRequest request) {
+    return first.open() ? ResponseEntity.ok(show(request, "", List.of())) : toSignIn();
+  }
+
+  @PostMapping
+  ResponseEntity<String> claim(
+      HttpServletRequest request,
+      @RequestParam(name = "code", defaultValue = "") String code,
+      @RequestParam(name = "username", defaultValue = "") String name,
+      @RequestParam(name = "password", defaultValue = "") String password,
+      @RequestParam(name = "again", defaultValue = "") String again) {
+    if (!first.open()) {
+      return toSignIn();
+    }
+    var faults = new ArrayList<String>();
+    if (!first.knows(code)) {
+      faults.add("The set-up code is not the one in the log of this instance.");
+    }
+    Passwords.nameFault(name.strip()).ifPresent(faults::add);
+    faults.addAll(Passwords.faults(name.strip(), password, again));
+    if (!faults.isEmpty()) {
+      return ResponseEntity.unprocessableContent().body(show(request, name, faults));
+    }
+    first.claim(code, name.strip(), password);
+    return toSignIn();
+  }
+
+  private String show(HttpServletRequest request, String name, List<String> faults) {
+    return templates.page(request, "setup", "Set up", Map.of("name", name, "faults", faults));
+  }
+
+  private static ResponseEntity<String> toSignIn() {
+    return ResponseEntity.status(303).location(URI.create("/sign-in")).build();
+  }
+}

@@ -1,0 +1,32 @@
+package io.crossdock.web;
+
+import io.crossdock.core.port.Gates;
+import io.crossdock.core.view.OrderViews;
+import java.util.List;
+import java.util.Map;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** How things stand, for monitoring. */
+@RestController
+class StatusApi {
+
+  private final OrderViews views;
+  private final Gates gates;
+  private final WebConfig config;
+
+  StatusApi(OrderViews views, Gates gates, WebConfig config) {
+    this.views = views;
+    this.gates = gates;
+    this.config = config;
+  }
+
+  /**
+   * Where {@code gates} is not empty, the shop or the org is left alone for the reason it names.
+   */
+  @GetMapping("/api/v1/status")
+  Map<String, Object> status() {
+    List<Gates.Closed> closed = gates.closed();
+    return Map.of("connection", config.connection(), "orders", views.counts(), "gates", closed);
+  }
+}

@@ -1,0 +1,131 @@
+package io.crossdock.web;
+
+import io.crossdock.core.policy.Role;
+import io.crossdock.core.port.Users;
+import io.crossdock.core.port.Users.Change;
+import io.crossdock.web.access.Deeds;
+import io.crossdock.web.access.Passwords;
+import io.crossdock.web.page.UserForm;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** "Users": who may sign in, and what each of them may do. */
+@RestController
+@RequestMapping(path = "/users", produces = MediaType.TEXT_HTML_VALUE)
+class UsersPages {
+
+  private final Users users;
+  private final PasswordEncoder encoder;
+  private final Templates templates;
+  private final InstantSource clock;
+
+  UsersPages(Users users, PasswordEncoder encoder, Templates templates, InstantSource clock) {
+    this.users = users;
+    this.encoder = encoder;
+    this.templates = templates;
+    this.clock = clock;
+  }
+
+  @GetMapping
+  String page(HttpServletRequest request, @RequestParam Map<String, String> parameters) {
+    String done = parameters.getOrDefault("done", "");
+    return show(request, UserForm.BLANK, List.of(), UserForm.notice(done));
+  }
+
+  @PostMapping
+  ResponseEntity<String> add(HttpServletRequest request, @RequestParam Map<String, String> sent) {
+    UserForm form = UserForm.of(sent);
+    var faults = new ArrayList<String>();
+    Passwords.nameFault(form.name()).ifPresent(faults::add);
+    if (form.role().isEmpty()) {
+      faults.add("Role must be Viewer, Operator or Admin.");
+    }
+    faults.addAll(Passwords.faults(form.name(), sent.getOrDefault("password", ""), again(sent)));
+    if (faults.isEmpty()
+        && !users.add(
+            form.name(),
+            Passwords.hash(encoder, sent.getOrDefault("password", "")),
+            form.role().orElse(Role.VIEWER),
+            clock.instant())) {
+      faults.add("There is a user of this name already.");
+    }
+    return faults.isEmpty() ? done("added") : refused(request, form, faults);
+  }
+
+  @PostMapping("/{name}")
+  ResponseEntity<String> change(
+      HttpServletRequest request,
+      @PathVariable("name") String name,
+      @RequestParam Map<String, String> sent) {
+    UserForm form = UserForm.of(sent);
+    if (form.role().isEmpty()) {
+      return refused(request, UserForm.BLANK, List.of("Role must be Viewer, Operator or Admin."));
+    }
+    boolean active = sent.containsKey("active");
+    Deeds.note(request, active ? "active" : "not active");
+    return answer(request, users.change(name, form.role().get(), active), "changed");
+  }
+
+  @PostMapping("/{name}/password")
+  ResponseEntity<String> password(
+      HttpServletRequest request,
+      @PathVariable("name") String name,
+      @RequestParam Map<String, String> sent) {
+    String password = sent.getOrDefault("password", "");
+    List<String> faults = Passwords.faults(name, password, again(sent));
+    return faults.isEmpty()
+        ? answer(request, users.password(name, Passwords.hash(encoder, password)), "password")
+        : refused(request, UserForm.BLANK, faults);
+  }
+
+  private ResponseEntity<String> answer(HttpServletRequest request, Change change, String done) {
+    return switch (change) {
+      case DONE -> done(done);
+      case UNKNOWN -> throw new Refused(404, "No such user", List.of("Go back to the list."));
+      case LAST_ADMIN ->
+          refused(
+              request,
+              UserForm.BLANK,
+              List.of(
+                  "This is the last active admin. Make somebody else an admin first; nothing was"
+                      + " changed."));
+    };
+  }
+
+  private ResponseEntity<String> refused(
+      HttpServletRequest request, UserForm form, List<String> faults) {
+    return ResponseEntity.unprocessableContent().body(show(request, form, faults, ""));
+  }
+
+  private String show(
+      HttpServletRequest request, UserForm form, List<String> faults, String notice) {
+    var values = new HashMap<String, Object>();
+    values.put("users", users.all());
+    values.put("form", form);
+    values.put("faults", faults);
+    values.put("notice", notice);
+    return templates.page(request, "users", "Users", values);
+  }
+
+  private static String again(Map<String, String> sent) {
+    return sent.getOrDefault("again", "");
+  }
+
+  private static ResponseEntity<String> done(String what) {
+    return ResponseEntity.status(303).location(URI.create("/users?done=" + what)).build();
+  }
+}

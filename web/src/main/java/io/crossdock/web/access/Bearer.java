@@ -1,0 +1,68 @@
+package io.crossdock.web.access;
+
+import io.crossdock.core.policy.Role;
+import io.crossdock.core.port.ApiTokens;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Knows scripts by their bearer token; compared in constant time. */
+public final class Bearer extends OncePerRequestFilter {
+
+  private static final String SCHEME = "Bearer ";
+
+  private final Optional<String> configured;
+  private final ApiTokens tokens;
+  private final InstantSource clock;
+
+  /**
+   * @param configured the token of the settings: an admin's
+   */
+  public Bearer(Optional<String> configured, ApiTokens tokens, InstantSource clock) {
+    this.configured = configured;
+    this.tokens = tokens;
+    this.clock = clock;
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    @Nullable String header = request.getHeader("Authorization");
+    if (header != null && header.startsWith(SCHEME)) {
+      String token = header.substring(SCHEME.length());
+      if (configured.filter(wanted -> same(wanted, token)).isPresent()) {
+        know("api", Role.ADMIN);
+      } else {
+        tokens
+            .use(Tokens.hash(token), clock.instant())
+            .ifPresent(known -> know("API token " + known.name(), known.role()));
+      }
+    }
+    chain.doFilter(request, response);
+  }
+
+  private static void know(String name, Role role) {
+    var context = SecurityContextHolder.createEmptyContext();
+    context.setAuthentication(
+        UsernamePasswordAuthenticationToken.authenticated(
+            name, null, List.copyOf(Roles.authorities(role))));
+    SecurityContextHolder.setContext(context);
+  }
+
+  private static boolean same(String wanted, String given) {
+    return MessageDigest.isEqual(
+        wanted.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,54 @@
+package io.crossdock.web.access;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.security.crypto.password.PasswordEncoder;
+
+/** What names and passwords must be like. */
+public final class Passwords {
+
+  /** Of the password's length, not of its letters: that is what makes it hard to guess. */
+  private static final int LEAST = 12;
+
+  /** Bcrypt reads no more bytes. */
+  private static final int MOST_BYTES = 72;
+
+  private Passwords() {}
+
+  /** Empty when the name will do. */
+  public static Optional<String> nameFault(String name) {
+    return name.matches("[A-Za-z0-9][A-Za-z0-9._@-]{0,63}")
+        ? Optional.empty()
+        : Optional.of(
+            "User name must be 1 to 64 letters, digits, dots, dashes, underscores or @, and begin"
+                + " with a letter or digit.");
+  }
+
+  /** Everything that is wrong with a new password, at once. */
+  public static List<String> faults(String name, String password, String again) {
+    var faults = new ArrayList<String>();
+    if (password.codePointCount(0, password.length()) < LEAST) {
+      faults.add("Password must have at least " + LEAST + " characters; four words will do.");
+    }
+    if (password.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
+      faults.add("Password must have at most " + MOST_BYTES + " bytes.");
+    }
+    if (!name.isEmpty() && password.equalsIgnoreCase(name)) {
+      faults.add("Password must not be the user name.");
+    }
+    if (!password.equals(again)) {
+      faults.add("The two passwords differ.");
+    }
+    return faults;
+  }
+
+  public static String hash(PasswordEncoder encoder, String password) {
+    String hash = encoder.encode(password);
+    if (hash == null) {
+      throw new IllegalStateException("the password encoder gave no hash");
+    }
+    return hash;
+  }
+}

@@ -1,0 +1,37 @@
+package io.crossdock.web.access;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HexFormat;
+
+/** The texts of API tokens. */
+public final class Tokens {
+
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private Tokens() {}
+
+  /** 256 random bits; the prefix lets scanners of leaked secrets find it. */
+  public static String make() {
+    var bytes = new byte[32];
+    RANDOM.nextBytes(bytes);
+    return "crossdock_" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+
+  /**
+   * What is kept. A token is too long to guess, so it needs no salt and no slow hash; looking a
+   * hash up tells nothing about the token, however long it takes.
+   */
+  public static String hash(String token) {
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e); // every Java has it
+    }
+  }
+}

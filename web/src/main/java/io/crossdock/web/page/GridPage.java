@@ -1,0 +1,152 @@
+package io.crossdock.web.page;
+
+import io.crossdock.core.view.OrderFilter;
+import io.crossdock.core.view.OrderViews;
+import io.crossdock.core.view.OrderViews.Sort;
+import io.crossdock.core.view.OrderViews.SyncStatus;
+import java.math.BigDecimal;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The grid as its address says it: filter, sorting, place. Faults are collected, each by field. */
+public final class GridPage {
+
+  private static final int ROWS = 50;
+
+  private static final List<String> FILTERS =
+      List.of(
+          "q", "mark", "status", "store", "from", "to", "least", "most", "first", "last", "cause");
+
+  private final Map<String, String> values = new LinkedHashMap<>();
+  private final List<String> faults = new ArrayList<>();
+  private final OrderFilter filter;
+
+  public GridPage(Map<String, String> parameters) {
+    Stream.concat(FILTERS.stream(), Stream.of("sort", "dir", "cursor"))
+        .forEach(name -> {
+          String value = parameters.getOrDefault(name, "").strip();
+          if (!value.isEmpty()) {
+            values.put(name, value);
+          }
+        });
+    this.filter =
+        new OrderFilter(
+            get("q"),
+            mark(),
+            get("status"),
+            get("store"),
+            new OrderFilter.Placed(day("from", 0), day("to", 1)),
+            new OrderFilter.Totals(number("least"), number("most")),
+            new OrderFilter.Numbers(get("first"), get("last")),
+            get("cause"));
+  }
+
+  public OrderFilter filter() {
+    return filter;
+  }
+
+  public List<String> faults() {
+    return faults;
+  }
+
+  public OrderViews.Query query() {
+    return new OrderViews.Query(filter, sort(), !get("dir").equals("asc"), get("cursor"), ROWS);
+  }
+
+  public String get(String name) {
+    return values.getOrDefault(name, "");
+  }
+
+  public List<Map.Entry<String, String>> filters() {
+    return values.entrySet().stream().filter(e -> FILTERS.contains(e.getKey())).toList();
+  }
+
+  /** The address of the same list elsewhere. */
+  public String at(String cursor) {
+    return with(Map.of("cursor", cursor));
+  }
+
+  public String sortedBy(String sort) {
+    boolean turn = sort().name().equals(sort) && !get("dir").equals("asc");
+    return with(Map.of("sort", sort, "dir", turn ? "asc" : "desc", "cursor", ""));
+  }
+
+  /** For {@code aria-sort}. */
+  public String sorting(String sort) {
+    return !sort().name().equals(sort)
+        ? "none"
+        : get("dir").equals("asc") ? "ascending" : "descending";
+  }
+
+  public String csv() {
+    return "/orders.csv" + with(Map.of("cursor", "")).substring("/orders".length());
+  }
+
+  private String with(Map<String, String> changes) {
+    var all = new LinkedHashMap<>(values);
+    all.putAll(changes);
+    String query =
+        all.entrySet().stream()
+            .filter(e -> !e.getValue().isEmpty())
+            .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
+            .collect(Collectors.joining("&"));
+    return "/orders" + (query.isEmpty() ? "" : "?" + query);
+  }
+
+  private Sort sort() {
+    return Stream.of(Sort.values())
+        .filter(sort -> sort.name().equals(get("sort")))
+        .findFirst()
+        .orElse(Sort.PURCHASE_DATE);
+  }
+
+  private Optional<SyncStatus> mark() {
+    String text = get("mark");
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<SyncStatus> mark =
+        Stream.of(SyncStatus.values())
+            .filter(s -> s.name().equals(text.toUpperCase(Locale.ROOT)))
+            .findFirst();
+    if (mark.isEmpty()) {
+      faults.add("Salesforce Sync Status: \"" + text + "\" is none of the four.");
+    }
+    return mark;
+  }
+
+  private Optional<Instant> day(String name, int more) {
+    try {
+      return get(name).isEmpty()
+          ? Optional.empty()
+          : Optional.of(
+              LocalDate.parse(get(name)).plusDays(more).atStartOfDay(ZoneOffset.UTC).toInstant());
+    } catch (DateTimeParseException e) {
+      faults.add("Purchase Date: \"" + get(name) + "\" is no day; write one such as 2026-11-24.");
+      return Optional.empty();
+    }
+  }
+
+  private Optional<BigDecimal> number(String name) {
+    String text = get(name);
+    if (text.matches("-?[0-9]{1,15}(\\.[0-9]{1,6})?")) {
+      return Optional.of(new BigDecimal(text));
+    }
+    if (!text.isEmpty()) {
+      faults.add("Grand Total (Base): \"" + text + "\" is no amount; write one such as 99.50.");
+    }
+    return Optional.empty();
+  }
+}

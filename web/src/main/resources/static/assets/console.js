@@ -1,0 +1,110 @@
+"use strict";
+// Ticked orders survive paging; menus close on Escape and on a click elsewhere.
+(() => {
+  const form = document.querySelector("[data-ticks]");
+  if (form) {
+    const boxes = [...document.querySelectorAll("input[name=order][form=mass]")];
+    const ticked = new Set(JSON.parse(sessionStorage.getItem("ticked") || "[]"));
+    const all = document.querySelector("[data-tick-all]");
+    const said = form.querySelector("[data-ticked]");
+    const show = () => {
+      boxes.forEach((b) => { b.checked = ticked.has(b.value); });
+      all.checked = boxes.length > 0 && boxes.every((b) => b.checked);
+      said.textContent = ticked.size ? ticked.size + " ticked" : "";
+      sessionStorage.setItem("ticked", JSON.stringify([...ticked]));
+    };
+    const tick = (b, on) => (on ? ticked.add(b.value) : ticked.delete(b.value));
+    boxes.forEach((b) => b.addEventListener("change", () => { tick(b, b.checked); show(); }));
+    all.addEventListener("change", () => { boxes.forEach((b) => tick(b, all.checked)); show(); });
+    form.addEventListener("submit", () => {
+      const here = new Set(boxes.map((b) => b.value));
+      [...ticked].filter((key) => !here.has(key)).forEach((key) => {
+        const input = document.createElement("input");
+        Object.assign(input, { type: "hidden", name: "order", value: key });
+        form.append(input);
+      });
+      sessionStorage.removeItem("ticked");
+    });
+    show();
+  }
+  const close = (except) => document.querySelectorAll("details.menu[open]").forEach((m) => { if (m !== except) { m.open = false; } });
+  document.addEventListener("click", (e) => close(e.target.closest("details.menu")));
+  document.addEventListener("keydown", (e) => { if (e.key === "Escape") { close(null); } });
+})();
+
+// Times in the zone of whoever looks; the title keeps UTC.
+(() => {
+  const day = new Intl.DateTimeFormat("en-US", { year: "numeric", month: "short", day: "numeric" });
+  const clock = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", second: "2-digit", timeZoneName: "short" });
+  const local = (within) => within.querySelectorAll("time.when").forEach((t) => {
+    const at = new Date(t.dateTime);
+    t.children[0].textContent = day.format(at);
+    t.children[1].textContent = clock.format(at);
+  });
+  local(document);
+  ["htmx:afterSwap", "htmx:oobAfterSwap"].forEach((e) => document.addEventListener(e, () => local(document)));
+})();
+
+// Unsaved changes are not lost by accident; a website's own value is typed once "Use Default" is unticked.
+(() => {
+  const form = document.querySelector("form[data-guard]");
+  if (!form) { return; }
+  let changed = Boolean(form.dataset.unsaved || form.querySelector(".ask, .fault"));
+  form.addEventListener("change", () => { changed = true; });
+  form.addEventListener("submit", () => { changed = false; });
+  form.querySelectorAll("[data-inherit]").forEach((box) => box.addEventListener("change", () => {
+    document.getElementById(box.dataset.inherit).disabled = box.checked;
+  }));
+  window.addEventListener("beforeunload", (e) => { if (changed) { e.preventDefault(); } });
+})();
+
+// Field Mapping: a value of the order is picked into the expression one was in; a file into its text.
+(() => {
+  let last = null;
+  const fields = () => [...document.querySelectorAll("[data-expression]:not(:disabled)")];
+  document.addEventListener("focusin", (e) => { if (e.target.matches("[data-expression]")) { last = e.target; } });
+  document.addEventListener("click", (e) => {
+    const picked = e.target.closest("[data-path]");
+    const into = last || fields().find((f) => !f.value);
+    if (!picked || !into) { return; }
+    into.setRangeText(picked.dataset.path, into.selectionStart, into.selectionEnd, "end");
+    into.focus();
+    into.dispatchEvent(new Event("input", { bubbles: true }));
+    into.dispatchEvent(new Event("change", { bubbles: true }));
+  });
+  document.addEventListener("input", (e) => {
+    if (!e.target.dataset.find) { return; }
+    const wanted = e.target.value.toLowerCase();
+    document.querySelectorAll("#" + e.target.dataset.find + " li").forEach((li) => {
+      li.hidden = !li.textContent.toLowerCase().includes(wanted);
+    });
+  });
+  document.addEventListener("change", (e) => {
+    if (e.target.dataset.into && e.target.files.length) {
+      e.target.files[0].text().then((text) => { document.getElementById(e.target.dataset.into).value = text; });
+    }
+  });
+})();
+
+// Parts that refresh themselves: a session that is over leads to the sign-in, and figures that grow old say so.
+(() => {
+  const main = document.getElementById("main");
+  if (!main) { return; }
+  let said = null;
+  document.addEventListener("htmx:beforeSwap", (e) => {
+    if (new URL(e.detail.xhr.responseURL, location.href).pathname === "/sign-in") {
+      e.detail.shouldSwap = false;
+      location.reload();
+    }
+  });
+  const stale = () => {
+    if (said) { return; }
+    said = document.createElement("p");
+    said.className = "alert alert-warning";
+    said.setAttribute("role", "status");
+    said.textContent = "Crossdock does not answer just now. What you see is from " + new Date().toLocaleTimeString("en-GB") + "; this page goes on by itself when it does.";
+    main.querySelector("header").after(said);
+  };
+  ["htmx:responseError", "htmx:sendError", "htmx:timeout"].forEach((e) => document.addEventListener(e, stale));
+  document.addEventListener("htmx:afterRequest", (e) => { if (e.detail.successful && said) { said.remove(); said = null; } });
+})();

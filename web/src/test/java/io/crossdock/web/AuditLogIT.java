@@ -1,0 +1,121 @@
+package io.crossdock.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.crossdock.core.policy.Role;
+import io.crossdock.core.port.AuditLog.Deed;
+import io.crossdock.web.access.Access;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class AuditLogIT {
+
+  private static final String PASSWORD = "four words will do";
+
+  private final TestConsole console = new TestConsole();
+
+  @AfterEach
+  void stop() {
+    console.close();
+  }
+
+  /** Those that only look or ask, or are logged by what carries them out. */
+  @Test
+  void everyCallThatChangesSomethingHasWordsForTheLog() {
+    assertThat(Access.rules())
+        .filteredOn(rule -> !rule.method().equals("GET") && rule.deed().isEmpty())
+        .extracting(rule -> rule.method() + " " + rule.pattern())
+        .containsExactlyInAnyOrder(
+            "POST /sign-in",
+            "POST /sign-out",
+            "* /error",
+            "POST /hooks/magento",
+            "POST /field-mapping/preview",
+            "POST /api/v1/backfills/estimate");
+  }
+
+  @Test
+  void signingInAndOutAndFailingToAreLoggedAndNoTypedNameThatNobodyHas() {
+    console.browser().signIn("hunter2-my-password", "x");
+    console.browser().signIn("ADMIN", "wrong");
+    console.signedIn().post("/sign-out", Map.of());
+    assertThat(console.log.deeds)
+        .extracting(Deed::who, Deed::what)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple("(nobody)", "Sign-in failed"),
+            org.assertj.core.groups.Tuple.tuple("admin", "Sign-in failed"),
+            org.assertj.core.groups.Tuple.tuple("admin", "Signed in"),
+            org.assertj.core.groups.Tuple.tuple("admin", "Signed out"));
+    assertThat(console.log.deeds).allMatch(deed -> deed.address().equals("127.0.0.1"));
+  }
+
+  @Test
+  void whatIsDoneIsLoggedWithItsSubjectAndNoSecret() {
+    console.orders.rows.add(FakeOrders.row(7, "x"));
+    Browser admin = console.signedIn();
+    admin.post("/orders/sync", Map.of("order", "main:7"));
+    admin.post("/orders/main:7/anyway", Map.of());
+    admin.post("/salesforce/orders", Map.of("version", "0", "o.automatic", "no"));
+    admin.post(
+        "/users", Map.of("name", "bob", "role", "VIEWER", "password", PASSWORD, "again", PASSWORD));
+    admin.post("/tokens", Map.of("name", "shipping", "role", "VIEWER"));
+    console
+        .browser()
+        .api("POST", "/api/v1/orders/sync", TestConsole.TOKEN, "{\"orders\":[\"main:7\"]}");
+    assertThat(console.log.deeds.stream().skip(1).map(d -> d.who() + ": " + said(d)))
+        .containsExactly(
+            "admin: Orders sent by hand main:7",
+            "admin: Sync anyway set main:7",
+            "admin: Options changed ",
+            "admin: User added name bob, role VIEWER",
+            "admin: API token made name shipping, role VIEWER",
+            "api: Orders sent by hand main:7");
+    assertThat(console.log.deeds.toString()).doesNotContain(PASSWORD, "crossdock_");
+  }
+
+  @Test
+  void whatWasRefusedOrOnlyAskedIsNotLogged() {
+    Browser admin = console.signedIn();
+    admin.post("/users", Map.of("name", "bob", "role", "KING"));
+    admin.post("/orders/sync", Map.of());
+    console.settings.released = 9;
+    admin.post("/salesforce/orders", Map.of("version", "0", "o.automatic", "no"));
+    Browser viewer = console.signedIn(Role.VIEWER);
+    viewer.post("/orders/sync", Map.of("order", "main:7"));
+    assertThat(console.log.deeds).extracting(Deed::what).containsOnly("Signed in");
+  }
+
+  @Test
+  void thePageShowsFiftyAtATimeAndOnePersonsOnly() {
+    Browser admin = console.signedIn();
+    IntStream.rangeClosed(1, 60).forEach(n -> console.log.add(deed("ada", "n" + n + ".")));
+    assertThat(admin.get("/audit-log").body())
+        .contains(">n60.<", ">n11.<", "before=12\">Older")
+        .doesNotContain(">n10.<", ">Newest<");
+    assertThat(admin.get("/audit-log?before=12").body()).contains(">n10.<", ">Newest<");
+    assertThat(admin.get("/audit-log?who=admin").body())
+        .contains("Signed in")
+        .doesNotContain(">n60.<");
+    assertThat(admin.get("/audit-log?who=%3Cb%3E").body())
+        .contains("Nothing was done by &lt;b")
+        .doesNotContain("<b>\"");
+    String first = api("/api/v1/audit-log?who=ada");
+    assertThat(first).contains("\"subject\":\"n60.\"", "\"nextBefore\":12");
+    assertThat(api("/api/v1/audit-log?who=ada&before=12")).contains("n10.").doesNotContain("next");
+    assertThat(api("/api/v1/audit-log?before=x")).contains("before: must be a number");
+  }
+
+  private String api(String path) {
+    return console.browser().api("GET", path, TestConsole.TOKEN, "").body();
+  }
+
+  private static String said(Deed deed) {
+    return deed.what() + " " + deed.subject();
+  }
+
+  private static Deed deed(String who, String subject) {
+    return new Deed(FakeClock.CLOCK.instant(), who, "Signed in", subject, "127.0.0.1");
+  }
+}

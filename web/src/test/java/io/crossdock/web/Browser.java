@@ -1,0 +1,110 @@
+package io.crossdock.web;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** A person's browser without scripts: keeps cookies, sends forms with the page's token. */
+final class Browser {
+
+  private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+  private final HttpClient client =
+      HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+  private final String url;
+  private String csrf = "";
+
+  Browser(String url) {
+    this.url = url;
+  }
+
+  HttpResponse<String> signIn(String user, String password) {
+    get("/sign-in");
+    HttpResponse<String> answer = post("/sign-in", Map.of("username", user, "password", password));
+    get("/orders");
+    return answer;
+  }
+
+  HttpResponse<String> get(String path) {
+    HttpResponse<String> answer = send(request(path).build());
+    var found = CSRF.matcher(answer.body());
+    if (found.find()) {
+      csrf = found.group(1);
+    }
+    return answer;
+  }
+
+  /** What the page asks for by itself, as htmx does. */
+  HttpResponse<String> poll(String path) {
+    return send(request(path).header("HX-Request", "true").build());
+  }
+
+  /** Where a redirect leads, on another host too. */
+  HttpResponse<String> elsewhere(String address) {
+    return send(HttpRequest.newBuilder(URI.create(address)).build());
+  }
+
+  /** Through a proxy on this machine that speaks https with the world. */
+  HttpResponse<String> byHttps(String path) {
+    return send(request(path).header("X-Forwarded-Proto", "https").build());
+  }
+
+  HttpResponse<String> post(String path, Map<String, String> form) {
+    return send("POST", path, form);
+  }
+
+  HttpResponse<String> send(String method, String path, Map<String, String> form) {
+    var fields = new LinkedHashMap<>(form);
+    fields.putIfAbsent("_csrf", csrf);
+    String body =
+        fields.entrySet().stream()
+            .map(e -> encode(e.getKey()) + "=" + encode(e.getValue()))
+            .collect(Collectors.joining("&"));
+    return send(
+        request(path)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .method(method, BodyPublishers.ofString(body))
+            .build());
+  }
+
+  /** A script's request with a bearer token. */
+  HttpResponse<String> api(String method, String path, String token, String body) {
+    return send(
+        request(path)
+            .header("Authorization", "Bearer " + token)
+            .header("Content-Type", "application/json")
+            .method(method, BodyPublishers.ofString(body))
+            .build());
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create(url + path));
+  }
+
+  private HttpResponse<String> send(HttpRequest request) {
+    try {
+      return client.send(request, BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,73 @@
+package io.crossdock.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.crossdock.core.policy.Role;
+import io.crossdock.core.port.Connections.Phase;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ConnectionsIT {
+
+  private static final Map<String, String> TYPED =
+      Map.of("CROSSDOCK_SHOP_URL", "https://shop.example", "CROSSDOCK_SHOP_TOKEN", "very-secret");
+
+  private final TestConsole console = new TestConsole();
+
+  @AfterEach
+  void stop() {
+    console.close();
+  }
+
+  @Test
+  void aSavedSecretIsNeverShownAgain() {
+    Browser admin = console.signedIn();
+    assertThat(admin.post("/connections", TYPED).body()).contains("begins anew");
+    assertThat(console.connections.saved).containsAllEntriesOf(TYPED);
+    assertThat(admin.get("/connections").body())
+        .contains("https://shop.example", "A value is saved; it is never shown again.")
+        .doesNotContain("very-secret");
+    assertThat(console.browser().api("GET", "/api/v1/connections", TestConsole.TOKEN, "").body())
+        .contains("\"CROSSDOCK_SHOP_TOKEN\":\"***\"")
+        .doesNotContain("very-secret");
+  }
+
+  @Test
+  void aRefusalNamesTheFieldKeepsWhatWasTypedAndSavesNothing() {
+    console.connections.faults = Map.of("CROSSDOCK_SHOP_URL", "is no web address");
+    var answer = console.signedIn().post("/connections", TYPED);
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(answer.body())
+        .contains("Nothing was saved.", "Shop, Shop URL", "is no web address")
+        .contains("value=\"https://shop.example\"")
+        .doesNotContain("very-secret");
+    assertThat(console.connections.saved).isEmpty();
+  }
+
+  @Test
+  void theTestSaysRowByRowWhatIsWrongAndEscapesIt() {
+    assertThat(console.signedIn().post("/connections/check/shop", TYPED).body())
+        .contains("Not ready", "The shop refuses the token.", "Make a new &lt;token&gt;")
+        .doesNotContain("<token>");
+  }
+
+  @Test
+  void onlyAnAdminSavesTestsAndStarts() {
+    Browser operator = console.signedIn(Role.OPERATOR);
+    assertThat(operator.get("/connections").body())
+        .contains("Only an admin can change the connection")
+        .doesNotContain("Test connection", "Save Connections", ">Start<");
+    assertThat(operator.post("/connections", TYPED).statusCode()).isEqualTo(403);
+    assertThat(operator.post("/connections/start", Map.of()).statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void whatComesFromTheEnvironmentIsOnlyTested() {
+    console.connections.fixed = true;
+    console.connections.phase = Phase.STARTED;
+    assertThat(console.signedIn().get("/connections").body())
+        .contains("environment or crossdock.yaml", "Test connection")
+        .doesNotContain("Save Connections", ">Start<");
+  }
+}

@@ -1,0 +1,39 @@
+package io.crossdock.web;
+
+import io.crossdock.core.order.OrderKey;
+import io.crossdock.core.port.Bindings;
+import io.crossdock.core.port.OrderRecords;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Answers the same of every record, and remembers what was bound. */
+final class FakeBindings implements Bindings, OrderRecords {
+
+  Bound answer = new Bound.Open(List.of(), List.of(), Optional.empty());
+  final List<String> bound = new ArrayList<>();
+
+  final List<OrderKey> forgotten = new ArrayList<>();
+
+  @Override
+  public boolean forget(OrderKey key) {
+    return forgotten.add(key);
+  }
+
+  @Override
+  public void put(OrderKey key, String recordId) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Bound examine(OrderKey key, String recordId) {
+    return answer;
+  }
+
+  @Override
+  public Bound bind(OrderKey key, String recordId, Set<String> delete) {
+    bound.add(key + " " + recordId + " " + delete);
+    return answer;
+  }
+}

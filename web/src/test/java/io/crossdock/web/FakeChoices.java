@@ -1,0 +1,55 @@
+package io.crossdock.web;
+
+import io.crossdock.core.failure.FailedCall;
+import io.crossdock.core.failure.Failure;
+import io.crossdock.core.order.OrderKey;
+import io.crossdock.core.port.Pins;
+import io.crossdock.core.port.Previews;
+import io.crossdock.core.port.SyncAnyway;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What people chose for single orders, and a preview that is always the same. */
+final class FakeChoices implements Pins, SyncAnyway, Previews {
+
+  final Map<OrderKey, Pin> pinned = new HashMap<>();
+  final Map<OrderKey, Wish> wishes = new HashMap<>();
+  Preview preview = new Preview(List.of(), Optional.empty());
+  Optional<Failure> away = Optional.empty();
+
+  @Override
+  public Map<OrderKey, Pin> find(Collection<OrderKey> keys) {
+    return pinned;
+  }
+
+  @Override
+  public void save(OrderKey key, Pin pin) {
+    pinned.put(key, pin);
+  }
+
+  @Override
+  public Optional<Wish> find(OrderKey key) {
+    return Optional.ofNullable(wishes.get(key));
+  }
+
+  @Override
+  public void add(OrderKey key, Wish wish) {
+    wishes.putIfAbsent(key, wish);
+  }
+
+  @Override
+  public void remove(OrderKey key) {
+    wishes.remove(key);
+  }
+
+  @Override
+  public Preview of(OrderKey key) {
+    away.ifPresent(failure -> {
+      throw new FailedCall(failure);
+    });
+    return preview;
+  }
+}

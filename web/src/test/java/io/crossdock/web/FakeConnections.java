@@ -1,0 +1,69 @@
+package io.crossdock.web;
+
+import io.crossdock.core.order.Order;
+import io.crossdock.core.port.ConnectionCheck.Row;
+import io.crossdock.core.port.ConnectionCheck.State;
+import io.crossdock.core.port.Connections;
+import io.crossdock.core.port.Gates.Remote;
+import io.crossdock.core.port.NewestOrders;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A connection of two values that keeps what it is told. */
+final class FakeConnections implements Connections, NewestOrders {
+
+  final Map<String, String> saved = new HashMap<>();
+  Map<String, String> faults = Map.of();
+  Phase phase = Phase.SETUP;
+  boolean fixed;
+
+  @Override
+  public Setup setup() {
+    return new Setup(
+        phase,
+        fixed,
+        List.of(
+            new Field(
+                "CROSSDOCK_SHOP_URL",
+                Remote.SHOP,
+                "Shop URL",
+                "The shop's address.",
+                false,
+                saved.getOrDefault("CROSSDOCK_SHOP_URL", ""),
+                saved.containsKey("CROSSDOCK_SHOP_URL")),
+            new Field(
+                "CROSSDOCK_SHOP_TOKEN",
+                Remote.SHOP,
+                "Access Token",
+                "Of the integration.",
+                true,
+                "",
+                saved.containsKey("CROSSDOCK_SHOP_TOKEN"))));
+  }
+
+  @Override
+  public List<Row> check(Remote remote, Map<String, String> typed) {
+    return List.of(
+        Row.ok("Host", "answers"),
+        new Row("Token", State.FAILED, "The shop refuses the token.", "Make a new <token>."));
+  }
+
+  @Override
+  public Answer save(Map<String, String> typed, String user) {
+    if (faults.isEmpty()) {
+      saved.putAll(typed);
+    }
+    return new Answer(faults);
+  }
+
+  @Override
+  public Answer start(String user) {
+    return new Answer(faults);
+  }
+
+  @Override
+  public List<Order> newest(int atMost) {
+    return List.of();
+  }
+}

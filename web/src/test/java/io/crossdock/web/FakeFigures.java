@@ -1,0 +1,58 @@
+package io.crossdock.web;
+
+import io.crossdock.core.port.Alarms;
+import io.crossdock.core.port.Backlog;
+import io.crossdock.core.view.DashboardView;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** The Dashboard's figures, always the same, and alarms. */
+final class FakeFigures implements DashboardView, Backlog, Alarms {
+
+  private static final Instant HOUR = Instant.parse("2026-11-24T08:00:00Z");
+
+  final List<Raised> raised = new ArrayList<>();
+
+  @Override
+  public Arrival arrival() {
+    return new Arrival(
+        310, Optional.of(Duration.ofMillis(1800)), Optional.of(Duration.ofSeconds(75)));
+  }
+
+  @Override
+  public List<Hour> hours() {
+    return IntStream.range(0, 24)
+        .mapToObj(n -> new Hour(HOUR.plus(Duration.ofHours(n)), n, n / 10, 1000 + n))
+        .toList();
+  }
+
+  @Override
+  public long calls() {
+    return 4321;
+  }
+
+  @Override
+  public Figures read() {
+    return new Figures(Optional.of(Duration.ofMinutes(125)), 7, 0, 0);
+  }
+
+  @Override
+  public List<Raised> raised() {
+    return raised;
+  }
+
+  @Override
+  public void raise(Alarm alarm) {
+    raised.add(new Raised(alarm, HOUR, true));
+  }
+
+  @Override
+  public void told(String code) {}
+
+  @Override
+  public void clear(String code) {}
+}

@@ -1,0 +1,35 @@
+package io.crossdock.web;
+
+import io.crossdock.core.failure.Failure;
+import io.crossdock.core.port.Gates;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
+
+/** Gates that are closed when a test says so. */
+final class FakeGates implements Gates {
+
+  final List<Closed> closed = new ArrayList<>();
+
+  @Override
+  public Admission admit(Remote remote, String instance) {
+    return Admission.OPEN;
+  }
+
+  @Override
+  public boolean closed(Remote remote, String instance) {
+    return false;
+  }
+
+  @Override
+  public void close(Remote remote, Failure failure, IntFunction<Duration> wait) {}
+
+  @Override
+  public void open(Remote remote) {}
+
+  @Override
+  public List<Closed> closed() {
+    return closed;
+  }
+}

@@ -1,0 +1,36 @@
+package io.crossdock.web;
+
+import io.crossdock.core.order.OrderKey;
+import io.crossdock.core.view.Journal;
+import io.crossdock.core.view.OrderViews.Attempt;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A journal in memory. Lists it all, whatever the filter. */
+final class FakeJournal implements Journal {
+
+  private static final Instant AT = Instant.parse("2026-11-24T08:00:00Z");
+
+  final List<Entry> entries = new ArrayList<>();
+  final List<Filter> asked = new ArrayList<>();
+
+  void add(long id, String outcome, String text) {
+    entries.add(
+        new Entry(
+            new OrderKey("main", id),
+            "%09d".formatted(id),
+            new Attempt(
+                AT, AT.plusMillis(1500), "MANUAL", outcome, "CODE", text, "Press it.", text, "a")));
+  }
+
+  @Override
+  public Page list(Filter filter, String cursor, int limit) {
+    asked.add(filter);
+    int from = cursor.isEmpty() ? 0 : Integer.parseInt(cursor);
+    int to = Math.min(entries.size(), from + limit);
+    return new Page(
+        entries.subList(from, to), to < entries.size() ? Optional.of("" + to) : Optional.empty());
+  }
+}

@@ -1,0 +1,166 @@
+package io.crossdock.web;
+
+import io.crossdock.core.order.OrderKey;
+import io.crossdock.core.port.Operations;
+import io.crossdock.core.port.Trigger;
+import io.crossdock.core.port.WorkQueue;
+import io.crossdock.core.view.OperationViews;
+import io.crossdock.core.view.OrderFilter;
+import io.crossdock.core.view.OrderViews;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Orders in memory, and what was asked of them. Lists them all, whatever the filter. */
+final class FakeOrders implements OrderViews, OperationViews, Operations, WorkQueue {
+
+  final List<Row> rows = new ArrayList<>();
+  final List<Attempt> attempts = new ArrayList<>();
+  final List<List<OrderKey>> sent = new ArrayList<>();
+  final List<String> again = new ArrayList<>();
+  final List<Query> asked = new ArrayList<>();
+
+  static Row row(long id, String text) {
+    return row(id, "%09d".formatted(id), text);
+  }
+
+  static Row row(long id, String number, String text) {
+    return new Row(
+        new OrderKey("main", id),
+        number,
+        text,
+        Instant.parse("2026-11-24T08:00:00Z"),
+        text,
+        text,
+        text,
+        new BigDecimal("12.50"),
+        "USD",
+        new BigDecimal("12.50"),
+        "USD",
+        text,
+        SyncStatus.OUT_OF_SYNC,
+        "code",
+        text,
+        "",
+        "",
+        "",
+        Optional.empty(),
+        List.of(new Related(new OrderKey("main", id + 100), text + "-1", true)),
+        List.of(text));
+  }
+
+  @Override
+  public Page list(Query query) {
+    asked.add(query);
+    int from = query.cursor().isEmpty() ? 0 : Integer.parseInt(query.cursor());
+    int to = Math.min(rows.size(), from + query.limit());
+    return new Page(
+        rows.subList(from, to),
+        to < rows.size() ? Optional.of("" + to) : Optional.empty(),
+        from > 0 ? Optional.of("" + Math.max(0, from - query.limit())) : Optional.empty());
+  }
+
+  @Override
+  public List<OrderKey> keys(OrderFilter filter, int most) {
+    return rows.stream().map(Row::key).limit(most).toList();
+  }
+
+  @Override
+  public int count(OrderFilter filter, int most) {
+    return Math.min(rows.size(), most);
+  }
+
+  @Override
+  public Choices choices() {
+    return new Choices(
+        rows.stream().map(Row::status).distinct().toList(),
+        rows.stream().map(Row::purchasePoint).distinct().toList());
+  }
+
+  @Override
+  public Optional<Row> find(OrderKey key) {
+    return rows.stream().filter(row -> row.key().equals(key)).findFirst();
+  }
+
+  @Override
+  public List<Row> byIncrementId(String incrementId) {
+    return rows.stream().filter(row -> row.incrementId().equals(incrementId)).toList();
+  }
+
+  @Override
+  public List<Attempt> attempts(OrderKey key) {
+    return attempts;
+  }
+
+  @Override
+  public Counts counts() {
+    return new Counts(0, rows.size(), 0, 0);
+  }
+
+  @Override
+  public String start(List<OrderKey> keys, String user, Instant at) {
+    sent.add(keys);
+    return "op-" + sent.size();
+  }
+
+  @Override
+  public Again tryAgain(String cause, String user, Instant at) {
+    again.add(cause + " by " + user);
+    return new Again(rows.size(), Optional.of("op-again"));
+  }
+
+  @Override
+  public Optional<Progress> find(String id) {
+    return Optional.of(new Progress(id, 1, 0, 1, 0, 0, 0));
+  }
+
+  @Override
+  public Optional<Summary> summary(String id) {
+    return id.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Summary(id, 1, 0, 1, 0, 0, 0, List.of()));
+  }
+
+  @Override
+  public void mark(Collection<OrderKey> keys, Trigger trigger) {
+    sent.add(List.copyOf(keys));
+  }
+
+  @Override
+  public int observe(List<io.crossdock.core.order.Order> orders, Trigger trigger) {
+    return 0;
+  }
+
+  @Override
+  public void markFailing(
+      Map<OrderKey, io.crossdock.core.failure.Failure> unreadable, Trigger trigger) {}
+
+  @Override
+  public List<Claim> claim(String instance, Lane lane, int max) {
+    return List.of();
+  }
+
+  @Override
+  public boolean renew(String instance, Collection<UUID> working) {
+    return true;
+  }
+
+  @Override
+  public Set<UUID> beginWrite(Collection<Claim> claims) {
+    return Set.of();
+  }
+
+  @Override
+  public Set<UUID> record(List<Settled> settled) {
+    return Set.of();
+  }
+
+  @Override
+  public void release(String instance) {}
+}

@@ -1,0 +1,47 @@
+package io.crossdock.web;
+
+import io.crossdock.core.policy.Role;
+import io.crossdock.core.port.ApiTokens;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+
+/** Tokens in memory, by hash. */
+final class FakeTokens implements ApiTokens {
+
+  final Map<String, Token> byHash = new ConcurrentSkipListMap<>();
+
+  @Override
+  public List<Token> all() {
+    return List.copyOf(byHash.values());
+  }
+
+  @Override
+  public Optional<Token> use(String hash, Instant at) {
+    return Optional.ofNullable(
+        byHash.computeIfPresent(
+            hash,
+            (key, t) ->
+                new Token(
+                    t.id(), t.name(), t.role(), t.createdBy(), t.createdAt(), Optional.of(at))));
+  }
+
+  @Override
+  public boolean add(String name, Role role, String hash, String createdBy, Instant at) {
+    if (all().stream().anyMatch(token -> token.name().equalsIgnoreCase(name))) {
+      return false;
+    }
+    long id = byHash.size() + 1L;
+    byHash.put(hash, new Token(id, name, role, createdBy, at, Optional.empty()));
+    return true;
+  }
+
+  @Override
+  public Optional<Token> revoke(long id) {
+    Optional<Token> found = all().stream().filter(token -> token.id() == id).findFirst();
+    byHash.values().removeIf(token -> token.id() == id);
+    return found;
+  }
+}

@@ -1,0 +1,86 @@
+package io.crossdock.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.crossdock.core.failure.Cause.Kind;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class QueueIT {
+
+  private static final String FIRST = FakeQueueView.ID + "0";
+
+  private final TestConsole console = new TestConsole();
+  private Browser browser = console.browser();
+
+  @BeforeEach
+  void signIn() {
+    browser = console.signedIn();
+  }
+
+  @AfterEach
+  void stop() {
+    console.close();
+  }
+
+  @Test
+  void aGroupTellsItsCauseWhoCanFixItItsOrdersAndHasOneButton() {
+    console.queue.add(Kind.BLOCKED, "No price for <b>SKU-1</b>.", 37);
+    assertThat(browser.get("/queue").body())
+        .contains("<a href=\"/orders?cause=" + FIRST + "\">37 orders</a>")
+        .contains("No price for &lt;b&gt;SKU-1&lt;/b&gt;.", "Press it.", "no-price")
+        .contains("<a href=\"/orders/main:7?tab=salesforce\">000000007</a>", ">Try these again<")
+        .contains("somebody must change something")
+        .doesNotContain("<b>SKU-1");
+  }
+
+  @Test
+  void theButtonTriesTheWholeGroupAsThePersonAndShowsHowFarItIs() {
+    console.queue.add(Kind.BLOCKED, "No price.", 37);
+    var answer = browser.post("/queue/again", Map.of("cause", FIRST));
+    assertThat(console.orders.again).containsExactly(FIRST + " by admin");
+    assertThat(answer.headers().firstValue("Location").orElse(""))
+        .endsWith("/queue?again=0&operation=op-again");
+    assertThat(browser.get("/queue?again=214331").body())
+        .contains("214,331 orders are tried again");
+  }
+
+  @Test
+  void anEmptyQueueSaysSo() {
+    assertThat(browser.get("/queue").body()).contains("No order is hindered by anything.", "1,234");
+    assertThat(browser.get("/queue/now").body()).contains("id=\"now\"").doesNotContain("<html");
+  }
+
+  @Test
+  void theGridListsTheOrdersOfAGroupAndSaysWhich() {
+    console.queue.add(Kind.WAITING, "The row was locked.", 2);
+    assertThat(browser.get("/orders?cause=" + FIRST).body())
+        .contains("Orders with one cause: The row was locked. Press it.");
+    assertThat(console.orders.asked.getLast().filter().cause()).isEqualTo(FIRST);
+    assertThat(browser.get("/orders?cause=gone").body())
+        .contains("No order has this cause any more");
+  }
+
+  @Test
+  void scriptsReadTheQueueAndTryAGroupAgain() {
+    console.queue.add(Kind.LEFT_OUT, "Automatic Synchronization is off.", 5);
+    assertThat(api("GET", "/api/v1/queue"))
+        .contains("\"live\":{\"running\":3,\"due\":1234,\"later\":5")
+        .contains("\"hindered\":5", "\"kind\":\"left_out\"", "\"orders\":5", "main:7");
+    assertThat(api("POST", "/api/v1/queue/" + FIRST + "/again")).contains("\"operation\"");
+    assertThat(console.orders.again).containsExactly(FIRST + " by api");
+    assertThat(api("POST", "/api/v1/queue/nope/again")).contains("hinders no order");
+  }
+
+  @Test
+  void nobodySeesItWithoutASession() {
+    assertThat(console.browser().get("/queue").statusCode()).isEqualTo(302);
+    assertThat(console.browser().get("/api/v1/queue").statusCode()).isEqualTo(401);
+  }
+
+  private String api(String method, String path) {
+    return console.browser().api(method, path, TestConsole.TOKEN, "").body();
+  }
+}

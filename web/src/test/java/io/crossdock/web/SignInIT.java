@@ -1,0 +1,105 @@
+package io.crossdock.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class SignInIT {
+
+  private final TestConsole console = new TestConsole();
+
+  @AfterEach
+  void stop() {
+    console.close();
+  }
+
+  @Test
+  void afterFiveWrongPasswordsTheRightOneWaitsTooAndIsTakenAfterwards() {
+    for (int i = 0; i < 5; i++) {
+      assertThat(signIn(console.browser(), "guess")).isEqualTo("/sign-in?error");
+    }
+    assertThat(signIn(console.browser(), "admin")).isEqualTo("/sign-in?wait=30");
+    assertThat(console.browser().get("/sign-in?wait=30").body())
+        .contains("Nothing is tried for 30 seconds.");
+    FakeClock.CLOCK.pass(Duration.ofSeconds(30));
+    Browser browser = console.browser();
+    assertThat(signIn(browser, "admin")).endsWith("/dashboard");
+    assertThat(signIn(console.browser(), "guess")).isEqualTo("/sign-in?error");
+  }
+
+  @Test
+  void anUnknownUserIsAnsweredAsAWrongPasswordIs() {
+    Browser browser = console.browser();
+    browser.get("/sign-in");
+    var answer = browser.post("/sign-in", Map.of("username", "nobody", "password", "x"));
+    assertThat(location(answer)).isEqualTo("/sign-in?error");
+    assertThat(browser.get("/sign-in?error").body())
+        .contains("The user name or the password is wrong.");
+  }
+
+  @Test
+  void aSessionLeftAloneEndsAndWhatThePageAsksByItselfDoesNotKeepIt() {
+    Browser browser = console.signedIn();
+    FakeClock.CLOCK.pass(Duration.ofMinutes(29));
+    assertThat(browser.get("/orders").statusCode()).as("a click keeps it").isEqualTo(200);
+    FakeClock.CLOCK.pass(Duration.ofMinutes(29));
+    assertThat(browser.poll("/orders/marks").statusCode()).isEqualTo(200);
+    FakeClock.CLOCK.pass(Duration.ofMinutes(1));
+    var poll = browser.poll("/orders/marks");
+    assertThat(poll.statusCode()).isEqualTo(401);
+    assertThat(poll.headers().firstValue("HX-Redirect")).contains("/sign-in?ended");
+    assertThat(browser.get("/sign-in?ended").body()).contains("nothing was clicked for 30 minutes");
+    assertThat(location(browser.get("/orders"))).isEqualTo("/sign-in");
+  }
+
+  @Test
+  void signingOutEndsTheSession() {
+    Browser browser = console.signedIn();
+    assertThat(location(browser.post("/sign-out", Map.of()))).endsWith("/sign-in");
+    assertThat(location(browser.get("/orders"))).endsWith("/sign-in");
+  }
+
+  @Test
+  void afterTheSignInOneIsWhereOneWantedToBeAndNeverOnAPartOfAPage() {
+    Browser browser = console.browser();
+    browser.get("/salesforce/orders");
+    browser.poll("/orders/marks");
+    assertThat(signIn(browser, "admin")).contains("/salesforce/orders");
+  }
+
+  @Test
+  void theCookieIsForThisSiteAndNoScriptAndByHttpsForHttpsAlone() {
+    assertThat(cookie(console.browser().get("/sign-in")))
+        .contains("HttpOnly", "SameSite=Lax")
+        .doesNotContain("Secure");
+    var answer = console.browser().byHttps("/sign-in");
+    assertThat(cookie(answer)).contains("HttpOnly", "SameSite=Lax", "Secure");
+    assertThat(answer.headers().firstValue("Strict-Transport-Security")).isPresent();
+  }
+
+  @Test
+  void noPageMayRunOrStyleInlineOrBeFramed() {
+    var answer = console.signedIn().get("/users");
+    assertThat(answer.headers().firstValue("Content-Security-Policy").orElse(""))
+        .contains("default-src 'none'", "script-src 'self'", "frame-ancestors 'none'")
+        .doesNotContain("unsafe");
+    assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+    assertThat(answer.body()).doesNotContain("<style", " style=", "<script>", " onclick=");
+  }
+
+  private static String signIn(Browser browser, String password) {
+    return location(browser.signIn("admin", password));
+  }
+
+  private static String location(HttpResponse<String> answer) {
+    return answer.headers().firstValue("Location").orElse("");
+  }
+
+  private static String cookie(HttpResponse<String> answer) {
+    return answer.headers().firstValue("Set-Cookie").orElse("");
+  }
+}
