@@ -8,7 +8,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -17,8 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Somebody is told what goes wrong before an order suffers. */
 class AlarmsIT {
-
-  private static final Duration SOON = Duration.ofMinutes(1);
 
   @TempDir Path data;
 
@@ -40,11 +37,11 @@ class AlarmsIT {
       place.orgUsage("{\"total\":95000,\"max\":115000}");
       try (Crossdock crossdock = place.crossdock(data, told)) {
         buy(place, crossdock);
-        await().atMost(SOON).until(() -> has(heard, "raised"));
+        await().atMost(Patience.SOON).until(() -> has(heard, "raised"));
 
         place.orgUsage("{\"total\":100,\"max\":115000}");
         buy(place, crossdock);
-        await().atMost(SOON).until(() -> has(heard, "over"));
+        await().atMost(Patience.SOON).until(() -> has(heard, "over"));
       }
     } finally {
       chat.stop(0);
@@ -55,7 +52,7 @@ class AlarmsIT {
     var api = new Api(crossdock.url());
     long id = place.buy("LAB-MUG", 1, "alarmed@example.com");
     api.notice(id);
-    await().atMost(SOON).until(() -> api.syncStatus(id).equals("in_sync"));
+    await().atMost(Patience.SOON).until(() -> api.syncStatus(id).equals("in_sync"));
   }
 
   private static boolean has(List<String> heard, String state) {

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.crossdock.app.Crossdock;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -27,11 +26,9 @@ class AuditIT {
       List<Long> ids = place.demand("{\"count\":3,\"sku\":\"LAB-MUG\"}");
       for (long id : ids) {
         api.notice(id);
-        await().atMost(Duration.ofMinutes(1)).until(() -> api.syncStatus(id).equals("in_sync"));
+        await().atMost(Patience.SOON).until(() -> api.syncStatus(id).equals("in_sync"));
       }
-      await()
-          .atMost(Duration.ofMinutes(1))
-          .until(() -> place.count("Order") == place.orders().size());
+      await().atMost(Patience.SOON).until(() -> place.count("Order") == place.orders().size());
 
       int calls = place.orgCalls();
       JsonNode clean = audit(crossdock);
@@ -70,9 +67,7 @@ class AuditIT {
       assertThat(found.path("missing").asInt()).as("%s", found).isZero();
 
       post(crossdock, "/api/v1/audits/" + found.path("audit").asString() + "/repair", "");
-      await()
-          .atMost(Duration.ofMinutes(1))
-          .until(() -> audit(crossdock).path("different").asInt() == 0);
+      await().atMost(Patience.SOON).until(() -> audit(crossdock).path("different").asInt() == 0);
       assertThat(place.count("Order WHERE Magento_Id__c = 'main:99999'")).isEqualTo(1);
     }
   }
@@ -98,7 +93,7 @@ class AuditIT {
         "{\"from\":\"%s\",\"before\":\"%s\"}"
             .formatted(now.minus(400, ChronoUnit.DAYS), now.plus(1, ChronoUnit.DAYS));
     String id = post(crossdock, "/api/v1/audits", body).path("audit").asString();
-    await().atMost(Duration.ofMinutes(1)).until(() -> get(crossdock, id).has("finishedAt"));
+    await().atMost(Patience.SOON).until(() -> get(crossdock, id).has("finishedAt"));
     return get(crossdock, id);
   }
 

@@ -144,7 +144,9 @@ class BackfillIT {
 
       place.calm();
       slow(place);
-      soon().until(() -> automatic.stream().noneMatch(id -> place.inOrg(id).isMissingNode()));
+      await()
+          .atMost(Patience.AFTER_AN_OUTAGE)
+          .until(() -> automatic.stream().noneMatch(id -> place.inOrg(id).isMissingNode()));
       finished(store, history);
 
       List<Long> arrived = inOrderOfArrival(place);
@@ -195,7 +197,7 @@ class BackfillIT {
 
   private static void finished(Store store, String id) {
     await()
-        .atMost(Duration.ofMinutes(4))
+        .atMost(Patience.AFTER_AN_OUTAGE)
         .until(() -> progress(store, id).state() == State.DONE && progress(store, id).open() == 0);
   }
 
@@ -239,6 +241,6 @@ class BackfillIT {
   }
 
   private static ConditionFactory soon() {
-    return await().atMost(Duration.ofMinutes(1)).pollInterval(Duration.ofMillis(100));
+    return await().atMost(Patience.SOON).pollInterval(Duration.ofMillis(100));
   }
 }

@@ -11,7 +11,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -113,11 +112,11 @@ class BadInputIT {
   void oneUnknownOrderAmongKnownOnesSendsNothing() {
     var api = new Api(crossdock.url());
     long known = place.orders().get(0).path("entity_id").asLong();
-    await().atMost(Duration.ofSeconds(30)).until(() -> api.syncStatus(known).equals("in_sync"));
+    await().atMost(Patience.SOON).until(() -> api.syncStatus(known).equals("in_sync"));
     int attempts = api.outcomes(known).size();
     assertThat(sync("{\"orders\":[\"main:" + known + "\",\"nope\"]}").status()).isEqualTo(404);
     assertThat(sync("{\"orders\":[\"main:" + known + "\"]}").status()).isEqualTo(202);
-    await().atMost(Duration.ofSeconds(30)).until(() -> api.outcomes(known).size() > attempts);
+    await().atMost(Patience.SOON).until(() -> api.outcomes(known).size() > attempts);
     assertThat(api.outcomes(known)).hasSize(attempts + 1);
   }
 

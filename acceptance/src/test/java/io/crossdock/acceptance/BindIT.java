@@ -200,6 +200,6 @@ class BindIT {
   }
 
   private static ConditionFactory soon() {
-    return await().atMost(Duration.ofSeconds(40)).pollInterval(Duration.ofMillis(100));
+    return await().atMost(Patience.SOON).pollInterval(Duration.ofMillis(100));
   }
 }

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.crossdock.app.Crossdock;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,14 +22,14 @@ class BudgetIT {
       var api = new Api(crossdock.url());
       long first = place.buy("LAB-MUG", 1, "first@example.com");
       api.notice(first);
-      await().atMost(Duration.ofMinutes(1)).until(() -> api.syncStatus(first).equals("in_sync"));
+      await().atMost(Patience.SOON).until(() -> api.syncStatus(first).equals("in_sync"));
 
       place.orgUsage("{\"total\":104000,\"max\":115000}");
       long telling = place.buy("LAB-MUG", 1, "second@example.com");
       api.notice(telling);
-      await().atMost(Duration.ofMinutes(1)).until(() -> api.syncStatus(telling).equals("in_sync"));
+      await().atMost(Patience.SOON).until(() -> api.syncStatus(telling).equals("in_sync"));
 
-      await().atMost(Duration.ofMinutes(1)).until(() -> gates(crossdock).size() == 1);
+      await().atMost(Patience.SOON).until(() -> gates(crossdock).size() == 1);
       assertThat(gates(crossdock).path(0).path("code").asString()).isEqualTo("api-budget");
       assertThat(gates(crossdock).path(0).path("reason").asString())
           .startsWith("The org has used 104,0")
@@ -39,7 +38,7 @@ class BudgetIT {
       int before = place.orgCalls();
       long waiting = place.buy("LAB-MUG", 1, "third@example.com");
       api.notice(waiting);
-      await().atMost(Duration.ofMinutes(1)).until(() -> api.syncStatus(waiting).equals("pending"));
+      await().atMost(Patience.SOON).until(() -> api.syncStatus(waiting).equals("pending"));
       assertThat(place.orgCalls()).isEqualTo(before);
     }
   }

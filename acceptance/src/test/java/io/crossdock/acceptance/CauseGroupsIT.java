@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.crossdock.app.Crossdock;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -16,8 +15,6 @@ import tools.jackson.databind.JsonNode;
 
 /** One thing that hinders many orders is one line on the Queue page, and one button. */
 class CauseGroupsIT {
-
-  private static final Duration SOON = Duration.ofMinutes(1);
 
   /** The group's form: its hidden fields, of which one is the cause. */
   private static final Pattern FORM =
@@ -43,7 +40,7 @@ class CauseGroupsIT {
               place.buy("LAB-CAP", 2, "two@example.com"),
               place.buy("LAB-MUG", 3, "three@example.com"));
       ids.forEach(api::notice);
-      await().atMost(SOON).until(() -> all(api, ids, "out_of_sync"));
+      await().atMost(Patience.SOON).until(() -> all(api, ids, "out_of_sync"));
 
       JsonNode queue = queue(crossdock);
       assertThat(queue.path("hindered").asInt()).as("%s", queue).isEqualTo(3);
@@ -65,7 +62,7 @@ class CauseGroupsIT {
           form.group(1) + "=" + Http.encode(form.group(2)) + "&cause=" + Http.encode(form.group(3));
       assertThat(admin.submit("/queue/again", fields).body()).contains("id=\"operation\"");
 
-      await().atMost(SOON).until(() -> all(api, ids, "in_sync"));
+      await().atMost(Patience.SOON).until(() -> all(api, ids, "in_sync"));
       assertThat(queue(crossdock).path("hindered").asInt()).isZero();
       assertThat(admin.page("/queue").body()).contains("No order is hindered by anything.");
     }

@@ -186,6 +186,6 @@ class CrashIT {
   }
 
   private static ConditionFactory soon() {
-    return await().atMost(Duration.ofSeconds(45)).pollInterval(Duration.ofMillis(100));
+    return await().atMost(Patience.SOON).pollInterval(Duration.ofMillis(100));
   }
 }

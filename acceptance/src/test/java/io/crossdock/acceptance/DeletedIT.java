@@ -130,6 +130,6 @@ class DeletedIT {
   }
 
   private static ConditionFactory soon() {
-    return await().atMost(Duration.ofSeconds(40)).pollInterval(Duration.ofMillis(100));
+    return await().atMost(Patience.SOON).pollInterval(Duration.ofMillis(100));
   }
 }

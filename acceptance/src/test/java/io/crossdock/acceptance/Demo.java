@@ -179,7 +179,7 @@ final class Demo implements AutoCloseable {
   void awaitEndOf(Set<ProcessHandle> processes) {
     await()
         .alias("processes end")
-        .atMost(Duration.ofMinutes(1))
+        .atMost(Patience.SOON)
         .until(() -> processes.stream().noneMatch(ProcessHandle::isAlive));
     await()
         .alias("ports are closed")

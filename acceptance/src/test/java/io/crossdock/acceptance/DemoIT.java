@@ -33,7 +33,7 @@ class DemoIT {
       Place place = Place.at(demo.shopUrl(), demo.orgUrl());
       await()
           .alias("the seeded orders are in sync within a minute of the ready line")
-          .atMost(Duration.ofMinutes(1))
+          .atMost(Patience.SOON)
           .pollInterval(Duration.ofMillis(500))
           .until(() -> new Api(console).inSync() == 200);
       System.out.println(
@@ -89,7 +89,7 @@ class DemoIT {
   void ctrlCInTheMiddleOfTheStartLeavesNothing() throws IOException {
     try (Demo demo = Demo.fresh(temporary)) {
       await()
-          .atMost(Duration.ofMinutes(1))
+          .atMost(Patience.SOON)
           .until(() -> demo.processes().stream().anyMatch(DemoIT::isPostgres));
       var processes = demo.processes();
       demo.interrupt();
@@ -105,7 +105,7 @@ class DemoIT {
     try (Demo killed = Demo.on(data, ports, temporary)) {
       String console = killed.url();
       Place place = Place.at(killed.shopUrl(), killed.orgUrl());
-      await().atMost(Duration.ofSeconds(30)).until(() -> place.count("Order") > 0);
+      await().atMost(Patience.SOON).until(() -> place.count("Order") > 0);
       assertThat(new Api(console).inSync()).isLessThan(200);
       var left = killed.processes();
       left.removeIf(DemoIT::isPostgres);

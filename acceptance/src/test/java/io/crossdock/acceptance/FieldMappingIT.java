@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.crossdock.app.Crossdock;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,7 +21,7 @@ class FieldMappingIT {
       var api = new Api(crossdock.url());
       long first = place.buy("LAB-MUG", 1, "mapped@example.com");
       api.notice(first);
-      await().atMost(Duration.ofSeconds(40)).until(() -> api.syncStatus(first).equals("in_sync"));
+      await().atMost(Patience.SOON).until(() -> api.syncStatus(first).equals("in_sync"));
 
       Visitor admin = Visitor.signedIn(crossdock.url(), "admin", "admin");
       assertThat(admin.page("/field-mapping").body()).contains("Field Mapping", "Status map");
@@ -43,10 +42,10 @@ class FieldMappingIT {
 
       long second = place.buy("LAB-MUG", 1, "mapped@example.com");
       api.notice(second);
-      await().atMost(Duration.ofSeconds(40)).until(() -> po(place, second).equals("LOS ANGELES"));
+      await().atMost(Patience.SOON).until(() -> po(place, second).equals("LOS ANGELES"));
       assertThat(po(place, first)).as("not written before its next change").isEmpty();
       api.sync(first);
-      await().atMost(Duration.ofSeconds(40)).until(() -> po(place, first).equals("LOS ANGELES"));
+      await().atMost(Patience.SOON).until(() -> po(place, first).equals("LOS ANGELES"));
 
       String at = crossdock.url() + "/api/v1/mappings";
       String all = Http.send("GET", at, "demo-token", null).body();

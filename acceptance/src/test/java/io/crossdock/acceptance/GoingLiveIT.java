@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.crossdock.app.Crossdock;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -19,8 +18,6 @@ class GoingLiveIT {
 
   private static final String KEY = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
   private static final String NEW_KEY = "ZmVkY2JhOTg3NjU0MzIxMGZlZGNiYTk4NzY1NDMyMTA=";
-  private static final Duration SOON = Duration.ofSeconds(60);
-
   @TempDir Path folder;
 
   @Test
@@ -39,7 +36,7 @@ class GoingLiveIT {
 
       save(one.url(), connection(place));
       await()
-          .atMost(SOON)
+          .atMost(Patience.SOON)
           .until(() -> phase(one.url()).equals("setup") && phase(two.url()).equals("setup"));
       assertThat(check(two.url(), "shop").path("ready").asBoolean()).isTrue();
       assertThat(database.texts("SELECT value FROM connection_value").toString())
@@ -52,13 +49,13 @@ class GoingLiveIT {
       assertThat(admin.page("/connections/preview").body()).contains(number, "Send this one");
       long waiting = place.buy("LAB-MUG", 1, "waiting@example.com");
       admin.press("/connections/preview", "/connections/send", Map.of("order", "main:" + first));
-      await().atMost(SOON).until(() -> !place.inOrg(first).isMissingNode());
+      await().atMost(Patience.SOON).until(() -> !place.inOrg(first).isMissingNode());
       assertThat(place.count("Order")).isEqualTo(1);
 
       assertThat(Http.send("POST", api(two.url(), "/start"), "demo-token", "").status())
           .isEqualTo(202);
-      await().atMost(SOON).until(() -> phase(one.url()).equals("started"));
-      await().atMost(SOON).until(() -> !place.inOrg(waiting).isMissingNode());
+      await().atMost(Patience.SOON).until(() -> phase(one.url()).equals("started"));
+      await().atMost(Patience.SOON).until(() -> !place.inOrg(waiting).isMissingNode());
       assertThat(admin.page("/connections").body()).contains("Test connection");
     }
   }
@@ -71,7 +68,7 @@ class GoingLiveIT {
       var wrong = new HashMap<>(connection(place));
       wrong.put("CROSSDOCK_SHOP_TOKEN", "not-the-token");
       save(crossdock.url(), wrong);
-      await().atMost(SOON).until(() -> phase(crossdock.url()).equals("setup"));
+      await().atMost(Patience.SOON).until(() -> phase(crossdock.url()).equals("setup"));
       Http.Answer answer = Http.send("POST", api(crossdock.url(), "/start"), "demo-token", "");
       assertThat(answer.status()).isEqualTo(422);
       assertThat(answer.body()).contains("Not started");
@@ -85,7 +82,7 @@ class GoingLiveIT {
         var database = new SharedDatabase(folder.resolve("database"))) {
       try (Crossdock crossdock = unconnected(database, "one")) {
         save(crossdock.url(), connection(place));
-        await().atMost(SOON).until(() -> phase(crossdock.url()).equals("setup"));
+        await().atMost(Patience.SOON).until(() -> phase(crossdock.url()).equals("setup"));
       }
       var keys = Map.of("CROSSDOCK_KEY", NEW_KEY);
       org.assertj.core.api.Assertions.assertThatThrownBy(() -> start(database, "two", keys))

@@ -93,7 +93,7 @@ class HiddenChangesIT {
     Checker.Verdict verdict = new Checker(place).settled(Duration.ofSeconds(45));
     assertThat(verdict.clean()).as("%s", verdict).isTrue();
     for (long id : ids) {
-      await().atMost(Duration.ofSeconds(20)).until(() -> api.syncStatus(id).equals("in_sync"));
+      await().atMost(Patience.SOON).until(() -> api.syncStatus(id).equals("in_sync"));
       assertThat(place.inOrg(id).path("Status").asString()).isEqualTo("Activated");
     }
   }

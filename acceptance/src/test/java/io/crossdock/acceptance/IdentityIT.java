@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.crossdock.app.Crossdock;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,8 +14,6 @@ import tools.jackson.databind.JsonNode;
  * A copied data folder, a cloned shop, a shop that was set back: nobody's orders are written over.
  */
 class IdentityIT {
-
-  private static final Duration SOON = Duration.ofSeconds(45);
 
   @TempDir Path data;
 
@@ -28,7 +25,7 @@ class IdentityIT {
       long id = place.buy("LAB-MUG", 2, "first@example.com");
       try (Crossdock crossdock = place.crossdock(data, Map.of())) {
         var api = new Api(crossdock.url());
-        await().atMost(SOON).until(() -> api.syncStatus(id).equals("in_sync"));
+        await().atMost(Patience.SOON).until(() -> api.syncStatus(id).equals("in_sync"));
       }
       String total = place.inOrg(id).path("TotalAmount").asString();
       assertThat(clone.buy("LAB-MUG", 9, "stranger@example.com")).isEqualTo(id);
@@ -37,16 +34,16 @@ class IdentityIT {
 
       try (Crossdock crossdock = place.crossdock(data, atClone)) {
         var api = new Api(crossdock.url());
-        await().atMost(SOON).until(() -> code(crossdock).equals("another-shop"));
+        await().atMost(Patience.SOON).until(() -> code(crossdock).equals("another-shop"));
         api.sync(id);
         assertThat(api.order(next).path("syncStatus").isMissingNode()).isTrue();
       }
       try (Crossdock crossdock =
           place.crossdock(data, with(atClone, "CROSSDOCK_CONFIRM", clone.shopUrl()))) {
         var api = new Api(crossdock.url());
-        await().atMost(SOON).until(() -> api.syncStatus(next).equals("in_sync"));
+        await().atMost(Patience.SOON).until(() -> api.syncStatus(next).equals("in_sync"));
         await()
-            .atMost(SOON)
+            .atMost(Patience.SOON)
             .until(() -> api.order(id).path("reasonCode").asString("").equals("another-order"));
         assertThat(place.inOrg(id).path("TotalAmount").asString()).isEqualTo(total);
         assertThat(api.order(id).path("reason").asString("")).contains("is not written over");

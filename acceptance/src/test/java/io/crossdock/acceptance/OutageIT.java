@@ -179,7 +179,7 @@ class OutageIT {
   }
 
   private static void clean(Place place) {
-    Checker.Verdict verdict = new Checker(place).settled(Duration.ofMinutes(1));
+    Checker.Verdict verdict = new Checker(place).settled(Patience.AFTER_AN_OUTAGE);
     assertThat(verdict.clean()).as("%s", verdict).isTrue();
   }
 
@@ -188,6 +188,6 @@ class OutageIT {
   }
 
   private static ConditionFactory soon() {
-    return await().atMost(Duration.ofMinutes(1)).pollInterval(Duration.ofMillis(100));
+    return await().atMost(Patience.SOON).pollInterval(Duration.ofMillis(100));
   }
 }

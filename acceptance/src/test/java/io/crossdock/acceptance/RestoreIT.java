@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import io.crossdock.app.Crossdock;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,8 +14,6 @@ import org.junit.jupiter.api.io.TempDir;
  * The backup of docs/operating.md: a copy of the data folder, put back when the org has gone on.
  */
 class RestoreIT {
-
-  private static final Duration SOON = Duration.ofSeconds(45);
 
   @TempDir Path folder;
 
@@ -47,7 +44,7 @@ class RestoreIT {
         new Api(crossdock.url()).notice(known, later);
         arrived(place, crossdock, known, 3);
         arrived(place, crossdock, later, 1);
-        Checker.Verdict verdict = new Checker(place).settled(SOON);
+        Checker.Verdict verdict = new Checker(place).settled(Patience.SOON);
         assertThat(verdict.clean()).as("%s", verdict).isTrue();
         assertThat(place.notes(known)).hasSize(3);
       }
@@ -65,7 +62,7 @@ class RestoreIT {
       try (Crossdock crossdock =
           place.crossdock(folder.resolve("new"), Map.of("CROSSDOCK_RESTORED", "lost"))) {
         arrived(place, crossdock, id, 1);
-        Checker.Verdict verdict = new Checker(place).settled(SOON);
+        Checker.Verdict verdict = new Checker(place).settled(Patience.SOON);
         assertThat(verdict.clean()).as("%s", verdict).isTrue();
         assertThat(place.notes(id)).hasSize(1);
       }
@@ -75,7 +72,7 @@ class RestoreIT {
   private static void arrived(Place place, Crossdock crossdock, long id, int notes) {
     var api = new Api(crossdock.url());
     await()
-        .atMost(SOON)
+        .atMost(Patience.SOON)
         .until(() -> api.syncStatus(id).equals("in_sync") && place.notes(id).size() >= notes);
   }
 

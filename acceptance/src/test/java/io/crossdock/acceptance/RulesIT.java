@@ -233,7 +233,7 @@ class RulesIT {
     assertThat(place.inOrg(id).isMissingNode()).isTrue();
     assertThat(later).isGreaterThan(id);
     // Changes are read once more when they are 30 s old, every ten seconds.
-    await().atMost(Duration.ofSeconds(60)).until(() -> api.syncStatus(id).equals("in_sync"));
+    await().atMost(Patience.SOON).until(() -> api.syncStatus(id).equals("in_sync"));
   }
 
   @Test
@@ -279,6 +279,6 @@ class RulesIT {
   }
 
   private static ConditionFactory soon() {
-    return await().atMost(Duration.ofSeconds(40)).pollInterval(Duration.ofMillis(100));
+    return await().atMost(Patience.SOON).pollInterval(Duration.ofMillis(100));
   }
 }

@@ -49,7 +49,7 @@ class SalesforceCallsIT {
       before = calls(place);
       api.notice(warm, strange);
       await()
-          .atMost(Duration.ofMinutes(1))
+          .atMost(Patience.SOON)
           .until(() ->
               List.of(warm, strange).stream()
                   .allMatch(id -> api.outcomes(id).getLast().equals("unchanged")));

@@ -22,7 +22,7 @@ class SeveralInstancesIT {
   void aRestartInTheMiddleLosesNothingAndDoublesNothing() throws Exception {
     try (Place place = new Place(300)) {
       try (Crossdock first = place.crossdock(data, Map.of())) {
-        await().atMost(Duration.ofMinutes(1)).until(() -> count(place) > 0);
+        await().atMost(Patience.SOON).until(() -> count(place) > 0);
         assertThat(first.url()).startsWith("http://127.0.0.1:");
       }
       try (Crossdock second = place.crossdock(data, Map.of())) {

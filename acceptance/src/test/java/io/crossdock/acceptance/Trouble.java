@@ -4,7 +4,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.crossdock.acceptance.Deck.Card;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -197,7 +196,7 @@ final class Trouble implements AutoCloseable {
   /** Nothing goes wrong any more, all run, and people have seen to what needed a person. */
   void end() {
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Patience.SOON)
         .until(() -> {
           mend();
           return late.isEmpty();
