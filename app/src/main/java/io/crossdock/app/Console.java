@@ -1,7 +1,11 @@
 package io.crossdock.app;
 
 import io.crossdock.web.WebConfiguration;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import javax.sql.DataSource;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringBootConfiguration;
@@ -38,7 +42,7 @@ class Console {
             "server.port=" + port,
             "server.address=127.0.0.1",
             "server.servlet.session.persistent=true",
-            "server.servlet.session.store-dir=" + sessions.toAbsolutePath(),
+            "server.servlet.session.store-dir=" + onlyForUs(sessions.toAbsolutePath()),
             "spring.threads.virtual.enabled=true",
             "spring.main.log-startup-info=false",
             "management.endpoints.web.exposure.include=health,prometheus",
@@ -56,6 +60,19 @@ class Console {
   @Bean
   HealthIndicator databaseHealthIndicator(DataSource database) {
     return new DatabaseHealth(database);
+  }
+
+  /** Who may read a kept session may go on with it. */
+  static Path onlyForUs(Path folder) {
+    try {
+      Files.createDirectories(folder);
+      if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+      }
+      return folder;
+    } catch (IOException e) {
+      throw new UncheckedIOException("the folder of sign-ins " + folder + ": " + e.getMessage(), e);
+    }
   }
 
   private static void register(GenericApplicationContext context, Object... parts) {
