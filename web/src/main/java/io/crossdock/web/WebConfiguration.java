@@ -49,6 +49,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
 @Import({
+  OpenApi.class,
   OrdersApi.class,
   StatusApi.class,
   AuditsApi.class,

@@ -76,7 +76,7 @@ class AccessIT {
     HttpResponse<String> answer = ask(console.browser(), rule);
     if (rule.least().isEmpty()) {
       assertThat(answer.statusCode()).isNotEqualTo(302);
-      assertThat(answer.body()).doesNotContain("API token");
+      assertThat(answer.body()).doesNotContain("The API token is missing");
     } else if (machine(rule)) {
       assertThat(answer.statusCode()).isEqualTo(401);
       assertThat(answer.body()).contains("The API token is missing or wrong");

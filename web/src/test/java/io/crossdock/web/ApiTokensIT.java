@@ -41,7 +41,7 @@ class ApiTokensIT {
 
   static List<Rule> calls() {
     return Access.rules().stream()
-        .filter(rule -> rule.pattern().getPatternString().startsWith("/api/"))
+        .filter(rule -> rule.pattern().getPatternString().startsWith("/api/v1/"))
         .toList();
   }
 

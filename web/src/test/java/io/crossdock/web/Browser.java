@@ -11,10 +11,14 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /** A person's browser without scripts: keeps cookies, sends forms with the page's token. */
 final class Browser {
@@ -81,12 +85,38 @@ final class Browser {
 
   /** A script's request with a bearer token. */
   HttpResponse<String> api(String method, String path, String token, String body) {
+    return api(method, path, token, "application/json", body);
+  }
+
+  HttpResponse<String> api(String method, String path, String token, String type, String body) {
     return send(
         request(path)
             .header("Authorization", "Bearer " + token)
-            .header("Content-Type", "application/json")
+            .header("Content-Type", type)
             .method(method, BodyPublishers.ofString(body))
             .build());
+  }
+
+  /** The shop's notice, signed at the time of {@link FakeClock}. */
+  HttpResponse<String> signed(String path, String secret, String body) {
+    String timestamp = "" + FakeClock.CLOCK.instant().getEpochSecond();
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .header("X-Crossdock-Timestamp", timestamp)
+            .header("X-Crossdock-Signature", "sha256=" + hmac(secret, timestamp + "." + body))
+            .POST(BodyPublishers.ofString(body))
+            .build());
+  }
+
+  private static String hmac(String secret, String text) {
+    try {
+      var mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+      return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private HttpRequest.Builder request(String path) {

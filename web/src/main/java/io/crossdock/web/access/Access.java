@@ -38,6 +38,7 @@ public final class Access implements AuthorizationManager<RequestAuthorizationCo
                       "GET /set-up",
                       "POST /set-up = First admin made",
                       "* /error",
+                      "GET /api/openapi.json",
                       "POST /hooks/magento", // signed
                       "GET /actuator/**") // health and metrics, for this machine
                   .map(text -> rule(text, Optional.empty())),
