@@ -122,6 +122,7 @@ final class Wiring {
             expressions,
             MappingFile.files(),
             store.appliedOrders(),
+            store.personalData(),
             reached,
             pins,
             new OrderPreviews(shop, planning, org, store.appliedOrders()),

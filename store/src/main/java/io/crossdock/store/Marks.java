@@ -77,8 +77,10 @@ final class Marks {
           ON CONFLICT (connection, entity_id) DO UPDATE SET
             digest = excluded.digest, increment_id = excluded.increment_id,
             store_id = excluded.store_id, purchase_point = excluded.purchase_point,
-            purchased_at = excluded.purchased_at, bill_to_name = excluded.bill_to_name,
-            ship_to_name = excluded.ship_to_name, email = excluded.email,
+            purchased_at = excluded.purchased_at,
+            bill_to_name = CASE WHEN s.forgotten_at IS NULL THEN excluded.bill_to_name ELSE '' END,
+            ship_to_name = CASE WHEN s.forgotten_at IS NULL THEN excluded.ship_to_name ELSE '' END,
+            email = CASE WHEN s.forgotten_at IS NULL THEN excluded.email ELSE '' END,
             base_grand_total = excluded.base_grand_total, base_currency = excluded.base_currency,
             grand_total = excluded.grand_total, currency = excluded.currency,
             status = excluded.status, website_id = excluded.website_id,
@@ -95,7 +97,9 @@ final class Marks {
       UPDATE order_state s SET
         digest = o.digest, increment_id = o.increment_id, store_id = o.store_id,
         purchase_point = o.purchase_point, purchased_at = o.purchased_at,
-        bill_to_name = o.bill_to_name, ship_to_name = o.ship_to_name, email = o.email,
+        bill_to_name = CASE WHEN s.forgotten_at IS NULL THEN o.bill_to_name ELSE '' END,
+        ship_to_name = CASE WHEN s.forgotten_at IS NULL THEN o.ship_to_name ELSE '' END,
+        email = CASE WHEN s.forgotten_at IS NULL THEN o.email ELSE '' END,
         base_grand_total = o.base_grand_total, base_currency = o.base_currency,
         grand_total = o.grand_total, currency = o.currency, status = o.status,
         website_id = o.website_id, related = o.related,

@@ -20,6 +20,7 @@ import io.crossdock.core.port.Mappings;
 import io.crossdock.core.port.Operations;
 import io.crossdock.core.port.OrderRecords;
 import io.crossdock.core.port.PersonClaims;
+import io.crossdock.core.port.PersonalData;
 import io.crossdock.core.port.Pins;
 import io.crossdock.core.port.Settings;
 import io.crossdock.core.port.SignInTries;
@@ -164,6 +165,10 @@ public final class Store implements AutoCloseable {
 
   public CustomerLinks customerLinks() {
     return new StoredCustomerLinks(jdbc, transactions);
+  }
+
+  public PersonalData personalData() {
+    return new StoredPersonalData(jdbc, transactions);
   }
 
   public AppliedOrders appliedOrders() {

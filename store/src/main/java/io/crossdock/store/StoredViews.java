@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What people see. Pending while a send is due within a minute or running. */
@@ -221,7 +222,21 @@ final class StoredViews implements OrderViews {
         applied.contactId().orElse(""),
         Times.read(row, "last_synced_at"),
         RelatedJson.read(row.getString("connection"), row.getString("related")),
-        applied.warnings());
+        warnings(applied, Times.read(row, "forgotten_at")));
+  }
+
+  private static List<String> warnings(Applied applied, Optional<Instant> forgotten) {
+    return Stream.concat(
+            applied.warnings().stream(),
+            forgotten.stream().map(at -> forgotten(at.toString().substring(0, 10))))
+        .toList();
+  }
+
+  private static String forgotten(String day) {
+    return "The person of this order was forgotten here on "
+        + day
+        + ": Crossdock keeps no name, e-mail or address of it. If the shop still has them, this page"
+        + " shows them from there, and the order's next change sends them again.";
   }
 
   static Attempt attempt(ResultSet row) throws SQLException {

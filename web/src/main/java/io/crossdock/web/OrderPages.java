@@ -120,6 +120,7 @@ class OrderPages {
     var values = new HashMap<String, Object>();
     values.put("row", row);
     values.put("operation", operation(parameters));
+    values.put("notice", ForgetPages.notice(parameters));
     read(row.key(), values);
     return around.templates().page(request, "order", "Order # " + row.incrementId(), values);
   }

@@ -68,6 +68,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
   QueueApi.class,
   OrderSalesforce.class,
   AnewPages.class,
+  ForgetPages.class,
+  PeopleApi.class,
   MappingPages.class,
   MappingTrials.class,
   MappingImport.class,

@@ -26,6 +26,7 @@ final class TestConsole implements AutoCloseable {
 
   final FakeOrders orders = new FakeOrders();
   final FakeShop shop = new FakeShop();
+  final FakePersonalData people = new FakePersonalData();
   final FakeGates gates = new FakeGates();
   final FakeBackfills backfills = new FakeBackfills();
   final FakeAudits audits = new FakeAudits();
@@ -72,6 +73,7 @@ final class TestConsole implements AutoCloseable {
             orders,
             figures,
             journal,
+            people,
             queue,
             shop,
             settings,

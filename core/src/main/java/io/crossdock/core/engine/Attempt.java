@@ -13,9 +13,15 @@ import java.util.Optional;
 /** One claimed order that is to be written, between its plan and its outcome. */
 record Attempt(Claim claim, Order order, Plan plan, Instant startedAt) {
 
-  /** The org is read first when the fingerprint is unknown or a person asked. */
+  /**
+   * The org is read first when the fingerprint or what was sent is unknown, or a person asked. What
+   * was sent is unknown where the order's person was forgotten.
+   */
   Org.Work work(Lane lane) {
-    boolean read = claim.trigger().byPerson() || claim.fingerprint().equals(Optional.of(""));
+    boolean read =
+        claim.trigger().byPerson()
+            || claim.fingerprint().equals(Optional.of(""))
+            || (claim.applied().orderId().isPresent() && claim.applied().sent().isEmpty());
     return new Org.Work(plan, claim.applied(), read, claim.landing(), lane.name());
   }
 
