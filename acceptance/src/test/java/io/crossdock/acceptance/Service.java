@@ -60,10 +60,10 @@ final class Service implements AutoCloseable {
     return builder.redirectErrorStream(true);
   }
 
-  /** Where its console answers; waits at most a minute for it. */
+  /** Where its console answers; waits for it. */
   String url() {
     try {
-      return url.get(1, TimeUnit.MINUTES);
+      return url.get(Patience.AFTER_AN_OUTAGE.toSeconds(), TimeUnit.SECONDS);
     } catch (InterruptedException | ExecutionException | TimeoutException e) {
       throw new AssertionError("no ready line came:\n" + log(), e);
     }

@@ -88,9 +88,13 @@ final class SharedDatabase implements AutoCloseable {
 
   /** As if the time had passed after which a closed gate is tried: a quarter of an hour, maybe. */
   void noGateWaits() {
+    execute("UPDATE gate SET closed_until = now() WHERE closed_until > now()");
+  }
+
+  void execute(String sql) {
     try (var connection = DriverManager.getConnection(url());
         var statement = connection.createStatement()) {
-      statement.execute("UPDATE gate SET closed_until = now() WHERE closed_until > now()");
+      statement.execute(sql);
     } catch (SQLException e) {
       throw new AssertionError(e);
     }

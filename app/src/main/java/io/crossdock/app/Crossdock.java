@@ -83,9 +83,12 @@ public final class Crossdock implements AutoCloseable {
     closing = true;
     changed.release();
     synchronized (this) {
-      running.ifPresent(Running::close);
-      running = Optional.empty();
-      database.close();
+      try {
+        running.ifPresent(Running::close);
+      } finally {
+        running = Optional.empty();
+        database.close();
+      }
     }
   }
 

@@ -38,13 +38,14 @@ record Running(
   /** Stops taking work, finishes or hands back what runs. */
   @Override
   public void close() {
-    notices.close();
-    if (phase == Phase.STARTED) {
-      recurring.close();
+    try (console;
+        notices) {
+      if (phase == Phase.STARTED) {
+        recurring.close();
+      }
+      if (phase != Phase.NOT_CONNECTED) {
+        engine.close();
+      }
     }
-    if (phase != Phase.NOT_CONNECTED) {
-      engine.close();
-    }
-    console.close();
   }
 }

@@ -63,7 +63,9 @@ public record AlarmRules(Duration patience) {
       alarms.add(
           new Alarm(
               "unsynced",
-              "%,d orders are not in Salesforce as they should be, the oldest for %s."
+              (figures.unsynced() == 1
+                      ? "1 order is not in Salesforce as it should be, for %2$s."
+                      : "%,d orders are not in Salesforce as they should be, the oldest for %s.")
                   .formatted(figures.unsynced(), words(figures.oldest().orElseThrow())),
               "The grid's filter \"Errors only\" names the reason of each."));
     }

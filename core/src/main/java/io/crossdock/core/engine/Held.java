@@ -70,9 +70,19 @@ final class Held {
     return begun;
   }
 
-  /** Hands everything back. */
+  /**
+   * Hands everything back; what a database in trouble does not take back now, it does with the
+   * lease's end.
+   */
   synchronized void release() {
     working.clear();
-    queue.release(instance);
+    try {
+      queue.release(instance);
+    } catch (RuntimeException e) {
+      log.warn(
+          "what this instance held goes back to the queue in {} s only: {}",
+          WorkQueue.LEASE.toSeconds(),
+          e.getMessage());
+    }
   }
 }
