@@ -29,7 +29,12 @@
   }
   const close = (except) => document.querySelectorAll("details.menu[open]").forEach((m) => { if (m !== except) { m.open = false; } });
   document.addEventListener("click", (e) => close(e.target.closest("details.menu")));
-  document.addEventListener("keydown", (e) => { if (e.key === "Escape") { close(null); } });
+  document.addEventListener("keydown", (e) => {
+    if (e.key !== "Escape") { return; }
+    const inside = document.activeElement.closest("details.menu[open]");
+    if (inside) { inside.querySelector("summary").focus(); }
+    close(null);
+  });
 })();
 
 // Times in the zone of whoever looks; the title keeps UTC.
@@ -91,7 +96,13 @@
   const main = document.getElementById("main");
   if (!main) { return; }
   let said = null;
+  const last = new Map();
   document.addEventListener("htmx:beforeSwap", (e) => {
+    if ((e.detail.elt.getAttribute("hx-trigger") || "").startsWith("every")) { // what is as before stays, and keeps its focus
+      const path = e.detail.pathInfo.requestPath;
+      e.detail.shouldSwap = e.detail.shouldSwap && last.get(path) !== e.detail.xhr.responseText;
+      last.set(path, e.detail.xhr.responseText);
+    }
     if (new URL(e.detail.xhr.responseURL, location.href).pathname === "/sign-in") {
       e.detail.shouldSwap = false;
       location.reload();

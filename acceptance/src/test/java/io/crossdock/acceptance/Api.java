@@ -10,7 +10,14 @@ record Api(String url) {
   private static final String TOKEN = "demo-token";
 
   JsonNode order(long id) {
-    var answer = Http.send("GET", url + "/api/v1/orders/main:" + id, TOKEN, null);
+    return order("main:" + id);
+  }
+
+  /**
+   * @param key a key or an increment id
+   */
+  JsonNode order(String key) {
+    var answer = Http.send("GET", url + "/api/v1/orders/" + key, TOKEN, null);
     if (answer.status() != 200 && answer.status() != 404) {
       throw new AssertionError(answer.toString());
     }

@@ -1,11 +1,19 @@
 package io.crossdock.acceptance;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import io.crossdock.app.Crossdock;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -15,6 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The orders grid in a real browser. */
 class ConsoleGridIT {
+
+  private static final int ORDERS = 60;
 
   @TempDir static Path data;
   @RegisterExtension static final Staff staff = new Staff();
@@ -27,8 +37,9 @@ class ConsoleGridIT {
 
   @BeforeAll
   static void start() throws IOException {
-    place = new Place(60);
+    place = new Place(ORDERS);
     crossdock = place.crossdock(data, Map.of());
+    await().atMost(Duration.ofMinutes(2)).until(() -> new Api(crossdock.url()).inSync() == ORDERS);
     staff.signIn(crossdock.url(), "admin", "admin");
   }
 
@@ -49,5 +60,84 @@ class ConsoleGridIT {
     assertThat(Staff.mark(newest, "In sync")).isVisible();
     assertThat(newest.locator("a[target=_blank]")).isVisible();
     staff.photograph("orders");
+  }
+
+  @Test
+  void tickedRowsSurvivePagingAndAreSentTogether() {
+    staff.visit("/orders");
+    String first = tickFirst();
+    staff.link("Next").click();
+    assertThat(staff.link("Previous")).isVisible();
+    String second = tickFirst();
+    assertThat(staff.page().getByText("2 ticked")).isVisible();
+    staff.link("Previous").click();
+    assertThat(staff.link("Next")).isVisible();
+    assertThat(staff.row(first).getByRole(AriaRole.CHECKBOX)).isChecked();
+    assertThat(staff.page().getByText("2 ticked")).isVisible();
+    staff.photograph("ticked");
+    staff.page().getByText("Actions").click();
+    staff.press("Sync with Salesforce");
+    assertThat(staff.page().getByText("Done: 2 orders.")).isVisible();
+    assertThat(staff.page().getByText("ticked")).isHidden();
+    assertThat(asked(second)).isEqualTo("MANUAL");
+    assertThat(asked(first)).isEqualTo("MANUAL");
+  }
+
+  @Test
+  void selectAllSendsWhateverMatchesTheFilterAndNothingElse() {
+    staff.visit("/orders");
+    staff.page().getByText("Filters", new Page.GetByTextOptions().setExact(true)).click();
+    staff.page().getByLabel("Purchase Point").selectOption("German view");
+    staff.press("Apply Filters");
+    Locator rows = staff.page().locator("tbody tr");
+    assertThat(staff.page().locator("tbody")).not().containsText("Default Store View");
+    int matching = rows.count();
+    staff.page().getByLabel("Select all that match the filter").check();
+    staff.page().getByText("Actions").click();
+    staff.photograph("select-all");
+    staff.press("Sync with Salesforce");
+    assertThat(staff.page().getByText("Done: " + matching + " orders.")).isVisible();
+    assertThat(staff.page().getByLabel("Purchase Point")).hasValue("German view");
+    staff.photograph("select-all-sent");
+  }
+
+  @Test
+  void theExportHoldsEveryOrderThatMatchesNotOnlyThePageOnScreen() throws IOException {
+    staff.visit("/orders");
+    Download whole = staff.page().waitForDownload(() -> staff.link("Export CSV").click());
+    assertThat(whole.suggestedFilename()).isEqualTo("orders.csv");
+    List<String> lines = Files.readAllLines(whole.path());
+    assertThat(lines).hasSize(1 + ORDERS);
+    assertThat(lines.getFirst()).contains("Salesforce Sync Status", "Salesforce Order ID");
+    staff.visit("/orders?store=German+view");
+    int matching = staff.page().locator("tbody tr").count();
+    Download some = staff.page().waitForDownload(() -> staff.link("Export CSV").click());
+    assertThat(Files.readAllLines(some.path())).hasSize(1 + matching);
+  }
+
+  @Test
+  void onAPhoneThePageItselfDoesNotScrollSideways() {
+    staff.page().setViewportSize(390, 844);
+    staff.visit("/orders");
+    assertThat(staff.title("Orders")).isVisible();
+    staff.photograph("orders-phone");
+    assertThat(staff.page().evaluate("() => document.documentElement.scrollWidth <= innerWidth"))
+        .isEqualTo(true);
+  }
+
+  private static String tickFirst() {
+    Locator row = staff.page().locator("tbody tr").first();
+    row.getByRole(AriaRole.CHECKBOX).check();
+    return row.locator("td").nth(1).locator("a").first().textContent();
+  }
+
+  /** Who asked for the newest attempt of an order. */
+  private static String asked(String number) {
+    return new Api(crossdock.url())
+        .order(number)
+        .path("attempts")
+        .path(0)
+        .path("trigger")
+        .asString();
   }
 }

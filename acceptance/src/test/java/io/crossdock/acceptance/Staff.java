@@ -76,7 +76,7 @@ final class Staff
                 .setTimezoneId("Europe/Berlin"));
     session.setDefaultTimeout(PATIENCE);
     session.onConsoleMessage(message -> {
-      if (message.type().equals("error")) {
+      if (message.type().equals("error") && message.location().startsWith(url)) {
         troubles.add(message.text() + " " + message.location());
       }
     });
@@ -156,6 +156,12 @@ final class Staff
 
   Locator link(String text) {
     return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(text).setExact(true));
+  }
+
+  /** Opens the menu "Select" of an order's row; gives one entry of it. */
+  Locator select(String incrementId, String entry) {
+    row(incrementId).locator("summary").click();
+    return row(incrementId).getByText(entry, new Locator.GetByTextOptions().setExact(true));
   }
 
   /**

@@ -22,7 +22,7 @@ class JsonataTest {
           "items",
           List.of(Map.of("sku", "A", "qty_ordered", new BigDecimal("2.5")), Map.of("sku", "B")));
 
-  private final Jsonata jsonata = new Jsonata(Duration.ofMillis(100));
+  private final Jsonata jsonata = new Jsonata(Duration.ofSeconds(1));
 
   @Test
   void pathsFiltersAndFunctionsGiveTheOrdersValues() {
@@ -76,7 +76,7 @@ class JsonataTest {
   void anExpressionThatEvenTheLibraryCannotStopIsGivenUpOnceAndOthersGoOn() {
     String evil = "$contains('aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!', /^(a+)+\\1b$/)";
     assertThat(jsonata.evaluate(evil, ORDER, ORDER))
-        .isEqualTo(new Value.Failed("it did not end within 100 ms"));
+        .isEqualTo(new Value.Failed("it did not end within 1000 ms"));
     assertThat(of("billing_address.city")).isEqualTo("Graz");
     assertThat(jsonata.evaluate(evil, ORDER, ORDER)).isInstanceOf(Value.Failed.class);
   }

@@ -97,18 +97,29 @@ class OrderPages {
         .fill("marks", Map.of("rows", rows, "link", around.config().recordLink()));
   }
 
-  @GetMapping("/operations/{id}/progress")
-  String progress(@PathVariable("id") String id) {
+  /** How an order stands, on the pages of the order. */
+  @GetMapping("/orders/{key}/now")
+  String now(@PathVariable("key") String key) {
     return around
         .templates()
         .fill(
-            "progress",
-            Map.of(
-                "summary",
-                progress
-                    .summary(id)
-                    .orElseThrow(() ->
-                        new Refused(404, "No such operation", List.of("It was never started.")))));
+            "ordernow",
+            Map.of("row", OrderLookup.one(views, key), "link", around.config().recordLink()));
+  }
+
+  /** When it is through, the other parts of the page are told. */
+  @GetMapping("/operations/{id}/progress")
+  ResponseEntity<String> progress(@PathVariable("id") String id) {
+    OperationViews.Summary summary =
+        progress
+            .summary(id)
+            .orElseThrow(
+                () -> new Refused(404, "No such operation", List.of("It was never started.")));
+    var answer = ResponseEntity.ok();
+    if (summary.open() == 0) {
+      answer.header("HX-Trigger", "settled");
+    }
+    return answer.body(around.templates().fill("progress", Map.of("summary", summary)));
   }
 
   @GetMapping("/orders/{key}")
@@ -119,6 +130,7 @@ class OrderPages {
     Row row = OrderLookup.one(views, key);
     var values = new HashMap<String, Object>();
     values.put("row", row);
+    values.put("link", around.config().recordLink());
     values.put("operation", operation(parameters));
     values.put("notice", ForgetPages.notice(parameters));
     read(row.key(), values);

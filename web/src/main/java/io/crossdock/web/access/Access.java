@@ -51,6 +51,7 @@ public final class Access implements AuthorizationManager<RequestAuthorizationCo
                       "GET /orders.csv",
                       "GET /orders/marks",
                       "GET /orders/{key}",
+                      "GET /orders/{key}/now",
                       "GET /orders/{key}/preview",
                       "GET /orders/{key}/anew",
                       "GET /field-mapping",

@@ -1,0 +1,204 @@
+package io.crossdock.acceptance;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import io.crossdock.app.Crossdock;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * With Automatic Synchronization off a new order is out of sync and has no Salesforce Order ID, and
+ * each manual way alone makes that the green tick and a link to the record.
+ */
+class ConsoleManualWaysIT {
+
+  @TempDir static Path data;
+  @RegisterExtension static final Staff staff = new Staff();
+
+  @SuppressWarnings("NullAway.Init")
+  private static Place place;
+
+  @SuppressWarnings("NullAway.Init")
+  private static Crossdock crossdock;
+
+  @SuppressWarnings("NullAway.Init")
+  private static Api api;
+
+  @BeforeAll
+  static void start() throws IOException {
+    place = new Place(0);
+    crossdock = place.crossdock(data, Map.of());
+    api = new Api(crossdock.url());
+    api.set("automatic", "\"no\"");
+    staff.signIn(crossdock.url(), "admin", "admin");
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    crossdock.close();
+    place.close();
+  }
+
+  @Test
+  void theRowMenuSendsItsOrder() {
+    String number = boughtAndNotSent();
+    Locator sync = staff.select(number, "Sync with Salesforce");
+    staff.photograph("row-menu");
+    sync.click();
+    assertThat(staff.page().getByText("1 sent, 0 unchanged, 0 skipped, 0 failed.")).isVisible();
+    Locator row = staff.row(number);
+    assertThat(Staff.mark(row, "In sync")).isVisible();
+    staff.photograph("row-menu-sent");
+    theLinkOpensTheRecord(row, number);
+  }
+
+  @Test
+  void theRowMenuNeedsNoMouse() {
+    String number = boughtAndNotSent();
+    Locator row = staff.row(number);
+    row.getByRole(AriaRole.CHECKBOX).focus();
+    tabTo(row.getByRole(AriaRole.LINK).first());
+    tabTo(row.locator("summary"));
+    key("Enter");
+    Locator view = row.locator("details a");
+    tabTo(view);
+    key("Escape");
+    assertThat(view).isHidden();
+    assertThat(row.locator("summary")).isFocused();
+    key("Enter");
+    tabTo(view);
+    tabTo(row.getByText("Sync with Salesforce"));
+    key("Enter");
+    assertThat(Staff.mark(staff.row(number), "In sync")).isVisible();
+  }
+
+  @Test
+  void theMassActionSendsTheTickedRowsAndNoOther() {
+    String first = boughtAndNotSent();
+    String left = boughtAndNotSent();
+    String second = boughtAndNotSent();
+    staff.visit("/orders");
+    tick(first);
+    tick(second);
+    assertThat(staff.page().getByText("2 ticked")).isVisible();
+    staff.page().getByText("Actions").click();
+    staff.photograph("mass-action");
+    staff.press("Sync with Salesforce");
+    assertThat(staff.page().getByText("2 sent, 0 unchanged, 0 skipped, 0 failed.")).isVisible();
+    assertThat(Staff.mark(staff.row(first), "In sync")).isVisible();
+    assertThat(Staff.mark(staff.row(second), "In sync")).isVisible();
+    assertThat(Staff.mark(staff.row(left), "Out of sync")).isVisible();
+    staff.photograph("mass-action-sent");
+    theLinkOpensTheRecord(staff.row(first), first);
+  }
+
+  @Test
+  void theButtonOfTheOrderPageSendsIt() {
+    String number = boughtAndNotSent();
+    staff.select(number, "View").click();
+    assertThat(staff.title("Order # " + number)).isVisible();
+    notSent(main());
+    staff.press("Salesforce Sync");
+    assertThat(staff.page().getByText("1 sent")).isVisible();
+    assertThat(Staff.mark(main(), "In sync")).isVisible();
+    staff.photograph("order-page-sent");
+    theLinkOpensTheRecord(main(), number);
+  }
+
+  @Test
+  void saveAndSyncOrderOnTheTabSendsItAndTheWholeTabFollows() {
+    String number = boughtAndNotSent();
+    staff.link(number).click();
+    staff.link("Salesforce").click();
+    notSent(main());
+    assertThat(staff.page().getByLabel("Salesforce Order ID")).hasValue("");
+    staff.photograph("salesforce-tab-not-sent");
+    staff.press("Save and Sync Order");
+    assertThat(staff.page().getByText("1 sent")).isVisible();
+    assertThat(Staff.mark(main(), "In sync")).isVisible();
+    assertThat(staff.page().locator("#timeline").getByText("synced")).isVisible();
+    staff.photograph("salesforce-tab-sent");
+    theLinkOpensTheRecord(main(), number);
+  }
+
+  @Test
+  void theRowOnScreenFollowsWithoutAReload() {
+    long id = bought();
+    String number = number(id);
+    Locator row = theRow(number);
+    notSent(row);
+    staff.page().evaluate("() => { window.loadedOnce = true; }");
+    api.sync(id);
+    assertThat(Staff.mark(row, "In sync")).isVisible();
+    assertThat(row.locator("a[target=_blank]")).isVisible();
+    assertThat(staff.page().evaluate("() => window.loadedOnce === true")).isEqualTo(true);
+  }
+
+  /** The number of a new order, which the grid on screen shows as not sent. */
+  private static String boughtAndNotSent() {
+    String number = number(bought());
+    notSent(theRow(number));
+    return number;
+  }
+
+  private static void notSent(Locator within) {
+    assertThat(Staff.mark(within, "Out of sync"))
+        .hasAttribute(
+            "title", "Automatic Synchronization is off. Press \"Salesforce Sync\" to send it.");
+    assertThat(within.locator("a[target=_blank]")).hasCount(0);
+  }
+
+  private static void theLinkOpensTheRecord(Locator within, String number) {
+    Locator link = within.locator("a[target=_blank]").first();
+    String id = link.textContent();
+    Page record = staff.page().waitForPopup(link::click);
+    assertThat(record.locator("body")).containsText(number);
+    assertThat(record.url()).startsWith(place.orgUrl()).contains(id);
+    record.close();
+  }
+
+  private static Locator theRow(String number) {
+    staff.visit("/orders?q=" + number);
+    return staff.row(number);
+  }
+
+  private static void tick(String number) {
+    staff.row(number).getByRole(AriaRole.CHECKBOX).check();
+  }
+
+  private static void tabTo(Locator next) {
+    key("Tab");
+    assertThat(next).isFocused();
+  }
+
+  private static void key(String name) {
+    staff.page().keyboard().press(name);
+  }
+
+  private static Locator main() {
+    return staff.page().getByRole(AriaRole.MAIN);
+  }
+
+  private static long bought() {
+    long id = place.buy("LAB-MUG", 1, "by.hand@example.com");
+    api.notice(id);
+    await().atMost(Duration.ofMinutes(1)).until(() -> api.syncStatus(id).equals("out_of_sync"));
+    return id;
+  }
+
+  private static String number(long id) {
+    return place.order(id).path("increment_id").asString();
+  }
+}
