@@ -154,7 +154,12 @@ final class Sender {
   }
 
   void handBack(List<Waiting> orders) {
-    settlement.handBack(orders.stream().map(w -> w.attempt().claim()).toList());
+    leave(orders.stream().map(w -> w.attempt().claim()).toList());
+  }
+
+  /** These are not begun. */
+  void leave(List<Claim> claims) {
+    settlement.handBack(claims);
   }
 
   /** Nothing tells a failure from another here: none leaves the gate open. */

@@ -5,7 +5,6 @@ import io.crossdock.core.order.Order;
 import io.crossdock.core.port.Outcome;
 import io.crossdock.core.port.WorkQueue.Claim;
 import io.crossdock.core.port.WorkQueue.Settled;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -13,8 +12,6 @@ import java.util.Optional;
 
 /** Outcomes on their way into the queue. Thread-safe. */
 final class Settlement {
-
-  private static final Duration LATER = Duration.ofMinutes(1);
 
   private final Held held;
   private final Verdicts verdicts;
@@ -43,17 +40,16 @@ final class Settlement {
   }
 
   /**
-   * What a system in trouble could not serve takes its place again; only the oldest waits a minute,
-   * so that the next probe is another one: it may be the cause itself.
+   * What a system in trouble could not serve takes its place again, without an attempt burnt. The
+   * oldest tells why.
    */
   void putOff(List<Claim> claims, Failure failure) {
     if (failure.closesGate()) {
       handBack(claims);
       return;
     }
-    Claim oldest = claims.getFirst();
-    var later = new Outcome.Deferred(LATER, failure);
-    record(List.of(of(oldest, Optional.empty(), later, clock.instant())));
+    var told = new Outcome.HandedBack(Optional.of(failure));
+    record(List.of(of(claims.getFirst(), Optional.empty(), told, clock.instant())));
     handBack(claims.subList(1, claims.size()));
   }
 

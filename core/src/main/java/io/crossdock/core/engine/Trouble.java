@@ -23,7 +23,6 @@ final class Trouble {
   private static final int IN_A_ROW = 3;
 
   private static final Duration SOON = Duration.ofSeconds(1);
-  private static final Duration LATER = Duration.ofMinutes(1);
 
   private final Gate gate;
   private final Suspects suspects;
@@ -60,7 +59,7 @@ final class Trouble {
         request,
         a ->
             probing && failure.uncertain()
-                ? new Outcome.Deferred(LATER, failure)
+                ? new Outcome.Deferred(SOON, failure)
                 : verdicts.of(failure, a.claim()));
   }
 

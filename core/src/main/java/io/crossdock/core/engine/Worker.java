@@ -1,6 +1,7 @@
 package io.crossdock.core.engine;
 
 import io.crossdock.core.failure.Failure;
+import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.port.Gates.Admission;
 import io.crossdock.core.port.WorkQueue.Claim;
 import io.crossdock.core.port.WorkQueue.Lane;
@@ -8,6 +9,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +29,7 @@ final class Worker {
   private final BooleanSupplier mayTake;
   private final InstantSource clock;
   private volatile boolean backlog;
+  private volatile @Nullable OrderKey probed;
 
   /**
    * @param most how many orders are claimed at once
@@ -67,7 +70,7 @@ final class Worker {
     if (wanted == 0) {
       return false;
     }
-    List<Claim> claims = shop.held().claim(lane, wanted);
+    List<Claim> claims = wanted == 1 ? probe() : shop.held().claim(lane, wanted);
     backlog = claims.size() >= most;
     if (claims.isEmpty()) {
       return false;
@@ -80,6 +83,22 @@ final class Worker {
       shop.held().forget(claims);
     }
     return true;
+  }
+
+  /**
+   * The first that is due, but not the same one twice in a row while another waits: it may be the
+   * trouble itself. It keeps its place for the moment the system works again.
+   */
+  private List<Claim> probe() {
+    List<Claim> due = shop.held().claim(lane, 2);
+    List<Claim> one =
+        due.stream()
+            .filter(claim -> due.size() == 1 || !claim.key().equals(probed))
+            .limit(1)
+            .toList();
+    shop.sender().leave(due.stream().filter(claim -> !one.contains(claim)).toList());
+    one.forEach(claim -> probed = claim.key());
+    return one;
   }
 
   private int wanted() {

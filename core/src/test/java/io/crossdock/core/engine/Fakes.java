@@ -19,12 +19,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -86,8 +88,9 @@ final class Fakes {
             attempt.plan(), Applied.NOTHING, account, account, "", Map.of(), nodes));
   }
 
-  /** Remembers what was recorded, the last outcome of each order. */
+  /** What is due, by id, and what was recorded: the last outcome of each order. */
   static final class Queue implements WorkQueue {
+    final TreeSet<Claim> due = new TreeSet<>(Comparator.comparing(Claim::key));
     final Map<Long, Outcome> outcomes = new ConcurrentHashMap<>();
     final Set<UUID> lost = new HashSet<>();
     final List<Instant> observed = new ArrayList<>();
@@ -106,7 +109,9 @@ final class Fakes {
 
     @Override
     public List<Claim> claim(String instance, Lane lane, int max) {
-      return List.of();
+      List<Claim> claims = due.stream().limit(max).toList();
+      claims.forEach(due::remove);
+      return claims;
     }
 
     @Override
@@ -124,7 +129,12 @@ final class Fakes {
 
     @Override
     public Set<UUID> record(List<Settled> settled) {
-      settled.forEach(s -> outcomes.put(s.claim().key().entityId(), s.outcome()));
+      settled.forEach(s -> {
+        outcomes.put(s.claim().key().entityId(), s.outcome());
+        if (s.outcome() instanceof Outcome.HandedBack) {
+          due.add(s.claim());
+        }
+      });
       return Set.of();
     }
 

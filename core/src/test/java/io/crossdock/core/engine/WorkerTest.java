@@ -1,0 +1,128 @@
+package io.crossdock.core.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.crossdock.core.engine.Fakes.FakeOrg;
+import io.crossdock.core.engine.Fakes.OneGate;
+import io.crossdock.core.failure.FailedCall;
+import io.crossdock.core.failure.Failure;
+import io.crossdock.core.failure.Failure.Category;
+import io.crossdock.core.order.Order;
+import io.crossdock.core.order.OrderKey;
+import io.crossdock.core.policy.ApiBudget;
+import io.crossdock.core.port.Gates.Remote;
+import io.crossdock.core.port.OrderSource;
+import io.crossdock.core.port.Outcome;
+import io.crossdock.core.port.WorkQueue.Lane;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class WorkerTest {
+
+  private final Fakes.Queue queue = new Fakes.Queue();
+  private final OneGate gates = new OneGate();
+  private final Shop shop = new Shop();
+  private final Worker worker = worker();
+
+  @Test
+  void eachProbeIsAnotherOrderThanTheOneBeforeAndNoneLosesItsPlace() {
+    due(1, 2, 3);
+    closed();
+    for (int probe = 0; probe < 3; probe++) {
+      worker.pass();
+    }
+    assertThat(shop.asked).containsExactly(List.of(1L), List.of(2L), List.of(1L));
+    assertThat(queue.due).extracting(claim -> claim.key().entityId()).containsExactly(1L, 2L, 3L);
+    assertThat(queue.outcomes.values()).allMatch(Outcome.HandedBack.class::isInstance);
+  }
+
+  @Test
+  void anOrderThatIsAloneIsEachProbe() {
+    due(1);
+    closed();
+    worker.pass();
+    worker.pass();
+    shop.away = false;
+    worker.pass();
+    assertThat(shop.asked).hasSize(3).allMatch(List.of(1L)::equals);
+    assertThat(gates.closed).isFalse();
+    assertThat(queue.outcomes.get(1L)).isInstanceOf(Outcome.Blocked.class);
+  }
+
+  /** The shop is away, and its gate has waited for the next probe. */
+  private void closed() {
+    shop.away = true;
+    gates.closed = true;
+    gates.waited = true;
+  }
+
+  private void due(long... ids) {
+    for (long id : ids) {
+      queue.due.add(Fakes.attempt(id, "c" + id).claim());
+    }
+  }
+
+  private Worker worker() {
+    var org = new FakeOrg(order -> Fakes.DONE);
+    var clock = InstantSource.fixed(Fakes.T0);
+    var verdicts = new Verdicts(new Random(7));
+    var held = new Held(queue, "me");
+    var settlement = new Settlement(held, verdicts, clock);
+    var shopGate = new Gate(gates, Remote.SHOP, "me", new Random(7));
+    var orgGate = new Gate(new OneGate(), Remote.ORG, "me", new Random(7));
+    var suspects = new Suspects();
+    var trouble = new Trouble(orgGate, suspects, verdicts);
+    var sender = new Sender(Lane.LIVE, queue, org, orgGate, settlement, trouble);
+    var batcher = new Batcher(sender, orgGate, suspects, new Window(1), () -> {});
+    var budget = new Budget(org, calls -> calls, () -> new ApiBudget(50, 50), clock);
+    Planning none =
+        (order, claim) -> {
+          throw new UnsupportedOperationException();
+        };
+    var intake = new Intake(shop, shopGate, orgGate, none, settlement);
+    var workshop = new Worker.Workshop(held, shopGate, orgGate, budget, intake, sender);
+    return new Worker(Lane.LIVE, 100, workshop, batcher, () -> true, clock);
+  }
+
+  /** Away, or without any order. */
+  private static final class Shop implements OrderSource {
+    private final List<List<Long>> asked = new ArrayList<>();
+    private boolean away;
+
+    @Override
+    public Page load(Collection<OrderKey> keys) {
+      asked.add(keys.stream().map(OrderKey::entityId).toList());
+      if (away) {
+        throw new FailedCall(Failure.of(Category.TRANSIENT, "unreachable", "Away.", "Wait."));
+      }
+      return new Page(List.of(), Map.of(), false, Duration.ZERO);
+    }
+
+    @Override
+    public Page changed(Instant from, Instant until, int page, int size) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Page placed(Period period, int page, int size) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Order> byIncrementId(String incrementId) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Instant now() {
+      return Fakes.T0;
+    }
+  }
+}
