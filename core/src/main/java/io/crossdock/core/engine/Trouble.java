@@ -51,16 +51,14 @@ final class Trouble {
     if (failure.uncertain() && (unanswered.incrementAndGet() >= IN_A_ROW || probing)) {
       gate.close(failure);
     }
-    if (request.size() > 1) {
+    boolean many = request.size() > 1;
+    if (many) {
       suspects.failedTogether(request.stream().map(a -> a.claim().key()).toList());
-      return outcomes(request, a -> new Outcome.Deferred(SOON, failure));
     }
+    boolean noOnesFault = many || (probing && failure.uncertain());
     return outcomes(
         request,
-        a ->
-            probing && failure.uncertain()
-                ? new Outcome.Deferred(SOON, failure)
-                : verdicts.of(failure, a.claim()));
+        a -> noOnesFault ? new Outcome.Deferred(SOON, failure) : verdicts.of(failure, a.claim()));
   }
 
   /** A failure of ours in the middle of a write: nobody knows what has arrived. */

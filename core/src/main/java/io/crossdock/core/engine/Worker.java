@@ -70,13 +70,15 @@ final class Worker {
     if (wanted == 0) {
       return false;
     }
-    List<Claim> claims = wanted == 1 ? probe() : shop.held().claim(lane, wanted);
+    boolean probe = wanted == 1;
+    List<Claim> claims = shop.held().claim(lane, probe ? 2 : wanted);
     backlog = claims.size() >= most;
     if (claims.isEmpty()) {
       return false;
     }
     try {
-      batcher.add(shop.sender().prepare(shop.intake().read(claims, clock.instant())));
+      List<Claim> begun = probe ? probe(claims) : claims;
+      batcher.add(shop.sender().prepare(shop.intake().read(begun, clock.instant())));
     } catch (RuntimeException e) {
       log.error("a pass over {} orders failed; they are tried again", claims.size(), e);
       batcher.forget(claims);
@@ -87,18 +89,17 @@ final class Worker {
 
   /**
    * The first that is due, but not the same one twice in a row while another waits: it may be the
-   * trouble itself. It keeps its place for the moment the system works again.
+   * trouble itself. The others keep their places for the moment the system works again.
    */
-  private List<Claim> probe() {
-    List<Claim> due = shop.held().claim(lane, 2);
-    List<Claim> one =
+  private List<Claim> probe(List<Claim> due) {
+    Claim one =
         due.stream()
-            .filter(claim -> due.size() == 1 || !claim.key().equals(probed))
-            .limit(1)
-            .toList();
-    shop.sender().leave(due.stream().filter(claim -> !one.contains(claim)).toList());
-    one.forEach(claim -> probed = claim.key());
-    return one;
+            .filter(claim -> !claim.key().equals(probed))
+            .findFirst()
+            .orElse(due.getFirst());
+    shop.sender().leave(due.stream().filter(claim -> !claim.equals(one)).toList());
+    probed = one.key();
+    return List.of(one);
   }
 
   private int wanted() {

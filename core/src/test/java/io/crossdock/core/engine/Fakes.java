@@ -10,6 +10,7 @@ import io.crossdock.core.plan.OrgShape;
 import io.crossdock.core.plan.Plan;
 import io.crossdock.core.policy.SyncSettings.SeveralMatches;
 import io.crossdock.core.port.Gates;
+import io.crossdock.core.port.OrderSource;
 import io.crossdock.core.port.Org;
 import io.crossdock.core.port.Outcome;
 import io.crossdock.core.port.Previews;
@@ -94,6 +95,8 @@ final class Fakes {
     final Map<Long, Outcome> outcomes = new ConcurrentHashMap<>();
     final Set<UUID> lost = new HashSet<>();
     final List<Instant> observed = new ArrayList<>();
+    List<UUID> working = List.of();
+    boolean away;
 
     @Override
     public void mark(Collection<OrderKey> keys, Trigger trigger) {}
@@ -116,6 +119,7 @@ final class Fakes {
 
     @Override
     public boolean renew(String instance, Collection<UUID> working) {
+      this.working = List.copyOf(working);
       return true;
     }
 
@@ -129,6 +133,9 @@ final class Fakes {
 
     @Override
     public Set<UUID> record(List<Settled> settled) {
+      if (away) {
+        throw new IllegalStateException("the database is away");
+      }
       settled.forEach(s -> {
         outcomes.put(s.claim().key().entityId(), s.outcome());
         if (s.outcome() instanceof Outcome.HandedBack) {
@@ -140,6 +147,34 @@ final class Fakes {
 
     @Override
     public void release(String instance) {}
+  }
+
+  /** A shop of which nothing is asked but what a test gives it. */
+  static class UnaskedShop implements OrderSource {
+    @Override
+    public Page load(Collection<OrderKey> keys) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Page changed(Instant from, Instant until, int page, int size) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Page placed(Period period, int page, int size) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Order> byIncrementId(String incrementId) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Instant now() {
+      throw new UnsupportedOperationException();
+    }
   }
 
   /** Knows the customers it has written; {@code answer} decides on each request. */

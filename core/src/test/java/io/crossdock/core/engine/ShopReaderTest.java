@@ -4,13 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crossdock.core.order.Order;
 import io.crossdock.core.order.OrderFixture;
-import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.policy.ApiBudget;
 import io.crossdock.core.port.Cursors;
-import io.crossdock.core.port.OrderSource;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,7 +92,7 @@ class ShopReaderTest {
   }
 
   /** Shows an order from the moment its transaction has ended. */
-  private static final class Shop implements OrderSource {
+  private static final class Shop extends Fakes.UnaskedShop {
     final TreeMap<Instant, Order> orders = new TreeMap<>();
     Instant now = START;
     int requests;
@@ -108,21 +105,6 @@ class ShopReaderTest {
               .filter(o -> !o.updatedAt().isBefore(from) && !o.updatedAt().isAfter(until))
               .toList();
       return new Page(found, Map.of(), false, Duration.ZERO);
-    }
-
-    @Override
-    public Page load(Collection<OrderKey> keys) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Page placed(Period period, int page, int size) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public List<Order> byIncrementId(String incrementId) {
-      return List.of();
     }
 
     @Override

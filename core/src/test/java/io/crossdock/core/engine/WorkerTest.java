@@ -7,15 +7,12 @@ import io.crossdock.core.engine.Fakes.OneGate;
 import io.crossdock.core.failure.FailedCall;
 import io.crossdock.core.failure.Failure;
 import io.crossdock.core.failure.Failure.Category;
-import io.crossdock.core.order.Order;
 import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.policy.ApiBudget;
 import io.crossdock.core.port.Gates.Remote;
-import io.crossdock.core.port.OrderSource;
 import io.crossdock.core.port.Outcome;
 import io.crossdock.core.port.WorkQueue.Lane;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,6 +25,7 @@ class WorkerTest {
 
   private final Fakes.Queue queue = new Fakes.Queue();
   private final OneGate gates = new OneGate();
+  private final Held held = new Held(queue, "me");
   private final Shop shop = new Shop();
   private final Worker worker = worker();
 
@@ -56,6 +54,17 @@ class WorkerTest {
     assertThat(queue.outcomes.get(1L)).isInstanceOf(Outcome.Blocked.class);
   }
 
+  @Test
+  void nothingStaysHeldWhenTheDatabaseFailsWhileAProbeIsChosen() {
+    due(1, 2);
+    closed();
+    queue.away = true;
+    worker.pass();
+    queue.away = false;
+    held.renew();
+    assertThat(queue.working).isEmpty();
+  }
+
   /** The shop is away, and its gate has waited for the next probe. */
   private void closed() {
     shop.away = true;
@@ -73,7 +82,6 @@ class WorkerTest {
     var org = new FakeOrg(order -> Fakes.DONE);
     var clock = InstantSource.fixed(Fakes.T0);
     var verdicts = new Verdicts(new Random(7));
-    var held = new Held(queue, "me");
     var settlement = new Settlement(held, verdicts, clock);
     var shopGate = new Gate(gates, Remote.SHOP, "me", new Random(7));
     var orgGate = new Gate(new OneGate(), Remote.ORG, "me", new Random(7));
@@ -92,7 +100,7 @@ class WorkerTest {
   }
 
   /** Away, or without any order. */
-  private static final class Shop implements OrderSource {
+  private static final class Shop extends Fakes.UnaskedShop {
     private final List<List<Long>> asked = new ArrayList<>();
     private boolean away;
 
@@ -103,26 +111,6 @@ class WorkerTest {
         throw new FailedCall(Failure.of(Category.TRANSIENT, "unreachable", "Away.", "Wait."));
       }
       return new Page(List.of(), Map.of(), false, Duration.ZERO);
-    }
-
-    @Override
-    public Page changed(Instant from, Instant until, int page, int size) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Page placed(Period period, int page, int size) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public List<Order> byIncrementId(String incrementId) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Instant now() {
-      return Fakes.T0;
     }
   }
 }
