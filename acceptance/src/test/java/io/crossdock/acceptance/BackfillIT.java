@@ -25,7 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** History on its way through the running system: rule (g), and who goes first. */
-@Tag("alone")
 class BackfillIT {
 
   /** What one call to the org and one order read from the shop take, as in bench.properties. */
@@ -47,6 +46,7 @@ class BackfillIT {
   @TempDir Path data;
 
   @Test
+  @Tag("alone")
   void aBackfillOfManyOrdersDelaysNoLiveOrderByMoreThanASecond() throws Exception {
     try (Place place = new Place(420);
         EmbeddedDatabase database = EmbeddedDatabase.start(data);
@@ -123,6 +123,7 @@ class BackfillIT {
   }
 
   @Test
+  @Tag("alone")
   void manualSendsGoBeforeAutomaticOnesAndTheseBeforeHistory() throws Exception {
     try (Place place = new Place(260);
         EmbeddedDatabase database = EmbeddedDatabase.start(data);

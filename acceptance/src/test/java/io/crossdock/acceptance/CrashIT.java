@@ -25,6 +25,9 @@ class CrashIT {
   private static final int LONGEST_REQUEST = 15;
 
   private static final String GRAPH = "/composite/graph";
+  private static final String HELD =
+      "SELECT entity_id || ' by ' || lease_owner FROM order_state WHERE lease_owner IS NOT NULL";
+
   private static final String LANDED = "late-commit-landed";
 
   @TempDir static Path data;
@@ -124,7 +127,11 @@ class CrashIT {
       List<Long> ids = place.demand("{\"count\":300,\"sku\":\"LAB-MUG\"}");
       soon().until(() -> place.count("Order") > before);
       database.crashAndComeBack();
-      await().atMost(Duration.ofMinutes(2)).until(() -> place.count("Order") >= before + 300);
+      soon()
+          .untilAsserted(() ->
+              assertThat(place.count("Order"))
+                  .as("still held: %s", database.texts(HELD))
+                  .isEqualTo(before + 300));
       var api = new Api(second.url());
       for (long id : ids) {
         soon().until(() -> api.syncStatus(id).equals("in_sync"));

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** PostgreSQL is away, for one instance or for all; instances stop and start under traffic. */
-@Tag("alone")
 class OutageIT {
 
   private static final Duration A_MINUTE = Duration.ofSeconds(60);
@@ -23,6 +22,7 @@ class OutageIT {
   @TempDir Path data;
 
   @Test
+  @Tag("alone")
   void anInstanceThatLosesPostgresqlForAMinuteGivesItsWorkUpWithinThirtySecondsAndGoesOn()
       throws Exception {
     try (Place place = new Place(0);
@@ -134,6 +134,7 @@ class OutageIT {
   }
 
   @Test
+  @Tag("alone")
   void aRollingRestartOfTwoInstancesLeavesNoGap() throws Exception {
     try (Place place = new Place(0);
         SharedDatabase database = new SharedDatabase(data)) {

@@ -20,7 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** The rules (a) to (d), (f) and (h) of the engine, through the running system. */
-@Tag("alone")
 class RulesIT {
 
   private static final String GRAPH = "\"method\":\"POST\",\"path\":\"composite/graph\"";
@@ -103,6 +102,7 @@ class RulesIT {
   }
 
   @Test
+  @Tag("alone")
   void aPersonBringsAWaitingRetryForward() {
     long id = settled();
     place.orgFault(lock(id, -1));
@@ -115,6 +115,7 @@ class RulesIT {
   }
 
   @Test
+  @Tag("alone")
   void successResetsTheBackoff() {
     long id = settled();
     place.orgFault(lock(id, 4));
@@ -155,6 +156,7 @@ class RulesIT {
   }
 
   @Test
+  @Tag("alone")
   void aNoticeBringsABlockedOrderForwardAtOnceAndCostsNoAttempt() {
     place.orgValidation(
         """

@@ -13,8 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Natural batching: while requests are in flight, work collects; when one returns, what waits goes
@@ -22,8 +20,6 @@ import org.slf4j.LoggerFactory;
  * the gate closes, all that waits is handed back. Thread-safe.
  */
 final class Batcher {
-
-  private static final Logger log = LoggerFactory.getLogger(Batcher.class);
 
   private final Sender sender;
   private final Gate gate;
@@ -132,9 +128,6 @@ final class Batcher {
       Sent sent = sender.send(packed.request());
       List<Waiting> followers = settle(sent, packed.full());
       put(sender.prepare(followers.stream().map(Waiting::attempt).toList()));
-    } catch (RuntimeException e) {
-      // Whoever was in it is not recorded, and so goes back to the queue at the next renewal.
-      log.error("a request of {} orders failed; they are tried again", packed.request().size(), e);
     } finally {
       end(packed);
     }

@@ -16,13 +16,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Prepares orders in few calls and writes one request at a time. Before a request leaves, a
  * committed transaction makes the fingerprints unknown: a crash between the org's commit and our
- * record is found by reading the org. Thread-safe.
+ * record is found by reading the org. Orders that are not in what a method returns are no longer
+ * held, whatever went wrong: recorded, or free for the next claim. Thread-safe.
  */
 final class Sender {
+
+  private static final Logger log = LoggerFactory.getLogger(Sender.class);
 
   /** What the adapter calls a graph the org did not even try, since too many before it failed. */
   private static final String HALTED = "halted";
@@ -57,11 +62,21 @@ final class Sender {
 
   /** Settles what needs no write; the others are ready. */
   List<Waiting> prepare(List<Attempt> attempts) {
+    if (attempts.isEmpty()) {
+      return List.of();
+    }
+    try {
+      return prepared(attempts);
+    } catch (RuntimeException | Error e) {
+      log.error("{} orders could not be prepared; they are tried again", attempts.size(), e);
+      settlement.forget(claims(attempts));
+      return List.of();
+    }
+  }
+
+  private List<Waiting> prepared(List<Attempt> attempts) {
     var ready = new ArrayList<Waiting>();
     var settled = new ArrayList<Settled>();
-    if (attempts.isEmpty()) {
-      return ready;
-    }
     try {
       Isolation.each(
           attempts,
@@ -95,6 +110,16 @@ final class Sender {
 
   /** Orders that have lost their rows meanwhile are left out. */
   Sent send(List<Waiting> request) {
+    try {
+      return sent(request);
+    } catch (RuntimeException | Error e) {
+      log.error("a request of {} orders failed; they are tried again", request.size(), e);
+      settlement.forget(request.stream().map(w -> w.attempt().claim()).toList());
+      return new Sent(List.of(), request, List.of(), false);
+    }
+  }
+
+  private Sent sent(List<Waiting> request) {
     Set<UUID> held = queue.beginWrite(request.stream().map(w -> w.attempt().claim()).toList());
     List<Waiting> ours =
         request.stream().filter(w -> held.contains(w.attempt().claim().attempt())).toList();

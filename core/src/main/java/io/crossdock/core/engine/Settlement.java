@@ -53,6 +53,11 @@ final class Settlement {
     handBack(claims.subList(1, claims.size()));
   }
 
+  /** Nobody works on these any more: they are free after the next renewal, recorded or not. */
+  void forget(List<Claim> claims) {
+    held.forget(claims);
+  }
+
   /** Not begun: each takes its old place again, without an attempt burnt. */
   void handBack(List<Claim> claims) {
     Instant now = clock.instant();

@@ -79,7 +79,7 @@ final class Worker {
     try {
       List<Claim> begun = probe ? probe(claims) : claims;
       batcher.add(shop.sender().prepare(shop.intake().read(begun, clock.instant())));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       log.error("a pass over {} orders failed; they are tried again", claims.size(), e);
       batcher.forget(claims);
       shop.held().forget(claims);

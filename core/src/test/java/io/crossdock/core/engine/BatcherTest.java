@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,7 @@ class BatcherTest {
 
   private final Fakes.Queue queue = new Fakes.Queue();
   private final OneGate gates = new OneGate();
+  private final Held held = new Held(queue, "me");
   private final Semaphore returned = new Semaphore(0);
 
   @Test
@@ -140,17 +142,66 @@ class BatcherTest {
     assertThat(org.requests).containsExactly(List.of(2L));
   }
 
+  @Test
+  void nothingStaysHeldWhenTheDatabaseFailsAsARequestLeaves() {
+    List<Attempt> orders = claimed(orders(3, id -> "c" + id));
+    queue.away = true;
+    FakeOrg org = run(order -> DONE, orders);
+    assertThat(org.requests).isEmpty();
+    assertNothingIsHeld();
+  }
+
+  @Test
+  void nothingStaysHeldWhenTheDatabaseFailsBeforeTheAnswerIsRecorded() {
+    run(
+        order -> {
+          queue.away = true;
+          return DONE;
+        },
+        claimed(orders(3, id -> "c" + id)));
+    assertThat(queue.outcomes).isEmpty();
+    assertNothingIsHeld();
+  }
+
+  @Test
+  void nothingStaysHeldWhenThoseWhoWaitedForANewcomerCantBePrepared() {
+    List<Attempt> orders = claimed(orders(3, id -> "ann"));
+    var org = new AtomicReference<FakeOrg>();
+    org.set(
+        new FakeOrg(order -> {
+          org.get().defect = true;
+          return DONE;
+        }));
+    run(org.get(), new Suspects(), orders);
+    assertThat(queue.outcomes).containsOnlyKeys(1L);
+    assertNothingIsHeld();
+  }
+
+  private List<Attempt> claimed(List<Attempt> orders) {
+    orders.forEach(order -> queue.due.add(order.claim()));
+    assertThat(held.claim(Lane.LIVE, orders.size())).hasSize(orders.size());
+    return orders;
+  }
+
+  private void assertNothingIsHeld() {
+    held.renew();
+    assertThat(queue.working).isEmpty();
+  }
+
   private FakeOrg run(Function<Ready, Written> answer, List<Attempt> orders) {
     return run(new Suspects(), answer, orders);
   }
 
   /** Until nothing waits and nothing is in flight. */
   private FakeOrg run(Suspects suspects, Function<Ready, Written> answer, List<Attempt> orders) {
-    var org = new FakeOrg(answer);
+    return run(new FakeOrg(answer), suspects, orders);
+  }
+
+  private FakeOrg run(FakeOrg org, Suspects suspects, List<Attempt> orders) {
     var verdicts = new Verdicts(new Random(7));
     var gate = new Gate(gates, Remote.ORG, "me", new Random(7));
     gate.admit();
-    var settlement = new Settlement(new Held(queue, "me"), verdicts, InstantSource.fixed(Fakes.T0));
+    var settlement = new Settlement(held, verdicts, InstantSource.fixed(Fakes.T0));
     var sender =
         new Sender(Lane.LIVE, queue, org, gate, settlement, new Trouble(gate, suspects, verdicts));
     var batcher = new Batcher(sender, gate, suspects, new Window(5), returned::release);

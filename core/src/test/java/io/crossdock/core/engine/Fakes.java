@@ -96,7 +96,7 @@ final class Fakes {
     final Set<UUID> lost = new HashSet<>();
     final List<Instant> observed = new ArrayList<>();
     List<UUID> working = List.of();
-    boolean away;
+    volatile boolean away;
 
     @Override
     public void mark(Collection<OrderKey> keys, Trigger trigger) {}
@@ -125,6 +125,7 @@ final class Fakes {
 
     @Override
     public Set<UUID> beginWrite(Collection<Claim> claims) {
+      answers();
       var held = new HashSet<UUID>();
       claims.forEach(claim -> held.add(claim.attempt()));
       held.removeAll(lost);
@@ -133,9 +134,7 @@ final class Fakes {
 
     @Override
     public Set<UUID> record(List<Settled> settled) {
-      if (away) {
-        throw new IllegalStateException("the database is away");
-      }
+      answers();
       settled.forEach(s -> {
         outcomes.put(s.claim().key().entityId(), s.outcome());
         if (s.outcome() instanceof Outcome.HandedBack) {
@@ -147,6 +146,12 @@ final class Fakes {
 
     @Override
     public void release(String instance) {}
+
+    private void answers() {
+      if (away) {
+        throw new IllegalStateException("the database is away");
+      }
+    }
   }
 
   /** A shop of which nothing is asked but what a test gives it. */
@@ -182,6 +187,7 @@ final class Fakes {
     final List<List<Long>> requests = new ArrayList<>();
     volatile Optional<Usage> usage = Optional.empty();
     volatile long calls;
+    volatile boolean defect;
     private final Set<String> known = ConcurrentHashMap.newKeySet();
     private final Function<Prepared.Ready, Written> answer;
 
@@ -201,6 +207,9 @@ final class Fakes {
 
     @Override
     public List<Prepared> prepare(List<Work> work) {
+      if (defect) {
+        throw new IllegalStateException("a defect");
+      }
       return work.stream().map(w -> prepared(w.plan())).toList();
     }
 
