@@ -26,6 +26,12 @@ enum ConnectionField {
       "Time Zone",
       "Such as America/New_York; only when the integration may not read the stores' own.",
       false),
+  SHOP_ADMIN_URL(
+      Remote.SHOP,
+      "Admin URL",
+      "Of the Magento Admin, such as https://shop.example.com/admin: orders link to their page"
+          + " there. Empty: no links.",
+      false),
   ORG_URL(Remote.ORG, "My Domain URL", "Such as https://acme.my.salesforce.com.", false),
   ORG_CLIENT_ID(Remote.ORG, "Consumer Key", "Of the External Client App.", false),
   ORG_CLIENT_SECRET(

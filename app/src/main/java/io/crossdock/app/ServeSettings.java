@@ -59,8 +59,13 @@ record ServeSettings(
 
   /**
    * @param timeZone of stores whose own the shop does not tell
+   * @param admin the address of the Magento Admin, for links
    */
-  record Shop(URI url, MagentoConfig.Credentials credentials, Optional<ZoneId> timeZone) {
+  record Shop(
+      URI url,
+      MagentoConfig.Credentials credentials,
+      Optional<ZoneId> timeZone,
+      Optional<URI> admin) {
     @Override
     public String toString() {
       return "Shop[" + url + "]";

@@ -32,7 +32,7 @@ final class SettingsReader {
   private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
 
   private static final ServeSettings.Shop NO_SHOP =
-      new ServeSettings.Shop(NOWHERE, new Credentials.Bearer(""), Optional.empty());
+      new ServeSettings.Shop(NOWHERE, new Credentials.Bearer(""), Optional.empty(), Optional.empty());
 
   private static final ServeSettings.Org NO_ORG =
       new ServeSettings.Org(NOWHERE, new ClientCredentials("", ""), Duration.ofMinutes(10));
@@ -89,7 +89,11 @@ final class SettingsReader {
   }
 
   private ServeSettings.Shop shop() {
-    return new ServeSettings.Shop(url("CROSSDOCK_SHOP_URL"), credentials(), timeZone());
+    return new ServeSettings.Shop(
+        url("CROSSDOCK_SHOP_URL"),
+        credentials(),
+        timeZone(),
+        optional("CROSSDOCK_SHOP_ADMIN_URL").map(at -> url("CROSSDOCK_SHOP_ADMIN_URL")));
   }
 
   private ServeSettings.Org org() {

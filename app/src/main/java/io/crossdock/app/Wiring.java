@@ -33,6 +33,7 @@ import io.crossdock.salesforce.SalesforceOrg;
 import io.crossdock.store.Store;
 import io.crossdock.web.WebConfig;
 import io.crossdock.web.WebConfiguration;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -100,7 +101,8 @@ final class Wiring {
             settings.signIn(),
             settings.apiToken(),
             settings.webhookSecret(),
-            org::link);
+            org::link,
+            settings.shop().admin().map(URI::toString));
     var console =
         Console.start(
             settings.port(),
@@ -139,6 +141,7 @@ final class Wiring {
             store.backfills(),
             store.users(),
             store.apiTokens(),
+            store.savedViews(),
             store.signInTries(),
             store.auditLog(),
             connections,

@@ -22,6 +22,7 @@ import io.crossdock.core.port.OrderRecords;
 import io.crossdock.core.port.PersonClaims;
 import io.crossdock.core.port.PersonalData;
 import io.crossdock.core.port.Pins;
+import io.crossdock.core.port.SavedViews;
 import io.crossdock.core.port.Settings;
 import io.crossdock.core.port.SignInTries;
 import io.crossdock.core.port.SyncAnyway;
@@ -232,6 +233,10 @@ public final class Store implements AutoCloseable {
 
   public SignInTries signInTries() {
     return new StoredSignInTries(jdbc, transactions);
+  }
+
+  public SavedViews savedViews() {
+    return new StoredSavedViews(jdbc);
   }
 
   public ApiTokens apiTokens() {

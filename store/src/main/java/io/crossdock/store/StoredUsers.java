@@ -13,10 +13,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Users in PostgreSQL. */
 final class StoredUsers implements Users {
 
+  /** The stamp is none that somebody of this name had before: sessions of a removed user are over. */
   private static final String INSERT =
       """
-      INSERT INTO console_user (name, password_hash, role, created_at)
-      VALUES (:name, :hash, :role, :at) ON CONFLICT DO NOTHING
+      INSERT INTO console_user (name, password_hash, role, created_at, stamp)
+      VALUES (:name, :hash, :role, :at, (extract(epoch FROM clock_timestamp()) * 1000000)::bigint)
+      ON CONFLICT DO NOTHING
       """;
 
   private final JdbcClient jdbc;
@@ -83,6 +85,25 @@ final class StoredUsers implements Users {
                   .param("name", name)
                   .param("role", role.name())
                   .param("active", active)
+                  .update());
+        });
+    return change == null ? Change.UNKNOWN : change;
+  }
+
+  @Override
+  public Change remove(String name) {
+    Change change =
+        transactions.execute(status -> {
+          List<String> admins = lockedAdmins();
+          if (admins.size() == 1 && admins.getFirst().equalsIgnoreCase(name)) {
+            return Change.LAST_ADMIN;
+          }
+          jdbc.sql("DELETE FROM saved_view WHERE owner = lower(:name)")
+              .param("name", name)
+              .update();
+          return done(
+              jdbc.sql("DELETE FROM console_user WHERE lower(name) = lower(:name)")
+                  .param("name", name)
                   .update());
         });
     return change == null ? Change.UNKNOWN : change;

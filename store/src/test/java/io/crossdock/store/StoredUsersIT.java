@@ -3,6 +3,7 @@ package io.crossdock.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crossdock.core.policy.Role;
+import io.crossdock.core.port.SavedViews;
 import io.crossdock.core.port.Users;
 import io.crossdock.core.port.Users.Change;
 import java.io.IOException;
@@ -105,6 +106,22 @@ class StoredUsersIT {
     assertThat(users.change("ada", Role.OPERATOR, true)).isEqualTo(Change.LAST_ADMIN);
     assertThat(users.change("ada", Role.ADMIN, false)).isEqualTo(Change.LAST_ADMIN);
     assertThat(users.find("ada").orElseThrow().user().role()).isEqualTo(Role.ADMIN);
+  }
+
+  @Test
+  void aRemovedUserIsGoneWithItsViewsAndOneOfThatNameIsSomebodyElse() {
+    users.first("ada", "hash", T0);
+    users.add("bob", "hash", Role.VIEWER, T0);
+    long before = stamp("bob");
+    var views = store.savedViews();
+    views.save("Bob", new SavedViews.View("Mine", "q=1", List.of("status")));
+    assertThat(users.remove("BOB")).isEqualTo(Change.DONE);
+    assertThat(users.remove("bob")).isEqualTo(Change.UNKNOWN);
+    assertThat(views.of("bob")).isEmpty();
+    users.add("bob", "hash", Role.VIEWER, T0);
+    assertThat(stamp("bob")).isNotEqualTo(before);
+    assertThat(users.remove("ada")).isEqualTo(Change.LAST_ADMIN);
+    assertThat(users.find("ada")).isPresent();
   }
 
   @RepeatedTest(5)

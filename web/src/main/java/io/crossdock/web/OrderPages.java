@@ -10,7 +10,6 @@ import io.crossdock.core.port.OrderSource;
 import io.crossdock.core.view.OperationViews;
 import io.crossdock.core.view.OrderViews;
 import io.crossdock.core.view.OrderViews.Row;
-import io.crossdock.core.view.QueueView;
 import io.crossdock.web.access.Deeds;
 import io.crossdock.web.page.GridPage;
 import jakarta.servlet.http.HttpServletRequest;
@@ -31,7 +30,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** "Sales" > "Orders": the grid, the order page, and sending from both. */
+/** The order page, and sending from it and from the grid. */
 @RestController
 @RequestMapping(produces = MediaType.TEXT_HTML_VALUE)
 class OrderPages {
@@ -40,7 +39,6 @@ class OrderPages {
   private static final int MOST = 10_000;
 
   private final OrderViews views;
-  private final QueueView queue;
   private final OperationViews progress;
   private final Operations operations;
   private final OrderSource shop;
@@ -51,36 +49,15 @@ class OrderPages {
 
   OrderPages(
       OrderViews views,
-      QueueView queue,
       OperationViews progress,
       Operations operations,
       OrderSource shop,
       Surroundings around) {
     this.views = views;
-    this.queue = queue;
     this.progress = progress;
     this.operations = operations;
     this.shop = shop;
     this.around = around;
-  }
-
-  @GetMapping("/orders")
-  String orders(HttpServletRequest request, @RequestParam Map<String, String> parameters) {
-    var grid = new GridPage(parameters);
-    var values = new HashMap<String, Object>();
-    values.put("grid", grid);
-    values.put(
-        "page",
-        grid.faults().isEmpty()
-            ? views.list(grid.query())
-            : new OrderViews.Page(List.of(), Optional.empty(), Optional.empty()));
-    values.put("choices", views.choices());
-    values.put(
-        "cause", grid.get("cause").isEmpty() ? Optional.empty() : queue.group(grid.get("cause")));
-    values.put("link", around.config().recordLink());
-    values.put("notice", parameters.getOrDefault("notice", ""));
-    values.put("operation", operation(parameters));
-    return around.templates().page(request, "orders", "Orders", values);
   }
 
   /** The marks of the rows on screen, swapped in by htmx. */
@@ -130,9 +107,9 @@ class OrderPages {
     Row row = OrderLookup.one(views, key);
     var values = new HashMap<String, Object>();
     values.put("row", row);
-    values.put("link", around.config().recordLink());
-    values.put("operation", operation(parameters));
     values.put("notice", ForgetPages.notice(parameters));
+    values.put("config", around.config());
+    values.put("operation", operation(progress, parameters));
     read(row.key(), values);
     return around.templates().page(request, "order", "Order # " + row.incrementId(), values);
   }
@@ -203,7 +180,8 @@ class OrderPages {
     return views.find(key).filter(row -> row.reasonCode().equals(OrderRecords.DELETED)).isPresent();
   }
 
-  private String operation(Map<String, String> parameters) {
+  /** Of the address, when it was ever begun. */
+  static String operation(OperationViews progress, Map<String, String> parameters) {
     String id = parameters.getOrDefault("operation", "");
     return progress.summary(id).map(OperationViews.Summary::id).orElse("");
   }

@@ -28,6 +28,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/users", produces = MediaType.TEXT_HTML_VALUE)
 class UsersPages {
 
+  static final String LAST_ADMIN =
+      "This is the last active admin. Make somebody else an admin first; nothing was changed.";
+
   private final Users users;
   private final PasswordEncoder encoder;
   private final Templates templates;
@@ -49,12 +52,7 @@ class UsersPages {
   @PostMapping
   ResponseEntity<String> add(HttpServletRequest request, @RequestParam Map<String, String> sent) {
     UserForm form = UserForm.of(sent);
-    var faults = new ArrayList<String>();
-    Passwords.nameFault(form.name()).ifPresent(faults::add);
-    if (form.role().isEmpty()) {
-      faults.add("Role must be Viewer, Operator or Admin.");
-    }
-    faults.addAll(Passwords.faults(form.name(), sent.getOrDefault("password", ""), again(sent)));
+    List<String> faults = faults(form, sent.getOrDefault("password", ""), again(sent));
     if (faults.isEmpty()
         && !users.add(
             form.name(),
@@ -64,6 +62,17 @@ class UsersPages {
       faults.add("There is a user of this name already.");
     }
     return faults.isEmpty() ? done("added") : refused(request, form, faults);
+  }
+
+  /** Everything that is wrong with a new user, at once. */
+  static List<String> faults(UserForm form, String password, String again) {
+    var faults = new ArrayList<String>();
+    Passwords.nameFault(form.name()).ifPresent(faults::add);
+    if (form.role().isEmpty()) {
+      faults.add("Role must be Viewer, Operator or Admin.");
+    }
+    faults.addAll(Passwords.faults(form.name(), password, again));
+    return faults;
   }
 
   @PostMapping("/{name}")
@@ -92,17 +101,16 @@ class UsersPages {
         : refused(request, UserForm.BLANK, faults);
   }
 
+  @PostMapping("/{name}/remove")
+  ResponseEntity<String> remove(HttpServletRequest request, @PathVariable("name") String name) {
+    return answer(request, users.remove(name), "removed");
+  }
+
   private ResponseEntity<String> answer(HttpServletRequest request, Change change, String done) {
     return switch (change) {
       case DONE -> done(done);
       case UNKNOWN -> throw new Refused(404, "No such user", List.of("Go back to the list."));
-      case LAST_ADMIN ->
-          refused(
-              request,
-              UserForm.BLANK,
-              List.of(
-                  "This is the last active admin. Make somebody else an admin first; nothing was"
-                      + " changed."));
+      case LAST_ADMIN -> refused(request, UserForm.BLANK, List.of(LAST_ADMIN));
     };
   }
 

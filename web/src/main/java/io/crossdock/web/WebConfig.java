@@ -1,5 +1,6 @@
 package io.crossdock.web;
 
+import io.crossdock.core.order.OrderKey;
 import io.crossdock.web.access.Oidc;
 import java.time.Duration;
 import java.util.Optional;
@@ -11,13 +12,15 @@ import java.util.function.Function;
  * @param apiToken an admin's; empty = only stored tokens open the API
  * @param webhookSecret empty = the webhook answers nobody
  * @param recordLink the address of a Salesforce record for people, by its id
+ * @param shopAdmin the address of the Magento Admin, without a slash at its end
  */
 public record WebConfig(
     String connection,
     SignIn signIn,
     Optional<String> apiToken,
     Optional<String> webhookSecret,
-    Function<String, String> recordLink) {
+    Function<String, String> recordLink,
+    Optional<String> shopAdmin) {
 
   /**
    * How people get in.
@@ -32,6 +35,11 @@ public record WebConfig(
     public String toString() {
       return "SignIn[" + idle + "]";
     }
+  }
+
+  /** The order's page in the Magento Admin; empty where its address is not known. */
+  public String shopLink(OrderKey order) {
+    return shopAdmin.map(at -> at + "/sales/order/view/order_id/" + order.entityId()).orElse("");
   }
 
   @Override

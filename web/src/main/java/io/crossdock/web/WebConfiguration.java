@@ -59,6 +59,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
   ConnectionPages.class,
   GoingLivePages.class,
   Webhook.class,
+  GridPages.class,
   OrderPages.class,
   OrderExport.class,
   DashboardPages.class,

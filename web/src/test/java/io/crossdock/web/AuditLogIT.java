@@ -32,6 +32,9 @@ class AuditLogIT {
             "POST /sign-out",
             "* /error",
             "POST /hooks/magento",
+            "POST /orders/columns",
+            "POST /orders/views",
+            "POST /orders/views/remove",
             "POST /field-mapping/preview",
             "POST /api/v1/backfills/estimate");
   }

@@ -62,6 +62,15 @@ final class FakeUsers implements Users {
   }
 
   @Override
+  public Change remove(String name) {
+    Change change = change(name, Role.VIEWER, false);
+    if (change == Change.DONE) {
+      accounts.remove(name.toLowerCase(Locale.ROOT));
+    }
+    return change;
+  }
+
+  @Override
   public Change password(String name, String passwordHash) {
     find(name).ifPresent(account -> put(account.user(), passwordHash));
     return find(name).isPresent() ? Change.DONE : Change.UNKNOWN;

@@ -102,6 +102,8 @@ class OpenApiIT {
     }
     var finding = new Audits.Finding(KEY, "000000007", Audits.Kind.MISSING, "a text");
     console.audits.finish("audit-1", new Audits.Report(3, 1, 1, 0, List.of(finding)));
+    console.users.remove("bob");
+    console.users.add("ann", "hash", Role.OPERATOR, FakeClock.CLOCK.instant());
     console.tokens.byHash.clear();
     ask("POST", "/api/v1/tokens", "{\"name\":\"old\",\"role\":\"viewer\"}");
   }

@@ -40,6 +40,7 @@ final class TestConsole implements AutoCloseable {
   final FakeConnections connections = new FakeConnections();
   final FakeUsers users = new FakeUsers();
   final FakeTokens tokens = new FakeTokens();
+  final FakeViews views = new FakeViews();
   final FakeTries tries = new FakeTries();
   final FakeAuditLog log = new FakeAuditLog();
   private final ConfigurableApplicationContext context;
@@ -67,7 +68,8 @@ final class TestConsole implements AutoCloseable {
             signIn,
             Optional.of(TOKEN),
             Optional.of("secret"),
-            id -> "https://org.example/" + id);
+            id -> "https://org.example/" + id,
+            Optional.of("https://shop.example/admin"));
     List<Object> parts =
         List.of(
             orders,
@@ -86,6 +88,7 @@ final class TestConsole implements AutoCloseable {
             users,
             tokens,
             tries,
+            views,
             log,
             connections,
             FakeClock.CLOCK,

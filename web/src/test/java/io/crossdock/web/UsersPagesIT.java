@@ -84,6 +84,58 @@ class UsersPagesIT {
   }
 
   @Test
+  void aRemovedUserIsSignedOutAndGone() {
+    add("bob", "OPERATOR", PASSWORD, PASSWORD);
+    Browser bob = signedIn("bob", PASSWORD);
+    admin.post("/users/bob/remove", Map.of());
+    assertThat(status(bob, "/orders")).isEqualTo(302);
+    assertThat(admin.get("/users?done=removed").body())
+        .contains("The user is removed")
+        .doesNotContain("Role of bob");
+    assertThat(admin.post("/users/admin/remove", Map.of()).body())
+        .contains("This is the last active admin");
+  }
+
+  @Test
+  void scriptsAddChangeAndRemoveUsersByTheSameRules() {
+    String bob = "{\"name\":\"bob\",\"role\":\"operator\",\"password\":\"" + PASSWORD + "\"}";
+    assertThat(call("POST", "/users", bob).body())
+        .contains("\"name\":\"bob\"", "\"role\":\"operator\"")
+        .doesNotContain(PASSWORD, "bcrypt");
+    assertThat(call("POST", "/users", bob).statusCode()).isEqualTo(409);
+    assertThat(call("POST", "/users", bob.replace(PASSWORD, "short")).body())
+        .contains("at least 12 characters");
+    Browser session = signedIn("bob", PASSWORD);
+    assertThat(status(session, "/orders")).isEqualTo(200);
+
+    assertThat(call("PUT", "/users/bob", "{\"role\":\"king\",\"active\":1}").body())
+        .contains("role: must be", "active: must be");
+    assertThat(call("PUT", "/users/bob", "{\"role\":\"viewer\",\"active\":true}").body())
+        .contains("\"role\":\"viewer\"");
+    assertThat(status(session, "/orders")).isEqualTo(302);
+    String other = "{\"password\":\"" + PASSWORD + "!\"}";
+    assertThat(call("PUT", "/users/bob/password", other).statusCode()).isEqualTo(204);
+    assertThat(status(signedIn("bob", PASSWORD + "!"), "/orders")).isEqualTo(200);
+
+    assertThat(call("PUT", "/users/admin", "{\"role\":\"viewer\",\"active\":true}").body())
+        .contains("This is the last active admin");
+    assertThat(call("DELETE", "/users/admin", "").statusCode()).isEqualTo(409);
+    assertThat(call("DELETE", "/users/bob", "").statusCode()).isEqualTo(204);
+    assertThat(call("DELETE", "/users/bob", "").statusCode()).isEqualTo(404);
+    assertThat(console.log.deeds).filteredOn(deed -> deed.who().equals("api"))
+        .extracting(deed -> deed.what() + ": " + deed.subject())
+        .containsExactly(
+            "User added: name bob, role operator",
+            "User changed: bob, role viewer, active",
+            "New password set: bob",
+            "User removed: bob");
+  }
+
+  private HttpResponse<String> call(String method, String path, String body) {
+    return console.browser().api(method, "/api/v1" + path, TestConsole.TOKEN, body);
+  }
+
+  @Test
   void oneChangesOnesOwnPasswordKnowingTheOldOne() {
     Browser viewer = console.signedIn(Role.VIEWER);
     viewer.get("/account");

@@ -25,6 +25,9 @@ public interface Users {
   /** Ends that person's sessions. */
   Change change(String name, Role role, boolean active);
 
+  /** Ends that person's sessions; what a person had saved in the console goes too. */
+  Change remove(String name);
+
   /** Ends that person's sessions. */
   Change password(String name, String passwordHash);
 

@@ -29,12 +29,14 @@ public final class GridPage {
       List.of(
           "q", "mark", "status", "store", "from", "to", "least", "most", "first", "last", "cause");
 
+  private static final List<String> KEPT = List.of("sort", "dir", "view", "cursor");
+
   private final Map<String, String> values = new LinkedHashMap<>();
   private final List<String> faults = new ArrayList<>();
   private final OrderFilter filter;
 
   public GridPage(Map<String, String> parameters) {
-    Stream.concat(FILTERS.stream(), Stream.of("sort", "dir", "cursor"))
+    Stream.concat(FILTERS.stream(), KEPT.stream())
         .forEach(name -> {
           String value = parameters.getOrDefault(name, "").strip();
           if (!value.isEmpty()) {
@@ -71,6 +73,17 @@ public final class GridPage {
 
   public List<Map.Entry<String, String>> filters() {
     return values.entrySet().stream().filter(e -> FILTERS.contains(e.getKey())).toList();
+  }
+
+  /** What a form must send along to come back to this list. */
+  public List<Map.Entry<String, String>> kept() {
+    return values.entrySet().stream().filter(e -> !e.getKey().equals("cursor")).toList();
+  }
+
+  /** Filter and sorting as an address has them, in whatever view. */
+  public String asked() {
+    String address = with(Map.of("cursor", "", "view", ""));
+    return address.contains("?") ? address.substring(address.indexOf('?') + 1) : "";
   }
 
   /** The address of the same list elsewhere. */

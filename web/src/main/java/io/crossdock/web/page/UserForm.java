@@ -39,6 +39,7 @@ public record UserForm(String name, Optional<Role> role) {
     return switch (done) {
       case "added" -> "The user is added. Tell the password by a safe way.";
       case "changed" -> "Saved. Open sessions of this user have ended.";
+      case "removed" -> "The user is removed. Open sessions of this user have ended.";
       case "password" -> "The new password holds. Open sessions of this user have ended.";
       case "revoked" -> "The token is revoked.";
       default -> "";
