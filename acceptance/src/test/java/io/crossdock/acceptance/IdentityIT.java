@@ -51,6 +51,33 @@ class IdentityIT {
     }
   }
 
+  @Test
+  void anAdminConfirmsTheOtherShopOnThePageAndTheAuditLogHasIt() throws Exception {
+    try (Place place = new Place(0);
+        Place clone = new Place(0)) {
+      try (Crossdock crossdock = place.crossdock(data, Map.of())) {
+        var api = new Api(crossdock.url());
+        long id = place.buy("LAB-MUG", 1, "first@example.com");
+        await().atMost(Patience.SOON).until(() -> api.syncStatus(id).equals("in_sync"));
+      }
+      long next = clone.buy("LAB-MUG", 2, "next@example.com");
+      var atClone = Map.of("CROSSDOCK_SHOP_URL", clone.shopUrl());
+      try (Crossdock crossdock = place.crossdock(data, atClone)) {
+        var api = new Api(crossdock.url());
+        await().atMost(Patience.SOON).until(() -> code(crossdock).equals("another-shop"));
+        Visitor admin = Visitor.signedIn(crossdock.url(), "admin", "admin");
+        assertThat(admin.page("/connections").body())
+            .contains("Is this shop meant?", clone.shopUrl());
+        admin.submit("/connections", "/connections/confirm/shop", Map.of("meant", clone.shopUrl()));
+        await().atMost(Patience.SOON).until(() -> code(crossdock).isEmpty());
+        await()
+            .atMost(Patience.SOON)
+            .until(() -> !api.order(next).path("syncStatus").isMissingNode());
+        assertThat(admin.page("/audit-log").body()).contains("Another system confirmed");
+      }
+    }
+  }
+
   private static Map<String, String> with(Map<String, String> settings, String key, String value) {
     var all = new java.util.HashMap<>(settings);
     all.put(key, value);

@@ -32,7 +32,8 @@ final class SettingsReader {
   private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
 
   private static final ServeSettings.Shop NO_SHOP =
-      new ServeSettings.Shop(NOWHERE, new Credentials.Bearer(""), Optional.empty(), Optional.empty());
+      new ServeSettings.Shop(
+          NOWHERE, new Credentials.Bearer(""), Optional.empty(), Optional.empty());
 
   private static final ServeSettings.Org NO_ORG =
       new ServeSettings.Org(NOWHERE, new ClientCredentials("", ""), Duration.ofMinutes(10));

@@ -142,6 +142,7 @@ final class Wiring {
             store.users(),
             store.apiTokens(),
             store.savedViews(),
+            store.knownSystems(),
             store.signInTries(),
             store.auditLog(),
             connections,

@@ -12,7 +12,9 @@ final class StoredKnownSystems implements KnownSystems {
   private static final String MET =
       """
       INSERT INTO known_system (remote, identity, since, confirmed_by)
-      VALUES (:remote, :identity, now(), '') ON CONFLICT (remote) DO NOTHING
+      VALUES (:remote, :identity, now(), '')
+      ON CONFLICT (remote) DO UPDATE SET another = nullif(:identity, known_system.identity)
+      WHERE known_system.another IS DISTINCT FROM nullif(:identity, known_system.identity)
       """;
 
   private static final String CONFIRM =
@@ -20,7 +22,7 @@ final class StoredKnownSystems implements KnownSystems {
       INSERT INTO known_system (remote, identity, since, confirmed_by)
       VALUES (:remote, :identity, now(), :user)
       ON CONFLICT (remote) DO UPDATE SET identity = excluded.identity, since = excluded.since,
-        confirmed_by = excluded.confirmed_by
+        confirmed_by = excluded.confirmed_by, another = NULL
       """;
 
   private final JdbcClient jdbc;
@@ -43,6 +45,14 @@ final class StoredKnownSystems implements KnownSystems {
   public String met(Remote remote, String identity) {
     jdbc.sql(MET).param("remote", remote.name()).param("identity", identity).update();
     return known(remote).orElseThrow();
+  }
+
+  @Override
+  public Optional<String> another(Remote remote) {
+    return jdbc.sql("SELECT another FROM known_system WHERE remote = :remote AND another <> ''")
+        .param("remote", remote.name())
+        .query((row, n) -> row.getString(1))
+        .optional();
   }
 
   @Override

@@ -13,7 +13,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Users in PostgreSQL. */
 final class StoredUsers implements Users {
 
-  /** The stamp is none that somebody of this name had before: sessions of a removed user are over. */
+  /**
+   * The stamp is none that somebody of this name had before: sessions of a removed user are over.
+   */
   private static final String INSERT =
       """
       INSERT INTO console_user (name, password_hash, role, created_at, stamp)

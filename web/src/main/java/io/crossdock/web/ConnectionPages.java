@@ -5,8 +5,11 @@ import io.crossdock.core.port.Connections;
 import io.crossdock.core.port.Connections.Answer;
 import io.crossdock.core.port.Connections.Setup;
 import io.crossdock.core.port.Gates.Remote;
+import io.crossdock.core.port.KnownSystems;
 import io.crossdock.web.OrderPages.Surroundings;
+import io.crossdock.web.access.Deeds;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
 import java.security.Principal;
 import java.util.HashMap;
 import java.util.List;
@@ -29,10 +32,12 @@ import org.springframework.web.bind.annotation.RestController;
 class ConnectionPages {
 
   private final Connections connections;
+  private final KnownSystems known;
   private final Surroundings around;
 
-  ConnectionPages(Connections connections, Surroundings around) {
+  ConnectionPages(Connections connections, KnownSystems known, Surroundings around) {
     this.connections = connections;
+    this.known = known;
     this.around = around;
   }
 
@@ -69,6 +74,31 @@ class ConnectionPages {
     return answer(request, Map.of(), connections.start(person.getName()));
   }
 
+  /**
+   * That the shop or the org which is connected now is meant, although this Crossdock belonged to
+   * another: the very one that the page named.
+   */
+  @PostMapping("/confirm/{side}")
+  ResponseEntity<String> confirm(
+      HttpServletRequest request,
+      @PathVariable("side") String side,
+      @RequestParam(name = "meant", defaultValue = "") String meant,
+      Principal person) {
+    Remote remote =
+        remote(side)
+            .orElseThrow(
+                () -> new Refused(404, "No such side", List.of("It must be shop or org.")));
+    if (known.another(remote).filter(meant::equals).isEmpty()) {
+      throw new Refused(
+          409,
+          "Nothing was confirmed",
+          List.of("Another system is connected by now, or this one was confirmed. Look again."));
+    }
+    Deeds.note(request, known.known(remote).orElse("") + " -> " + meant);
+    known.confirm(remote, meant, person.getName());
+    return ResponseEntity.status(303).location(URI.create("/connections")).build();
+  }
+
   private ResponseEntity<String> answer(
       HttpServletRequest request, Map<String, String> sent, Answer answer) {
     return answer.done()
@@ -94,6 +124,7 @@ class ConnectionPages {
     values.put("sent", sent);
     values.put("faults", faults);
     values.put("rows", rows);
+    values.put("known", known);
     return around.templates().page(request, "connections", "Connections", values);
   }
 

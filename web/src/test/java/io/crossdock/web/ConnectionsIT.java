@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crossdock.core.policy.Role;
 import io.crossdock.core.port.Connections.Phase;
+import io.crossdock.core.port.Gates.Remote;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,28 @@ class ConnectionsIT {
         .doesNotContain("Test connection", "Save Connections", ">Start<");
     assertThat(operator.post("/connections", TYPED).statusCode()).isEqualTo(403);
     assertThat(operator.post("/connections/start", Map.of()).statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void anAdminConfirmsTheOtherOrgThatThePageNamesAndNoThird() {
+    console.known.met(Remote.ORG, "00DA");
+    assertThat(console.signedIn().get("/connections").body()).doesNotContain("meant?");
+    console.known.met(Remote.ORG, "00DB");
+    Browser admin = console.signedIn();
+    assertThat(admin.get("/connections").body())
+        .contains("Is this org meant?", "<b>00DA</b>", "<b>00DB</b>", "Yes, it is meant");
+    assertThat(console.signedIn(Role.OPERATOR).get("/connections").body())
+        .doesNotContain("Yes, it is meant");
+
+    var third = admin.post("/connections/confirm/org", Map.of("meant", "00DC"));
+    assertThat(third.statusCode()).isEqualTo(409);
+    assertThat(console.known.known(Remote.ORG)).contains("00DA");
+    assertThat(admin.post("/connections/confirm/org", Map.of("meant", "00DB")).statusCode())
+        .isEqualTo(303);
+    assertThat(console.known.known(Remote.ORG)).contains("00DB");
+    assertThat(admin.get("/connections").body()).doesNotContain("Yes, it is meant");
+    assertThat(console.log.deeds.getLast().what()).isEqualTo("Another system confirmed");
+    assertThat(console.log.deeds.getLast().subject()).isEqualTo("org, 00DA -> 00DB");
   }
 
   @Test

@@ -78,7 +78,8 @@ class GridViewsIT {
     }
     String at = to(browser.post("/orders/views", Map.of("name", "one more")));
     assertThat(browser.get(at).body()).contains("You have 50 views; remove one first.");
-    assertThat(to(browser.post("/orders/views", Map.of("name", "v1")))).isEqualTo("/orders?view=v1");
+    assertThat(to(browser.post("/orders/views", Map.of("name", "v1"))))
+        .isEqualTo("/orders?view=v1");
   }
 
   @Test

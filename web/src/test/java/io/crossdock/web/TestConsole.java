@@ -38,6 +38,7 @@ final class TestConsole implements AutoCloseable {
   final FakeMappings mappings = new FakeMappings();
   final FakeSettings settings = new FakeSettings();
   final FakeConnections connections = new FakeConnections();
+  final FakeKnownSystems known = new FakeKnownSystems();
   final FakeUsers users = new FakeUsers();
   final FakeTokens tokens = new FakeTokens();
   final FakeViews views = new FakeViews();
@@ -85,6 +86,7 @@ final class TestConsole implements AutoCloseable {
             gates,
             audits,
             backfills,
+            known,
             users,
             tokens,
             tries,

@@ -122,7 +122,8 @@ class UsersPagesIT {
     assertThat(call("DELETE", "/users/admin", "").statusCode()).isEqualTo(409);
     assertThat(call("DELETE", "/users/bob", "").statusCode()).isEqualTo(204);
     assertThat(call("DELETE", "/users/bob", "").statusCode()).isEqualTo(404);
-    assertThat(console.log.deeds).filteredOn(deed -> deed.who().equals("api"))
+    assertThat(console.log.deeds)
+        .filteredOn(deed -> deed.who().equals("api"))
         .extracting(deed -> deed.what() + ": " + deed.subject())
         .containsExactly(
             "User added: name bob, role operator",

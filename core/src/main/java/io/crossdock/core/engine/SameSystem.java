@@ -62,7 +62,8 @@ public final class SameSystem {
         "This Crossdock belongs to the %s %s, but is now connected to %s. Nothing is %s."
             .formatted(system, belongs, met, org ? "sent" : "read or sent"),
         "If this is a copy of another Crossdock, stop it and give it a data folder of its own. If the"
-            + " change is meant, an admin can confirm it: start with CROSSDOCK_CONFIRM="
+            + " change is meant, an admin can confirm it on the page Connections, or start with"
+            + " CROSSDOCK_CONFIRM="
             + met
             + ".");
   }

@@ -12,11 +12,15 @@ public interface KnownSystems {
   Optional<String> known(Remote remote);
 
   /**
-   * Remembers the first that was ever met; whatever is known already stays.
+   * Remembers the first that was ever met; whatever is known already stays. One that is not the
+   * known one is kept as {@link #another}.
    *
    * @return what is known now
    */
   String met(Remote remote, String identity);
+
+  /** What is connected now and is not what is known: nothing goes on until a person confirms it. */
+  Optional<String> another(Remote remote);
 
   /** A person says that the change is meant; the system's gate opens. */
   void confirm(Remote remote, String identity, String user);

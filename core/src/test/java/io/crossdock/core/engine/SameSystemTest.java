@@ -35,7 +35,8 @@ class SameSystemTest {
                   .isEqualTo(
                       "This Crossdock belongs to the org org-a, but is now connected to org-b. Nothing"
                           + " is sent.");
-              assertThat(call.failure().hint()).contains("CROSSDOCK_CONFIRM=org-b");
+              assertThat(call.failure().hint())
+                  .contains("on the page Connections", "CROSSDOCK_CONFIRM=org-b");
             });
     assertThat(known.known(Remote.ORG)).contains("org-a");
   }
@@ -74,6 +75,11 @@ class SameSystemTest {
     public String met(Remote remote, String identity) {
       systems.putIfAbsent(remote, identity);
       return known(remote).orElseThrow();
+    }
+
+    @Override
+    public Optional<String> another(Remote remote) {
+      return Optional.empty();
     }
 
     @Override

@@ -149,6 +149,7 @@ public final class Access implements AuthorizationManager<RequestAuthorizationCo
                       "POST /connections = Connection changed",
                       "POST /connections/check/{side} = Connection tested",
                       "POST /connections/start = Connection started",
+                      "POST /connections/confirm/{side} = Another system confirmed",
                       "PUT /api/v1/connections = Connection changed",
                       "POST /api/v1/connections/check/{side} = Connection tested",
                       "POST /api/v1/connections/start = Connection started")
