@@ -87,7 +87,7 @@ class ConsoleGridIT {
   void selectAllSendsWhateverMatchesTheFilterAndNothingElse() {
     staff.visit("/orders");
     staff.page().getByText("Filters", new Page.GetByTextOptions().setExact(true)).click();
-    staff.page().getByLabel("Purchase Point").selectOption("German view");
+    purchasePoint().selectOption("German view");
     staff.press("Apply Filters");
     Locator rows = staff.page().locator("tbody tr");
     assertThat(staff.page().locator("tbody")).not().containsText("Default Store View");
@@ -97,7 +97,7 @@ class ConsoleGridIT {
     staff.photograph("select-all");
     staff.press("Sync with Salesforce");
     assertThat(staff.page().getByText("Done: " + matching + " orders.")).isVisible();
-    assertThat(staff.page().getByLabel("Purchase Point")).hasValue("German view");
+    assertThat(purchasePoint()).hasValue("German view");
     staff.photograph("select-all-sent");
   }
 
@@ -116,6 +116,34 @@ class ConsoleGridIT {
   }
 
   @Test
+  void aViewWithItsFilterAndColumnsIsSavedAndComesBackByItsName() {
+    staff.visit("/orders?store=German+view");
+    menu("Columns").click();
+    staff.photograph("columns");
+    staff.page().getByRole(AriaRole.CHECKBOX, named("Ship-to Name")).uncheck();
+    staff.press("Show these");
+    assertThat(column("Ship-to Name")).hasCount(0);
+    assertThat(column("Bill-to Name")).isVisible();
+    menu("Views").click();
+    staff.page().getByLabel("Save what is on screen as").fill("Berlin");
+    staff.press("Save view");
+    assertThat(staff.button("Remove view")).isVisible();
+
+    staff.visit("/orders");
+    menu("Views").click();
+    staff.link("Berlin").click();
+    assertThat(staff.button("Remove view")).isVisible();
+    assertThat(purchasePoint()).hasValue("German view");
+    assertThat(column("Ship-to Name")).hasCount(0);
+    staff.photograph("saved-view");
+    staff.press("Remove view");
+    staff.visit("/orders");
+    menu("Columns").click();
+    staff.press("Show all");
+    assertThat(column("Ship-to Name")).isVisible();
+  }
+
+  @Test
   void onAPhoneThePageItselfDoesNotScrollSideways() {
     staff.page().setViewportSize(390, 844);
     staff.visit("/orders");
@@ -123,6 +151,22 @@ class ConsoleGridIT {
     staff.photograph("orders-phone");
     assertThat(staff.page().evaluate("() => document.documentElement.scrollWidth <= innerWidth"))
         .isEqualTo(true);
+  }
+
+  private static Locator menu(String name) {
+    return staff.page().locator("summary", new Page.LocatorOptions().setHasText(name));
+  }
+
+  private static Locator column(String name) {
+    return staff.page().getByRole(AriaRole.COLUMNHEADER, named(name));
+  }
+
+  private static Page.GetByRoleOptions named(String name) {
+    return new Page.GetByRoleOptions().setName(name).setExact(true);
+  }
+
+  private static Locator purchasePoint() {
+    return staff.page().getByRole(AriaRole.COMBOBOX, named("Purchase Point"));
   }
 
   private static String tickFirst() {

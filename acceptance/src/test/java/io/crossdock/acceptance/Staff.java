@@ -10,6 +10,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,11 +73,15 @@ final class Staff
         browser.newContext(
             new Browser.NewContextOptions()
                 .setViewportSize(1400, 1000)
+                .setReducedMotion(ReducedMotion.REDUCE)
                 .setLocale("en-US")
                 .setTimezoneId("Europe/Berlin"));
     session.setDefaultTimeout(PATIENCE);
     session.onConsoleMessage(message -> {
-      if (message.type().equals("error") && message.location().startsWith(url)) {
+      boolean pageItself =
+          message.text().startsWith("Failed to load resource")
+              && message.location().startsWith(page.url());
+      if (message.type().equals("error") && message.location().startsWith(url) && !pageItself) {
         troubles.add(message.text() + " " + message.location());
       }
     });
