@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * {@code ./crossdock bench [scale] [docs/performance.md]}: runs peers and product on equal terms,
- * prints the figures and writes them into the page. A scale below 1 is a quick look that writes no
- * page.
+ * {@code ./crossdock bench [scale]}: runs peers and product on equal terms, prints the figures and
+ * writes them into docs/performance.md. A scale other than 1 is a look that writes no page. {@code
+ * --hot} times the pure hot paths instead.
  */
 public final class Bench {
 
@@ -17,9 +17,19 @@ public final class Bench {
 
   /** Run in the project's folder, after a build. */
   public static void main(String[] args) throws Exception {
-    long start = System.nanoTime();
-    var setup = new Setup(args.length > 0 ? Double.parseDouble(args[0]) : 1);
     Path root = Path.of("").toAbsolutePath();
+    Path page = root.resolve("docs/performance.md");
+    if (args.length > 0 && args[0].equals("--hot")) {
+      String text = HotPaths.USUAL.text(HotPaths.USUAL.run());
+      System.out.println(text);
+      Block.HOT_PATHS.write(page, text);
+    } else {
+      all(new Setup(args.length > 0 ? Double.parseDouble(args[0]) : 1), root, page);
+    }
+  }
+
+  private static void all(Setup setup, Path root, Path page) throws Exception {
+    long start = System.nanoTime();
     Path work = Files.createTempDirectory("crossdock-bench");
     String load = load();
     say("peers", start);
@@ -59,7 +69,7 @@ public final class Bench {
     }
     System.out.println(report.text());
     if (setup.scale() == 1) {
-      report.into(root.resolve("docs/performance.md"));
+      Block.FIGURES.write(page, report.text());
     }
   }
 

@@ -1,8 +1,5 @@
 package io.crossdock.bench;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -10,9 +7,6 @@ import java.util.Locale;
 
 /** The figures as Markdown: for the screen and for the block in docs/performance.md. */
 final class Report {
-
-  private static final String BEGIN = "<!-- figures: written by ./crossdock bench -->";
-  private static final String END = "<!-- end of figures -->";
 
   private final StringBuilder text = new StringBuilder();
 
@@ -146,17 +140,6 @@ final class Report {
     row("| start to ready, embedded database, empty folder | %.1f s |", starts.get(0));
     row("| start to ready, embedded database, warm | %.1f s |", starts.get(1));
     line("");
-  }
-
-  /** Puts the figures in their block of the page. */
-  void into(Path page) throws IOException {
-    String old = Files.readString(page);
-    int begin = old.indexOf(BEGIN);
-    int end = old.indexOf(END);
-    if (begin < 0 || end < begin) {
-      throw new IOException(page + " has lost its lines \"" + BEGIN + "\" and \"" + END + "\"");
-    }
-    Files.writeString(page, old.substring(0, begin) + BEGIN + "\n" + text + old.substring(end));
   }
 
   @SuppressWarnings("AnnotateFormatMethod") // the annotation is not on the class path
