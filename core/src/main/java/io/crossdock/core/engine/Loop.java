@@ -7,7 +7,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Runs a step again and again in a thread of its own until closed; a failing step, even by an
- * {@link Error}, is logged, never the end.
+ * {@link Error}, is logged, never the end. A failure that stays is told in full once and in one line
+ * after that: a full disk is not filled by its own stack traces.
  */
 final class Loop implements AutoCloseable {
 
@@ -19,6 +20,7 @@ final class Loop implements AutoCloseable {
   private final Wakeup wakeup = new Wakeup();
   private final Thread thread;
   private volatile boolean stopped;
+  private String told = "";
 
   /**
    * @param step true = go on at once, false = wait for a signal or {@code pause}
@@ -67,14 +69,23 @@ final class Loop implements AutoCloseable {
 
   private boolean step() {
     try {
-      return step.getAsBoolean();
-    } catch (RuntimeException e) {
-      log.error("{} failed and goes on", name, e);
-      return false;
-    } catch (Error e) {
+      boolean more = step.getAsBoolean();
+      told = "";
+      return more;
+    } catch (RuntimeException | Error e) {
       // A thread that ends in silence would leave a live instance that does nothing.
-      log.error("{} met an error of the machine and goes on", name, e);
+      tell(e);
       return false;
     }
+  }
+
+  private void tell(Throwable failure) {
+    String now = failure.toString();
+    if (now.equals(told)) {
+      log.error("{} failed in the same way again and goes on: {}", name, now);
+    } else {
+      log.error("{} failed and goes on", name, failure);
+    }
+    told = now;
   }
 }

@@ -62,25 +62,16 @@ class BackfillFeederTest {
     return new OrderFixture().at(at, "UTC").status(status).line("1", "5").build();
   }
 
-  private record Shop(boolean more) implements OrderSource {
-    @Override
-    public Page load(Collection<OrderKey> keys) {
-      throw new UnsupportedOperationException();
-    }
+  private static final class Shop extends Fakes.UnaskedShop {
+    private final boolean more;
 
-    @Override
-    public Page changed(Instant from, Instant until, int page, int size) {
-      throw new UnsupportedOperationException();
+    Shop(boolean more) {
+      this.more = more;
     }
 
     @Override
     public Page placed(Period period, int page, int size) {
       return new Page(List.of(COMPLETE, PENDING), Map.of(), more, Duration.ZERO);
-    }
-
-    @Override
-    public List<Order> byIncrementId(String incrementId) {
-      return List.of();
     }
 
     @Override
