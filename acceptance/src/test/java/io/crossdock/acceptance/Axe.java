@@ -32,8 +32,6 @@ final class Axe {
     page.evaluate(SCRIPT);
     look(page, ColorScheme.LIGHT, 1400);
     look(page, ColorScheme.DARK, 390);
-    look(page, ColorScheme.DARK, 1400);
-    look(page, ColorScheme.LIGHT, 390);
   }
 
   private static void look(Page page, ColorScheme scheme, int width) {

@@ -7,8 +7,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Runs a step again and again in a thread of its own until closed; a failing step, even by an
- * {@link Error}, is logged, never the end. A failure that stays is told in full once and in one line
- * after that: a full disk is not filled by its own stack traces.
+ * {@link Error}, is logged, never the end. A failure that stays is told in full once and in one
+ * line after that: a full disk is not filled by its own stack traces.
  */
 final class Loop implements AutoCloseable {
 

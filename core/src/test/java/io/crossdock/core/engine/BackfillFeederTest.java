@@ -4,13 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crossdock.core.order.Order;
 import io.crossdock.core.order.OrderFixture;
-import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.port.Backfills;
-import io.crossdock.core.port.OrderSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
