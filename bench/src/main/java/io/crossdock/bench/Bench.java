@@ -9,9 +9,12 @@ import java.util.List;
 /**
  * {@code ./crossdock bench [scale]}: runs peers and product on equal terms, prints the figures and
  * writes them into docs/performance.md. A scale other than 1 is a look that writes no page. {@code
- * --hot} times the pure hot paths instead.
+ * --hot} times the pure hot paths instead, {@code --backfill [orders]} sends history.
  */
 public final class Bench {
+
+  /** Some minutes' worth: at the injected latencies 100,000 take more than an hour. */
+  private static final int HISTORY = 3000;
 
   private Bench() {}
 
@@ -23,8 +26,23 @@ public final class Bench {
       String text = HotPaths.USUAL.text(HotPaths.USUAL.run());
       System.out.println(text);
       Block.HOT_PATHS.write(page, text);
+    } else if (args.length > 0 && args[0].equals("--backfill")) {
+      backfill(args.length > 1 ? Integer.parseInt(args[1]) : HISTORY, root, page);
     } else {
       all(new Setup(args.length > 0 ? Double.parseDouble(args[0]) : 1), root, page);
+    }
+  }
+
+  private static void backfill(int orders, Path root, Path page) throws Exception {
+    String load = load();
+    var report = new Report();
+    Path work = Files.createTempDirectory("crossdock-bench");
+    try (var history = new History(orders, new Setup(1), root, work)) {
+      report.backfill(history.run(), load);
+    }
+    System.out.println(report.text());
+    if (orders >= HISTORY) {
+      Block.BACKFILL.write(page, report.text());
     }
   }
 

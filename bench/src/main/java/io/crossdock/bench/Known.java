@@ -34,14 +34,20 @@ final class Known implements AutoCloseable {
     return database.shareableUrl();
   }
 
+  /** Orders the product knows of. */
+  int orders() {
+    return count("TRUE");
+  }
+
   /** Orders that are in Salesforce as they should be, from this entity id on. */
   int synced(long from) {
+    return count("last_synced_at IS NOT NULL AND entity_id >= " + from);
+  }
+
+  private int count(String which) {
     try (Statement statement = connection.createStatement();
         ResultSet rows =
-            statement.executeQuery(
-                "SELECT count(*) FROM order_state WHERE last_synced_at IS NOT NULL"
-                    + " AND entity_id >= "
-                    + from)) {
+            statement.executeQuery("SELECT count(*) FROM order_state WHERE " + which)) {
       rows.next();
       return rows.getInt(1);
     } catch (SQLException e) {

@@ -46,11 +46,20 @@ final class OrgRows {
     return ids;
   }
 
+  /** How many records a {@code COUNT()} finds. */
+  int total(String soql) {
+    return answer(soql).path("totalSize").asInt();
+  }
+
   /** All records of a query, one page. */
   List<JsonNode> query(String soql) {
-    String path = BASE + "/query?q=" + URLEncoder.encode(soql, StandardCharsets.UTF_8);
     var records = new ArrayList<JsonNode>();
-    JSON.readTree(org.text("GET", path, "", authorised)).path("records").forEach(records::add);
+    answer(soql).path("records").forEach(records::add);
     return records;
+  }
+
+  private JsonNode answer(String soql) {
+    String path = BASE + "/query?q=" + URLEncoder.encode(soql, StandardCharsets.UTF_8);
+    return JSON.readTree(org.text("GET", path, "", authorised));
   }
 }

@@ -194,6 +194,11 @@ final class Place implements AutoCloseable {
     forgetCalls();
   }
 
+  /** How many records of this kind the org holds. */
+  int count(String type) {
+    return rows().total("SELECT COUNT() FROM " + type);
+  }
+
   /** How many Orders the org holds now. */
   int ordersInOrg() {
     return rows().query("SELECT Id FROM Order LIMIT 2000").size();

@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -136,6 +138,16 @@ final class Product implements AutoCloseable {
             "sha256=" + hmac(time + "." + body)));
   }
 
+  /** "Sync all orders now". */
+  void backfill() {
+    String tomorrow = LocalDate.now(ZoneOffset.UTC).plusDays(1).toString();
+    http.text(
+        "POST",
+        "/api/v1/backfills",
+        "{\"from\":\"2020-01-01\",\"before\":\"" + tomorrow + "\",\"statuses\":[]}",
+        Map.of("Authorization", "Bearer bench-token"));
+  }
+
   private static String hmac(String text) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
@@ -155,6 +167,11 @@ final class Product implements AutoCloseable {
       best = Math.min(best, (System.nanoTime() - start) / 1e6);
     }
     return best;
+  }
+
+  /** {@code kill -9}. */
+  void kill() {
+    program.kill();
   }
 
   @Override

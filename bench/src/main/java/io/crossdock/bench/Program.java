@@ -99,6 +99,11 @@ final class Program implements AutoCloseable {
     }
   }
 
+  /** {@code kill -9}. */
+  void kill() {
+    process.destroyForcibly().onExit().join();
+  }
+
   @Override
   public void close() {
     process.destroy();

@@ -142,6 +142,32 @@ final class Report {
     line("");
   }
 
+  void backfill(History.Result result, String load) {
+    Measured history = result.history();
+    line(
+        "Measured on %s: %d cores (load of the machine before the start: %s); latencies and mix as above."
+            .formatted(
+                LocalDate.now(ZoneOffset.UTC), Runtime.getRuntime().availableProcessors(), load));
+    line("");
+    line("| figure | measured |");
+    line("| --- | ---: |");
+    row("| old orders | %,d |", history.orders());
+    row("| arrived, with one kill -9 in the middle | %,d |", history.arrived());
+    row("| Orders in the org afterwards, live ones among them | %,d |", result.inOrg());
+    row("| seconds, the restart among them | %.0f |", history.seconds());
+    row("| orders a second | %.1f |", history.perSecond());
+    row(
+        "| Salesforce calls, those of %d live orders among them | %s |",
+        result.beside().orders(), history.calls().toString().replaceAll("[{}]", ""));
+    row("| Salesforce calls per 1,000 orders | %.1f |", history.callsPerThousand());
+    for (Paced live : List.of(result.alone(), result.beside())) {
+      row(
+          "| live order by push notice, %s: median and longest | %.2f s, %.2f s |",
+          live.way(), live.percentile(50), live.percentile(100));
+    }
+    line("");
+  }
+
   @SuppressWarnings("AnnotateFormatMethod") // the annotation is not on the class path
   private void row(String format, Object... values) {
     line(String.format(Locale.ROOT, format, values));

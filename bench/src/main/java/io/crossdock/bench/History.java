@@ -1,0 +1,122 @@
+package io.crossdock.bench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * {@code ./crossdock bench --backfill [orders]}: orders from before the connection began are sent
+ * by "Sync all orders now" while others are bought, and the product is killed in the middle.
+ */
+final class History implements AutoCloseable {
+
+  /** One a second. */
+  private static final int LIVE = 20;
+
+  private static final int PATIENCE_SECONDS = 60;
+
+  private final int orders;
+  private final Setup setup;
+  private final Path root;
+  private final Path work;
+  private final Mix mix;
+  private final Place place;
+  private final Known known;
+  private final Instant began;
+  private Product product;
+
+  /** Buys the history, then starts the product, for which all of it is old. */
+  History(int orders, Setup setup, Path root, Path work) throws IOException, SQLException {
+    this.orders = orders;
+    this.setup = setup;
+    this.root = root;
+    this.work = work;
+    this.mix = new Mix(setup);
+    this.place = new Place(setup, root, work, "backfill");
+    this.known = new Known(work.resolve("database"));
+    place.stock(mix);
+    mix.sales(orders).forEach(place::buy);
+    this.began = Instant.now().plusSeconds(1);
+    place.slow();
+    this.product = start();
+  }
+
+  private Product start() throws IOException {
+    return new Product(
+        setup,
+        root,
+        work,
+        place,
+        Map.of("CROSSDOCK_DATABASE_URL", known.url(), "CROSSDOCK_START_DATE", began.toString()));
+  }
+
+  /**
+   * @param history what was sent; its calls are those of the live orders beside it, too
+   * @param alone live orders without a back-fill
+   * @param beside live orders while it runs
+   * @param inOrg orders in the org at the end
+   */
+  record Result(Measured history, Paced alone, Paced beside, int inOrg) {}
+
+  Result run() throws IOException, SQLException {
+    Wait.untilNanos(System.nanoTime() + TimeUnit.SECONDS.toNanos(2)); // began is over
+    Wait.until(PATIENCE_SECONDS, () -> known.orders() >= orders);
+    Paced alone = live("without a back-fill");
+    place.forgetCalls();
+    long start = System.nanoTime();
+    int before = known.synced(1);
+    product.backfill();
+    Wait.until(PATIENCE_SECONDS, () -> known.synced(1) > before);
+    Paced beside = live("beside it");
+    product.kill();
+    product = start();
+    int all = orders + 2 * LIVE;
+    Wait.until(orders, () -> known.synced(1) >= all);
+    var history =
+        new Measured(
+            "history",
+            orders,
+            known.synced(1) - 2 * LIVE,
+            (System.nanoTime() - start) / 1e9,
+            place.calls(),
+            0,
+            0,
+            0);
+    return new Result(history, alone, beside, place.count("Order"));
+  }
+
+  /** Bought one a second and told of by push notices. */
+  private Paced live(String name) throws SQLException {
+    var bought = new HashMap<Long, Instant>();
+    long start = System.nanoTime();
+    for (Mix.Sale sale : mix.fresh(LIVE)) {
+      Wait.untilNanos(start + TimeUnit.SECONDS.toNanos(bought.size()));
+      Instant at = Instant.now();
+      long id = place.buy(sale);
+      bought.put(id, at);
+      product.webhook(List.of(id));
+    }
+    long first = bought.keySet().stream().mapToLong(id -> id).min().orElseThrow();
+    Wait.until(PATIENCE_SECONDS, () -> known.synced(first) >= LIVE);
+    var millis = new ArrayList<Long>();
+    known
+        .syncedAt(first)
+        .forEach(
+            (id, at) -> millis.add(at.toEpochMilli() - bought.getOrDefault(id, at).toEpochMilli()));
+    millis.sort(null);
+    return new Paced(name, 1, LIVE, 0, millis);
+  }
+
+  @Override
+  public void close() throws IOException, SQLException {
+    product.close();
+    known.close();
+    place.close();
+  }
+}
