@@ -21,11 +21,11 @@ final class History implements AutoCloseable {
 
   private static final int PATIENCE_SECONDS = 60;
 
+  /** Orders a second, below which nobody waits for the rest. */
+  private static final int SLOWEST = 2;
+
   private final int orders;
-  private final Setup setup;
-  private final Path root;
-  private final Path work;
-  private final Mix mix;
+  private final Stage stage;
   private final Place place;
   private final Known known;
   private final Instant began;
@@ -34,25 +34,17 @@ final class History implements AutoCloseable {
   /** Buys the history, then starts the product, for which all of it is old. */
   History(int orders, Setup setup, Path root, Path work) throws IOException, SQLException {
     this.orders = orders;
-    this.setup = setup;
-    this.root = root;
-    this.work = work;
-    this.mix = new Mix(setup);
-    this.place = new Place(setup, root, work, "backfill");
-    this.known = new Known(work.resolve("database"));
-    place.stock(mix);
-    mix.sales(orders).forEach(place::buy);
+    this.stage = new Stage(setup, root, work, "backfill");
+    this.place = stage.place();
+    this.known = stage.known();
+    stage.mix().sales(orders).forEach(place::buy);
     this.began = Instant.now().plusSeconds(1);
     place.slow();
     this.product = start();
   }
 
   private Product start() throws IOException {
-    return new Product(
-        setup,
-        root,
-        work,
-        place,
+    return stage.start(
         Map.of("CROSSDOCK_DATABASE_URL", known.url(), "CROSSDOCK_START_DATE", began.toString()));
   }
 
@@ -60,9 +52,10 @@ final class History implements AutoCloseable {
    * @param history what was sent; its calls are those of the live orders beside it, too
    * @param alone live orders without a back-fill
    * @param beside live orders while it runs
+   * @param beforeTheKill how many of all had arrived then
    * @param inOrg orders in the org at the end
    */
-  record Result(Measured history, Paced alone, Paced beside, int inOrg) {}
+  record Result(Measured history, Paced alone, Paced beside, int beforeTheKill, int inOrg) {}
 
   Result run() throws IOException, SQLException {
     Wait.untilNanos(System.nanoTime() + TimeUnit.SECONDS.toNanos(2)); // began is over
@@ -75,9 +68,10 @@ final class History implements AutoCloseable {
     Wait.until(PATIENCE_SECONDS, () -> known.synced(1) > before);
     Paced beside = live("beside it");
     product.kill();
+    int beforeTheKill = known.synced(1);
     product = start();
     int all = orders + 2 * LIVE;
-    Wait.until(orders, () -> known.synced(1) >= all);
+    Wait.until(PATIENCE_SECONDS + orders / SLOWEST, () -> known.synced(1) >= all);
     var history =
         new Measured(
             "history",
@@ -88,14 +82,14 @@ final class History implements AutoCloseable {
             0,
             0,
             0);
-    return new Result(history, alone, beside, place.count("Order"));
+    return new Result(history, alone, beside, beforeTheKill, place.count("Order"));
   }
 
   /** Bought one a second and told of by push notices. */
   private Paced live(String name) throws SQLException {
     var bought = new HashMap<Long, Instant>();
     long start = System.nanoTime();
-    for (Mix.Sale sale : mix.fresh(LIVE)) {
+    for (Mix.Sale sale : stage.mix().fresh(LIVE)) {
       Wait.untilNanos(start + TimeUnit.SECONDS.toNanos(bought.size()));
       Instant at = Instant.now();
       long id = place.buy(sale);
@@ -116,7 +110,6 @@ final class History implements AutoCloseable {
   @Override
   public void close() throws IOException, SQLException {
     product.close();
-    known.close();
-    place.close();
+    stage.close();
   }
 }

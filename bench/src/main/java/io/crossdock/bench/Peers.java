@@ -54,7 +54,7 @@ final class Peers {
       maker.make(place).send();
       double seconds = (System.nanoTime() - start) / 1e9;
       var calls = place.calls();
-      return new Measured(name, orders, place.ordersInOrg(), seconds, calls, 0, 0, 0);
+      return new Measured(name, orders, place.count("Order"), seconds, calls, 0, 0, 0);
     }
   }
 }

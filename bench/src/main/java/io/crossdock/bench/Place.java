@@ -199,11 +199,6 @@ final class Place implements AutoCloseable {
     return rows().total("SELECT COUNT() FROM " + type);
   }
 
-  /** How many Orders the org holds now. */
-  int ordersInOrg() {
-    return rows().query("SELECT Id FROM Order LIMIT 2000").size();
-  }
-
   @Override
   public void close() {
     program.close();

@@ -152,7 +152,10 @@ final class Report {
     line("| figure | measured |");
     line("| --- | ---: |");
     row("| old orders | %,d |", history.orders());
-    row("| arrived, with one kill -9 in the middle | %,d |", history.arrived());
+    row("| arrived | %,d |", history.arrived());
+    row(
+        "| in sync at the kill -9, %d live ones among them | %,d |",
+        2 * result.beside().orders(), result.beforeTheKill());
     row("| Orders in the org afterwards, live ones among them | %,d |", result.inOrg());
     row("| seconds, the restart among them | %.0f |", history.seconds());
     row("| orders a second | %.1f |", history.perSecond());

@@ -17,8 +17,7 @@ final class Runs implements AutoCloseable {
   private static final int PATIENCE_SECONDS = 180;
 
   private final Setup setup;
-  private final Path root;
-  private final Path work;
+  private final Stage stage;
   private final Mix mix;
   private final Place place;
   private final Known known;
@@ -27,19 +26,17 @@ final class Runs implements AutoCloseable {
   /** Buys the mix, then starts the product: {@link #cold} measures how it catches up. */
   Runs(Setup setup, Path root, Path work) throws IOException, SQLException {
     this.setup = setup;
-    this.root = root;
-    this.work = work;
-    this.mix = new Mix(setup);
-    this.place = new Place(setup, root, work, "product");
-    this.known = new Known(work.resolve("database"));
-    place.stock(mix);
+    this.stage = new Stage(setup, root, work, "product");
+    this.mix = stage.mix();
+    this.place = stage.place();
+    this.known = stage.known();
     mix.sales(setup.orders("mix.orders")).forEach(place::buy);
     place.slow();
     this.product = start();
   }
 
   private Product start() throws IOException {
-    return new Product(setup, root, work, place, Map.of("CROSSDOCK_DATABASE_URL", known.url()));
+    return stage.start(Map.of("CROSSDOCK_DATABASE_URL", known.url()));
   }
 
   Measured cold() throws IOException, JMException {
@@ -172,14 +169,10 @@ final class Runs implements AutoCloseable {
     var seconds = new ArrayList<Double>();
     for (int i = 0; i < 2; i++) {
       try (Product one =
-          new Product(
-              setup,
-              root,
-              work,
-              place,
+          stage.start(
               Map.of(
                   "CROSSDOCK_START_DATE", Instant.now().plusSeconds(86_400).toString(),
-                  "CROSSDOCK_DATA", work.resolve("embedded").toString()))) {
+                  "CROSSDOCK_DATA", stage.work().resolve("embedded").toString()))) {
         seconds.add(one.secondsToReady());
       }
     }
@@ -189,7 +182,6 @@ final class Runs implements AutoCloseable {
   @Override
   public void close() throws IOException, SQLException {
     product.close();
-    known.close();
-    place.close();
+    stage.close();
   }
 }
