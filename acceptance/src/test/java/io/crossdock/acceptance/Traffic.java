@@ -59,19 +59,19 @@ final class Traffic {
 
   private long buy() {
     String sku = SKUS.get(random.nextInt(3));
-    String guest = "chaos" + number(12) + "@example.com";
+    String email = "chaos" + number(12) + "@example.com";
     return switch (random.nextInt(3)) {
       case 0 -> {
         count("purchase by customer cart", true);
-        yield place.buyAsCustomer(sku, number(4), "customer" + number(4) + "@example.com");
+        yield place.buyAsCustomer(sku, number(4), email);
       }
       case 1 -> {
         count("purchase of two lines", true);
-        yield place.demand(twoLines(guest, sku)).getFirst();
+        yield place.demand(twoLines(email, sku)).getFirst();
       }
       default -> {
         count("purchase by guest cart", true);
-        yield place.buy(sku, number(5), guest);
+        yield place.buy(sku, number(5), email);
       }
     };
   }

@@ -3,6 +3,7 @@ package io.crossdock.salesforce;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.crossdock.core.plan.Plan;
+import io.crossdock.core.port.PersonClaims.Newcomer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -29,6 +30,11 @@ final class Identities {
     return customer.matching().byEmail() && !customer.email().isEmpty()
         ? Optional.of(connection(customer) + ":email:" + sha256(fold(customer.email())))
         : Optional.empty();
+  }
+
+  /** Whom the customer's first order makes, where the e-mail tells who is the same person. */
+  static Optional<Newcomer> newcomer(Plan.Customer customer) {
+    return email(customer).map(person -> new Newcomer(person, customer.externalId()));
   }
 
   /** The key of an Account that all customers of a company share. */

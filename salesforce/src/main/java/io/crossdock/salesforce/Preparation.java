@@ -12,6 +12,7 @@ import io.crossdock.core.port.OrderRecords;
 import io.crossdock.core.port.Org.Prepared;
 import io.crossdock.core.port.Org.Work;
 import io.crossdock.core.port.PersonClaims;
+import io.crossdock.core.port.PersonClaims.Newcomer;
 import io.crossdock.core.port.Pins;
 import io.crossdock.core.port.Pins.Pin;
 import java.util.HashMap;
@@ -66,13 +67,13 @@ final class Preparation {
     return all.stream().map(w -> Objects.requireNonNull(prepared.get(w.plan().key()))).toList();
   }
 
-  /** The orders of people whom an order of another instance is just bringing into the org. */
+  /** The orders of people whom another order is just bringing into the org. */
   private Set<OrderKey> waiting(
       List<Work> work,
       Map<String, Applied> read,
       Map<String, Person> linked,
       Map<OrderKey, Pin> pinned) {
-    var persons = new HashMap<OrderKey, String>();
+    var newcomers = new HashMap<OrderKey, Newcomer>();
     for (Work w : work) {
       var customer = w.plan().customer();
       boolean known =
@@ -80,11 +81,11 @@ final class Preparation {
               || base(w, read).contactId().isPresent()
               || pinned.getOrDefault(w.plan().key(), Pin.NOTHING).contact().isPresent();
       if (!known) {
-        Identities.email(customer).ifPresent(email -> persons.put(w.plan().key(), email));
+        Identities.newcomer(customer).ifPresent(n -> newcomers.put(w.plan().key(), n));
       }
     }
-    var waiting = new HashSet<>(persons.keySet());
-    waiting.removeAll(claims.claim(work.getFirst().flight(), persons));
+    var waiting = new HashSet<>(newcomers.keySet());
+    waiting.removeAll(claims.claim(work.getFirst().flight(), newcomers));
     return waiting;
   }
 

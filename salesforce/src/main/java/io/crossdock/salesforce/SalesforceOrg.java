@@ -16,9 +16,12 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -108,14 +111,25 @@ public final class SalesforceOrg implements Org, OrgOrders, OrgBindings, Connect
 
   @Override
   public List<Written> write(List<Prepared.Ready> orders) {
-    if (orders.isEmpty()) {
-      return List.of();
+    var overtaken = claims.overtaken(newcomers(orders));
+    var leaving = orders.stream().filter(order -> !overtaken.contains(order.key())).toList();
+    var written = new HashMap<OrderKey, Written>();
+    overtaken.forEach(key -> written.put(key, new Written.Failed(PersonClaims.WAITING)));
+    var answers = leaving.isEmpty() ? List.<Written>of() : writer.write(leaving);
+    for (int i = 0; i < leaving.size(); i++) {
+      remember(leaving.get(i), answers.get(i));
+      written.put(leaving.get(i).key(), answers.get(i));
     }
-    var written = writer.write(orders);
-    for (int i = 0; i < orders.size(); i++) {
-      remember(orders.get(i), written.get(i));
-    }
-    return written;
+    return orders.stream().map(order -> Objects.requireNonNull(written.get(order.key()))).toList();
+  }
+
+  /** The orders that have claimed whom they make. */
+  private static Set<OrderKey> newcomers(List<Prepared.Ready> orders) {
+    return orders.stream()
+        .filter(order -> order.contactId().isEmpty())
+        .filter(order -> Identities.newcomer(order.plan().customer()).isPresent())
+        .map(Prepared.Ready::key)
+        .collect(Collectors.toSet());
   }
 
   @Override

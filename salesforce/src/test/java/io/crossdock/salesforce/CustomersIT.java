@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
@@ -248,6 +249,26 @@ class CustomersIT {
   }
 
   @Test
+  void whoIsOvertakenBeforeTheRequestLeavesIsNotSentAndItsNeighboursAre() {
+    var held = new HashMap<String, String>();
+    var org = instance("a", held);
+    sandbox.send(order(1, company(8, "Acme", "bob@example.com"), MONDAY), Applied.NOTHING, false);
+    var known =
+        new Work(order(2, company(8, "Acme", "bob@example.com"), MONDAY), Applied.NOTHING, false);
+    var newcomer = new Work(order(3, customer(7, "Ann"), MONDAY), Applied.NOTHING, false);
+    var ready =
+        org.prepare(List.of(newcomer, known)).stream().map(Prepared.Ready.class::cast).toList();
+    held.clear();
+
+    var written = org.write(ready);
+
+    assertThat(written.getFirst()).isEqualTo(new Written.Failed(PersonClaims.WAITING));
+    assertThat(written.getLast()).isInstanceOf(Written.Done.class);
+    assertThat(sandbox.query("SELECT Id FROM Contact")).hasSize(1);
+    assertThat(sandbox.query("SELECT Id FROM Order")).hasSize(2);
+  }
+
+  @Test
   void onlyOrdersThatWouldMakeAPersonClaimThemAndAPreviewDoesNot() {
     var held = new HashMap<String, String>();
     sandbox.claims = claims("a", held);
@@ -270,14 +291,22 @@ class CustomersIT {
 
   /** As the database's, but that releasing is up to the test. */
   private static PersonClaims claims(String instance, Map<String, String> held) {
-    return (flight, persons) -> {
-      var mine = new HashSet<OrderKey>();
-      persons.forEach((order, person) -> {
-        if (held.computeIfAbsent(person, p -> instance).equals(instance)) {
-          mine.add(order);
-        }
-      });
-      return mine;
+    return new PersonClaims() {
+      @Override
+      public Set<OrderKey> claim(String flight, Map<OrderKey, Newcomer> newcomers) {
+        var mine = new HashSet<OrderKey>();
+        newcomers.forEach((order, newcomer) -> {
+          if (held.computeIfAbsent(newcomer.person(), p -> instance).equals(instance)) {
+            mine.add(order);
+          }
+        });
+        return mine;
+      }
+
+      @Override
+      public Set<OrderKey> overtaken(Set<OrderKey> orders) {
+        return held.containsValue(instance) ? Set.of() : orders;
+      }
     };
   }
 

@@ -84,7 +84,7 @@ final class OrderQueue implements WorkQueue {
       StoredPersonClaims.release(
           jdbc,
           ours.stream()
-              .filter(s -> !Words.of(s.outcome()).uncertain())
+              .filter(s -> !Words.of(s.outcome()).uncertain() && !s.claim().landing())
               .map(s -> s.claim().key())
               .toList());
       return owners.keySet();

@@ -4,10 +4,12 @@ import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.port.PersonClaims;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -25,21 +27,56 @@ final class StoredPersonClaims implements PersonClaims {
         (SELECT DISTINCT person FROM unnest(:persons::text[]) AS p (person) ORDER BY person) AS all_
       """;
 
+  /**
+   * Of what {@code w} is to make, somebody else's claim. It is not in the way when the same flight
+   * holds its order and nothing of that may still land, nor when it has the same key and nobody
+   * works on it.
+   */
+  private static final String IN_THE_WAY =
+      """
+      EXISTS (
+        SELECT FROM person_claim c
+        LEFT JOIN order_state s ON (s.connection, s.entity_id) = (c.connection, c.entity_id)
+        WHERE c.person = w.person AND (c.connection, c.entity_id) <> (w.connection, w.entity_id)
+          AND c.claimed_at > now() - :lasting * interval '1 ms'
+          AND (c.owner = w.owner AND s.lease_owner = :instance AND s.recheck_at IS NULL) IS NOT TRUE
+          AND (c.customer = w.customer AND s.lease_owner IS NULL) IS NOT TRUE)
+      """;
+
   private static final String CLAIM =
       """
-      INSERT INTO person_claim AS mine (person, connection, entity_id, owner, claimed_at)
-      SELECT w.person, w.connection, w.entity_id, :owner, now()
-      FROM unnest(:persons::text[], :connections::text[], :entities::bigint[])
-        AS w (person, connection, entity_id)
-      WHERE NOT EXISTS (
-        SELECT FROM person_claim c
-        WHERE c.person = w.person AND c.owner <> :owner
-          AND (c.connection, c.entity_id) <> (w.connection, w.entity_id)
-          AND c.claimed_at > now() - :lasting * interval '1 ms')
-      ON CONFLICT (person, connection, entity_id) DO UPDATE SET
-        owner = excluded.owner, claimed_at = excluded.claimed_at
-      RETURNING mine.connection, mine.entity_id
+      INSERT INTO person_claim AS mine (person, customer, connection, entity_id, owner, claimed_at)
+      SELECT w.person, w.customer, w.connection, w.entity_id, w.owner, now()
+      FROM (
+        SELECT *, :owner AS owner
+        FROM unnest(:persons::text[], :customers::text[], :connections::text[], :entities::bigint[])
+          AS w (person, customer, connection, entity_id)) AS w
+      WHERE NOT
+      """
+          + IN_THE_WAY
+          + """
+          ON CONFLICT (person, connection, entity_id) DO UPDATE SET
+            customer = excluded.customer, owner = excluded.owner, claimed_at = excluded.claimed_at
+          RETURNING mine.connection, mine.entity_id
+          """;
+
+  private static final String CLAIMED =
+      """
+      SELECT c.person FROM person_claim c
+      JOIN unnest(:connections::text[], :entities::bigint[]) AS k (connection, entity_id)
+        USING (connection, entity_id)
       """;
+
+  private static final String RENEW =
+      """
+      UPDATE person_claim w SET claimed_at = now()
+      FROM unnest(:connections::text[], :entities::bigint[]) AS k (connection, entity_id)
+      WHERE (w.connection, w.entity_id) = (k.connection, k.entity_id)
+        AND starts_with(w.owner, :instance || '/')
+        AND NOT
+      """
+          + IN_THE_WAY
+          + " RETURNING w.connection, w.entity_id";
 
   private static final String RELEASE =
       """
@@ -65,23 +102,59 @@ final class StoredPersonClaims implements PersonClaims {
   }
 
   @Override
-  public Set<OrderKey> claim(String flight, Map<OrderKey, String> persons) {
-    return persons.isEmpty()
+  public Set<OrderKey> claim(String flight, Map<OrderKey, Newcomer> newcomers) {
+    return newcomers.isEmpty()
         ? Set.of()
         : Objects.requireNonNull(
-            transactions.execute(tx -> claimed(instance + "/" + flight, persons)));
+            transactions.execute(tx -> claimed(instance + "/" + flight, newcomers)));
   }
 
-  private Set<OrderKey> claimed(String owner, Map<OrderKey, String> persons) {
-    var orders = List.copyOf(persons.entrySet());
-    String[] keys = orders.stream().map(Map.Entry::getValue).toArray(String[]::new);
-    jdbc.sql(LOCK).param("persons", keys).query((row, n) -> n).list();
-    return jdbc
-        .sql(CLAIM)
-        .param("persons", keys)
-        .param("connections", connections(persons.keySet()))
-        .param("entities", entities(persons.keySet()))
-        .param("owner", owner)
+  @Override
+  public Set<OrderKey> overtaken(Set<OrderKey> orders) {
+    return orders.isEmpty()
+        ? Set.of()
+        : Objects.requireNonNull(
+            transactions.execute(tx -> {
+              var overtaken = new HashSet<>(orders);
+              overtaken.removeAll(renewed(orders));
+              return overtaken;
+            }));
+  }
+
+  private Set<OrderKey> claimed(String owner, Map<OrderKey, Newcomer> newcomers) {
+    var orders = List.copyOf(newcomers.entrySet());
+    var persons = texts(orders, e -> e.getValue().person());
+    lock(persons);
+    return keys(
+        jdbc.sql(CLAIM)
+            .param("persons", persons)
+            .param("customers", texts(orders, e -> e.getValue().customer()))
+            .param("connections", connections(newcomers.keySet()))
+            .param("entities", entities(newcomers.keySet()))
+            .param("owner", owner));
+  }
+
+  private Set<OrderKey> renewed(Set<OrderKey> orders) {
+    var persons =
+        jdbc.sql(CLAIMED)
+            .param("connections", connections(orders))
+            .param("entities", entities(orders))
+            .query(String.class)
+            .list();
+    lock(persons.toArray(String[]::new));
+    return keys(
+        jdbc.sql(RENEW)
+            .param("connections", connections(orders))
+            .param("entities", entities(orders)));
+  }
+
+  private void lock(String[] persons) {
+    jdbc.sql(LOCK).param("persons", persons).query((row, n) -> n).list();
+  }
+
+  private Set<OrderKey> keys(JdbcClient.StatementSpec statement) {
+    return statement
+        .param("instance", instance)
         .param("lasting", lasting.toMillis())
         .query((row, n) -> new OrderKey(row.getString(1), row.getLong(2)))
         .list()
@@ -97,6 +170,10 @@ final class StoredPersonClaims implements PersonClaims {
           .param("entities", entities(orders))
           .update();
     }
+  }
+
+  private static <T> String[] texts(List<T> of, Function<T, String> text) {
+    return of.stream().map(text).toArray(String[]::new);
   }
 
   private static String[] connections(Collection<OrderKey> orders) {

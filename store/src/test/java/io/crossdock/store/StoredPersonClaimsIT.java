@@ -7,6 +7,7 @@ import io.crossdock.core.failure.Failure.Category;
 import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.plan.Applied;
 import io.crossdock.core.port.Outcome;
+import io.crossdock.core.port.PersonClaims.Newcomer;
 import io.crossdock.core.port.Trigger;
 import io.crossdock.core.port.WorkQueue.Claim;
 import io.crossdock.core.port.WorkQueue.Lane;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +35,11 @@ class StoredPersonClaimsIT {
 
   private static final OrderKey GUEST = new OrderKey("main", 1);
   private static final OrderKey CUSTOMER = new OrderKey("main", 2);
+  private static final OrderKey THIRD = new OrderKey("main", 3);
+  private static final OrderKey FOURTH = new OrderKey("main", 4);
   private static final String ANN = "main:email:ann";
+  private static final Failure LOST =
+      Failure.of(Category.TRANSIENT, "no-answer", "Lost.", "Wait.").asUncertain();
   private static final Instant T0 = Instant.parse("2026-11-24T10:00:00Z");
 
   @TempDir static Path folder;
@@ -63,13 +69,14 @@ class StoredPersonClaimsIT {
   }
 
   @Test
-  void ordersOfOneLaneShareAPersonAndThoseOfTheOtherLaneOrAnotherInstanceWait() {
+  void ordersOfOneFlightShareAPersonAndThoseOfTheOtherLaneOrAnotherInstanceWait() {
+    working("a", GUEST, CUSTOMER);
     assertThat(claim("a", GUEST, CUSTOMER)).containsExactlyInAnyOrder(GUEST, CUSTOMER);
-    assertThat(claim("b", new OrderKey("main", 3))).isEmpty();
-    assertThat(store.personClaims("a").claim("BACKFILL", Map.of(new OrderKey("main", 3), ANN)))
-        .isEmpty();
-    assertThat(store.personClaims("b").claim("LIVE", Map.of(CUSTOMER, "main:email:bob")))
-        .containsExactly(CUSTOMER);
+    assertThat(claim("a", THIRD)).containsExactly(THIRD);
+    assertThat(claim("b", FOURTH)).isEmpty();
+    assertThat(store.personClaims("a").claim("BACKFILL", Map.of(FOURTH, ann(FOURTH)))).isEmpty();
+    assertThat(store.personClaims("b").claim("LIVE", Map.of(FOURTH, new Newcomer("bob", "bob"))))
+        .containsExactly(FOURTH);
   }
 
   @Test
@@ -95,7 +102,7 @@ class StoredPersonClaimsIT {
 
   @Test
   void withTheRecordOfItsOrderTheClaimIsOver() {
-    Claim claim = claimed(GUEST);
+    Claim claim = working("a", GUEST).getFirst();
     claim("a", GUEST);
     record(claim, new Outcome.Synced(Applied.NOTHING, "f"));
     assertThat(claim("b", CUSTOMER)).containsExactly(CUSTOMER);
@@ -103,12 +110,58 @@ class StoredPersonClaimsIT {
 
   @Test
   void anUncertainWriteKeepsThePersonForTheNextAttemptOfItsOrderOnAnyInstance() {
-    Claim claim = claimed(GUEST);
-    claim("a", GUEST);
-    var lost = Failure.of(Category.TRANSIENT, "no-answer", "Lost.", "Wait.").asUncertain();
-    record(claim, new Outcome.Retry(Duration.ZERO, lost));
+    lose(GUEST);
     assertThat(claim("b", CUSTOMER)).isEmpty();
     assertThat(claim("b", GUEST)).containsExactly(GUEST);
+  }
+
+  @Test
+  void whileALostWriteMayLandThePersonIsNotSharedEvenInItsOwnFlight() {
+    lose(GUEST);
+    assertThat(claim("a", CUSTOMER)).isEmpty();
+    Claim again = working("a", GUEST).getFirst();
+    assertThat(claim("a", GUEST)).containsExactly(GUEST);
+    assertThat(claim("a", CUSTOMER)).isEmpty();
+    record(again, new Outcome.HandedBack(Optional.empty()));
+    assertThat(claim("a", CUSTOMER)).isEmpty();
+  }
+
+  @Test
+  void anotherOrderWithTheSameKeyNeedNotWaitForALostWriteThatNobodyWorksOn() {
+    lose(GUEST);
+    assertThat(claimAs("the guest's key", "b", THIRD)).isEmpty();
+    assertThat(claimAs(ann(GUEST).customer(), "b", THIRD)).containsExactly(THIRD);
+  }
+
+  @Test
+  void anOrderIsOvertakenByWhatWasLostSinceItsClaimAndTheOthersClaimsLastAnew() {
+    var claims = working("a", GUEST, CUSTOMER);
+    claim("a", GUEST, CUSTOMER);
+    store.personClaims("a").claim("LIVE", Map.of(THIRD, new Newcomer("bob", "bob")));
+    age(Duration.ofMinutes(10));
+    assertThat(overtaken("a", GUEST, CUSTOMER, THIRD)).isEmpty();
+
+    store.workQueue().beginWrite(claims.subList(0, 1));
+    record(claims.getFirst(), new Outcome.Retry(Duration.ZERO, LOST));
+    age(Duration.ofMinutes(10));
+
+    assertThat(overtaken("a", CUSTOMER, THIRD)).containsExactly(CUSTOMER);
+    age(Duration.ofMinutes(10));
+    assertThat(store.personClaims("b").claim("LIVE", Map.of(FOURTH, new Newcomer("bob", "bob"))))
+        .isEmpty();
+  }
+
+  @Test
+  void whoStoodStillTooLongIsOvertakenByWhoeverTookItsOrdersOrItsPeople() {
+    working("a", GUEST, CUSTOMER);
+    claim("a", GUEST);
+    store.personClaims("a").claim("LIVE", Map.of(CUSTOMER, new Newcomer("bob", "bob")));
+    age(Duration.ofMinutes(12));
+    claim("b", GUEST);
+    store.personClaims("b").claim("LIVE", Map.of(FOURTH, new Newcomer("bob", "bob2")));
+    assertThat(overtaken("a", GUEST, CUSTOMER)).containsExactlyInAnyOrder(GUEST, CUSTOMER);
+    assertThat(overtaken("b", GUEST, FOURTH)).isEmpty();
+    assertThat(overtaken("b", THIRD)).containsExactly(THIRD);
   }
 
   @Test
@@ -120,17 +173,36 @@ class StoredPersonClaimsIT {
     assertThat(claim("b", CUSTOMER)).containsExactly(CUSTOMER);
   }
 
-  private static Set<OrderKey> claim(String instance, OrderKey... orders) {
-    var persons = new java.util.HashMap<OrderKey, String>();
-    for (OrderKey order : orders) {
-      persons.put(order, ANN);
-    }
-    return store.personClaims(instance).claim("LIVE", persons);
+  private static void lose(OrderKey key) {
+    List<Claim> claims = working("a", key);
+    claim("a", key);
+    store.workQueue().beginWrite(claims);
+    record(claims.getFirst(), new Outcome.Retry(Duration.ZERO, LOST));
   }
 
-  private static Claim claimed(OrderKey key) {
-    store.workQueue().mark(List.of(key), Trigger.POLL);
-    return store.workQueue().claim("a", Lane.LIVE, 1).getFirst();
+  private static Set<OrderKey> claim(String instance, OrderKey... orders) {
+    var newcomers = new HashMap<OrderKey, Newcomer>();
+    for (OrderKey order : orders) {
+      newcomers.put(order, ann(order));
+    }
+    return store.personClaims(instance).claim("LIVE", newcomers);
+  }
+
+  private static Set<OrderKey> claimAs(String customer, String instance, OrderKey order) {
+    return store.personClaims(instance).claim("LIVE", Map.of(order, new Newcomer(ANN, customer)));
+  }
+
+  private static Newcomer ann(OrderKey order) {
+    return new Newcomer(ANN, "main:customer:" + order.entityId());
+  }
+
+  private static Set<OrderKey> overtaken(String instance, OrderKey... orders) {
+    return store.personClaims(instance).overtaken(Set.of(orders));
+  }
+
+  private static List<Claim> working(String instance, OrderKey... keys) {
+    store.workQueue().mark(List.of(keys), Trigger.POLL);
+    return store.workQueue().claim(instance, Lane.LIVE, keys.length);
   }
 
   private static void record(Claim claim, Outcome outcome) {

@@ -2,6 +2,7 @@ package io.crossdock.core.engine;
 
 import io.crossdock.core.failure.FailedCall;
 import io.crossdock.core.failure.Failure;
+import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.port.Org;
 import io.crossdock.core.port.Org.Prepared;
 import io.crossdock.core.port.Org.Written;
@@ -151,10 +152,17 @@ final class Sender {
     var settled = new ArrayList<Settled>();
     boolean crowded = false;
     boolean refused = false;
+    var asked = new ArrayList<OrderKey>();
     for (int i = 0; i < request.size(); i++) {
       Waiting order = request.get(i);
       Attempt attempt = order.attempt();
-      switch (results.get(i)) {
+      Written result = results.get(i);
+      if (!heldBack(result)) {
+        asked.add(order.ready().key());
+      }
+      switch (result) {
+        case Written.Failed f when heldBack(f) ->
+            settled.add(settlement.of(attempt, new Outcome.Deferred(SOON, f.failure())));
         case Written.Done done -> {
           sent.written().add(order);
           settled.add(
@@ -170,12 +178,19 @@ final class Sender {
         }
       }
     }
-    if (!refused) {
+    if (!asked.isEmpty()) {
+      trouble.passed(asked);
+    }
+    if (!asked.isEmpty() && !refused) {
       gate.worked();
     }
-    trouble.passed(request.stream().map(w -> w.ready().key()).toList());
     settlement.record(settled);
     return new Sent(sent.written(), sent.failed(), sent.again(), crowded);
+  }
+
+  /** The org was not asked. */
+  private static boolean heldBack(Written result) {
+    return result instanceof Written.Failed f && f.failure().equals(PersonClaims.WAITING);
   }
 
   void handBack(List<Waiting> orders) {

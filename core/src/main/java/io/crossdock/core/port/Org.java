@@ -31,7 +31,8 @@ public interface Org {
    * another. At most 75 orders and 500 nodes; an order of more than 500 nodes goes alone, as a
    * Draft that is filled part by part and activated last, when its total is right: a crash leaves a
    * Draft, which the next attempt reads and completes. One result per order, same order; a lost
-   * answer gives uncertain failures.
+   * answer gives uncertain failures, and an order that must not make its customer now is not sent:
+   * {@code PersonClaims.WAITING}.
    */
   List<Written> write(List<Prepared.Ready> orders);
 

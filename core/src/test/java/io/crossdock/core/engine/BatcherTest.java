@@ -13,6 +13,7 @@ import io.crossdock.core.port.Gates.Remote;
 import io.crossdock.core.port.Org.Prepared.Ready;
 import io.crossdock.core.port.Org.Written;
 import io.crossdock.core.port.Outcome;
+import io.crossdock.core.port.PersonClaims;
 import io.crossdock.core.port.WorkQueue.Lane;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -140,6 +141,15 @@ class BatcherTest {
     queue.lost.add(orders.getFirst().claim().attempt());
     FakeOrg org = run(order -> DONE, orders);
     assertThat(org.requests).containsExactly(List.of(2L));
+  }
+
+  @Test
+  void whoWasHeldBackForAPersonsSakeComesAgainAndSaysNothingOfTheOrg() {
+    gates.closed = true;
+    gates.waited = true;
+    run(order -> new Written.Failed(PersonClaims.WAITING), orders(1, id -> "ann"));
+    assertThat(queue.outcomes.get(1L)).isInstanceOf(Outcome.Deferred.class);
+    assertThat(gates.closed).isTrue();
   }
 
   @Test
