@@ -3,7 +3,6 @@ package io.crossdock.salesforce;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crossdock.core.failure.Failure;
-import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.plan.Applied;
 import io.crossdock.core.plan.Plan;
 import io.crossdock.core.policy.SyncSettings.SeveralMatches;
@@ -13,10 +12,8 @@ import io.crossdock.core.port.Org.Written;
 import io.crossdock.core.port.PersonClaims;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
@@ -271,7 +268,7 @@ class CustomersIT {
   @Test
   void onlyOrdersThatWouldMakeAPersonClaimThemAndAPreviewDoesNot() {
     var held = new HashMap<String, String>();
-    sandbox.claims = claims("a", held);
+    sandbox.claims = new HeldPeople("a", held);
     sandbox.restart(false);
     sandbox.org.preview(new Work(order(1, guest("Guest"), MONDAY), Applied.NOTHING, false));
     assertThat(held).isEmpty();
@@ -284,30 +281,9 @@ class CustomersIT {
   }
 
   private SalesforceOrg instance(String name, Map<String, String> held) {
-    sandbox.claims = claims(name, held);
+    sandbox.claims = new HeldPeople(name, held);
     sandbox.restart(false);
     return sandbox.org;
-  }
-
-  /** As the database's, but that releasing is up to the test. */
-  private static PersonClaims claims(String instance, Map<String, String> held) {
-    return new PersonClaims() {
-      @Override
-      public Set<OrderKey> claim(String flight, Map<OrderKey, Newcomer> newcomers) {
-        var mine = new HashSet<OrderKey>();
-        newcomers.forEach((order, newcomer) -> {
-          if (held.computeIfAbsent(newcomer.person(), p -> instance).equals(instance)) {
-            mine.add(order);
-          }
-        });
-        return mine;
-      }
-
-      @Override
-      public Set<OrderKey> overtaken(Set<OrderKey> orders) {
-        return held.containsValue(instance) ? Set.of() : orders;
-      }
-    };
   }
 
   @Test

@@ -147,7 +147,7 @@ class StoredPersonClaimsIT {
 
     assertThat(overtaken("a", CUSTOMER, THIRD)).containsExactly(CUSTOMER);
     age(Duration.ofMinutes(10));
-    assertThat(store.personClaims("b").claim("LIVE", Map.of(FOURTH, new Newcomer("bob", "bob"))))
+    assertThat(store.personClaims("b").claim("LIVE", Map.of(FOURTH, new Newcomer("bob", "bob2"))))
         .isEmpty();
   }
 
