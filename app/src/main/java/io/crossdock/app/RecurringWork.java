@@ -25,9 +25,6 @@ final class RecurringWork implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(RecurringWork.class);
 
-  /** From start to start, so that a long read does not put off the next. */
-  private static final Schedule POLL = Schedules.cron("*/5 * * * * *");
-
   private static final Schedule AT_NIGHT = Schedules.daily(ZoneOffset.UTC, LocalTime.of(3, 15));
 
   private static final Duration NIGHTLY = Duration.ofDays(1);
@@ -42,10 +39,11 @@ final class RecurringWork implements AutoCloseable {
       AlarmWork alarms,
       Runnable websites,
       Runnable retention) {
+    var poll = new PollPace();
     this.scheduler =
         Scheduler.create(database)
             .startTasks(
-                task("poll", POLL, engine::poll),
+                task("poll", poll, () -> poll.found(engine.poll())),
                 task("poll-late", Duration.ofSeconds(10), engine::pollLate),
                 task("backfill", Duration.ofSeconds(2), engine::feed),
                 sweep(engine, new Sweep("day", Duration.ofDays(1), Duration.ofSeconds(45), false)),

@@ -4,6 +4,8 @@ import io.crossdock.core.engine.Batches.Packed;
 import io.crossdock.core.engine.Sender.Sent;
 import io.crossdock.core.port.WorkQueue.Claim;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -16,8 +18,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Natural batching: while requests are in flight, work collects; when one returns, what waits goes
- * as one. A further request is opened only when it is full and the {@link Window} allows it. When
- * the gate closes, all that waits is handed back. Thread-safe.
+ * as one. A further request is opened only when it is full or has waited for a while, and the
+ * {@link Window} allows it. When the gate closes, all that waits is handed back. Thread-safe.
  */
 final class Batcher {
 
@@ -25,22 +27,31 @@ final class Batcher {
   private final Gate gate;
   private final Suspects suspects;
   private final Window window;
+  private final InstantSource clock;
   private final Runnable returned;
   private final Map<UUID, Waiting> waiting = new LinkedHashMap<>();
   private final Set<String> inFlight = new HashSet<>();
   private final Set<String> firstFailed = new HashSet<>();
   private final Set<Thread> requests = ConcurrentHashMap.newKeySet();
   private int open;
+  private Instant opened = Instant.EPOCH;
   private boolean stopped;
 
   /**
    * @param returned told when a request has returned
    */
-  Batcher(Sender sender, Gate gate, Suspects suspects, Window window, Runnable returned) {
+  Batcher(
+      Sender sender,
+      Gate gate,
+      Suspects suspects,
+      Window window,
+      InstantSource clock,
+      Runnable returned) {
     this.sender = sender;
     this.gate = gate;
     this.suspects = suspects;
     this.window = window;
+    this.clock = clock;
     this.returned = returned;
   }
 
@@ -57,6 +68,11 @@ final class Batcher {
   /** Whether the next request could not be filled from what waits. */
   synchronized boolean hungry() {
     return waiting.size() < Batches.MAX_GRAPHS;
+  }
+
+  /** Whether whatever comes now may leave beside what is in flight, however little it is. */
+  synchronized boolean late() {
+    return window.allows(open, false, quiet());
   }
 
   /** Opens what may be opened. Called again and again, so that nothing can be left lying. */
@@ -106,11 +122,11 @@ final class Batcher {
   }
 
   private synchronized Optional<Packed> take() {
-    if (stopped || waiting.isEmpty() || open >= window.size()) {
+    if (stopped || waiting.isEmpty()) {
       return Optional.empty();
     }
     Packed packed = Batches.next(waiting.values(), inFlight, firstFailed, suspects::limit);
-    if (packed.request().isEmpty() || (open > 0 && !packed.full())) {
+    if (packed.request().isEmpty() || !window.allows(open, packed.full(), quiet())) {
       return Optional.empty();
     }
     packed
@@ -120,7 +136,12 @@ final class Batcher {
           inFlight.add(order.exclusive());
         });
     open++;
+    opened = clock.instant();
     return Optional.of(packed);
+  }
+
+  private Duration quiet() {
+    return Duration.between(opened, clock.instant());
   }
 
   private void run(Packed packed) {

@@ -5,6 +5,7 @@ import io.crossdock.core.port.Sweep;
 import io.crossdock.core.port.WorkQueue.Lane;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -52,11 +53,17 @@ public final class Engine implements AutoCloseable {
     lanes.wake();
   }
 
-  /** Reads what changed in the shop since the last poll; throws {@code FailedCall}. */
-  public void poll() {
-    if (reader.poll() > 0) {
+  /**
+   * Reads what changed in the shop since the last poll; throws {@code FailedCall}.
+   *
+   * @return whether anything did
+   */
+  public boolean poll() {
+    boolean found = reader.poll() > 0;
+    if (found) {
       wake();
     }
+    return found;
   }
 
   /** Reads once more what changed half a minute ago; throws {@code FailedCall}. */
@@ -107,9 +114,11 @@ public final class Engine implements AutoCloseable {
       Sender backfillSender = senders.apply(Lane.BACKFILL);
       Function<Sender, Worker.Workshop> workshops =
           sender -> new Worker.Workshop(held, shopGate, orgGate, parts.budget(), intake, sender);
-      var liveBatcher = new Batcher(liveSender, orgGate, suspects, new Window(5), this::wake);
-      var backfillBatcher =
-          new Batcher(backfillSender, orgGate, suspects, new Window(1), this::wake);
+      BiFunction<Sender, Window, Batcher> batchers =
+          (sender, window) ->
+              new Batcher(sender, orgGate, suspects, window, parts.clock(), this::wake);
+      var liveBatcher = batchers.apply(liveSender, new Window(5, Window.PATIENT));
+      var backfillBatcher = batchers.apply(backfillSender, new Window(1, Window.ENDLESSLY));
       var live =
           new Worker(
               Lane.LIVE,

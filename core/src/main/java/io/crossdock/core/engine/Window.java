@@ -1,20 +1,42 @@
 package io.crossdock.core.engine;
 
+import java.time.Duration;
+
 /**
  * How many requests may be in flight at once: begins with one, grows while requests come back full
- * and well, is halved by row locks and throttling. Not thread-safe: its {@link Batcher} guards it.
+ * and well, is halved by row locks and throttling. When none has left for a while, what waits goes
+ * beside them all the same, in one request more. Not thread-safe: its {@link Batcher} guards it.
  */
 final class Window {
 
+  /** So long an order waits for company: a request for a second's orders takes about a second. */
+  static final Duration PATIENT = Duration.ofMillis(700);
+
+  /** Of history: it waits until its request is full. */
+  static final Duration ENDLESSLY = Duration.ofDays(1);
+
   private final int max;
+  private final Duration patience;
   private int size = 1;
 
-  Window(int max) {
+  Window(int max, Duration patience) {
     this.max = max;
+    this.patience = patience;
   }
 
-  int size() {
-    return size;
+  /**
+   * Whether a further request may leave.
+   *
+   * @param open how many are in flight
+   * @param full whether it takes no more orders
+   * @param quiet how long ago the last one left
+   */
+  boolean allows(int open, boolean full, Duration quiet) {
+    return open == 0 || (full && open < size) || (late(quiet) && open <= size);
+  }
+
+  boolean late(Duration quiet) {
+    return quiet.compareTo(patience) >= 0;
   }
 
   void wentWell(boolean full) {

@@ -5,6 +5,7 @@ import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.port.Gates.Admission;
 import io.crossdock.core.port.WorkQueue.Claim;
 import io.crossdock.core.port.WorkQueue.Lane;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -15,8 +16,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Takes the due orders of one lane and brings them to the {@link Batcher}. Takes more while
- * requests are in flight only when there is a backlog; otherwise work collects in the queue, where
- * look-ups are shared by all that waits. One thread.
+ * requests are in flight only when there is a backlog, or now and then; otherwise work collects in
+ * the queue, where look-ups are shared by all that waits. One thread.
  */
 final class Worker {
 
@@ -28,6 +29,7 @@ final class Worker {
   private final Batcher batcher;
   private final BooleanSupplier mayTake;
   private final InstantSource clock;
+  private Instant taken = Instant.EPOCH;
   private volatile boolean backlog;
   private volatile @Nullable OrderKey probed;
 
@@ -71,6 +73,7 @@ final class Worker {
       return false;
     }
     boolean probe = wanted == 1;
+    taken = clock.instant();
     List<Claim> claims = shop.held().claim(lane, probe ? 2 : wanted);
     backlog = claims.size() >= most;
     if (claims.isEmpty()) {
@@ -78,7 +81,7 @@ final class Worker {
     }
     try {
       List<Claim> begun = probe ? probe(claims) : claims;
-      batcher.add(shop.sender().prepare(shop.intake().read(begun, clock.instant())));
+      batcher.add(shop.sender().prepare(shop.intake().read(begun, taken)));
     } catch (RuntimeException | Error e) {
       log.error("a pass over {} orders failed; they are tried again", claims.size(), e);
       batcher.forget(claims);
@@ -102,8 +105,13 @@ final class Worker {
     return List.of(one);
   }
 
+  private boolean late() {
+    boolean rested = !clock.instant().isBefore(taken.plus(Window.PATIENT));
+    return rested && batcher.late();
+  }
+
   private int wanted() {
-    boolean ready = batcher.idle() || (backlog && batcher.hungry());
+    boolean ready = batcher.idle() || (batcher.hungry() && (backlog || late()));
     if (!ready || !mayTake.getAsBoolean()) {
       return 0;
     }

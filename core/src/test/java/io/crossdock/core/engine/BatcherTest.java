@@ -2,6 +2,7 @@ package io.crossdock.core.engine;
 
 import static io.crossdock.core.engine.Fakes.DONE;
 import static io.crossdock.core.engine.Fakes.failed;
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crossdock.core.engine.Fakes.FakeOrg;
@@ -16,11 +17,13 @@ import io.crossdock.core.port.Outcome;
 import io.crossdock.core.port.PersonClaims;
 import io.crossdock.core.port.WorkQueue.Lane;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -33,6 +36,9 @@ class BatcherTest {
   private final OneGate gates = new OneGate();
   private final Held held = new Held(queue, "me");
   private final Semaphore returned = new Semaphore(0);
+  private final Gate gate = new Gate(gates, Remote.ORG, "me", new Random(7));
+  private Instant now = Fakes.T0;
+  private final InstantSource clock = () -> now;
 
   @Test
   void fiftyOrdersOfOneNewcomerCostTwoRequests() {
@@ -57,6 +63,25 @@ class BatcherTest {
   void aRequestIsFilledBeforeAnotherIsOpened() {
     FakeOrg org = run(order -> DONE, orders(160, id -> "c" + id));
     assertThat(org.requests).extracting(List::size).containsExactlyInAnyOrder(75, 75, 10);
+  }
+
+  @Test
+  void whatHasWaitedForAWhileGoesTogetherBesideASlowRequest() throws Exception {
+    var answer = new CountDownLatch(1);
+    var org = new FakeOrg(order -> id(order) == 1 ? after(answer) : DONE);
+    var sender = sender(org, new Suspects());
+    var batcher = batcher(sender, new Suspects());
+    List<Attempt> orders = orders(3, id -> "c" + id);
+    batcher.add(sender.prepare(orders.subList(0, 1)));
+    batcher.add(sender.prepare(orders.subList(1, 2)));
+    assertThat(batcher.late()).isFalse();
+    now = now.plus(Window.PATIENT);
+    batcher.add(sender.prepare(orders.subList(2, 3)));
+
+    assertThat(returned.tryAcquire(10, SECONDS)).isTrue();
+    answer.countDown();
+    finish(batcher);
+    assertThat(org.requests).containsExactlyInAnyOrder(List.of(1L), List.of(2L, 3L));
   }
 
   @Test
@@ -208,19 +233,31 @@ class BatcherTest {
   }
 
   private FakeOrg run(FakeOrg org, Suspects suspects, List<Attempt> orders) {
-    var verdicts = new Verdicts(new Random(7));
-    var gate = new Gate(gates, Remote.ORG, "me", new Random(7));
-    gate.admit();
-    var settlement = new Settlement(held, verdicts, InstantSource.fixed(Fakes.T0));
-    var sender =
-        new Sender(Lane.LIVE, queue, org, gate, settlement, new Trouble(gate, suspects, verdicts));
-    var batcher = new Batcher(sender, gate, suspects, new Window(5), returned::release);
+    var sender = sender(org, suspects);
+    var batcher = batcher(sender, suspects);
     batcher.add(sender.prepare(orders));
+    finish(batcher);
+    return org;
+  }
+
+  private Sender sender(FakeOrg org, Suspects suspects) {
+    var verdicts = new Verdicts(new Random(7));
+    var settlement = new Settlement(held, verdicts, clock);
+    var trouble = new Trouble(gate, suspects, verdicts);
+    return new Sender(Lane.LIVE, queue, org, gate, settlement, trouble);
+  }
+
+  private Batcher batcher(Sender sender, Suspects suspects) {
+    gate.admit();
+    var window = new Window(5, Window.PATIENT);
+    return new Batcher(sender, gate, suspects, window, clock, returned::release);
+  }
+
+  private void finish(Batcher batcher) {
     while (!batcher.idle()) {
       returned.acquireUninterruptibly();
     }
     batcher.close(Duration.ofSeconds(10));
-    return org;
   }
 
   private static List<Attempt> orders(int count, Function<Long, String> customer) {
@@ -231,6 +268,15 @@ class BatcherTest {
 
   private static long id(Ready order) {
     return order.key().entityId();
+  }
+
+  private static Written after(CountDownLatch answer) {
+    try {
+      assertThat(answer.await(30, SECONDS)).isTrue();
+      return DONE;
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static Failure noAnswer() {

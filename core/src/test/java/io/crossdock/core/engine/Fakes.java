@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -184,7 +185,7 @@ final class Fakes {
 
   /** Knows the customers it has written; {@code answer} decides on each request. */
   static final class FakeOrg implements Org {
-    final List<List<Long>> requests = new ArrayList<>();
+    final List<List<Long>> requests = Collections.synchronizedList(new ArrayList<>());
     volatile Optional<Usage> usage = Optional.empty();
     volatile long calls;
     volatile boolean defect;
@@ -220,7 +221,7 @@ final class Fakes {
     }
 
     @Override
-    public synchronized List<Written> write(List<Prepared.Ready> orders) {
+    public List<Written> write(List<Prepared.Ready> orders) {
       requests.add(orders.stream().map(o -> o.key().entityId()).toList());
       var written = new ArrayList<Written>();
       for (Prepared.Ready order : orders) {

@@ -88,7 +88,8 @@ class WorkerTest {
     var suspects = new Suspects();
     var trouble = new Trouble(orgGate, suspects, verdicts);
     var sender = new Sender(Lane.LIVE, queue, org, orgGate, settlement, trouble);
-    var batcher = new Batcher(sender, orgGate, suspects, new Window(1), () -> {});
+    var batcher =
+        new Batcher(sender, orgGate, suspects, new Window(1, Window.PATIENT), clock, () -> {});
     var budget = new Budget(org, calls -> calls, () -> new ApiBudget(50, 50), clock);
     Planning none =
         (order, claim) -> {
