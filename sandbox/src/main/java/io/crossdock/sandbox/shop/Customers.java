@@ -18,7 +18,7 @@ final class Customers {
 
   private final Orders orders;
   private final Map<String, Customer> byEmail = new ConcurrentHashMap<>();
-  private final AtomicInteger last = new AtomicInteger();
+  private final AtomicInteger last = new AtomicInteger(Person.count());
   private final Map<String, Integer> tokens = new ConcurrentHashMap<>();
 
   Customers(Orders orders) {

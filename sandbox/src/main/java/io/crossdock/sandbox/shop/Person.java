@@ -14,6 +14,11 @@ record Person(int customerId, String firstName, String lastName, String street) 
   private static final List<String> STREETS =
       List.of("Oak Street", "Hill Road", "Lindenallee", "Canal Walk", "Market Square");
 
+  /** Their customer ids are those up to this one. */
+  static int count() {
+    return FIRST.size() * LAST.size();
+  }
+
   static Person any(Random random) {
     int first = random.nextInt(FIRST.size());
     int last = random.nextInt(LAST.size());
