@@ -30,7 +30,8 @@ final class StoredPersonClaims implements PersonClaims {
   /**
    * Of what {@code w} is to make, somebody else's claim. It is not in the way when the same flight
    * holds its order and nothing of that may still land, nor when it has the same key and nobody
-   * works on it.
+   * works on it, nor when it is history's, which has not sent anything yet and finds itself
+   * overtaken before it does.
    */
   private static final String IN_THE_WAY =
       """
@@ -40,7 +41,8 @@ final class StoredPersonClaims implements PersonClaims {
         WHERE c.person = w.person AND (c.connection, c.entity_id) <> (w.connection, w.entity_id)
           AND c.claimed_at > now() - :lasting * interval '1 ms'
           AND (c.owner = w.owner AND s.lease_owner = :instance AND s.recheck_at IS NULL) IS NOT TRUE
-          AND (c.customer = w.customer AND s.lease_owner IS NULL) IS NOT TRUE)
+          AND (c.customer = w.customer AND s.lease_owner IS NULL) IS NOT TRUE
+          AND NOT (c.owner LIKE '%/BACKFILL' AND NOT c.sent AND w.owner LIKE '%/LIVE'))
       """;
 
   private static final String CLAIM =
@@ -69,7 +71,7 @@ final class StoredPersonClaims implements PersonClaims {
 
   private static final String RENEW =
       """
-      UPDATE person_claim w SET claimed_at = now()
+      UPDATE person_claim w SET claimed_at = now(), sent = true
       FROM unnest(:connections::text[], :entities::bigint[]) AS k (connection, entity_id)
       WHERE (w.connection, w.entity_id) = (k.connection, k.entity_id)
         AND starts_with(w.owner, :instance || '/')

@@ -152,6 +152,26 @@ class StoredPersonClaimsIT {
   }
 
   @Test
+  void aLiveOrderTakesThePersonFromHistoryThatHasNotLeftAndHistoryThenWaits() {
+    working("a", GUEST, CUSTOMER);
+    assertThat(claimHistory("a", GUEST)).containsExactly(GUEST);
+    assertThat(claim("b", CUSTOMER)).containsExactly(CUSTOMER);
+    assertThat(claimHistory("a", THIRD)).isEmpty();
+    assertThat(overtaken("a", GUEST)).containsExactly(GUEST);
+    assertThat(overtaken("b", CUSTOMER)).isEmpty();
+  }
+
+  @Test
+  void aLiveOrderWaitsForHistoryThatHasLeftAlsoWhenThatIsTriedAgain() {
+    working("a", GUEST);
+    claimHistory("a", GUEST);
+    assertThat(overtaken("a", GUEST)).isEmpty();
+    assertThat(claim("b", CUSTOMER)).isEmpty();
+    claimHistory("a", GUEST);
+    assertThat(claim("a", CUSTOMER)).isEmpty();
+  }
+
+  @Test
   void whoStoodStillTooLongIsOvertakenByWhoeverTookItsOrdersOrItsPeople() {
     working("a", GUEST, CUSTOMER);
     claim("a", GUEST);
@@ -190,6 +210,10 @@ class StoredPersonClaimsIT {
 
   private static Set<OrderKey> claimAs(String customer, String instance, OrderKey order) {
     return store.personClaims(instance).claim("LIVE", Map.of(order, new Newcomer(ANN, customer)));
+  }
+
+  private static Set<OrderKey> claimHistory(String instance, OrderKey order) {
+    return store.personClaims(instance).claim("BACKFILL", Map.of(order, ann(order)));
   }
 
   private static Newcomer ann(OrderKey order) {

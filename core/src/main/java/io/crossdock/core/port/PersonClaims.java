@@ -53,7 +53,8 @@ public interface PersonClaims {
    * found then. One transaction.
    *
    * @param flight of this instance: orders of one flight share a person, as they see to it among
-   *     themselves that nobody is made twice, as long as no write of theirs is uncertain
+   *     themselves that nobody is made twice, as long as no write of theirs is uncertain. {@code
+   *     LIVE} does not wait for an order of {@code BACKFILL} that has not left yet: that one waits
    * @return the orders that may; the others come again a moment later
    */
   Set<OrderKey> claim(String flight, Map<OrderKey, Newcomer> newcomers);
