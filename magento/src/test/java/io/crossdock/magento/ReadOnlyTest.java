@@ -50,7 +50,7 @@ class ReadOnlyTest {
         .callMethodWhere(
             target(owner(type(HttpRequest.Builder.class)))
                 .and(target(nameMatching("POST|PUT|DELETE|HEAD|method"))))
-        .because("Crossdock writes nothing to the shop, ever (PRODUCT.md)")
+        .because("Crossdock writes nothing to the shop, ever")
         .check(magento);
     assertThat(magento.get(Transport.class).getMethodCallsFromSelf())
         .as("the rule looks at the right class")

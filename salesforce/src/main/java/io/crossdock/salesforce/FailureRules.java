@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The table of SALESFORCE.md section 5: what each code means, told for people. Codes decide;
- * messages are in the user's language and only tell apart what one code is used for.
+ * What each code of Salesforce means, told for people. Codes decide; messages are in the user's
+ * language and only tell apart what one code is used for.
  */
 final class FailureRules {
 

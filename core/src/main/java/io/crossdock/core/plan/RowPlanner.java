@@ -16,8 +16,8 @@ import java.util.function.Function;
 
 /**
  * Which items become lines, and what each row comes to. A bundle with a price per part carries its
- * discount on the parts only and its tax on both; one with a fixed price carries all itself
- * (MAGENTO.md, "Order shape").
+ * discount on the parts only and its tax on both; one with a fixed price carries all itself (as
+ * recorded from 2.4.7).
  */
 final class RowPlanner {
 
