@@ -69,6 +69,19 @@ class LauncherIT {
     assertThat(ended.said()).contains("https://shop.example", "\"some day\"", "CROSSDOCK_ORG_URL");
   }
 
+  @Test
+  void theFirstServePreparesAQuickStartWithoutItsSettingsAndTheNextHasIt() throws Exception {
+    Path cache = Demo.HOME.resolve("app/target/quick-start.aot");
+    Files.deleteIfExists(cache);
+    Files.writeString(folder.resolve("crossdock.yaml"), "CROSSDOCK_START_DATE: some day\n");
+    assertThat(crossdock("serve").said()).contains("Preparing a quick start", "\"some day\"");
+    assertThat(cache).exists();
+    assertThat(crossdock("serve").said()).doesNotContain("quick start").contains("\"some day\"");
+    Files.writeString(cache, "no cache");
+    assertThat(crossdock("serve").said()).doesNotContain("aot").contains("\"some day\"");
+    Files.delete(cache);
+  }
+
   private Ended crossdock(String... arguments) throws Exception {
     var command = new ArrayList<>(List.of(Demo.HOME.resolve("crossdock").toString()));
     command.addAll(List.of(arguments));

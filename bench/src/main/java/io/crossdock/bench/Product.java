@@ -53,7 +53,11 @@ final class Product implements AutoCloseable {
         new Program(
             root.resolve("app"),
             "io.crossdock.app.Serve",
-            List.of("-Xmx" + setup.text("product.heap")),
+            List.of(
+                "-Xmx" + setup.text("product.heap"),
+                "-XX:AOTCache=" + root.resolve("app/target/quick-start.aot"),
+                "-Xlog:aot=off",
+                "-Xlog:cds=off"),
             env,
             work.resolve("crossdock-" + port + ".log"),
             "Crossdock is ready");

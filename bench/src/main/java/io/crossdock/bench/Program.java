@@ -40,8 +40,7 @@ final class Program implements AutoCloseable {
         List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
     command.addAll(options);
     Path target = module.resolve("target");
-    command.addAll(
-        List.of("-cp", target.resolve("classes") + ":" + target.resolve("lib") + "/*", main));
+    command.addAll(List.of("-cp", jar(target) + ":" + target.resolve("lib") + "/*", main));
     var builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
     builder.environment().putAll(env);
@@ -49,6 +48,12 @@ final class Program implements AutoCloseable {
     this.process = builder.start();
     awaitLine(log, ready);
     this.secondsToReady = (System.nanoTime() - start) / 1e9;
+  }
+
+  private static Path jar(Path target) throws IOException {
+    try (var files = Files.newDirectoryStream(target, "crossdock-*.jar")) {
+      return files.iterator().next();
+    }
   }
 
   private void awaitLine(Path log, String ready) throws IOException {
