@@ -3,6 +3,7 @@ package io.crossdock.store;
 import io.crossdock.core.failure.Failure;
 import io.crossdock.core.order.Order;
 import io.crossdock.core.order.OrderKey;
+import io.crossdock.core.port.Outcome;
 import io.crossdock.core.port.Trigger;
 import io.crossdock.core.port.WorkQueue;
 import java.time.Duration;
@@ -82,13 +83,15 @@ final class OrderQueue implements WorkQueue {
       marks.loaded(ours.stream().flatMap(s -> s.order().stream()).toList());
       records.record(ours, owners);
       StoredPersonClaims.release(
-          jdbc,
-          ours.stream()
-              .filter(s -> !Words.of(s.outcome()).uncertain() && !s.claim().landing())
-              .map(s -> s.claim().key())
-              .toList());
+          jdbc, ours.stream().filter(s -> !mayMakeAPerson(s)).map(s -> s.claim().key()).toList());
       return owners.keySet();
     });
+  }
+
+  /** A write of this order may still land, and the org is not known to have the person already. */
+  private static boolean mayMakeAPerson(Settled s) {
+    return Words.of(s.outcome()).uncertain()
+        || (s.claim().landing() && !(s.outcome() instanceof Outcome.Synced));
   }
 
   @Override

@@ -124,6 +124,8 @@ class StoredPersonClaimsIT {
     assertThat(claim("a", CUSTOMER)).isEmpty();
     record(again, new Outcome.HandedBack(Optional.empty()));
     assertThat(claim("a", CUSTOMER)).isEmpty();
+    record(working("a", GUEST).getFirst(), new Outcome.Synced(Applied.NOTHING, "f"));
+    assertThat(claim("a", CUSTOMER)).containsExactly(CUSTOMER);
   }
 
   @Test

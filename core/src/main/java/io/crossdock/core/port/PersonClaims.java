@@ -12,9 +12,9 @@ import java.util.Set;
  * e-mail address at the same moment, and make two contacts. Thread-safe.
  *
  * <p>A claim is over once the outcome of its order is recorded, in the same transaction, unless a
- * write of that order may still land: then it lasts until nothing of it can. One whose instance
- * died is taken over by the order's next attempt; when there is none, it ends after the org's
- * longest request.
+ * write of that order may still land: then it lasts until the org has the order, or nothing of it
+ * can. One whose instance died is taken over by the order's next attempt; when there is none, it
+ * ends after the org's longest request.
  */
 public interface PersonClaims {
 
