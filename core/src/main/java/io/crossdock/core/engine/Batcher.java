@@ -35,6 +35,7 @@ final class Batcher {
   private final Set<Thread> requests = ConcurrentHashMap.newKeySet();
   private int open;
   private Instant opened = Instant.EPOCH;
+  private boolean filling;
   private boolean stopped;
 
   /**
@@ -58,6 +59,11 @@ final class Batcher {
   void add(List<Waiting> orders) {
     put(orders);
     pump();
+  }
+
+  /** Whether so much is due that requests had better be full, however long one takes. */
+  synchronized void filling(boolean backlog) {
+    filling = backlog;
   }
 
   /** Neither waiting nor in flight. */
@@ -141,7 +147,7 @@ final class Batcher {
   }
 
   private Duration quiet() {
-    return Duration.between(opened, clock.instant());
+    return filling ? Duration.ZERO : Duration.between(opened, clock.instant());
   }
 
   private void run(Packed packed) {

@@ -76,6 +76,7 @@ final class Worker {
     taken = clock.instant();
     List<Claim> claims = shop.held().claim(lane, probe ? 2 : wanted);
     backlog = claims.size() >= most;
+    batcher.filling(backlog);
     if (claims.isEmpty()) {
       return false;
     }

@@ -76,6 +76,9 @@ class BatcherTest {
     batcher.add(sender.prepare(orders.subList(1, 2)));
     assertThat(batcher.late()).isFalse();
     now = now.plus(Window.PATIENT);
+    batcher.filling(true);
+    assertThat(batcher.late()).isFalse();
+    batcher.filling(false);
     batcher.add(sender.prepare(orders.subList(2, 3)));
 
     assertThat(returned.tryAcquire(10, SECONDS)).isTrue();
