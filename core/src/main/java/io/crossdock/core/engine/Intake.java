@@ -100,7 +100,7 @@ final class Intake {
                       startedAt));
           case Planning.Result.Impossible no ->
               settled.add(
-                  settlement.of(claim, order, new Outcome.Blocked(no.failure()), startedAt));
+                  settlement.of(claim, order, settlement.failed(claim, no.failure()), startedAt));
           case Planning.Result.Send send when unchanged(claim, send) ->
               settled.add(settlement.of(claim, order, new Outcome.Unchanged(), startedAt));
           case Planning.Result.Send send ->
@@ -121,7 +121,10 @@ final class Intake {
         && claim.fingerprint().equals(Optional.of(send.plan().fingerprint()));
   }
 
-  /** A defect met by one order is that order's alone. */
+  /**
+   * A failure met by one order is that order's alone. It may be a defect of ours, or a database
+   * that was away while settings were read: nobody can tell here, so only one that stays blocks.
+   */
   private Planning.Result plan(Claim claim, Order order) {
     if (claim.first().filter(first -> !same(first, order)).isPresent()) {
       return another(claim.first().orElseThrow(), order);
@@ -134,10 +137,10 @@ final class Intake {
       log.error("planning order {} failed", order, e);
       return new Planning.Result.Impossible(
           Failure.of(
-              Category.BUG,
+              Category.TRANSIENT,
               "defect",
               "Crossdock could not plan this order: " + e,
-              "Please report it with the order's number; press Sync after an update."));
+              "It is tried again; if it stays, please report it with the order's number."));
     }
   }
 
