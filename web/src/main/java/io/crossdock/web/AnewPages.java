@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
@@ -38,21 +39,32 @@ class AnewPages {
   }
 
   @GetMapping
-  String ask(HttpServletRequest request, @PathVariable("key") String key) {
+  String ask(
+      HttpServletRequest request,
+      @PathVariable("key") String key,
+      @RequestParam Map<String, String> parameters) {
     Row row = OrderLookup.one(views, key);
     return around
         .templates()
-        .page(request, "anew", "Order # " + row.incrementId(), Map.of("row", row));
+        .page(
+            request,
+            "anew",
+            "Order # " + row.incrementId(),
+            Map.of("row", row, "tab", OrderPages.tab(parameters)));
   }
 
   @PostMapping
-  ResponseEntity<String> make(@PathVariable("key") String key, Principal person) {
+  ResponseEntity<String> make(
+      @PathVariable("key") String key,
+      @RequestParam Map<String, String> parameters,
+      Principal person) {
     Row row = OrderLookup.one(views, key);
     deleted.forget(row.key());
     String operation =
         operations.start(List.of(row.key()), person.getName(), around.clock().instant());
+    String at = "/orders/" + row.key() + OrderPages.tab(parameters);
     return ResponseEntity.status(303)
-        .location(URI.create("/orders/" + row.key() + "?operation=" + operation))
+        .location(URI.create(OrderPages.more(at, "operation=" + operation)))
         .build();
   }
 }

@@ -168,11 +168,12 @@ class OrderPages {
         && !parameters.containsKey("restored")
         && isDeleted(keys.getFirst())) {
       Deeds.nothing(request);
-      return seeOther("/orders/" + keys.getFirst() + "/anew");
+      return seeOther("/orders/" + keys.getFirst() + "/anew" + tab(parameters));
     }
     Deeds.orders(request, keys);
     String id = operations.start(keys, person.getName(), around.clock().instant());
-    String to = parameters.containsKey("stay") ? "/orders/" + keys.getFirst() : back;
+    String to =
+        parameters.containsKey("stay") ? "/orders/" + keys.getFirst() + tab(parameters) : back;
     return seeOther(more(to, "operation=" + id));
   }
 
@@ -186,7 +187,12 @@ class OrderPages {
     return progress.summary(id).map(OperationViews.Summary::id).orElse("");
   }
 
-  private static String more(String address, String parameter) {
+  /** What the address of an order's page ends in when its tab "Salesforce" is on screen. */
+  static String tab(Map<String, String> parameters) {
+    return "salesforce".equals(parameters.get("tab")) ? "?tab=salesforce" : "";
+  }
+
+  static String more(String address, String parameter) {
     return address + (address.contains("?") ? "&" : "?") + parameter;
   }
 
