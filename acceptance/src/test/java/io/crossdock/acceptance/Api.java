@@ -84,6 +84,30 @@ record Api(String url) {
     }
   }
 
+  /**
+   * Replaces all field mappings.
+   *
+   * @param mappings a JSON array
+   */
+  void map(String mappings) {
+    String at = url + "/api/v1/mappings";
+    long version = Http.send("GET", at, TOKEN, null).json().path("version").asLong();
+    String body = "{\"version\":%d,\"mappings\":%s}".formatted(version, mappings);
+    var answer = Http.send("PUT", at, TOKEN, body);
+    if (answer.status() != 200) {
+      throw new AssertionError(answer.toString());
+    }
+  }
+
+  /** An API token of this name, a viewer's. */
+  void makeToken(String name) {
+    String body = "{\"name\":\"%s\",\"role\":\"viewer\"}".formatted(name);
+    var answer = Http.send("POST", url + "/api/v1/tokens", TOKEN, body);
+    if (answer.status() != 201) {
+      throw new AssertionError(answer.toString());
+    }
+  }
+
   void notice(long... ids) {
     Notice.send(url, ids);
   }

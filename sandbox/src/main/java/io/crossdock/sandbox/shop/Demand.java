@@ -10,12 +10,12 @@ import java.util.Set;
 
 /**
  * Orders that nobody had to click for: many at once, or odd ones. {@code POST /_sandbox/orders}
- * takes {@code count}, {@code sku}, {@code email} or {@code sameEmail}, {@code customerId}, {@code
- * items} ({@code sku}, {@code qty} with decimals, {@code price} or {@code rowTotal}: 3 for 10.00;
- * with {@code name}, a product that is not in the catalogue), {@code priceIncludesTax}, {@code
- * discount}, {@code credit}, {@code giftCard}, {@code currency} with {@code rate}, {@code
- * visibleAfterMillis} (the shop commits late), or {@code kind}: one of the recorded kinds, such as
- * {@code bundle-dynamic}.
+ * takes {@code count}, {@code sku}, {@code email} or {@code sameEmail}, {@code address} (what
+ * differs from the usual one), {@code customerId}, {@code items} ({@code sku}, {@code qty} with
+ * decimals, {@code price} or {@code rowTotal}: 3 for 10.00; with {@code name}, a product that is
+ * not in the catalogue), {@code priceIncludesTax}, {@code discount}, {@code credit}, {@code
+ * giftCard}, {@code currency} with {@code rate}, {@code visibleAfterMillis} (the shop commits
+ * late), or {@code kind}: one of the recorded kinds, such as {@code bundle-dynamic}.
  */
 final class Demand {
 
@@ -105,6 +105,7 @@ final class Demand {
     if (asked.containsKey("email")) {
       address.put("email", Doc.text(asked, "email"));
     }
+    address.putAll(Doc.at(asked, "address"));
     Cart cart =
         new Cart(
             "",
