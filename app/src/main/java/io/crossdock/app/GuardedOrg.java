@@ -2,6 +2,7 @@ package io.crossdock.app;
 
 import io.crossdock.core.engine.SameSystem;
 import io.crossdock.core.plan.OrgShape;
+import io.crossdock.core.port.Lease;
 import io.crossdock.core.port.Org;
 import io.crossdock.core.port.Previews.Preview;
 import java.util.List;
@@ -27,9 +28,9 @@ record GuardedOrg(Org org, SameSystem same) implements Org {
   }
 
   @Override
-  public List<Written> write(List<Prepared.Ready> orders) {
+  public List<Written> write(List<Prepared.Ready> orders, Lease lease) {
     same.check();
-    return org.write(orders);
+    return org.write(orders, lease);
   }
 
   @Override

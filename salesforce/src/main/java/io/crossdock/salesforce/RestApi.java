@@ -1,6 +1,7 @@
 package io.crossdock.salesforce;
 
 import io.crossdock.core.failure.FailedCall;
+import io.crossdock.core.port.Lease;
 import io.crossdock.core.port.Org.Usage;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -22,11 +23,25 @@ final class RestApi {
   private final String base;
   private final Transport transport;
   private final SignIn signIn;
+  private final Lease lease;
 
   RestApi(SalesforceConfig config, InstantSource clock) {
     this.base = "/services/data/v" + config.apiVersion();
     this.transport = new Transport(config.requestTimeout(), clock);
     this.signIn = new SignIn(config, transport, clock);
+    this.lease = () -> true;
+  }
+
+  private RestApi(RestApi shared, Lease lease) {
+    this.base = shared.base;
+    this.transport = shared.transport;
+    this.signIn = shared.signIn;
+    this.lease = lease;
+  }
+
+  /** The same, but what writes leaves only while the lease holds; throws {@link Lease.Over}. */
+  RestApi under(Lease lease) {
+    return new RestApi(this, lease);
   }
 
   /** The part of every address before {@code /sobjects}. */
@@ -153,11 +168,18 @@ final class RestApi {
 
   private JsonNode send(String path, String body, boolean writes) {
     SignIn.Token token = signIn.token();
-    Answer answer = transport.exchange(request(path, body, token), writes);
+    Answer answer = exchange(request(path, body, token), writes);
     if (answer.sessionExpired()) {
-      answer = transport.exchange(request(path, body, signIn.renew(token)), writes);
+      answer = exchange(request(path, body, signIn.renew(token)), writes);
     }
     return answer.body(writes);
+  }
+
+  private Answer exchange(HttpRequest request, boolean writes) {
+    if (writes && !lease.holds()) {
+      throw new Lease.Over();
+    }
+    return transport.exchange(request, writes);
   }
 
   private HttpRequest request(String path, String body, SignIn.Token token) {

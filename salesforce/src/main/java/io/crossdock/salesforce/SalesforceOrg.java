@@ -6,6 +6,7 @@ import io.crossdock.core.plan.Plan;
 import io.crossdock.core.port.Bindings.Bound;
 import io.crossdock.core.port.ConnectionCheck;
 import io.crossdock.core.port.CustomerLinks;
+import io.crossdock.core.port.Lease;
 import io.crossdock.core.port.Org;
 import io.crossdock.core.port.OrgBindings;
 import io.crossdock.core.port.OrgOrders;
@@ -40,7 +41,6 @@ public final class SalesforceOrg implements Org, OrgOrders, OrgBindings, Connect
   private final PersonClaims claims;
   private final Pins pins;
   private final Catalogue catalogue;
-  private final OrderWriter writer;
   private @Nullable OrgShape shape;
 
   private SalesforceOrg(
@@ -54,9 +54,7 @@ public final class SalesforceOrg implements Org, OrgOrders, OrgBindings, Connect
     this.people = new People(links);
     this.config = config;
     this.rest = new RestApi(config, clock);
-    var graphs = new Graphs(rest);
-    this.catalogue = new Catalogue(config, rest, graphs);
-    this.writer = new OrderWriter(rest, graphs, new Adoption(rest, people));
+    this.catalogue = new Catalogue(config, rest, new Graphs(rest));
   }
 
   /**
@@ -110,17 +108,22 @@ public final class SalesforceOrg implements Org, OrgOrders, OrgBindings, Connect
   }
 
   @Override
-  public List<Written> write(List<Prepared.Ready> orders) {
+  public List<Written> write(List<Prepared.Ready> orders, Lease lease) {
     var overtaken = claims.overtaken(newcomers(orders));
     var leaving = orders.stream().filter(order -> !overtaken.contains(order.key())).toList();
     var written = new HashMap<OrderKey, Written>();
     overtaken.forEach(key -> written.put(key, new Written.Failed(PersonClaims.WAITING)));
-    var answers = leaving.isEmpty() ? List.<Written>of() : writer.write(leaving);
+    var answers = leaving.isEmpty() ? List.<Written>of() : writer(lease).write(leaving);
     for (int i = 0; i < leaving.size(); i++) {
       remember(leaving.get(i), answers.get(i));
       written.put(leaving.get(i).key(), answers.get(i));
     }
     return orders.stream().map(order -> Objects.requireNonNull(written.get(order.key()))).toList();
+  }
+
+  private OrderWriter writer(Lease lease) {
+    RestApi leased = rest.under(lease);
+    return new OrderWriter(leased, new Graphs(leased), new Adoption(leased, people));
   }
 
   /** The orders that have claimed whom they make. */

@@ -235,13 +235,13 @@ class CustomersIT {
 
     var ready = (Prepared.Ready) first.prepare(List.of(guest)).getFirst();
     var refused = (Prepared.NotReady) second.prepare(List.of(customer)).getFirst();
-    first.write(List.of(ready));
+    first.write(List.of(ready), () -> true);
     held.clear();
     var found = (Prepared.Ready) second.prepare(List.of(customer)).getFirst();
 
     assertThat(refused.failure()).isEqualTo(PersonClaims.WAITING);
     assertThat(found.contactId()).isPresent();
-    second.write(List.of(found));
+    second.write(List.of(found), () -> true);
     assertThat(sandbox.query("SELECT Id FROM Contact")).hasSize(1);
   }
 
@@ -257,7 +257,7 @@ class CustomersIT {
         org.prepare(List.of(newcomer, known)).stream().map(Prepared.Ready.class::cast).toList();
     held.clear();
 
-    var written = org.write(ready);
+    var written = org.write(ready, () -> true);
 
     assertThat(written.getFirst()).isEqualTo(new Written.Failed(PersonClaims.WAITING));
     assertThat(written.getLast()).isInstanceOf(Written.Done.class);

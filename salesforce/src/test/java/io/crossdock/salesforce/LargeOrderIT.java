@@ -1,13 +1,16 @@
 package io.crossdock.salesforce;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.crossdock.core.plan.Applied;
 import io.crossdock.core.plan.Plan;
+import io.crossdock.core.port.Lease;
 import io.crossdock.core.port.Org.Written;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,9 +51,25 @@ class LargeOrderIT {
         """
             .formatted(call));
 
-    var lost = (Written.Failed) sandbox.org.write(List.of(ready)).getFirst();
+    var lost = (Written.Failed) sandbox.org.write(List.of(ready), () -> true).getFirst();
 
     assertThat(lost.failure().uncertain()).isTrue();
+    assertThat(status()).isEqualTo("Draft");
+    sandbox.send(plan, Applied.NOTHING, true);
+    assertThat(status()).isEqualTo("Activated");
+    assertThat(sandbox.query("SELECT Id FROM OrderItem")).hasSize(600);
+  }
+
+  @Test
+  void aLeaseThatEndsBetweenTwoRequestsLeavesADraftThatTheNextOwnerCompletes() {
+    Plan plan = large("6000");
+    var ready = sandbox.ready(plan, Applied.NOTHING, false);
+    var asked = new AtomicInteger();
+
+    assertThatThrownBy(() -> sandbox.org.write(List.of(ready), () -> asked.incrementAndGet() < 3))
+        .isInstanceOf(Lease.Over.class);
+
+    assertThat(asked).as("nothing is tried after that").hasValue(3);
     assertThat(status()).isEqualTo("Draft");
     sandbox.send(plan, Applied.NOTHING, true);
     assertThat(status()).isEqualTo("Activated");

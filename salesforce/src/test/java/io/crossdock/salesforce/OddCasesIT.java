@@ -116,7 +116,7 @@ class OddCasesIT {
       sandbox.fault(
           "{\"path\":\"/services/data/v66.0/composite/graph\",\"kind\":\"drop-after\",\"times\":1}");
       var ready = sandbox.ready(plan, Applied.NOTHING, true);
-      assertThatThrownBy(() -> sandbox.org.write(List.of(ready)));
+      assertThatThrownBy(() -> sandbox.org.write(List.of(ready), () -> true));
       assertThat(sandbox.send(plan, Applied.NOTHING, true).notes()).containsExactly(7L);
     }
     var note = sandbox.query("SELECT Content FROM ContentNote");

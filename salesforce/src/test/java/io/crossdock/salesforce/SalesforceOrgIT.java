@@ -113,7 +113,8 @@ class SalesforceOrgIT {
         {"path":"/services/data/v66.0/composite/graph","kind":"drop-after","times":1}\
         """);
 
-    var lost = catchThrowableOfType(FailedCall.class, () -> org.write(List.of(prepared)));
+    var lost =
+        catchThrowableOfType(FailedCall.class, () -> org.write(List.of(prepared), () -> true));
 
     assertThat(lost.failure().uncertain()).isTrue();
     assertThat(lost.failure().category()).isEqualTo(Category.TRANSIENT);
@@ -127,11 +128,11 @@ class SalesforceOrgIT {
   void aNoteThatMayStillLandIsNotWrittenAnewUntilNothingCan() {
     var plan = Orders.plan(42, Orders.draft());
     var landing = (Prepared.Ready) prepare(new Work(plan, Applied.NOTHING, true, true, ""));
-    var early = ((Written.Done) org.write(List.of(landing)).getFirst()).applied();
+    var early = ((Written.Done) org.write(List.of(landing), () -> true).getFirst()).applied();
     assertThat(early.notes()).isEmpty();
 
     var later = (Prepared.Ready) prepare(new Work(plan, early, true, false, ""));
-    var after = ((Written.Done) org.write(List.of(later)).getFirst()).applied();
+    var after = ((Written.Done) org.write(List.of(later), () -> true).getFirst()).applied();
     assertThat(after.notes()).containsExactly(7L);
   }
 
@@ -145,7 +146,7 @@ class SalesforceOrgIT {
     var bad = Orders.plan(43, new Plan.Status("Draft", "Nonsense", true, false));
     var prepared = List.of(ready(bad, Applied.NOTHING, false), ready(good, Applied.NOTHING, false));
 
-    var written = org.write(prepared);
+    var written = org.write(prepared, () -> true);
 
     assertThat(written.get(0))
         .isInstanceOfSatisfying(
@@ -159,7 +160,8 @@ class SalesforceOrgIT {
     var plan = Orders.plan(42, Orders.draft());
     var wrong = Orders.with(plan, plan.lines(), "31");
 
-    Written written = org.write(List.of(ready(wrong, Applied.NOTHING, false))).getFirst();
+    Written written =
+        org.write(List.of(ready(wrong, Applied.NOTHING, false)), () -> true).getFirst();
 
     assertThat(((Written.Failed) written).failure().code()).isEqualTo("total-differs");
     assertThat(((Written.Failed) written).failure().message()).contains("30.00").contains("31.00");
@@ -194,7 +196,7 @@ class SalesforceOrgIT {
   }
 
   private Applied send(Plan plan, Applied applied, boolean readFirst) {
-    Written written = org.write(List.of(ready(plan, applied, readFirst))).getFirst();
+    Written written = org.write(List.of(ready(plan, applied, readFirst)), () -> true).getFirst();
     assertThat(written).isInstanceOf(Written.Done.class);
     return ((Written.Done) written).applied();
   }

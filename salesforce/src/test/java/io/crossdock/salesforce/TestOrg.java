@@ -91,7 +91,7 @@ final class TestOrg implements AutoCloseable {
   }
 
   Written write(Plan plan, Applied applied, boolean readFirst) {
-    return org.write(List.of(ready(plan, applied, readFirst))).getFirst();
+    return org.write(List.of(ready(plan, applied, readFirst)), () -> true).getFirst();
   }
 
   Applied send(Plan plan, Applied applied, boolean readFirst) {

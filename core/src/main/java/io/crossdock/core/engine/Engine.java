@@ -28,7 +28,7 @@ public final class Engine implements AutoCloseable {
 
   public Engine(EngineParts parts) {
     this.reader = new ShopReader(parts);
-    this.held = new Held(parts.queue(), parts.instance());
+    this.held = new Held(parts.queue(), parts.instance(), parts.clock());
     this.lanes = new Lanes(parts, held);
     this.leases =
         new Loop(
@@ -109,7 +109,7 @@ public final class Engine implements AutoCloseable {
       var intake = new Intake(parts.shop(), shopGate, orgGate, parts.planning(), settlement);
       var trouble = new Trouble(orgGate, suspects, verdicts);
       Function<Lane, Sender> senders =
-          lane -> new Sender(lane, parts.queue(), parts.org(), orgGate, settlement, trouble);
+          lane -> new Sender(lane, parts.queue(), held, parts.org(), orgGate, settlement, trouble);
       Sender liveSender = senders.apply(Lane.LIVE);
       Sender backfillSender = senders.apply(Lane.BACKFILL);
       Function<Sender, Worker.Workshop> workshops =

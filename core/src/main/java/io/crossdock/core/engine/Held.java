@@ -1,10 +1,13 @@
 package io.crossdock.core.engine;
 
+import io.crossdock.core.port.Lease;
 import io.crossdock.core.port.WorkQueue;
 import io.crossdock.core.port.WorkQueue.Claim;
 import io.crossdock.core.port.WorkQueue.Lane;
 import io.crossdock.core.port.WorkQueue.Settled;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -26,11 +29,19 @@ final class Held {
 
   private final WorkQueue queue;
   private final String instance;
+  private final InstantSource clock;
   private final Set<UUID> working = new HashSet<>();
+  private volatile Term term = new Term();
 
-  Held(WorkQueue queue, String instance) {
+  Held(WorkQueue queue, String instance, InstantSource clock) {
     this.queue = queue;
     this.instance = instance;
+    this.clock = clock;
+  }
+
+  /** On what is held now. */
+  Lease lease() {
+    return term;
   }
 
   /** Not while a renewal runs: it would take rows just claimed for forgotten ones. */
@@ -58,7 +69,12 @@ final class Held {
 
   /** Whether a new lease has begun. */
   synchronized boolean renew() {
+    Instant asked = clock.instant();
     boolean begun = !queue.renew(instance, working);
+    if (begun) {
+      newTerm();
+    }
+    term.until = asked.plus(WorkQueue.LEASE);
     if (begun && !working.isEmpty()) {
       log.warn(
           "this instance stood still or lost the database for more than {} s: {} orders it held"
@@ -76,6 +92,7 @@ final class Held {
    */
   synchronized void release() {
     working.clear();
+    newTerm();
     try {
       queue.release(instance);
     } catch (RuntimeException e) {
@@ -83,6 +100,21 @@ final class Held {
           "what this instance held goes back to the queue in {} s only: {}",
           WorkQueue.LEASE.toSeconds(),
           e.getMessage());
+    }
+  }
+
+  private void newTerm() {
+    term.until = Instant.MIN;
+    term = new Term();
+  }
+
+  /** A lease from its beginning to its end, however often it is renewed. */
+  private final class Term implements Lease {
+    private volatile Instant until = Instant.MIN;
+
+    @Override
+    public boolean holds() {
+      return clock.instant().isBefore(until);
     }
   }
 }

@@ -3,6 +3,7 @@ package io.crossdock.core.engine;
 import io.crossdock.core.failure.FailedCall;
 import io.crossdock.core.failure.Failure;
 import io.crossdock.core.order.OrderKey;
+import io.crossdock.core.port.Lease;
 import io.crossdock.core.port.Org;
 import io.crossdock.core.port.Org.Prepared;
 import io.crossdock.core.port.Org.Written;
@@ -37,14 +38,23 @@ final class Sender {
 
   private final Lane lane;
   private final WorkQueue queue;
+  private final Held held;
   private final Org org;
   private final Gate gate;
   private final Settlement settlement;
   private final Trouble trouble;
 
-  Sender(Lane lane, WorkQueue queue, Org org, Gate gate, Settlement settlement, Trouble trouble) {
+  Sender(
+      Lane lane,
+      WorkQueue queue,
+      Held held,
+      Org org,
+      Gate gate,
+      Settlement settlement,
+      Trouble trouble) {
     this.lane = lane;
     this.queue = queue;
+    this.held = held;
     this.org = org;
     this.gate = gate;
     this.settlement = settlement;
@@ -114,24 +124,31 @@ final class Sender {
     try {
       return sent(request);
     } catch (RuntimeException | Error e) {
-      log.error("a request of {} orders failed; they are tried again", request.size(), e);
-      settlement.forget(request.stream().map(w -> w.attempt().claim()).toList());
-      return new Sent(List.of(), request, List.of(), false);
+      return forgotten(request, e);
     }
   }
 
+  private Sent forgotten(List<Waiting> request, Throwable why) {
+    log.error("a request of {} orders failed; they are tried again", request.size(), why);
+    settlement.forget(request.stream().map(w -> w.attempt().claim()).toList());
+    return new Sent(List.of(), request, List.of(), false);
+  }
+
   private Sent sent(List<Waiting> request) {
-    Set<UUID> held = queue.beginWrite(request.stream().map(w -> w.attempt().claim()).toList());
+    Lease lease = held.lease();
+    Set<UUID> begun = queue.beginWrite(request.stream().map(w -> w.attempt().claim()).toList());
     List<Waiting> ours =
-        request.stream().filter(w -> held.contains(w.attempt().claim().attempt())).toList();
+        request.stream().filter(w -> begun.contains(w.attempt().claim().attempt())).toList();
     if (ours.isEmpty()) {
       return new Sent(List.of(), List.of(), List.of(), false);
     }
     List<Written> results;
     try {
-      results = org.write(ours.stream().map(Waiting::ready).toList());
+      results = org.write(ours.stream().map(Waiting::ready).toList(), lease);
     } catch (FailedCall e) {
       return failedTogether(ours, e.failure());
+    } catch (Lease.Over e) {
+      return forgotten(ours, e);
     } catch (RuntimeException e) {
       return failedTogether(ours, Trouble.defect(e));
     }

@@ -33,8 +33,11 @@ public interface Org {
    * Draft, which the next attempt reads and completes. One result per order, same order; a lost
    * answer gives uncertain failures, and an order that must not make its customer now is not sent:
    * {@code PersonClaims.WAITING}.
+   *
+   * @param lease asked right before each request leaves
+   * @throws Lease.Over when it did not hold: that request and those after it are not sent
    */
-  List<Written> write(List<Prepared.Ready> orders);
+  List<Written> write(List<Prepared.Ready> orders, Lease lease);
 
   /**
    * What {@link #prepare} and {@link #write} would change, taken from the org as it is now. Makes

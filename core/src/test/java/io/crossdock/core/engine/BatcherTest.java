@@ -15,6 +15,7 @@ import io.crossdock.core.port.Org.Prepared.Ready;
 import io.crossdock.core.port.Org.Written;
 import io.crossdock.core.port.Outcome;
 import io.crossdock.core.port.PersonClaims;
+import io.crossdock.core.port.WorkQueue;
 import io.crossdock.core.port.WorkQueue.Lane;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,17 +29,23 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class BatcherTest {
 
   private final Fakes.Queue queue = new Fakes.Queue();
   private final OneGate gates = new OneGate();
-  private final Held held = new Held(queue, "me");
   private final Semaphore returned = new Semaphore(0);
   private final Gate gate = new Gate(gates, Remote.ORG, "me", new Random(7));
   private Instant now = Fakes.T0;
   private final InstantSource clock = () -> now;
+  private final Held held = new Held(queue, "me", clock);
+
+  @BeforeEach
+  void leased() {
+    held.renew();
+  }
 
   @Test
   void fiftyOrdersOfOneNewcomerCostTwoRequests() {
@@ -226,6 +233,17 @@ class BatcherTest {
     assertThat(queue.working).isEmpty();
   }
 
+  @Test
+  void anInstanceThatStoodStillLongerThanItsLeaseSendsNothingAndHoldsNothing() {
+    var org = new FakeOrg(order -> DONE);
+    org.before = () -> now = now.plus(WorkQueue.LEASE);
+    run(org, new Suspects(), orders(3, id -> "c" + id));
+    assertThat(org.requests).isEmpty();
+    assertThat(queue.outcomes).isEmpty();
+    held.renew();
+    assertThat(queue.working).isEmpty();
+  }
+
   private FakeOrg run(Function<Ready, Written> answer, List<Attempt> orders) {
     return run(new Suspects(), answer, orders);
   }
@@ -247,7 +265,7 @@ class BatcherTest {
     var verdicts = new Verdicts(new Random(7));
     var settlement = new Settlement(held, verdicts, clock);
     var trouble = new Trouble(gate, suspects, verdicts);
-    return new Sender(Lane.LIVE, queue, org, gate, settlement, trouble);
+    return new Sender(Lane.LIVE, queue, held, org, gate, settlement, trouble);
   }
 
   private Batcher batcher(Sender sender, Suspects suspects) {

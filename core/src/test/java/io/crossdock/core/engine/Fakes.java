@@ -10,6 +10,7 @@ import io.crossdock.core.plan.OrgShape;
 import io.crossdock.core.plan.Plan;
 import io.crossdock.core.policy.SyncSettings.SeveralMatches;
 import io.crossdock.core.port.Gates;
+import io.crossdock.core.port.Lease;
 import io.crossdock.core.port.OrderSource;
 import io.crossdock.core.port.Org;
 import io.crossdock.core.port.Outcome;
@@ -98,6 +99,7 @@ final class Fakes {
     final List<Instant> observed = new ArrayList<>();
     List<UUID> working = List.of();
     volatile boolean away;
+    volatile boolean begun;
 
     @Override
     public void mark(Collection<OrderKey> keys, Trigger trigger) {}
@@ -121,7 +123,7 @@ final class Fakes {
     @Override
     public boolean renew(String instance, Collection<UUID> working) {
       this.working = List.copyOf(working);
-      return true;
+      return !begun;
     }
 
     @Override
@@ -189,6 +191,7 @@ final class Fakes {
     volatile Optional<Usage> usage = Optional.empty();
     volatile long calls;
     volatile boolean defect;
+    volatile Runnable before = () -> {};
     private final Set<String> known = ConcurrentHashMap.newKeySet();
     private final Function<Prepared.Ready, Written> answer;
 
@@ -221,7 +224,11 @@ final class Fakes {
     }
 
     @Override
-    public List<Written> write(List<Prepared.Ready> orders) {
+    public List<Written> write(List<Prepared.Ready> orders, Lease lease) {
+      before.run();
+      if (!lease.holds()) {
+        throw new Lease.Over();
+      }
       requests.add(orders.stream().map(o -> o.key().entityId()).toList());
       var written = new ArrayList<Written>();
       for (Prepared.Ready order : orders) {

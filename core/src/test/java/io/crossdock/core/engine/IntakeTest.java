@@ -58,7 +58,8 @@ class IntakeTest {
 
   private Intake intake() {
     var clock = InstantSource.fixed(Fakes.T0);
-    var settlement = new Settlement(new Held(queue, "me"), new Verdicts(new Random(7)), clock);
+    var settlement =
+        new Settlement(new Held(queue, "me", clock), new Verdicts(new Random(7)), clock);
     Planning away =
         (order, claim) -> {
           throw new IllegalStateException("the database is away");

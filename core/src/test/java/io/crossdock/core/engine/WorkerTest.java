@@ -25,7 +25,7 @@ class WorkerTest {
 
   private final Fakes.Queue queue = new Fakes.Queue();
   private final OneGate gates = new OneGate();
-  private final Held held = new Held(queue, "me");
+  private final Held held = new Held(queue, "me", InstantSource.fixed(Fakes.T0));
   private final Shop shop = new Shop();
   private final Worker worker = worker();
 
@@ -87,7 +87,7 @@ class WorkerTest {
     var orgGate = new Gate(new OneGate(), Remote.ORG, "me", new Random(7));
     var suspects = new Suspects();
     var trouble = new Trouble(orgGate, suspects, verdicts);
-    var sender = new Sender(Lane.LIVE, queue, org, orgGate, settlement, trouble);
+    var sender = new Sender(Lane.LIVE, queue, held, org, orgGate, settlement, trouble);
     var batcher =
         new Batcher(sender, orgGate, suspects, new Window(1, Window.PATIENT), clock, () -> {});
     var budget = new Budget(org, calls -> calls, () -> new ApiBudget(50, 50), clock);
