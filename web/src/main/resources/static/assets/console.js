@@ -55,12 +55,21 @@
   const form = document.querySelector("form[data-guard]");
   if (!form) { return; }
   let changed = Boolean(form.dataset.unsaved || form.querySelector(".ask, .fault"));
-  form.addEventListener("change", () => { changed = true; });
+  form.addEventListener("input", () => { changed = true; });
   form.addEventListener("submit", () => { changed = false; });
   form.querySelectorAll("[data-inherit]").forEach((box) => box.addEventListener("change", () => {
     document.getElementById(box.dataset.inherit).disabled = box.checked;
   }));
   window.addEventListener("beforeunload", (e) => { if (changed) { e.preventDefault(); } });
+})();
+
+// A console that begins anew is waited for: it still answers for a moment, and then not for some seconds.
+(() => {
+  const then = document.body.dataset.then;
+  if (!then) { return; }
+  const look = () => fetch(location.href, { method: "HEAD" })
+    .then(() => location.assign(then), () => setTimeout(look, 1000));
+  setTimeout(look, 3000);
 })();
 
 // Field Mapping: a value of the order is picked into the expression one was in; a file into its text.

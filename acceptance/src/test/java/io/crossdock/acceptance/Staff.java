@@ -109,9 +109,14 @@ final class Staff
     playwright.close();
   }
 
+  /** Whose pages are opened from now on. */
+  void at(String console) {
+    url = console;
+  }
+
   /** Signs this class's session in, through the form. */
   void signIn(String console, String user, String password) {
-    url = console;
+    at(console);
     page = session.newPage();
     visit("/sign-in");
     page.getByLabel("User name").fill(user);

@@ -52,8 +52,7 @@ class SetUpPage {
     if (!faults.isEmpty()) {
       return ResponseEntity.unprocessableContent().body(show(request, name, faults));
     }
-    first.claim(code, name.strip(), password);
-    return toSignIn();
+    return to(first.claim(code, name.strip(), password) ? "/sign-in?made" : "/sign-in");
   }
 
   private String show(HttpServletRequest request, String name, List<String> faults) {
@@ -61,6 +60,10 @@ class SetUpPage {
   }
 
   private static ResponseEntity<String> toSignIn() {
-    return ResponseEntity.status(303).location(URI.create("/sign-in")).build();
+    return to("/sign-in");
+  }
+
+  private static ResponseEntity<String> to(String page) {
+    return ResponseEntity.status(303).location(URI.create(page)).build();
   }
 }

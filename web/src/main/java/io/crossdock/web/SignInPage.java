@@ -79,6 +79,9 @@ class SignInPage {
           + config.signIn().idle().toMinutes()
           + " minutes, or an admin changed your user.";
     }
+    if (parameters.containsKey("made")) {
+      return "You are the first admin now. Sign in.";
+    }
     return parameters.containsKey("changed")
         ? "Your password is changed. Sign in with the new one."
         : "";
