@@ -145,6 +145,9 @@ final class StoredBackfills implements Backfills {
   public void feed(String id, List<Order> selected, Optional<Place> reached) {
     transactions.executeWithoutResult(tx -> {
       UUID key = UUID.fromString(id);
+      if (!runs(key)) {
+        return;
+      }
       if (!selected.isEmpty()) {
         queue.observe(selected, Trigger.BACKFILL);
         List<OrderKey> fresh =
@@ -163,11 +166,18 @@ final class StoredBackfills implements Backfills {
     });
   }
 
+  /** Stays so until this transaction ends. */
+  private boolean runs(UUID id) {
+    return jdbc.sql("SELECT id FROM backfill WHERE id = :id AND state = 'RUNNING' FOR UPDATE")
+        .param("id", id)
+        .query(UUID.class)
+        .optional()
+        .isPresent();
+  }
+
   private void move(UUID id, Optional<Place> reached) {
     if (reached.isEmpty()) {
-      jdbc.sql(
-              "UPDATE backfill SET state = 'DONE', reached = placed_from WHERE id = :id AND state ="
-                  + " 'RUNNING'")
+      jdbc.sql("UPDATE backfill SET state = 'DONE', reached = placed_from WHERE id = :id")
           .param("id", id)
           .update();
       return;

@@ -102,6 +102,17 @@ class StoredBackfillsIT {
   }
 
   @Test
+  void aPageThatWasBeingReadWhenAPauseCameIsNotQueuedAndIsReadAgain() {
+    String id = backfills.start(JANUARY, "ann");
+    Place first = backfills.next().orElseThrow();
+    backfills.pause(id);
+    backfills.feed(id, List.of(), Optional.of(new Place(id, JANUARY, BEFORE.minusSeconds(60), 2)));
+    backfills.feed(id, List.of(), Optional.empty());
+    backfills.resume(id);
+    assertThat(backfills.next()).contains(first);
+  }
+
+  @Test
   void afterItsLastPageItIsDoneAndTellsItsParts() {
     String id = backfills.start(JANUARY, "ann");
     backfills.feed(id, List.of(), Optional.empty());

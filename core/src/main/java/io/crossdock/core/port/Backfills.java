@@ -78,7 +78,8 @@ public interface Backfills {
 
   /**
    * Queues a page and moves on; one transaction. Orders this back-fill has queued before are left
-   * out.
+   * out. Nothing happens when it does not run any more: a pause or cancel came while the page was
+   * read.
    *
    * @param selected of the page, what the request wants
    * @param reached the next place; empty = that was all
