@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
@@ -41,7 +42,7 @@ class BackfillPages {
 
   @GetMapping
   String page(HttpServletRequest request) {
-    return show(request, BackfillForm.BLANK, Optional.empty());
+    return show(request, BackfillForm.BLANK, Optional.empty(), "");
   }
 
   /** The bars alone, asked for again and again while one runs. */
@@ -63,27 +64,38 @@ class BackfillPages {
             first(sent, "before"),
             Set.copyOf(sent.getOrDefault("status", List.of())));
     if (!form.faults().isEmpty()) {
-      return ResponseEntity.unprocessableContent().body(show(request, form, Optional.empty()));
+      return ResponseEntity.unprocessableContent().body(show(request, form, Optional.empty(), ""));
     }
     if (!sent.containsKey("start")) {
       return ResponseEntity.ok(
-          show(request, form, Optional.of(backfills.estimate(form.request()))));
+          show(request, form, Optional.of(backfills.estimate(form.request())), ""));
     }
     backfills.start(form.request(), person.getName());
     return back();
   }
 
+  /** One that has ended while the page was on screen is shown as it is now. */
   @PostMapping("/{id}/{action}")
-  ResponseEntity<String> act(@PathVariable("id") String id, @PathVariable("action") String action) {
+  ResponseEntity<String> act(
+      HttpServletRequest request,
+      @PathVariable("id") String id,
+      @PathVariable("action") String action) {
+    if (BackfillsApi.ended(backfills, id)) {
+      String notice = "That one had ended already, so nothing was changed.";
+      return ResponseEntity.status(HttpStatus.CONFLICT)
+          .body(show(request, BackfillForm.BLANK, Optional.empty(), notice));
+    }
     BackfillsApi.act(backfills, id, action);
     return back();
   }
 
-  private String show(HttpServletRequest request, BackfillForm form, Optional<Long> estimate) {
+  private String show(
+      HttpServletRequest request, BackfillForm form, Optional<Long> estimate, String notice) {
     var values = new HashMap<String, Object>();
     values.put("form", form);
     values.put("faults", form.equals(BackfillForm.BLANK) ? List.of() : form.faults());
     values.put("estimate", estimate);
+    values.put("notice", notice);
     values.put("calls", BackfillsApi.calls(estimate.orElse(0L)));
     values.put("statuses", views.choices().statuses());
     values.put("backfills", backfills.recent(SHOWN));

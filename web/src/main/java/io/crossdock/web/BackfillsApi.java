@@ -68,8 +68,7 @@ class BackfillsApi {
 
   /** Refuses what an ended one can't do any more. */
   static void act(Backfills backfills, String id, String action) {
-    State state = find(backfills, id).state();
-    if (state == State.DONE || state == State.CANCELLED) {
+    if (ended(backfills, id)) {
       throw new Refused(
           409, "It has ended", List.of("id: this back-fill is over; start another one."));
     }
@@ -81,6 +80,11 @@ class BackfillsApi {
           throw new Refused(
               404, "No such action", List.of("action: must be pause, resume or cancel."));
     }
+  }
+
+  static boolean ended(Backfills backfills, String id) {
+    State state = find(backfills, id).state();
+    return state == State.DONE || state == State.CANCELLED;
   }
 
   static Progress find(Backfills backfills, String id) {

@@ -64,7 +64,9 @@ class BackfillsIT {
     browser.post(PAGE + "/backfill-1/resume", Map.of());
     browser.post(PAGE + "/backfill-1/cancel", Map.of());
     assertThat(state()).isEqualTo(State.CANCELLED);
-    assertThat(browser.post(PAGE + "/backfill-1/resume", Map.of()).statusCode()).isEqualTo(409);
+    var late = browser.post(PAGE + "/backfill-1/resume", Map.of());
+    assertThat(late.statusCode()).isEqualTo(409);
+    assertThat(late.body()).contains("That one had ended already", "Cancelled.", "Estimate");
     assertThat(state()).isEqualTo(State.CANCELLED);
   }
 

@@ -1,0 +1,153 @@
+package io.crossdock.acceptance;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Locator;
+import io.crossdock.app.Crossdock;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** "Sync all orders now" as staff start, watch and steer it. */
+class ConsoleBackfillIT {
+
+  private static final int HISTORY = 320;
+
+  /** A page of a hundred orders takes four seconds, so that one is being read at most times. */
+  private static final String SLOW_SHOP =
+      """
+      {"kind":"latency","ms":0,"perRecordMillis":40,"path":"searchCriteria","times":-1}\
+      """;
+
+  private static final Pattern SOME = Pattern.compile("[1-9]\\d?");
+
+  @TempDir static Path data;
+  @RegisterExtension static final Staff staff = new Staff();
+
+  @SuppressWarnings("NullAway.Init")
+  private static Place place;
+
+  @SuppressWarnings("NullAway.Init")
+  private static Crossdock crossdock;
+
+  @BeforeAll
+  static void start() throws IOException {
+    place = new Place(HISTORY);
+    crossdock = place.crossdock(data, Map.of("CROSSDOCK_START_DATE", Instant.now().toString()));
+    var api = new Api(crossdock.url());
+    await().atMost(Patience.SOON).until(() -> api.count("notSent") == HISTORY);
+    staff.signIn(crossdock.url(), "admin", "admin");
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    crossdock.close();
+    place.close();
+  }
+
+  @BeforeEach
+  void slow() {
+    place.calm();
+    place.shopFault(SLOW_SHOP);
+  }
+
+  @Test
+  void itIsEstimatedThenMovesIsHeldByPauseGoesOnByResumeAndCountsEachOrder() {
+    int before = place.count("Order");
+    estimate();
+    assertThat(
+            staff
+                .page()
+                .getByText(
+                    "At least 320 orders of this period are known, about 32 Salesforce calls."))
+        .isVisible();
+    assertThat(staff.page().getByText("Nothing is sent yet.")).isVisible();
+    assertThat(staff.page().getByText("Running.")).hasCount(0);
+    assertThat(place.count("Order")).isEqualTo(before);
+    staff.photograph("history-estimate");
+
+    staff.press("Sync all orders now");
+    assertThat(newest()).containsText("Running.");
+    assertThat(bar()).hasAttribute("value", SOME);
+    staff.photograph("history-running");
+    staff.press("Pause");
+    assertThat(newest()).containsText("Paused.");
+    place.calm();
+    assertThat(newest()).containsText(", 0 on their way");
+    assertThat(counts()).not().containsText(HISTORY + " orders");
+    standsStill();
+    staff.photograph("history-paused");
+
+    staff.press("Resume");
+    assertThat(newest()).containsText("Done.");
+    assertThat(newest())
+        .containsText(
+            "320 orders: 320 in sync, 0 on their way, 0 not sent by a setting, 0 out of sync.");
+    assertThat(bar()).hasAttribute("value", "100");
+    assertThat(newest().locator("button")).hasCount(0);
+    assertThat(place.count("Order")).isEqualTo(HISTORY);
+    staff.photograph("history-done");
+  }
+
+  @Test
+  void cancelEndsItAndWhatWasOnItsWayArrives() {
+    estimate();
+    staff.press("Sync all orders now");
+    assertThat(bar()).hasAttribute("value", SOME);
+    staff.press("Cancel");
+    assertThat(newest()).containsText("Cancelled.");
+    assertThat(newest().locator("button")).hasCount(0);
+    place.calm();
+    assertThat(counts())
+        .containsText(Pattern.compile("\\b(\\d+) orders: \\1 in sync, 0 on their way"));
+    assertThat(counts()).not().containsText(HISTORY + " orders");
+    standsStill();
+    staff.photograph("history-cancelled");
+  }
+
+  private static void estimate() {
+    staff.visit("/salesforce/orders");
+    staff.link("Sync all orders now").click();
+    LocalDate today = LocalDate.now(ZoneOffset.UTC);
+    staff.page().getByLabel("Purchase Date from").fill(today.minusDays(30).toString());
+    staff.page().getByLabel("Purchase Date before").fill(today.plusDays(1).toString());
+    staff.press("Estimate");
+  }
+
+  /** For two turns of the feeder. */
+  private static void standsStill() {
+    String held = counts().textContent();
+    await()
+        .during(Duration.ofSeconds(5))
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> {
+          staff.page().reload();
+          return counts().textContent().equals(held);
+        });
+  }
+
+  private static Locator counts() {
+    return newest().locator("p").last();
+  }
+
+  private static Locator newest() {
+    return staff.page().locator(".backfill").first();
+  }
+
+  private static Locator bar() {
+    return newest().locator("progress");
+  }
+}
