@@ -109,6 +109,8 @@ final class Service implements AutoCloseable {
   int awaitExit() {
     try {
       if (!process.waitFor(30, TimeUnit.SECONDS)) {
+        signal("QUIT"); // a JVM writes where its threads stand
+        process.waitFor(3, TimeUnit.SECONDS);
         throw new AssertionError("it does not stop:\n" + log());
       }
       return process.exitValue();
