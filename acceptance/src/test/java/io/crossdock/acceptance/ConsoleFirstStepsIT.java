@@ -27,6 +27,7 @@ class ConsoleFirstStepsIT {
   private static final Pattern CODE = Pattern.compile("admin: ([A-Z0-9-]{20,})");
   private static final String PASSWORD = "correct horse battery";
 
+  private final List<String> asked = new ArrayList<>();
   @TempDir Path data;
   @RegisterExtension static final Staff staff = new Staff();
 
@@ -41,6 +42,12 @@ class ConsoleFirstStepsIT {
     place = new Place(2);
     service = Service.start(Map.of("CROSSDOCK_PORT", "0", "CROSSDOCK_DATA", data.toString()));
     staff.at(service.url());
+    staff
+        .page()
+        .onDialog(dialog -> {
+          asked.add(dialog.type());
+          dialog.dismiss();
+        });
   }
 
   @AfterEach
@@ -64,6 +71,7 @@ class ConsoleFirstStepsIT {
     assertThat(alert()).containsText("code");
     setUp(code(), "short");
     assertThat(alert()).containsText("12 characters");
+    assertThat(staff.page().getByLabel("Set-up code")).hasValue(code());
     setUp(code(), PASSWORD);
     assertThat(staff.page().getByText("You are the first admin now.")).isVisible();
     accessible("sign-in");
@@ -77,6 +85,7 @@ class ConsoleFirstStepsIT {
     staff.menu("System", "Connections").click();
     assertThat(staff.page().getByText("Crossdock is not connected yet.")).isVisible();
     accessible("connections-not-connected");
+    aRefusedSaveKeepsWhatWasTyped();
     fill(connection());
     field("CROSSDOCK_SHOP_TOKEN").fill("not-the-token");
     test("Shop (Magento)");
@@ -86,7 +95,7 @@ class ConsoleFirstStepsIT {
     assertThat(side("Shop (Magento)").getByText("Ready.")).isVisible();
     test("Org (Salesforce)");
     assertThat(side("Org (Salesforce)").getByText("Ready.")).isVisible();
-    whoeverLeavesIsAsked();
+    whoeverLeavesIsAsked(place.shopUrl());
     staff.press("Save Connections");
     assertThat(staff.page().getByText("In setup.")).isVisible();
     accessible("connections-in-setup");
@@ -98,31 +107,26 @@ class ConsoleFirstStepsIT {
             connection().get("CROSSDOCK_ORG_CLIENT_SECRET"));
   }
 
+  private void aRefusedSaveKeepsWhatWasTyped() {
+    field("CROSSDOCK_SHOP_URL").fill("http://shop.example.com");
+    staff.press("Save Connections");
+    assertThat(alert()).containsText("Shop, Shop URL");
+    whoeverLeavesIsAsked("http://shop.example.com");
+  }
+
   /** What was typed is not lost by a click beside the button. */
-  private void whoeverLeavesIsAsked() {
-    List<String> asked = new ArrayList<>();
-    staff
-        .page()
-        .onceDialog(dialog -> {
-          asked.add(dialog.type());
-          dialog.dismiss();
-        });
+  private void whoeverLeavesIsAsked(String typed) {
+    asked.clear();
     staff.menu("Sales", "Orders").click();
-    staff.page().waitForCondition(() -> !asked.isEmpty());
-    assertThat(asked).containsExactly("beforeunload");
-    assertThat(field("CROSSDOCK_SHOP_URL")).hasValue(connection().get("CROSSDOCK_SHOP_URL"));
-    staff
-        .page()
-        .onDialog(dialog -> {
-          asked.add(dialog.type());
-          dialog.accept();
-        });
+    staff.page().waitForCondition(() -> asked.equals(List.of("beforeunload")));
+    assertThat(field("CROSSDOCK_SHOP_URL")).hasValue(typed);
   }
 
   private void looksAndSendsOne() {
     staff.link("See what the 20 newest orders would become").click();
     Locator foreseen = staff.page().locator("section.foreseen");
     assertThat(foreseen).hasCount(2);
+    assertThat(asked).as("what is saved is left without a question").hasSize(1);
     accessible("going-live-preview");
     foreseen.first().locator("summary").click();
     assertThat(foreseen.first().getByText("BillingCity")).isVisible();
@@ -131,7 +135,12 @@ class ConsoleFirstStepsIT {
         .first()
         .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Send this one"))
         .click();
-    await().atMost(Patience.SOON).until(() -> place.count("Order") == 1);
+    assertThat(staff.page().getByText("1 sent")).isVisible();
+    assertThat(Staff.mark(foreseen.first(), "In sync")).isVisible();
+    assertThat(foreseen.first().getByText("Nothing differs.")).isVisible();
+    assertThat(foreseen.first().locator("a[target=_blank]")).isVisible();
+    assertThat(place.count("Order")).isEqualTo(1);
+    staff.photograph("going-live-preview-sent-one");
   }
 
   private void starts() {

@@ -57,6 +57,7 @@ class ConnectionPages {
       return ResponseEntity.notFound().build();
     }
     List<Row> rows = connections.check(remote.get(), typed(sent));
+    Deeds.done(request);
     if (request.getHeader("HX-Request") == null) {
       return ResponseEntity.ok(show(request, sent, Map.of(), Map.of(remote.get(), rows)));
     }
@@ -101,10 +102,13 @@ class ConnectionPages {
 
   private ResponseEntity<String> answer(
       HttpServletRequest request, Map<String, String> sent, Answer answer) {
-    return answer.done()
-        ? ResponseEntity.ok(around.templates().page(request, "beginsanew", "Connections", Map.of()))
-        : ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT)
-            .body(show(request, sent, answer.faults()));
+    if (!answer.done()) {
+      return ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT)
+          .body(show(request, sent, answer.faults()));
+    }
+    Deeds.done(request);
+    return ResponseEntity.ok(
+        around.templates().page(request, "beginsanew", "Connections", Map.of()));
   }
 
   private String show(

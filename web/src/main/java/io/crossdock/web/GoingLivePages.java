@@ -6,7 +6,10 @@ import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.port.NewestOrders;
 import io.crossdock.core.port.Operations;
 import io.crossdock.core.port.Previews;
+import io.crossdock.core.view.OperationViews;
+import io.crossdock.core.view.OrderViews;
 import io.crossdock.web.OrderPages.Surroundings;
+import io.crossdock.web.access.Deeds;
 import io.crossdock.web.page.Foreseen;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
@@ -14,6 +17,7 @@ import java.security.Principal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -32,23 +36,33 @@ class GoingLivePages {
 
   private final NewestOrders shop;
   private final Previews previews;
+  private final OrderViews views;
   private final Operations operations;
+  private final OperationViews progress;
   private final Surroundings around;
 
-  GoingLivePages(NewestOrders shop, Previews previews, Operations operations, Surroundings around) {
+  GoingLivePages(
+      NewestOrders shop,
+      Previews previews,
+      OrderViews views,
+      Operations operations,
+      OperationViews progress,
+      Surroundings around) {
     this.shop = shop;
     this.previews = previews;
+    this.views = views;
     this.operations = operations;
+    this.progress = progress;
     this.around = around;
   }
 
   @GetMapping("/preview")
-  String preview(HttpServletRequest request) {
+  String preview(HttpServletRequest request, @RequestParam Map<String, String> parameters) {
     var foreseen = new ArrayList<Foreseen>();
     Optional<String> trouble = Optional.empty();
     try {
       for (Order order : shop.newest(SHOWN)) {
-        foreseen.add(new Foreseen(order, previews.of(order.key())));
+        foreseen.add(new Foreseen(order, previews.of(order.key()), views.find(order.key())));
       }
     } catch (FailedCall e) {
       trouble = Optional.of(e.failure().message() + " " + e.failure().hint());
@@ -56,17 +70,24 @@ class GoingLivePages {
     var values = new HashMap<String, Object>();
     values.put("orders", foreseen);
     values.put("trouble", trouble);
+    values.put("operation", OrderPages.operation(progress, parameters));
+    values.put("link", around.config().recordLink());
     return around.templates().page(request, "goinglive", "The newest orders", values);
   }
 
+  /** Leads back to the preview: an order that nobody has seen yet has no page of its own. */
   @PostMapping("/send")
-  ResponseEntity<String> send(@RequestParam("order") String text, Principal person) {
+  ResponseEntity<String> send(
+      HttpServletRequest request, @RequestParam("order") String text, Principal person) {
     OrderKey key =
         OrderKey.parse(text)
             .orElseThrow(() ->
                 new Refused(
                     400, "No such order", List.of("order: must be a key such as main:42.")));
-    operations.start(List.of(key), person.getName(), around.clock().instant());
-    return ResponseEntity.status(303).location(URI.create("/orders/" + key)).build();
+    Deeds.orders(request, List.of(key));
+    String id = operations.start(List.of(key), person.getName(), around.clock().instant());
+    return ResponseEntity.status(303)
+        .location(URI.create("/connections/preview?operation=" + id))
+        .build();
   }
 }

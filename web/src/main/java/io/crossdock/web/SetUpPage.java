@@ -30,7 +30,7 @@ class SetUpPage {
 
   @GetMapping
   ResponseEntity<String> page(HttpServletRequest request) {
-    return first.open() ? ResponseEntity.ok(show(request, "", List.of())) : toSignIn();
+    return first.open() ? ResponseEntity.ok(show(request, "", "", List.of())) : toSignIn();
   }
 
   @PostMapping
@@ -50,13 +50,15 @@ class SetUpPage {
     Passwords.nameFault(name.strip()).ifPresent(faults::add);
     faults.addAll(Passwords.faults(name.strip(), password, again));
     if (!faults.isEmpty()) {
-      return ResponseEntity.unprocessableContent().body(show(request, name, faults));
+      return ResponseEntity.unprocessableContent().body(show(request, code, name, faults));
     }
     return to(first.claim(code, name.strip(), password) ? "/sign-in?made" : "/sign-in");
   }
 
-  private String show(HttpServletRequest request, String name, List<String> faults) {
-    return templates.page(request, "setup", "Set up", Map.of("name", name, "faults", faults));
+  /** What was typed stays on the page, but for passwords. */
+  private String show(HttpServletRequest request, String code, String name, List<String> faults) {
+    return templates.page(
+        request, "setup", "Set up", Map.of("code", code, "name", name, "faults", faults));
   }
 
   private static ResponseEntity<String> toSignIn() {

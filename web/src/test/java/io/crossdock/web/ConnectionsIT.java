@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.crossdock.core.policy.Role;
 import io.crossdock.core.port.Connections.Phase;
 import io.crossdock.core.port.Gates.Remote;
+import io.crossdock.core.port.Previews.Action;
+import io.crossdock.core.port.Previews.Change;
+import io.crossdock.core.port.Previews.Preview;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -83,6 +88,45 @@ class ConnectionsIT {
     assertThat(admin.get("/connections").body()).doesNotContain("Yes, it is meant");
     assertThat(console.log.deeds.getLast().what()).isEqualTo("Another system confirmed");
     assertThat(console.log.deeds.getLast().subject()).isEqualTo("org, 00DA -> 00DB");
+  }
+
+  @Test
+  void whatAnAdminDoesThereIsInTheAuditLogButForWhatWasRefused() {
+    Browser admin = console.signedIn();
+    admin.post("/connections/check/shop", TYPED);
+    admin.post("/connections", TYPED);
+    admin.post("/connections/start", Map.of());
+    admin.post("/connections/send", Map.of("order", "main:7"));
+    console.connections.faults = Map.of("CROSSDOCK_SHOP_URL", "is no web address");
+    admin.post("/connections", TYPED);
+    admin.post("/connections/start", Map.of());
+    assertThat(console.log.deeds.stream().skip(1).map(d -> d.what() + " " + d.subject()))
+        .containsExactly(
+            "Connection tested shop",
+            "Connection changed ",
+            "Connection started ",
+            "Order sent by hand main:7");
+  }
+
+  @Test
+  void whoSendsOneOfTheNewestOrdersSeesHowItGoesAndItsRecord() {
+    console.connections.newest = List.of(FakeShop.order(7, "x"));
+    console.choices.preview =
+        new Preview(
+            List.of(new Change(Action.CREATE, "Order", "main:7", List.of())), Optional.empty());
+    Browser admin = console.signedIn();
+    assertThat(admin.get("/connections/preview").body())
+        .contains("Send this one")
+        .doesNotContain("href=\"/orders/main:7\"");
+    String there =
+        admin
+            .post("/connections/send", Map.of("order", "main:7"))
+            .headers()
+            .firstValue("Location")
+            .orElseThrow();
+    console.orders.rows.add(FakeOrders.row(7, "x"));
+    assertThat(admin.get(there).body())
+        .contains("/operations/op-1/progress", "href=\"/orders/main:7\"");
   }
 
   @Test

@@ -15,6 +15,7 @@ final class FakeConnections implements Connections, NewestOrders {
 
   final Map<String, String> saved = new HashMap<>();
   Map<String, String> faults = Map.of();
+  List<Order> newest = List.of();
   Phase phase = Phase.SETUP;
   boolean fixed;
 
@@ -64,6 +65,6 @@ final class FakeConnections implements Connections, NewestOrders {
 
   @Override
   public List<Order> newest(int atMost) {
-    return List.of();
+    return newest;
   }
 }

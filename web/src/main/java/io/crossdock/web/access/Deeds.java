@@ -19,14 +19,15 @@ import org.springframework.web.servlet.HandlerMapping;
 
 /**
  * Writes what was done to the audit log, by the words of {@link Access}: a form that was carried
- * out, which is answered by a redirect or 201, and a call that was answered by 2xx. Written right
- * after the deed; if the database goes away just then, the service's log has it.
+ * out, which is answered by a redirect or 201 or says so itself, and a call that was answered by
+ * 2xx. Written right after the deed; if the database goes away just then, the service's log has it.
  */
 public final class Deeds implements HandlerInterceptor {
 
   private static final Logger log = LoggerFactory.getLogger(Deeds.class);
 
   private static final String NOTE = Deeds.class.getName() + ".note";
+  private static final String DONE = Deeds.class.getName() + ".done";
   private static final String NOTHING = Deeds.class.getName() + ".nothing";
 
   /** Fields of forms that say what was done; never a secret. */
@@ -55,6 +56,11 @@ public final class Deeds implements HandlerInterceptor {
             : keys.stream().map(OrderKey::toString).collect(Collectors.joining(", ")));
   }
 
+  /** It was done, although the answer is a page. */
+  public static void done(HttpServletRequest request) {
+    request.setAttribute(DONE, true);
+  }
+
   /** Nothing was done, although the answer is a redirect. */
   public static void nothing(HttpServletRequest request) {
     request.setAttribute(NOTHING, true);
@@ -74,7 +80,9 @@ public final class Deeds implements HandlerInterceptor {
     boolean done =
         request.getRequestURI().startsWith("/api/")
             ? status < 300
-            : status == HttpServletResponse.SC_CREATED || status / 100 == 3;
+            : status == HttpServletResponse.SC_CREATED
+                || status / 100 == 3
+                || request.getAttribute(DONE) != null;
     if (done) {
       @Nullable Principal who = request.getUserPrincipal();
       write(request, who == null ? "(set-up)" : who.getName(), what, subject(request));
