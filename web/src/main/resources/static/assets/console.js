@@ -50,12 +50,12 @@
   ["htmx:afterSwap", "htmx:oobAfterSwap"].forEach((e) => document.addEventListener(e, () => local(document)));
 })();
 
-// Unsaved changes are not lost by accident; a website's own value is typed once "Use Default" is unticked.
+// Unsaved changes are not lost by accident, but what is never saved may be; a website's own value is typed once "Use Default" is unticked.
 (() => {
   const form = document.querySelector("form[data-guard]");
   if (!form) { return; }
   let changed = Boolean(form.dataset.unsaved || form.querySelector(".ask, .fault"));
-  form.addEventListener("input", () => { changed = true; });
+  form.addEventListener("input", (e) => { changed = changed || !e.target.matches("[data-aside]"); });
   form.addEventListener("submit", () => { changed = false; });
   form.querySelectorAll("[data-inherit]").forEach((box) => box.addEventListener("change", () => {
     document.getElementById(box.dataset.inherit).disabled = box.checked;

@@ -6,6 +6,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.SelectOption;
 import io.crossdock.app.Crossdock;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The page "Salesforce" > "Orders", set as staff set it, and what orders do then. */
+/** "Salesforce" > "Orders" and Field Mapping, set as staff set them, and what orders do then. */
 class ConsoleOptionsIT {
 
   @TempDir static Path data;
@@ -53,9 +56,10 @@ class ConsoleOptionsIT {
   @AfterEach
   void standard() {
     for (String option :
-        List.of("automatic", "zero-grand-total", "notes", "sync-all", "statuses")) {
+        List.of("automatic", "zero-grand-total", "notes", "sync-all", "statuses", "status-map")) {
       api.set(option, "null");
     }
+    api.map("[]");
   }
 
   @Test
@@ -72,7 +76,7 @@ class ConsoleOptionsIT {
     staff.visit("/orders/main:" + left + "?tab=salesforce");
     Locator now = staff.page().locator("#now");
     assertThat(Staff.mark(now, "Out of sync")).isVisible();
-    assertThat(now.getByRole(com.microsoft.playwright.options.AriaRole.LINK)).hasCount(0);
+    assertThat(now.getByRole(AriaRole.LINK)).hasCount(0);
     staff.photograph("automatic-off-tab");
 
     choose("Automatic Synchronization", "Yes");
@@ -159,13 +163,7 @@ class ConsoleOptionsIT {
 
   @Test
   void leavingAnEditedPageAsksAndSavingDoesNot() {
-    var asked = new ArrayList<String>();
-    staff
-        .page()
-        .onDialog(dialog -> {
-          asked.add(dialog.type());
-          dialog.dismiss();
-        });
+    var asked = asksWhenLeft();
     choose("Update Order Info", "No");
     staff.menu("Sales", "Orders").click();
     staff.page().waitForCondition(() -> asked.equals(List.of("beforeunload")));
@@ -189,17 +187,97 @@ class ConsoleOptionsIT {
     assertThat(staff.page().getByLabel("Update Order Info")).hasValue("yes");
   }
 
-  private static void choose(String option, String value) {
-    staff.visit("/salesforce/orders");
+  @Test
+  void aMappedMagentoStatusIsTheStatusAnOrderArrivesWith() {
+    staff.visit("/field-mapping");
+    staff.link("Status map").click();
+    select("pending", "Activated (activates the order)");
+    save("Save Status Map");
+    staff.photograph("status-map");
+    long id = bought();
+    soon(() -> api.syncStatus(id).equals("in_sync"));
+    assertThat(place.inOrg(id).path("Status").asString()).isEqualTo("Activated");
+
+    select("pending", "Default Status");
+    save("Save Status Map");
+    long next = bought();
+    soon(() -> api.syncStatus(next).equals("in_sync"));
+    assertThat(place.inOrg(next).path("Status").asString()).isEqualTo("Draft");
+  }
+
+  @Test
+  void leavingAnEditedMappingAsksAlsoWhileItIsTypedAndSavingDoesNot() {
+    var asked = asksWhenLeft();
+    staff.visit("/field-mapping");
+    staff.press("Add a field");
+    Locator expression = staff.page().getByLabel("Magento value");
+    expression.pressSequentially("billing_address.city");
+    staff.page().getByLabel("Salesforce field").selectOption("PoNumber");
+    staff.press("Save Mappings");
+    assertThat(staff.page().getByText("Saved.")).isVisible();
+    assertThat(asked).isEmpty();
+
+    expression.clear();
+    expression.pressSequentially("billing_address.postcode");
+    staff.page().evaluate("() => { location.reload(); }");
+    staff.page().waitForCondition(() -> asked.size() == 1);
+    staff.menu("Sales", "Orders").click();
+    staff.page().waitForCondition(() -> asked.size() == 2);
+    assertThat(expression).hasValue("billing_address.postcode");
+    assertThat(asked).containsOnly("beforeunload");
+    staff.photograph("mapping-kept");
+
+    staff.press("Save Mappings");
+    assertThat(staff.page().getByText("Saved.")).isVisible();
+    staff.menu("Sales", "Orders").click();
+    assertThat(staff.button("Search")).isVisible();
+    assertThat(asked).hasSize(2);
+  }
+
+  @Test
+  void whatMappingsAreTriedOnIsNoChangeOfThem() {
+    var asked = asksWhenLeft();
+    staff.visit("/field-mapping");
+    staff.page().getByLabel("Order", exactly()).pressSequentially("1");
+    staff.page().getByText("Pick a value from that order").click();
+    staff.page().getByLabel("Find").pressSequentially("city");
+    staff.menu("Sales", "Orders").click();
+    assertThat(staff.button("Search")).isVisible();
+    assertThat(asked).isEmpty();
+  }
+
+  /** Whoever is asked stays. */
+  private static List<String> asksWhenLeft() {
+    var asked = new ArrayList<String>();
     staff
         .page()
-        .getByLabel(option, new com.microsoft.playwright.Page.GetByLabelOptions().setExact(true))
-        .selectOption(new com.microsoft.playwright.options.SelectOption().setLabel(value));
+        .onDialog(dialog -> {
+          asked.add(dialog.type());
+          dialog.dismiss();
+        });
+    return asked;
+  }
+
+  private static void choose(String option, String value) {
+    staff.visit("/salesforce/orders");
+    select(option, value);
+  }
+
+  private static void select(String option, String value) {
+    staff.page().getByLabel(option, exactly()).selectOption(new SelectOption().setLabel(value));
+  }
+
+  private static Page.GetByLabelOptions exactly() {
+    return new Page.GetByLabelOptions().setExact(true);
+  }
+
+  private static void save() {
+    save("Save Config");
   }
 
   /** Orders that were left so far are left, if that is asked. */
-  private static void save() {
-    staff.press("Save Config");
+  private static void save(String button) {
+    staff.press(button);
     Locator asked = staff.button("Only changes from now on");
     assertThat(staff.page().getByText("Saved.").or(asked)).isVisible();
     if (asked.isVisible()) {
