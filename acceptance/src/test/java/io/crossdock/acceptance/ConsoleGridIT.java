@@ -144,6 +144,16 @@ class ConsoleGridIT {
   }
 
   @Test
+  void theMenuStaysWhereItIsWhileALongPageIsScrolled() {
+    staff.visit("/orders");
+    staff.page().locator("tbody tr").last().scrollIntoViewIfNeeded();
+    assertThat(staff.page().locator("tbody tr").first()).not().isInViewport();
+    assertThat(staff.menu("Sales", "Orders")).isInViewport();
+    assertThat(staff.button("Sign out")).isInViewport();
+    staff.photograph("orders-scrolled");
+  }
+
+  @Test
   void onAPhoneThePageItselfDoesNotScrollSideways() {
     staff.page().setViewportSize(390, 844);
     staff.visit("/orders");
