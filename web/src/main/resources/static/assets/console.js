@@ -63,13 +63,16 @@
   window.addEventListener("beforeunload", (e) => { if (changed) { e.preventDefault(); } });
 })();
 
-// A console that begins anew is waited for: it still answers for a moment, and then not for some seconds.
+// A console that begins anew is waited for; the one that ends still answers for a moment, or longer when it is busy.
 (() => {
-  const then = document.body.dataset.then;
+  const { then, began } = document.body.dataset;
   if (!then) { return; }
-  const look = () => fetch(location.href, { method: "HEAD" })
-    .then(() => location.assign(then), () => setTimeout(look, 1000));
-  setTimeout(look, 3000);
+  history.replaceState(null, "", then); // also for whoever reloads
+  const again = () => setTimeout(look, 1000);
+  const look = () => fetch(then, { signal: AbortSignal.timeout(5000) })
+    .then((answer) => answer.text().then((page) => answer.ok && !page.includes(began)))
+    .then((anew) => { if (anew) { location.assign(then); } else { again(); } }, again);
+  again();
 })();
 
 // Field Mapping: a value of the order is picked into the expression one was in; a file into its text.

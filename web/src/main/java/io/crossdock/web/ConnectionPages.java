@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -34,6 +35,9 @@ class ConnectionPages {
   private final Connections connections;
   private final KnownSystems known;
   private final Surroundings around;
+
+  /** Told apart by this, the console that begins anew is not taken for the one that ends. */
+  private final String began = UUID.randomUUID().toString();
 
   ConnectionPages(Connections connections, KnownSystems known, Surroundings around) {
     this.connections = connections;
@@ -108,7 +112,7 @@ class ConnectionPages {
     }
     Deeds.done(request);
     return ResponseEntity.ok(
-        around.templates().page(request, "beginsanew", "Connections", Map.of()));
+        around.templates().page(request, "beginsanew", "Connections", Map.of("began", began)));
   }
 
   private String show(
@@ -129,6 +133,7 @@ class ConnectionPages {
     values.put("faults", faults);
     values.put("rows", rows);
     values.put("known", known);
+    values.put("began", began);
     return around.templates().page(request, "connections", "Connections", values);
   }
 
