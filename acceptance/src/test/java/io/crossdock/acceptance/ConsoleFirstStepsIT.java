@@ -117,6 +117,7 @@ class ConsoleFirstStepsIT {
   /** What was typed is not lost by a click beside the button. */
   private void whoeverLeavesIsAsked(String typed) {
     asked.clear();
+    staff.page().waitForLoadState(); // the guard is there
     staff.menu("Sales", "Orders").click();
     staff.page().waitForCondition(() -> asked.equals(List.of("beforeunload")));
     assertThat(field("CROSSDOCK_SHOP_URL")).hasValue(typed);
