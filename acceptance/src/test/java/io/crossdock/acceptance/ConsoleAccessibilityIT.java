@@ -1,6 +1,7 @@
 package io.crossdock.acceptance;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.crossdock.app.Crossdock;
@@ -82,9 +83,12 @@ class ConsoleAccessibilityIT {
 
   @ParameterizedTest
   @MethodSource("pages")
-  void noPageHasASeriousFinding(String address) {
+  void noPageHasASeriousFindingOrScrollsSidewaysOnAPhone(String address) {
     staff.visit(address);
     assertThat(staff.page().getByRole(com.microsoft.playwright.options.AriaRole.MAIN)).isVisible();
     Axe.findsNothingSerious(staff.page());
+    staff.page().setViewportSize(390, 844);
+    assertThat(staff.page().evaluate("() => document.documentElement.scrollWidth <= innerWidth"))
+        .isEqualTo(true);
   }
 }

@@ -128,7 +128,12 @@ class ConsoleManualWaysIT {
     staff.press("Save and Sync Order");
     assertThat(staff.page().getByText("1 sent")).isVisible();
     assertThat(Staff.mark(main(), "In sync")).isVisible();
-    assertThat(staff.page().locator("#timeline").getByText("synced")).isVisible();
+    assertThat(
+            staff
+                .page()
+                .locator("#timeline")
+                .getByText("Sent", new Locator.GetByTextOptions().setExact(true)))
+        .isVisible();
     staff.photograph("salesforce-tab-sent");
     theLinkOpensTheRecord(main(), number);
   }
