@@ -134,6 +134,36 @@ class OutageIT {
   }
 
   @Test
+  void aCleanStopEndsThoughOrgAndPostgresqlHangAndWhatItSentLateIsNeitherLostNorDoubled()
+      throws Exception {
+    try (Place place = new Place(0);
+        SharedDatabase database = new SharedDatabase(data);
+        Wire toDatabase = new Wire(database.address());
+        Wire toOrg = new Wire(place.orgUrl())) {
+      long id;
+      try (Service hung = service(place, database.url(toDatabase), toOrg.url())) {
+        var api = new Api(hung.url());
+        arrives(place, api, "before");
+        id = place.buy("LAB-MUG", 1, "sent-late@example.com");
+        place.comment(id, "written once");
+        toOrg.holdRequests("/composite/graph");
+        api.notice(id);
+        soon().until(() -> toOrg.stuck() > 0);
+        toDatabase.holdRequests("");
+        hung.signal("TERM");
+        assertThat(hung.awaitExit()).as("within 30 s").isIn(0, 143);
+      }
+      try (Service next = service(place, database.url(), place.orgUrl())) {
+        toDatabase.release();
+        soon().until(() -> !place.inOrg(id).isMissingNode());
+        toOrg.release();
+        arrives(place, new Api(next.url()), "after");
+        clean(place);
+      }
+    }
+  }
+
+  @Test
   @Tag("alone")
   void aRollingRestartOfTwoInstancesLeavesNoGap() throws Exception {
     try (Place place = new Place(0);

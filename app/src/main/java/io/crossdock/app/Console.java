@@ -45,6 +45,7 @@ class Console {
             "server.servlet.session.store-dir=" + onlyForUs(sessions.toAbsolutePath()),
             "spring.threads.virtual.enabled=true",
             "spring.main.log-startup-info=false",
+            "spring.lifecycle.timeout-per-shutdown-phase=5s",
             "management.endpoints.web.exposure.include=health,prometheus",
             "management.endpoint.health.probes.enabled=true",
             "management.endpoint.health.show-details=always",

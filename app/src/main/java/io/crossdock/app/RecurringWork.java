@@ -58,7 +58,7 @@ final class RecurringWork implements AutoCloseable {
             .pollingInterval(Duration.ofMillis(250))
             .heartbeatInterval(Duration.ofSeconds(4))
             .missedHeartbeatsLimit(4)
-            .shutdownMaxWait(Duration.ofSeconds(10))
+            .shutdownMaxWait(Duration.ofSeconds(5)) // and once more after an interrupt
             .build();
   }
 

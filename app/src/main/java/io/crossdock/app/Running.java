@@ -3,6 +3,12 @@ package io.crossdock.app;
 import io.crossdock.core.engine.Engine;
 import io.crossdock.core.port.Connections.Phase;
 import io.crossdock.store.WorkNotices;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -20,6 +26,10 @@ record Running(
     ConfigurableApplicationContext console)
     implements AutoCloseable {
 
+  private static final Logger log = LoggerFactory.getLogger(Running.class);
+
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
+
   /** In setup the engine does what a person asks for; nothing is noticed by itself. */
   void start() {
     if (phase != Phase.NOT_CONNECTED) {
@@ -35,17 +45,47 @@ record Running(
     return server == null ? 0 : server.getPort();
   }
 
-  /** Stops taking work, finishes or hands back what runs. */
+  /**
+   * Stops taking work, finishes or hands back what runs. What has not ended after {@link #PATIENCE}
+   * is left behind: it hangs on a database or another system, and its leases run out.
+   */
   @Override
   public void close() {
-    try (console;
-        notices) {
-      if (phase == Phase.STARTED) {
-        recurring.close();
+    var parts = new LinkedHashMap<String, Runnable>();
+    parts.put("console", console::close);
+    if (phase == Phase.STARTED) {
+      parts.put("recurring work", recurring::close);
+    }
+    if (phase != Phase.NOT_CONNECTED) {
+      parts.put("engine", engine::close);
+    }
+    notices.close();
+    closeAll(parts);
+  }
+
+  private static void closeAll(Map<String, Runnable> parts) {
+    var closing = new LinkedHashMap<String, Thread>();
+    parts.forEach(
+        (name, close) -> closing.put(name, Thread.ofVirtual().start(() -> close(name, close))));
+    Instant until = Instant.now().plus(PATIENCE);
+    closing.forEach((name, thread) -> await(name, thread, until));
+  }
+
+  private static void close(String name, Runnable close) {
+    try {
+      close.run();
+    } catch (RuntimeException e) {
+      log.warn("the {} did not stop cleanly", name, e);
+    }
+  }
+
+  private static void await(String name, Thread thread, Instant until) {
+    try {
+      if (!thread.join(Duration.between(Instant.now(), until))) {
+        log.warn("the {} did not stop in {} s and is left behind", name, PATIENCE.toSeconds());
       }
-      if (phase != Phase.NOT_CONNECTED) {
-        engine.close();
-      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }

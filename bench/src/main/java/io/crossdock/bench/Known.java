@@ -98,13 +98,20 @@ final class Known implements AutoCloseable {
             base_currency, grand_total, currency, status, generation, observed, fingerprint,
             applied, sync_status, last_synced_at)
           SELECT 'main', 10000000 + n, md5(n::text), lpad(n::text, 9, '0'), 1,
-            'Main Website', now() - interval '100 days' - n * interval '1 minute',
-            'Ada Byron', 'Ada Byron', 'customer' || n %% 300000 || '@example.com', 100 + n %% 900,
-            'USD', 100 + n %% 900, 'USD', 'complete', 1, 1, md5((n + 1)::text),
-            (SELECT applied FROM order_state WHERE applied IS NOT NULL LIMIT 1),
-            CASE WHEN n %% 1000 = 0 THEN 'OUT_OF_SYNC' ELSE 'IN_SYNC' END,
+            CASE WHEN n %% 50 = 0 THEN 'Second Website' ELSE 'Main Website' END,
+            now() - interval '100 days' - n * interval '1 minute',
+            name, name, 'customer' || n %% 300000 || '@example.com', total, 'USD', total, 'USD',
+            CASE WHEN n %% 5000 = 1 THEN 'canceled' WHEN n %% 100 = 2 THEN 'processing'
+              ELSE 'complete' END,
+            1, 1, md5((n + 1)::text), jsonb_set(applied, '{order}', to_jsonb('801' || n)),
+            CASE WHEN n %% 1000 = 0 THEN 'OUT_OF_SYNC' WHEN n %% 200 = 3 THEN 'NOT_SENT'
+              ELSE 'IN_SYNC' END,
             now() - interval '99 days'
-          FROM generate_series(1, %d) n\
+          FROM (SELECT applied FROM order_state WHERE applied IS NOT NULL LIMIT 1) model,
+            generate_series(1, %d) n,
+            LATERAL (SELECT n * 7919 %% 600000 / 100.0 AS total,
+              (ARRAY['Ada', 'Grace', 'Emmy', 'Sofia', 'Mary'])[1 + n %% 5]
+                || ' Family' || n %% 9973 AS name) made\
           """
               .formatted(rows));
       statement.execute("ANALYZE order_state");

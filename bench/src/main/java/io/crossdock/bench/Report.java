@@ -133,12 +133,15 @@ final class Report {
     row("| orders known | %,d |", large.orders());
     row("| heap after a full collection | %d MB |", large.heapMegabytes());
     row("| resident memory of the process | %d MB |", large.residentMegabytes());
-    row("| first page of the orders list (API) | %.0f ms |", large.firstPage());
-    row("| the same, filtered by red orders | %.0f ms |", large.filter());
-    row("| search by e-mail | %.0f ms |", large.search());
     row("| start to ready with them, database running | %.1f s |", large.secondsToReady());
     row("| start to ready, embedded database, empty folder | %.1f s |", starts.get(0));
     row("| start to ready, embedded database, warm | %.1f s |", starts.get(1));
+    line("");
+    line("Pages of the orders grid with them, whole and as a person gets them (median of five):");
+    line("");
+    line("| orders grid | ms |");
+    line("| --- | ---: |");
+    large.grid().forEach((what, millis) -> row("| %s | %.0f |", what, millis));
     line("");
   }
 

@@ -140,27 +140,18 @@ final class Runs implements AutoCloseable {
     known.seed(rows);
     product = start();
     double ready = product.secondsToReady();
-    double first = product.millisOf("/api/v1/orders", 5);
-    double searched = product.millisOf("/api/v1/orders?q=customer77%40example.com", 3);
-    double filtered = product.millisOf("/api/v1/orders?syncStatus=OUT_OF_SYNC", 3);
+    Map<String, Double> grid = Grid.times(product);
     Wait.millis(10_000);
-    return new Large(
-        rows,
-        ready,
-        first,
-        searched,
-        filtered,
-        product.heapMegabytes(),
-        product.residentMegabytes());
+    return new Large(rows, ready, grid, product.heapMegabytes(), product.residentMegabytes());
   }
 
-  /** Times in milliseconds but for the start, which is in seconds. */
+  /**
+   * @param grid milliseconds by what is asked for
+   */
   record Large(
       int orders,
       double secondsToReady,
-      double firstPage,
-      double search,
-      double filter,
+      Map<String, Double> grid,
       long heapMegabytes,
       long residentMegabytes) {}
 

@@ -96,19 +96,15 @@ final class Batcher {
     }
   }
 
-  /** Hands back what waits and lets the requests in flight end, at most for {@code patience}. */
-  void close(Duration patience) {
-    synchronized (this) {
-      stopped = true;
-    }
-    sender.handBack(drain());
-    try {
-      for (Thread request : requests) {
-        request.join(patience);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+  /** No request leaves any more. */
+  synchronized void stop() {
+    stopped = true;
+  }
+
+  /** Lets the requests in flight end; what waits is left to {@link Held#release}. */
+  void close(Deadline deadline) {
+    stop();
+    requests.forEach(deadline::sees);
   }
 
   /** What was given up meanwhile is not sent any more. */

@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
  * {@link Error}, is logged, never the end. A failure that stays is told in full once and in one
  * line after that: a full disk is not filled by its own stack traces.
  */
-final class Loop implements AutoCloseable {
+final class Loop {
 
   private static final Logger log = LoggerFactory.getLogger(Loop.class);
 
@@ -40,17 +40,17 @@ final class Loop implements AutoCloseable {
     wakeup.signal();
   }
 
-  /** Waits until the running step has ended, at most 30 seconds. */
-  @Override
-  public void close() {
+  /** No step begins any more. */
+  void stop() {
     stopped = true;
     wakeup.signal();
-    try {
-      if (!thread.join(Duration.ofSeconds(30))) {
-        log.warn("{} did not stop in 30 s; its leases run out by themselves", name);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+  }
+
+  /** Waits for the step that runs. */
+  void close(Deadline deadline) {
+    stop();
+    if (!deadline.sees(thread)) {
+      log.warn("{} did not stop in time; what it holds goes back to the queue", name);
     }
   }
 

@@ -278,7 +278,7 @@ class BatcherTest {
     while (!batcher.idle()) {
       returned.acquireUninterruptibly();
     }
-    batcher.close(Duration.ofSeconds(10));
+    batcher.close(Deadline.in(Duration.ofSeconds(10)));
   }
 
   private static List<Attempt> orders(int count, Function<Long, String> customer) {

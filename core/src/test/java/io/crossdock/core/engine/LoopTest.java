@@ -25,6 +25,6 @@ class LoopTest {
             });
     loop.start();
     assertThat(steps.await(10, TimeUnit.SECONDS)).isTrue();
-    loop.close();
+    loop.close(Deadline.in(Duration.ofSeconds(10)));
   }
 }
