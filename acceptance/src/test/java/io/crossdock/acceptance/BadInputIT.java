@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.crossdock.app.Crossdock;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -18,35 +16,16 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class BadInputIT {
+class BadInputIT extends InOnePlace {
 
   private static final String TOKEN = "demo-token";
 
-  @TempDir static Path data;
-
-  @SuppressWarnings("NullAway.Init")
-  private static Place place;
-
-  @SuppressWarnings("NullAway.Init")
-  private static Crossdock crossdock;
-
-  @BeforeAll
-  static void start() throws IOException {
-    place = new Place(1);
-    crossdock = place.crossdock(data, Map.of());
-  }
-
-  @AfterAll
-  static void stop() throws IOException {
-    crossdock.close();
-    place.close();
+  BadInputIT() {
+    super(1);
   }
 
   /**
@@ -61,7 +40,7 @@ class BadInputIT {
     }
   }
 
-  static List<Bad> badInput() {
+  List<Bad> badInput() {
     String one = "{\"connection\":\"main\",\"orders\":[1]}";
     return List.of(
         bad("a wrong token", () -> get("/status", "wrong"), 401, "Authorization"),
@@ -76,7 +55,7 @@ class BadInputIT {
         bad("a wrong field", () -> sync("{\"order\":[1]}"), 400, "order:", "orders: is missing"),
         bad("no orders", () -> sync("{\"orders\":[]}"), 400, "orders:"),
         bad("unknown orders", () -> sync("{\"orders\":[\"x\",\"y\"]}"), 404, "x", "y"),
-        bad("an unsigned notice", BadInputIT::unsigned, 401, "X-Crossdock-Signature"),
+        bad("an unsigned notice", this::unsigned, 401, "X-Crossdock-Signature"),
         bad("a wrongly signed notice", () -> notice(one, 0, "odd"), 401, "Signature"),
         bad("an expired notice", () -> notice(one, -301), 401, "Timestamp", "300 s"),
         bad("a notice of tomorrow", () -> notice(one, 86_400), 401, "Timestamp"),
@@ -120,23 +99,23 @@ class BadInputIT {
     assertThat(api.outcomes(known)).hasSize(attempts + 1);
   }
 
-  private static Http.Answer get(String path, @Nullable String token) {
+  private Http.Answer get(String path, @Nullable String token) {
     return Http.send("GET", crossdock.url() + "/api/v1" + path, token, null);
   }
 
-  private static Http.Answer sync(String body) {
+  private Http.Answer sync(String body) {
     return Http.send("POST", crossdock.url() + "/api/v1/orders/sync", TOKEN, body);
   }
 
-  private static Http.Answer unsigned() {
+  private Http.Answer unsigned() {
     return Http.send("POST", crossdock.url() + "/hooks/magento", null, ids(1));
   }
 
-  private static Http.Answer notice(String body, int shifted) {
+  private Http.Answer notice(String body, int shifted) {
     return notice(body, shifted, Notice.SECRET);
   }
 
-  private static Http.Answer notice(String body, int shifted, String secret) {
+  private Http.Answer notice(String body, int shifted, String secret) {
     long now = Instant.now().getEpochSecond();
     return Notice.post(crossdock.url(), body, now + shifted, secret);
   }

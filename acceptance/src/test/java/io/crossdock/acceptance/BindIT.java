@@ -3,43 +3,17 @@ package io.crossdock.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.crossdock.app.Crossdock;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.awaitility.core.ConditionFactory;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** An order of the shop becomes an Order that people made in Salesforce. */
-class BindIT {
+class BindIT extends InOnePlace {
 
-  @TempDir static Path data;
-
-  @SuppressWarnings("NullAway.Init")
-  private static Place place;
-
-  @SuppressWarnings("NullAway.Init")
-  private static Crossdock crossdock;
-
-  @SuppressWarnings("NullAway.Init")
-  private static Api api;
-
-  @BeforeAll
-  static void start() throws IOException {
-    place = new Place(0);
-    crossdock = place.crossdock(data, Map.of());
-    api = new Api(crossdock.url());
-  }
-
-  @AfterAll
-  static void stop() throws IOException {
-    crossdock.close();
-    place.close();
+  BindIT() {
+    super(0);
   }
 
   @Test
@@ -109,19 +83,19 @@ class BindIT {
     assertThat(key(mine)).isEqualTo("main:" + id);
   }
 
-  private static void refused(long id, String record, String why) {
+  private void refused(long id, String record, String why) {
     var answer = bind(id, "{\"order\":\"%s\"}".formatted(record));
     assertThat(answer.status()).as(answer.body()).isEqualTo(422);
     assertThat(answer.body()).contains("order: ", why);
   }
 
-  private static Http.Answer bind(long id, String body) {
+  private Http.Answer bind(long id, String body) {
     return Http.send(
         "PUT", crossdock.url() + "/api/v1/orders/main:" + id + "/salesforce", "demo-token", body);
   }
 
   /** An Order with the lines of one mug, which no key is on. */
-  private static String madeByPeople() {
+  private String madeByPeople() {
     long like = settled();
     String record = recordOf(like);
     for (JsonNode line : place.allOf("SELECT Id FROM OrderItem WHERE OrderId = '" + record + "'")) {
@@ -131,11 +105,11 @@ class BindIT {
     return record;
   }
 
-  private static void unkey(String record) {
+  private void unkey(String record) {
     place.orgWrite("PATCH", record, "{\"Magento_Id__c\":null}");
   }
 
-  private static String extraLine(String record) {
+  private String extraLine(String record) {
     JsonNode line =
         place
             .soql(
@@ -157,7 +131,7 @@ class BindIT {
         .asString();
   }
 
-  private static String orderLike(String record, String fields) {
+  private String orderLike(String record, String fields) {
     JsonNode header =
         place
             .soql("SELECT AccountId, Pricebook2Id FROM Order WHERE Id = '" + record + "'")
@@ -179,18 +153,18 @@ class BindIT {
         .asString();
   }
 
-  private static long settled() {
+  private long settled() {
     long id = place.buy("LAB-MUG", 1, "bind@example.com");
     api.notice(id);
     soon().until(() -> api.syncStatus(id).equals("in_sync"));
     return id;
   }
 
-  private static String recordOf(long id) {
+  private String recordOf(long id) {
     return api.order(id).path("salesforceOrderId").asString("");
   }
 
-  private static String key(String record) {
+  private String key(String record) {
     return place
         .soql("SELECT Magento_Id__c FROM Order WHERE Id = '" + record + "'")
         .path("records")

@@ -4,38 +4,51 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.crossdock.app.Crossdock;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
+import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every page of a started console by axe-core. */
-class ConsoleAccessibilityIT {
+class ConsoleAccessibilityIT extends AtTheConsole {
 
-  @TempDir static Path data;
-  @RegisterExtension static final Staff staff = new Staff();
+  private long order;
 
-  @SuppressWarnings("NullAway.Init")
-  private static Place place;
+  private static final String MARK_WHAT_CAN_BE_PRESSED =
+      """
+      () => document.querySelectorAll("a[href], button, input, select, textarea, summary")
+        .forEach((e) => {
+          if (!e.disabled && e.tabIndex >= 0 && e.checkVisibility({ visibilityProperty: true })) {
+            e.dataset.reach = "no";
+          }
+        })
+      """;
 
-  @SuppressWarnings("NullAway.Init")
-  private static Crossdock crossdock;
+  private static final String NOTE_FOCUS =
+      """
+      () => {
+        const e = document.activeElement;
+        const look = getComputedStyle(e);
+        const seen = look.outlineStyle !== "none" || look.boxShadow !== "none";
+        if (e.dataset.reach) e.dataset.reach = seen ? "shown" : "unseen";
+      }
+      """;
 
-  private static long order;
+  private static final String NOT_REACHED =
+      "() => [...document.querySelectorAll('[data-reach=no]')].map((e) => e.outerHTML)";
+
+  private static final String NOT_SHOWN =
+      "() => [...document.querySelectorAll('[data-reach=unseen]')].map((e) => e.outerHTML)";
+
+  ConsoleAccessibilityIT() {
+    super(5);
+  }
 
   @BeforeAll
-  static void start() throws IOException {
-    place = new Place(5);
-    crossdock = place.crossdock(data, Map.of());
-    var api = new Api(crossdock.url());
+  void start() {
     await().atMost(Duration.ofMinutes(2)).until(() -> api.inSync() == 5);
     place.orgValidation(
         """
@@ -45,16 +58,9 @@ class ConsoleAccessibilityIT {
     place.comment(order, "Please ring twice");
     api.notice(order);
     await().atMost(Duration.ofMinutes(1)).until(() -> api.count("outOfSync") == 1);
-    staff.signIn(crossdock.url(), "admin", "admin");
   }
 
-  @AfterAll
-  static void stop() throws IOException {
-    crossdock.close();
-    place.close();
-  }
-
-  static Stream<String> pages() {
+  Stream<String> pages() {
     return Stream.of(
         "/dashboard",
         "/orders",
@@ -79,6 +85,20 @@ class ConsoleAccessibilityIT {
         "/audit-log",
         "/account",
         "/no-such-page");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/dashboard", "/orders", "/salesforce/orders", "/queue", "/users"})
+  void tabLeadsToEverythingThatCanBePressedAndShowsWhereItIs(String address) {
+    staff.visit(address);
+    staff.page().evaluate(MARK_WHAT_CAN_BE_PRESSED);
+    int all = staff.page().locator("[data-reach]").count();
+    for (int i = 0; i < all + 20; i++) {
+      staff.page().keyboard().press("Tab");
+      staff.page().evaluate(NOTE_FOCUS);
+    }
+    assertThat((List<?>) staff.page().evaluate(NOT_REACHED)).isEmpty();
+    assertThat((List<?>) staff.page().evaluate(NOT_SHOWN)).isEmpty();
   }
 
   @ParameterizedTest

@@ -5,24 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
-import io.crossdock.app.Crossdock;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 /** "Sync all orders now" as staff start, watch and steer it. */
-class ConsoleBackfillIT {
+class ConsoleBackfillIT extends AtTheConsole {
 
   private static final int HISTORY = 320;
 
@@ -34,28 +28,18 @@ class ConsoleBackfillIT {
 
   private static final Pattern SOME = Pattern.compile("[1-9]\\d?");
 
-  @TempDir static Path data;
-  @RegisterExtension static final Staff staff = new Staff();
-
-  @SuppressWarnings("NullAway.Init")
-  private static Place place;
-
-  @SuppressWarnings("NullAway.Init")
-  private static Crossdock crossdock;
-
-  @BeforeAll
-  static void start() throws IOException {
-    place = new Place(HISTORY);
-    crossdock = place.crossdock(data, Map.of("CROSSDOCK_START_DATE", Instant.now().toString()));
-    var api = new Api(crossdock.url());
-    await().atMost(Patience.SOON).until(() -> api.count("notSent") == HISTORY);
-    staff.signIn(crossdock.url(), "admin", "admin");
+  ConsoleBackfillIT() {
+    super(HISTORY);
   }
 
-  @AfterAll
-  static void stop() throws IOException {
-    crossdock.close();
-    place.close();
+  @Override
+  Map<String, String> settings() {
+    return Map.of("CROSSDOCK_START_DATE", Instant.now().toString());
+  }
+
+  @BeforeAll
+  void start() {
+    await().atMost(Patience.SOON).until(() -> api.count("notSent") == HISTORY);
   }
 
   @BeforeEach
@@ -118,7 +102,7 @@ class ConsoleBackfillIT {
     staff.photograph("history-cancelled");
   }
 
-  private static void estimate() {
+  private void estimate() {
     staff.visit("/salesforce/orders");
     staff.link("Sync all orders now").click();
     LocalDate today = LocalDate.now(ZoneOffset.UTC);
@@ -128,7 +112,7 @@ class ConsoleBackfillIT {
   }
 
   /** For two turns of the feeder. */
-  private static void standsStill() {
+  private void standsStill() {
     String held = counts().textContent();
     await()
         .during(Duration.ofSeconds(5))
@@ -139,15 +123,15 @@ class ConsoleBackfillIT {
         });
   }
 
-  private static Locator counts() {
+  private Locator counts() {
     return newest().locator("p").last();
   }
 
-  private static Locator newest() {
+  private Locator newest() {
     return staff.page().locator(".backfill").first();
   }
 
-  private static Locator bar() {
+  private Locator bar() {
     return newest().locator("progress");
   }
 }

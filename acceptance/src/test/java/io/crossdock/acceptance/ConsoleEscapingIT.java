@@ -6,17 +6,10 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.LoadState;
-import io.crossdock.app.Crossdock;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,22 +18,14 @@ import org.junit.jupiter.params.provider.ValueSource;
  * What buyers, clerks, scripts and the org have written is text wherever it is shown, also when it
  * looks like a page.
  */
-class ConsoleEscapingIT {
+class ConsoleEscapingIT extends AtTheConsole {
 
-  @TempDir static Path data;
-  @RegisterExtension static final Staff staff = new Staff();
-
-  @SuppressWarnings("NullAway.Init")
-  private static Place place;
-
-  @SuppressWarnings("NullAway.Init")
-  private static Crossdock crossdock;
+  ConsoleEscapingIT() {
+    super(0);
+  }
 
   @BeforeAll
-  static void start() throws IOException {
-    place = new Place(0);
-    crossdock = place.crossdock(data, Map.of());
-    var api = new Api(crossdock.url());
+  void start() {
     place.orgValidation(
         json(
             """
@@ -65,13 +50,6 @@ class ConsoleEscapingIT {
     place.comment(id, json("{comment}"));
     api.notice(id);
     await().atMost(Patience.SOON).until(() -> api.syncStatus(id).equals("out_of_sync"));
-    staff.signIn(crossdock.url(), "admin", "admin");
-  }
-
-  @AfterAll
-  static void stop() throws IOException {
-    crossdock.close();
-    place.close();
   }
 
   @ParameterizedTest
@@ -109,7 +87,7 @@ class ConsoleEscapingIT {
     nothingElse();
   }
 
-  private static void nothingElse() {
+  private void nothingElse() {
     staff.page().waitForLoadState(LoadState.NETWORKIDLE);
     assertThat(staff.page().locator("img[src=x]")).hasCount(0);
     assertThat(staff.page().evaluate("() => window.ran")).isNull();

@@ -8,45 +8,28 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import io.crossdock.app.Crossdock;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /** The orders grid in a real browser. */
-class ConsoleGridIT {
+class ConsoleGridIT extends AtTheConsole {
 
   private static final int ORDERS = 60;
 
-  @TempDir static Path data;
-  @RegisterExtension static final Staff staff = new Staff();
-
-  @SuppressWarnings("NullAway.Init")
-  private static Place place;
-
-  @SuppressWarnings("NullAway.Init")
-  private static Crossdock crossdock;
-
-  @BeforeAll
-  static void start() throws IOException {
-    place = new Place(ORDERS);
-    crossdock = place.crossdock(data, Map.of());
-    await().atMost(Duration.ofMinutes(2)).until(() -> new Api(crossdock.url()).inSync() == ORDERS);
-    staff.signIn(crossdock.url(), "admin", "admin");
+  ConsoleGridIT() {
+    super(ORDERS);
   }
 
-  @AfterAll
-  static void stop() throws IOException {
-    crossdock.close();
-    place.close();
+  @BeforeAll
+  void start() {
+    await().atMost(Duration.ofMinutes(2)).until(() -> api.inSync() == ORDERS);
   }
 
   @Test
@@ -60,6 +43,39 @@ class ConsoleGridIT {
     assertThat(Staff.mark(newest, "In sync")).isVisible();
     assertThat(newest.locator("a[target=_blank]")).isVisible();
     staff.photograph("orders");
+  }
+
+  @Test
+  void aClickOnAHeadingSortsByItAndTheNextOneTurnsItRound() {
+    staff.visit("/orders");
+    Locator heading =
+        staff.page().locator("th", new Page.LocatorOptions().setHasText("Grand Total (Base)"));
+    staff.link("Grand Total (Base)").click();
+    assertThat(heading).hasAttribute("aria-sort", "descending");
+    assertThat(totals()).isSortedAccordingTo(Comparator.reverseOrder());
+    staff.link("Grand Total (Base)").click();
+    assertThat(heading).hasAttribute("aria-sort", "ascending");
+    assertThat(totals()).isSorted();
+  }
+
+  @Test
+  void theSearchFindsByNumberEmailNameAndSalesforceId() {
+    long id = place.buy("LAB-MUG", 1, "Sought.After@example.com");
+    api.notice(id);
+    await().atMost(Patience.SOON).until(() -> api.syncStatus(id).equals("in_sync"));
+    JsonNode order = place.order(id);
+    String number = order.path("increment_id").asString();
+    String last = order.path("billing_address").path("lastname").asString();
+    for (String text : List.of(number, "sought.after@", last, place.inOrg(id, "Id"))) {
+      staff.visit("/orders");
+      staff.field("Search").fill(text);
+      staff.press("Search");
+      assertThat(staff.row(number)).isVisible();
+    }
+    staff.field("Search").fill("nobody-has-this");
+    staff.press("Search");
+    assertThat(staff.page().getByText("No order matches the filter.")).isVisible();
+    staff.photograph("search-empty");
   }
 
   @Test
@@ -163,11 +179,11 @@ class ConsoleGridIT {
         .isEqualTo(true);
   }
 
-  private static Locator menu(String name) {
+  private Locator menu(String name) {
     return staff.page().locator("summary", new Page.LocatorOptions().setHasText(name));
   }
 
-  private static Locator column(String name) {
+  private Locator column(String name) {
     return staff.page().getByRole(AriaRole.COLUMNHEADER, named(name));
   }
 
@@ -175,23 +191,25 @@ class ConsoleGridIT {
     return new Page.GetByRoleOptions().setName(name).setExact(true);
   }
 
-  private static Locator purchasePoint() {
+  private Locator purchasePoint() {
     return staff.page().getByRole(AriaRole.COMBOBOX, named("Purchase Point"));
   }
 
-  private static String tickFirst() {
+  private String tickFirst() {
     Locator row = staff.page().locator("tbody tr").first();
     row.getByRole(AriaRole.CHECKBOX).check();
     return row.locator("td").nth(1).locator("a").first().textContent();
   }
 
+  /** What the column "Grand Total (Base)" shows. */
+  private List<BigDecimal> totals() {
+    return staff.page().locator("tbody tr td:nth-child(7)").allInnerTexts().stream()
+        .map(text -> new BigDecimal(text.replaceAll("[^0-9.]", "")))
+        .toList();
+  }
+
   /** Who asked for the newest attempt of an order. */
-  private static String asked(String number) {
-    return new Api(crossdock.url())
-        .order(number)
-        .path("attempts")
-        .path(0)
-        .path("trigger")
-        .asString();
+  private String asked(String number) {
+    return api.order(number).path("attempts").path(0).path("trigger").asString();
   }
 }

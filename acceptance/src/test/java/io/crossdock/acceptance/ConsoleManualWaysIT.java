@@ -7,48 +7,23 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import io.crossdock.app.Crossdock;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * With Automatic Synchronization off a new order is out of sync and has no Salesforce Order ID, and
  * each manual way alone makes that the green tick and a link to the record.
  */
-class ConsoleManualWaysIT {
+class ConsoleManualWaysIT extends AtTheConsole {
 
-  @TempDir static Path data;
-  @RegisterExtension static final Staff staff = new Staff();
-
-  @SuppressWarnings("NullAway.Init")
-  private static Place place;
-
-  @SuppressWarnings("NullAway.Init")
-  private static Crossdock crossdock;
-
-  @SuppressWarnings("NullAway.Init")
-  private static Api api;
-
-  @BeforeAll
-  static void start() throws IOException {
-    place = new Place(0);
-    crossdock = place.crossdock(data, Map.of());
-    api = new Api(crossdock.url());
-    api.set("automatic", "\"no\"");
-    staff.signIn(crossdock.url(), "admin", "admin");
+  ConsoleManualWaysIT() {
+    super(0);
   }
 
-  @AfterAll
-  static void stop() throws IOException {
-    crossdock.close();
-    place.close();
+  @BeforeAll
+  void start() {
+    api.set("automatic", "\"no\"");
   }
 
   @Test
@@ -152,20 +127,20 @@ class ConsoleManualWaysIT {
   }
 
   /** The number of a new order, which the grid on screen shows as not sent. */
-  private static String boughtAndNotSent() {
+  private String boughtAndNotSent() {
     String number = number(bought());
     notSent(theRow(number));
     return number;
   }
 
-  private static void notSent(Locator within) {
+  private void notSent(Locator within) {
     assertThat(Staff.mark(within, "Out of sync"))
         .hasAttribute(
             "title", "Automatic Synchronization is off. Press \"Salesforce Sync\" to send it.");
     assertThat(within.locator("a[target=_blank]")).hasCount(0);
   }
 
-  private static void theLinkOpensTheRecord(Locator within, String number) {
+  private void theLinkOpensTheRecord(Locator within, String number) {
     Locator link = within.locator("a[target=_blank]").first();
     String id = link.textContent();
     Page record = staff.page().waitForPopup(link::click);
@@ -174,36 +149,36 @@ class ConsoleManualWaysIT {
     record.close();
   }
 
-  private static Locator theRow(String number) {
+  private Locator theRow(String number) {
     staff.visit("/orders?q=" + number);
     return staff.row(number);
   }
 
-  private static void tick(String number) {
+  private void tick(String number) {
     staff.row(number).getByRole(AriaRole.CHECKBOX).check();
   }
 
-  private static void tabTo(Locator next) {
+  private void tabTo(Locator next) {
     key("Tab");
     assertThat(next).isFocused();
   }
 
-  private static void key(String name) {
+  private void key(String name) {
     staff.page().keyboard().press(name);
   }
 
-  private static Locator main() {
+  private Locator main() {
     return staff.page().getByRole(AriaRole.MAIN);
   }
 
-  private static long bought() {
+  private long bought() {
     long id = place.buy("LAB-MUG", 1, "by.hand@example.com");
     api.notice(id);
     await().atMost(Duration.ofMinutes(1)).until(() -> api.syncStatus(id).equals("out_of_sync"));
     return id;
   }
 
-  private static String number(long id) {
+  private String number(long id) {
     return place.order(id).path("increment_id").asString();
   }
 }

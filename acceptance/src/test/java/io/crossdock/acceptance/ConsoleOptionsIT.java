@@ -9,63 +9,37 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.SelectOption;
-import io.crossdock.app.Crossdock;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
-/** "Salesforce" > "Orders" and Field Mapping, set as staff set them, and what orders do then. */
-class ConsoleOptionsIT {
+/** "Salesforce" > "Orders", set as staff set it, and what orders do then. */
+class ConsoleOptionsIT extends AtTheConsole {
 
-  @TempDir static Path data;
-  @RegisterExtension static final Staff staff = new Staff();
-
-  @SuppressWarnings("NullAway.Init")
-  private static Place place;
-
-  @SuppressWarnings("NullAway.Init")
-  private static Crossdock crossdock;
-
-  @SuppressWarnings("NullAway.Init")
-  private static Api api;
-
-  @BeforeAll
-  static void start() throws IOException {
-    place = new Place(0);
-    crossdock = place.crossdock(data, Map.of());
-    api = new Api(crossdock.url());
-    staff.signIn(crossdock.url(), "admin", "admin");
-  }
-
-  @AfterAll
-  static void stop() throws IOException {
-    crossdock.close();
-    place.close();
+  ConsoleOptionsIT() {
+    super(0);
   }
 
   @AfterEach
   void standard() {
     for (String option :
-        List.of("automatic", "zero-grand-total", "notes", "sync-all", "statuses", "status-map")) {
+        List.of(
+            "automatic",
+            "zero-grand-total",
+            "notes",
+            "update-order-info",
+            "sync-all",
+            "statuses")) {
       api.set(option, "null");
     }
-    api.map("[]");
   }
 
   @Test
   void automaticOffLeavesANewOrderRedAndWithoutAnIdAndAutomaticOnSendsTheNextByItself() {
     choose("Automatic Synchronization", "No");
-    save();
+    staff.save("Save Config");
     staff.photograph("automatic-off");
     long left = bought();
     soon(() -> api.syncStatus(left).equals("out_of_sync"));
@@ -97,7 +71,7 @@ class ConsoleOptionsIT {
   @Test
   void anOrderOfZeroIsLeftWithTheSentenceUntilSyncAnyway() {
     choose("Zero Grand Total", "Do not synchronize");
-    save();
+    staff.save("Save Config");
     long free = place.demand("{\"kind\":\"free-total\"}").getFirst();
     api.notice(free);
     soon(() -> api.syncStatus(free).equals("not_sent"));
@@ -118,7 +92,7 @@ class ConsoleOptionsIT {
   @Test
   void notesAreNotSentWhileTheOptionIsNoAndFollowWhenItIsYesAgain() {
     choose("Synchronize Order Notes", "No");
-    save();
+    staff.save("Save Config");
     long id = bought();
     soon(() -> api.syncStatus(id).equals("in_sync"));
     place.comment(id, "Please ring twice");
@@ -130,7 +104,7 @@ class ConsoleOptionsIT {
     staff.photograph("notes-off");
 
     choose("Synchronize Order Notes", "Yes");
-    save();
+    staff.save("Save Config");
     staff.visit("/orders/main:" + id);
     staff.press("Salesforce Sync");
     assertThat(staff.page().getByText("1 sent")).isVisible();
@@ -145,7 +119,7 @@ class ConsoleOptionsIT {
         .page()
         .getByLabel("Statuses to sync")
         .selectOption(new String[] {"processing", "complete"});
-    save();
+    staff.save("Save Config");
     staff.photograph("statuses");
     long id = bought();
     soon(() -> api.syncStatus(id).equals("not_sent"));
@@ -163,18 +137,17 @@ class ConsoleOptionsIT {
 
   @Test
   void leavingAnEditedPageAsksAndSavingDoesNot() {
-    var asked = asksWhenLeft();
+    var asked = staff.stays();
     choose("Update Order Info", "No");
     staff.menu("Sales", "Orders").click();
     staff.page().waitForCondition(() -> asked.equals(List.of("beforeunload")));
     assertThat(staff.page().getByLabel("Update Order Info")).hasValue("no");
     assertThat(staff.button("Save Config")).isVisible();
 
-    save();
+    staff.save("Save Config");
     staff.menu("Sales", "Orders").click();
     assertThat(staff.button("Search")).isVisible();
     assertThat(asked).hasSize(1);
-    api.set("update-order-info", "null");
   }
 
   @Test
@@ -188,111 +161,88 @@ class ConsoleOptionsIT {
   }
 
   @Test
-  void aMappedMagentoStatusIsTheStatusAnOrderArrivesWith() {
-    staff.visit("/field-mapping");
-    staff.link("Status map").click();
-    select("pending", "Activated (activates the order)");
-    save("Save Status Map");
-    staff.photograph("status-map");
-    long id = bought();
-    soon(() -> api.syncStatus(id).equals("in_sync"));
-    assertThat(place.inOrg(id).path("Status").asString()).isEqualTo("Activated");
-
-    select("pending", "Default Status");
-    save("Save Status Map");
-    long next = bought();
-    soon(() -> api.syncStatus(next).equals("in_sync"));
-    assertThat(place.inOrg(next).path("Status").asString()).isEqualTo("Draft");
-  }
-
-  @Test
-  void leavingAnEditedMappingAsksAlsoWhileItIsTypedAndSavingDoesNot() {
-    var asked = asksWhenLeft();
-    staff.visit("/field-mapping");
-    staff.press("Add a field");
-    Locator expression = staff.page().getByLabel("Magento value");
-    expression.pressSequentially("billing_address.city");
-    staff.page().getByLabel("Salesforce field").selectOption("PoNumber");
-    staff.press("Save Mappings");
-    assertThat(staff.page().getByText("Saved.")).isVisible();
-    assertThat(asked).isEmpty();
-
-    expression.clear();
-    expression.pressSequentially("billing_address.postcode");
-    staff.page().evaluate("() => { location.reload(); }");
-    staff.page().waitForCondition(() -> asked.size() == 1);
-    staff.menu("Sales", "Orders").click();
-    staff.page().waitForCondition(() -> asked.size() == 2);
-    assertThat(expression).hasValue("billing_address.postcode");
-    assertThat(asked).containsOnly("beforeunload");
-    staff.photograph("mapping-kept");
-
-    staff.press("Save Mappings");
-    assertThat(staff.page().getByText("Saved.")).isVisible();
-    staff.menu("Sales", "Orders").click();
-    assertThat(staff.button("Search")).isVisible();
-    assertThat(asked).hasSize(2);
-  }
-
-  @Test
-  void whatMappingsAreTriedOnIsNoChangeOfThem() {
-    var asked = asksWhenLeft();
-    staff.visit("/field-mapping");
-    staff.page().getByLabel("Order", exactly()).pressSequentially("1");
-    staff.page().getByText("Pick a value from that order").click();
-    staff.page().getByLabel("Find").pressSequentially("city");
-    staff.menu("Sales", "Orders").click();
-    assertThat(staff.button("Search")).isVisible();
-    assertThat(asked).isEmpty();
-  }
-
-  /** Whoever is asked stays. */
-  private static List<String> asksWhenLeft() {
-    var asked = new ArrayList<String>();
-    staff
-        .page()
-        .onDialog(dialog -> {
-          asked.add(dialog.type());
-          dialog.dismiss();
-        });
-    return asked;
-  }
-
-  private static void choose(String option, String value) {
+  void aWebsiteHasAValueOfItsOwnAndTheHistoryNamesWhoGaveItOne() {
     staff.visit("/salesforce/orders");
-    select(option, value);
+    Locator scope = staff.page().getByLabel("Scope");
+    String website = scope.locator("option").last().innerText();
+    scope.selectOption(new SelectOption().setLabel(website));
+    staff.press("Show");
+    Locator notes = staff.field("Synchronize Order Notes");
+    assertThat(notes).isDisabled();
+    notes.locator("xpath=..").getByLabel("Use Default").uncheck();
+    staff.choose("Synchronize Order Notes", "No");
+    staff.save("Save Config");
+    assertThat(notes).hasValue("no");
+    Locator change =
+        staff.page().locator("tr", new Page.LocatorOptions().setHasText(website)).first();
+    assertThat(change).containsText("admin");
+    assertThat(change).containsText("Synchronize Order Notes");
+    staff.photograph("website");
+    staff.visit("/salesforce/orders");
+    assertThat(staff.field("Synchronize Order Notes")).hasValue("yes");
+
+    scope.selectOption(new SelectOption().setLabel(website));
+    staff.press("Show");
+    notes.locator("xpath=..").getByLabel("Use Default").check();
+    staff.save("Save Config");
+    assertThat(notes).isDisabled();
   }
 
-  private static void select(String option, String value) {
-    staff.page().getByLabel(option, exactly()).selectOption(new SelectOption().setLabel(value));
+  @Test
+  void whatIsWrongIsSaidAtItsFieldAndStillThereToBeMended() {
+    staff.visit("/salesforce/orders?tab=advanced");
+    Locator budget = staff.page().locator("input[inputmode=numeric]").first();
+    budget.fill("ten");
+    staff.press("Save Config");
+    assertThat(budget).hasAttribute("aria-invalid", "true");
+    assertThat(budget).hasValue("ten");
+    assertThat(staff.page().locator(".option .fault")).isVisible();
+    staff.photograph("option-refused");
+    staff.page().onceDialog(Dialog::accept);
+    staff.visit("/salesforce/orders?tab=advanced");
+    assertThat(budget).not().hasValue("ten");
   }
 
-  private static Page.GetByLabelOptions exactly() {
-    return new Page.GetByLabelOptions().setExact(true);
-  }
-
-  private static void save() {
-    save("Save Config");
-  }
-
-  /** Orders that were left so far are left, if that is asked. */
-  private static void save(String button) {
-    staff.press(button);
-    Locator asked = staff.button("Only changes from now on");
-    assertThat(staff.page().getByText("Saved.").or(asked)).isVisible();
-    if (asked.isVisible()) {
-      asked.click();
-      assertThat(staff.page().getByText("Saved.")).isVisible();
+  @Test
+  void anOptionIsChangedByTheKeyboardAlone() {
+    staff.visit("/salesforce/orders");
+    tabTo("o.update-order-info");
+    staff.page().keyboard().press("ArrowDown");
+    assertThat(staff.field("Update Order Info")).hasValue("no");
+    staff.page().keyboard().press("Enter");
+    while (!staff
+        .page()
+        .evaluate("() => document.activeElement.textContent")
+        .equals("Save Config")) {
+      staff.page().keyboard().press("Tab");
     }
+    staff.page().keyboard().press("Enter");
+    assertThat(staff.page().getByText("Saved.")).isVisible();
+    assertThat(staff.field("Update Order Info")).hasValue("no");
   }
 
-  private static long bought() {
+  private void tabTo(String id) {
+    for (int i = 0; i < 60; i++) {
+      staff.page().keyboard().press("Tab");
+      if (staff.page().evaluate("() => document.activeElement.id").equals(id)) {
+        return;
+      }
+    }
+    throw new AssertionError("Tab does not lead to " + id);
+  }
+
+  private void choose(String option, String value) {
+    staff.visit("/salesforce/orders");
+    staff.choose(option, value);
+  }
+
+  private long bought() {
     long id = place.buy("LAB-MUG", 1, "options@example.com");
     api.notice(id);
     return id;
   }
 
-  private static Locator theRow(long id) {
+  private Locator theRow(long id) {
     String number = place.order(id).path("increment_id").asString();
     staff.visit("/orders?q=" + number);
     return staff.row(number);

@@ -7,44 +7,15 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import io.crossdock.app.Crossdock;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The page of an order and its tab "Salesforce" in a real browser. */
-class ConsoleOrderPageIT {
+class ConsoleOrderPageIT extends AtTheConsole {
 
-  @TempDir static Path data;
-  @RegisterExtension static final Staff staff = new Staff();
-
-  @SuppressWarnings("NullAway.Init")
-  private static Place place;
-
-  @SuppressWarnings("NullAway.Init")
-  private static Crossdock crossdock;
-
-  @SuppressWarnings("NullAway.Init")
-  private static Api api;
-
-  @BeforeAll
-  static void start() throws IOException {
-    place = new Place(0);
-    crossdock = place.crossdock(data, Map.of());
-    api = new Api(crossdock.url());
-    staff.signIn(crossdock.url(), "admin", "admin");
-  }
-
-  @AfterAll
-  static void stop() throws IOException {
-    crossdock.close();
-    place.close();
+  ConsoleOrderPageIT() {
+    super(0);
   }
 
   @BeforeEach
@@ -96,20 +67,86 @@ class ConsoleOrderPageIT {
     assertThat(Staff.mark(staff.page().getByRole(AriaRole.MAIN), "In sync")).isVisible();
   }
 
-  private static void salesforceTab(long id) {
+  @Test
+  void aChosenContactIsPinnedSentAndLetGoByUnpin() {
+    long id = settled();
+    String own = place.inOrg(id, "BillToContactId");
+    String chosen = place.inOrg(boughtBy("chosen@example.com"), "BillToContactId");
+    salesforceTab(id);
+    staff.field("Contact").fill(chosen);
+    staff.press("Save and Sync Order");
+    assertThat(staff.page().getByText("Done: 1 order.")).isVisible();
+    assertThat(staff.button("Unpin")).isVisible();
+    assertThat(place.inOrg(id, "BillToContactId")).isEqualTo(chosen);
+    staff.photograph("pinned");
+
+    staff.press("Unpin");
+    assertThat(staff.button("Unpin")).hasCount(0);
+    staff.press("Salesforce Sync");
+    assertThat(staff.page().getByText("Done: 1 order.")).isVisible();
+    assertThat(place.inOrg(id, "BillToContactId")).isEqualTo(own);
+  }
+
+  @Test
+  void whatIsNoIdIsRefusedAtItsFieldsAllAtOnceAndKeptToBeMended() {
+    long id = settled();
+    salesforceTab(id);
+    staff.field("Contact").fill("Ada");
+    staff.field("Owner").fill("12");
+    staff.press("Save and Sync Order");
+    for (String wrong : List.of("Contact", "Owner")) {
+      assertThat(staff.field(wrong)).hasAttribute("aria-invalid", "true");
+    }
+    assertThat(staff.field("Contact")).hasValue("Ada");
+    assertThat(staff.button("Unpin")).hasCount(0);
+    staff.photograph("pins-refused");
+  }
+
+  @Test
+  void bindingShowsWhatItDoesBeforeAnythingIsSavedAndThenTheOrderIsThatOne() {
+    String theirs = place.inOrg(settled(), "Id");
+    place
+        .allOf("SELECT Id FROM OrderItem WHERE OrderId = '" + theirs + "'")
+        .forEach(line -> unkey("OrderItem/" + line.path("Id").asString()));
+    unkey("Order/" + theirs);
+    long id = settled();
+    String former = place.inOrg(id, "Id");
+    salesforceTab(id);
+    staff.field("Salesforce Order ID").fill(theirs);
+    staff.press("Save and Sync Order");
+    assertThat(staff.page().getByText("Bind this order to that Order?")).isVisible();
+    assertThat(staff.page().getByText("loses the key and stays as it is")).isVisible();
+    assertThat(staff.page().getByText("Lines that are taken over")).isVisible();
+    assertThat(place.inOrg(id, "Id")).isEqualTo(former);
+    staff.photograph("bind");
+    staff.press("Save and Sync Order");
+    assertThat(staff.page().getByText("Done: 1 order.")).isVisible();
+    assertThat(Staff.mark(staff.page().locator("#now"), "In sync")).isVisible();
+    assertThat(place.inOrg(id, "Id")).isEqualTo(theirs);
+  }
+
+  private void unkey(String record) {
+    place.orgWrite("PATCH", record, "{\"Magento_Id__c\":null}");
+  }
+
+  private void salesforceTab(long id) {
     staff.visit("/orders/main:" + id + "?tab=salesforce");
   }
 
   /** An order that is in Salesforce, at 1 Main Street, and has another address since. */
-  private static long moved(String street) {
+  private long moved(String street) {
     long id = settled();
     api.set("automatic", "\"no\"");
     place.control(id, "address", "{\"street\":\"" + street + "\"}");
     return id;
   }
 
-  private static long settled() {
-    long id = place.buy("LAB-MUG", 1, "order.page@example.com");
+  private long settled() {
+    return boughtBy("order.page@example.com");
+  }
+
+  private long boughtBy(String email) {
+    long id = place.buy("LAB-MUG", 1, email);
     api.notice(id);
     await().atMost(Patience.SOON).until(() -> api.syncStatus(id).equals("in_sync"));
     return id;

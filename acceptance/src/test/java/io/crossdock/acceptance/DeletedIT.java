@@ -3,43 +3,17 @@ package io.crossdock.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.crossdock.app.Crossdock;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.core.ConditionFactory;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Orders that are gone on one side: nothing is made or deleted on the other by itself. */
-class DeletedIT {
+class DeletedIT extends InOnePlace {
 
-  @TempDir static Path data;
-
-  @SuppressWarnings("NullAway.Init")
-  private static Place place;
-
-  @SuppressWarnings("NullAway.Init")
-  private static Crossdock crossdock;
-
-  @SuppressWarnings("NullAway.Init")
-  private static Api api;
-
-  @BeforeAll
-  static void start() throws IOException {
-    place = new Place(0);
-    crossdock = place.crossdock(data, Map.of());
-    api = new Api(crossdock.url());
-  }
-
-  @AfterAll
-  static void stop() throws IOException {
-    crossdock.close();
-    place.close();
+  DeletedIT() {
+    super(0);
   }
 
   @Test
@@ -95,7 +69,7 @@ class DeletedIT {
         .contains("no longer in the shop");
   }
 
-  private static void anew(long id) {
+  private void anew(long id) {
     soon().until(() -> api.syncStatus(id).equals("in_sync"));
     assertThat(place.inOrg(id).path("Id").asString())
         .isEqualTo(api.order(id).path("salesforceOrderId").asString());
@@ -104,7 +78,7 @@ class DeletedIT {
   }
 
   /** An order that was in sync, was deleted in Salesforce, and is known to be. */
-  private static long deleted() {
+  private long deleted() {
     long id = settled();
     place.orgWrite("DELETE", "Order/" + place.inOrg(id).path("Id").asString(), null);
     api.sync(id);
@@ -114,7 +88,7 @@ class DeletedIT {
     return id;
   }
 
-  private static Http.Answer sync(long id, String more) {
+  private Http.Answer sync(long id, String more) {
     return Http.send(
         "POST",
         crossdock.url() + "/api/v1/orders/sync",
@@ -122,7 +96,7 @@ class DeletedIT {
         "{\"orders\":[\"main:" + id + "\"]" + more + "}");
   }
 
-  private static long settled() {
+  private long settled() {
     long id = place.buy("LAB-MUG", 1, "deleted@example.com");
     api.notice(id);
     soon().until(() -> api.syncStatus(id).equals("in_sync"));

@@ -3,45 +3,18 @@ package io.crossdock.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.crossdock.app.Crossdock;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.awaitility.core.ConditionFactory;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Changes that no one tells of, and graphs that the org runs in an order of its own. */
-class HiddenChangesIT {
+class HiddenChangesIT extends InOnePlace {
 
-  @TempDir static Path data;
-
-  @SuppressWarnings("NullAway.Init")
-  private static Place place;
-
-  @SuppressWarnings("NullAway.Init")
-  private static Crossdock crossdock;
-
-  @SuppressWarnings("NullAway.Init")
-  private static Api api;
-
-  @BeforeAll
-  static void start() throws IOException {
-    place = new Place(0);
-    crossdock = place.crossdock(data, Map.of());
-    api = new Api(crossdock.url());
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    crossdock.close();
-    place.close();
+  HiddenChangesIT() {
+    super(0);
   }
 
   /** No field of the org shows a part shipment: the order's timeline does. */
@@ -89,7 +62,7 @@ class HiddenChangesIT {
     allArrive(ids);
   }
 
-  private static void allArrive(List<Long> ids) {
+  private void allArrive(List<Long> ids) {
     Checker.Verdict verdict = new Checker(place).settled(Duration.ofSeconds(45));
     assertThat(verdict.clean()).as("%s", verdict).isTrue();
     for (long id : ids) {
@@ -98,7 +71,7 @@ class HiddenChangesIT {
     }
   }
 
-  private static long invoiced() {
+  private long invoiced() {
     long id = place.buy("LAB-MUG", 3, "hidden@example.com");
     place.shopDo("/order/" + id + "/invoice", "{\"capture\":true}");
     api.notice(id);
@@ -109,7 +82,7 @@ class HiddenChangesIT {
     return id;
   }
 
-  private static String updatedAt(long id) {
+  private String updatedAt(long id) {
     return place.order(id).path("updated_at").asString();
   }
 }

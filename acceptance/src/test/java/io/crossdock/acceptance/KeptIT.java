@@ -3,43 +3,17 @@ package io.crossdock.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.crossdock.app.Crossdock;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.awaitility.core.ConditionFactory;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What is kept of an order that changes: by an option, by an edit, by a note's length. */
-class KeptIT {
+class KeptIT extends InOnePlace {
 
-  @TempDir static Path data;
-
-  @SuppressWarnings("NullAway.Init")
-  private static Place place;
-
-  @SuppressWarnings("NullAway.Init")
-  private static Crossdock crossdock;
-
-  @SuppressWarnings("NullAway.Init")
-  private static Api api;
-
-  @BeforeAll
-  static void start() throws IOException {
-    place = new Place(0);
-    crossdock = place.crossdock(data, Map.of());
-    api = new Api(crossdock.url());
-  }
-
-  @AfterAll
-  static void stop() throws IOException {
-    crossdock.close();
-    place.close();
+  KeptIT() {
+    super(0);
   }
 
   @AfterEach
@@ -110,11 +84,11 @@ class KeptIT {
     assertThat(place.count("Note")).isEqualTo(1);
   }
 
-  private static String street(long id) {
+  private String street(long id) {
     return place.inOrg(id).path("ShippingStreet").asString("");
   }
 
-  private static String related(long id) {
+  private String related(long id) {
     return place
         .soql("SELECT Magento_Related_Order__c FROM Order WHERE Magento_Id__c = 'main:" + id + "'")
         .path("records")
@@ -123,7 +97,7 @@ class KeptIT {
         .asString("");
   }
 
-  private static long settled() {
+  private long settled() {
     long id = place.buy("LAB-MUG", 1, "kept@example.com");
     api.notice(id);
     soon().until(() -> api.syncStatus(id).equals("in_sync"));

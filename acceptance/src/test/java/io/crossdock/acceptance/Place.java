@@ -196,6 +196,15 @@ final class Place implements AutoCloseable {
     return inOrg(id).path("Magento_Status__c").asString("");
   }
 
+  /** A field of the order's header in the org; empty when it is blank. */
+  String inOrg(long id, String field) {
+    return soql("SELECT " + field + " FROM Order WHERE Magento_Id__c = 'main:" + id + "'")
+        .path("records")
+        .path(0)
+        .path(field)
+        .asString("");
+  }
+
   int count(String from) {
     return soql("SELECT COUNT() FROM " + from).path("totalSize").asInt();
   }

@@ -3,49 +3,22 @@ package io.crossdock.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.crossdock.app.Crossdock;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.awaitility.core.ConditionFactory;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** The rules (a) to (d), (f) and (h) of the engine, through the running system. */
-class RulesIT {
+class RulesIT extends InOnePlace {
 
   private static final String GRAPH = "\"method\":\"POST\",\"path\":\"composite/graph\"";
 
-  @TempDir static Path data;
-
-  @SuppressWarnings("NullAway.Init")
-  private static Place place;
-
-  @SuppressWarnings("NullAway.Init")
-  private static Crossdock crossdock;
-
-  @SuppressWarnings("NullAway.Init")
-  private static Api api;
-
-  @BeforeAll
-  static void start() throws IOException {
-    place = new Place(0);
-    crossdock = place.crossdock(data, Map.of());
-    api = new Api(crossdock.url());
-  }
-
-  @AfterAll
-  static void stop() throws IOException {
-    crossdock.close();
-    place.close();
+  RulesIT() {
+    super(0);
   }
 
   @AfterEach
@@ -256,19 +229,19 @@ class RulesIT {
   }
 
   /** An order that is in sync. */
-  private static long settled() {
+  private long settled() {
     long id = place.buy("LAB-MUG", 1, "rules@example.com");
     api.notice(id);
     soon().until(() -> api.syncStatus(id).equals("in_sync"));
     return id;
   }
 
-  private static long retries(long id) {
+  private long retries(long id) {
     return api.outcomes(id).stream().filter("retry"::equals).count();
   }
 
   /** The org can't lock this order's row. */
-  private static String lock(long id, int times) {
+  private String lock(long id, int times) {
     String order = place.inOrg(id).path("Id").asString();
     return """
     {"kind":"org-row-lock",%s,"match":"(%s|main:%d)","times":%d}\
@@ -276,7 +249,7 @@ class RulesIT {
         .formatted(GRAPH, order, id, times);
   }
 
-  private static Instant at(JsonNode attempt, String field) {
+  private Instant at(JsonNode attempt, String field) {
     return Instant.parse(attempt.path(field).asString());
   }
 

@@ -11,6 +11,7 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ReducedMotion;
+import com.microsoft.playwright.options.SelectOption;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -119,11 +120,16 @@ final class Staff
     at(console);
     page = session.newPage();
     visit("/sign-in");
+    enter(user, password);
+    page.close();
+  }
+
+  /** Fills the form of the sign-in page, and is in. */
+  void enter(String user, String password) {
     page.getByLabel("User name").fill(user);
     page.getByLabel("Password").fill(password);
     press("Sign in");
     assertThat(title("Dashboard")).isVisible();
-    page.close();
   }
 
   Page page() {
@@ -144,6 +150,37 @@ final class Staff
   Locator button(String label) {
     return page.getByRole(
         AriaRole.BUTTON, new Page.GetByRoleOptions().setName(label).setExact(true));
+  }
+
+  /** The field with exactly this label. */
+  Locator field(String label) {
+    return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true));
+  }
+
+  /** Chooses what is shown as {@code value} in the field with exactly this label. */
+  void choose(String label, String value) {
+    field(label).selectOption(new SelectOption().setLabel(value));
+  }
+
+  /** Presses a button that saves; orders that were left so far are left, if that is asked. */
+  void save(String button) {
+    press(button);
+    Locator asked = button("Only changes from now on");
+    assertThat(page.getByText("Saved.").or(asked)).isVisible();
+    if (asked.isVisible()) {
+      asked.click();
+      assertThat(page.getByText("Saved.")).isVisible();
+    }
+  }
+
+  /** From now on stays when a page asks before it is left; what asked, as it comes. */
+  List<String> stays() {
+    var asked = new ArrayList<String>();
+    page.onDialog(dialog -> {
+      asked.add(dialog.type());
+      dialog.dismiss();
+    });
+    return asked;
   }
 
   /** The heading that says which page this is. */

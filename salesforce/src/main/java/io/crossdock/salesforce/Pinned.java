@@ -2,13 +2,32 @@ package io.crossdock.salesforce;
 
 import io.crossdock.core.plan.Applied;
 import io.crossdock.core.plan.Plan;
+import io.crossdock.core.port.Pins.Part;
 import io.crossdock.core.port.Pins.Pin;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** What people pinned, put where the writer looks for it. Pure. */
 final class Pinned {
 
   private Pinned() {}
+
+  /**
+   * The pin that holds now: what was given back is the customer's own again, as soon as the org has
+   * the customer. Until then the order keeps what it has.
+   */
+  static Pin now(Pin pin, Whose whose) {
+    return whose instanceof Whose.Known known
+        ? new Pin(
+            pin.account().or(() -> own(pin, Part.ACCOUNT, known.person().accountId())),
+            pin.contact().or(() -> own(pin, Part.CONTACT, known.person().contactId())),
+            pin.owner())
+        : pin;
+  }
+
+  private static Optional<String> own(Pin pin, Part part, String id) {
+    return Optional.of(id).filter(i -> pin.back().contains(part) && !i.isEmpty());
+  }
 
   /** The pinned values are fields of the header, compared and kept like every other. */
   static Plan plan(Plan plan, Pin pin) {

@@ -124,7 +124,8 @@ final class Preparation {
     return new Prices.Sale(work.plan(), base(work, read));
   }
 
-  private Prepared ready(Work work, Applied base, Whose whose, Pin pin, Prices.Found found) {
+  private Prepared ready(Work work, Applied base, Whose whose, Pin chosen, Prices.Found found) {
+    Pin pin = Pinned.now(chosen, whose);
     Plan wanted = work.landing() ? withoutOpenNotes(work.plan(), base) : work.plan();
     if (whose instanceof Whose.Stop stop && base.contactId().isEmpty() && pin.contact().isEmpty()) {
       return new Prepared.NotReady(wanted.key(), stop.failure());

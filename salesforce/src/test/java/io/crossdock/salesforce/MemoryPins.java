@@ -20,6 +20,6 @@ final class MemoryPins implements Pins {
 
   @Override
   public void save(OrderKey key, Pin pin) {
-    pins.put(key, pin);
+    pins.put(key, pin.after(pins.getOrDefault(key, Pin.NOTHING)));
   }
 }

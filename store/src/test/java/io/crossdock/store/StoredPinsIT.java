@@ -3,6 +3,7 @@ package io.crossdock.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crossdock.core.order.OrderKey;
+import io.crossdock.core.port.Pins.Part;
 import io.crossdock.core.port.Pins.Pin;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,7 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 class StoredPinsIT {
 
   @Test
-  void aPinIsKeptUntilNothingIsPinned(@TempDir Path folder) throws Exception {
+  void aPinIsKeptUntilItIsTakenAwayAndThenGivenBackHoweverOftenNothingIsPinned(@TempDir Path folder)
+      throws Exception {
     try (var database = EmbeddedDatabase.start(folder);
         var store = Store.open(database.jdbcUrl(), database.user(), database.password())) {
       var key = new OrderKey("main", 42);
@@ -26,8 +28,14 @@ class StoredPinsIT {
               new Pin(Optional.empty(), Optional.of("003B"), Optional.empty()));
       assertThat(store.pins().find(List.of(key))).containsOnlyKeys(key).containsValue(pin);
 
-      store.pins().save(key, Pin.NOTHING);
-      assertThat(store.pins().find(List.of(key))).isEmpty();
+      var back = Pin.NOTHING.after(pin);
+      assertThat(back.back()).containsExactly(Part.ACCOUNT);
+      for (int i = 0; i < 2; i++) {
+        store.pins().save(key, Pin.NOTHING);
+        assertThat(store.pins().find(List.of(key))).containsValue(back);
+      }
+      store.pins().save(key, pin);
+      assertThat(store.pins().find(List.of(key))).containsValue(pin);
     }
   }
 }

@@ -51,6 +51,7 @@ final class Templates {
     @Nullable CsrfToken csrf = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
     return new Shell(
         title,
+        request.getRequestURI(),
         who == null ? "" : who.getName(),
         role.filter(r -> r.covers(Role.OPERATOR)).isPresent(),
         role.filter(r -> r.covers(Role.ADMIN)).isPresent(),
