@@ -97,6 +97,7 @@ class ConsoleAccessibilityIT extends AtTheConsole {
       staff.page().keyboard().press("Tab");
       staff.page().evaluate(NOTE_FOCUS);
     }
+    assertThat(all).isGreaterThan(10);
     assertThat((List<?>) staff.page().evaluate(NOT_REACHED)).isEmpty();
     assertThat((List<?>) staff.page().evaluate(NOT_SHOWN)).isEmpty();
   }

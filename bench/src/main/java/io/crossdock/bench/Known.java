@@ -109,12 +109,12 @@ final class Known implements AutoCloseable {
             now() - interval '99 days'
           FROM (SELECT applied FROM order_state WHERE applied IS NOT NULL LIMIT 1) model,
             generate_series(1, %d) n,
-            LATERAL (SELECT n * 7919 %% 600000 / 100.0 AS total,
+            LATERAL (SELECT n::bigint * 7919 %% 600000 / 100.0 AS total,
               (ARRAY['Ada', 'Grace', 'Emmy', 'Sofia', 'Mary'])[1 + n %% 5]
                 || ' Family' || n %% 9973 AS name) made\
           """
               .formatted(rows));
-      statement.execute("ANALYZE order_state");
+      statement.execute("VACUUM ANALYZE order_state");
     }
   }
 

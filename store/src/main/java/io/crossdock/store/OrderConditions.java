@@ -14,10 +14,10 @@ import java.util.Map;
  */
 final class OrderConditions {
 
-  /** A send is running, or due within a minute. */
+  /** A send is running, or due within a minute; each of the three has an index of its own. */
   static final String PENDING =
-      "(lease_owner IS NOT NULL OR sync_status = 'PENDING'"
-          + " OR (due_at IS NOT NULL AND due_at < now() + interval '1 minute'))";
+      "(lease_owner IS NOT NULL OR sync_status = 'PENDING' OR (due_at IS NOT NULL"
+          + " AND lease_owner IS NULL AND due_at < now() + interval '1 minute'))";
 
   private static final int MOST_HITS = 5000;
 

@@ -1,0 +1,115 @@
+package io.crossdock.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.crossdock.core.view.OrderFilter;
+import io.crossdock.core.view.OrderFilter.Numbers;
+import io.crossdock.core.view.OrderFilter.Placed;
+import io.crossdock.core.view.OrderFilter.Totals;
+import io.crossdock.core.view.OrderViews.SyncStatus;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** How PostgreSQL finds a page among many orders: by an index, whatever the grid is asked for. */
+class GridPlansIT {
+
+  @TempDir static Path folder;
+
+  @SuppressWarnings("NullAway.Init")
+  private static EmbeddedDatabase database;
+
+  @SuppressWarnings("NullAway.Init")
+  private static Store store;
+
+  @BeforeAll
+  static void start() throws IOException {
+    database = EmbeddedDatabase.start(folder);
+    store = Store.open(database.jdbcUrl(), database.user(), database.password());
+    jdbc()
+        .sql(
+            """
+            INSERT INTO order_state (connection, entity_id, increment_id, purchase_point,
+              purchased_at, bill_to_name, email, base_grand_total, grand_total, status, sync_status,
+              applied)
+            SELECT 'main', n, lpad(n::text, 9, '0'), 'Store ' || n % 50,
+              timestamptz '2026-01-01' + n * interval '1 minute', 'Person ' || n,
+              'p' || n || '@example.com', n % 5000, n % 5000,
+              CASE WHEN n % 1000 = 1 THEN 'canceled' ELSE 'complete' END,
+              CASE WHEN n % 1000 = 0 THEN 'OUT_OF_SYNC' WHEN n % 500 = 1 THEN 'NOT_SENT'
+                ELSE 'IN_SYNC' END,
+              jsonb_build_object('order', '801' || n)
+            FROM generate_series(1, 20000) n
+            """)
+        .update();
+    jdbc().sql("VACUUM ANALYZE order_state").update();
+  }
+
+  @AfterAll
+  static void stop() {
+    store.close();
+    database.close();
+  }
+
+  private static JdbcClient jdbc() {
+    return JdbcClient.create(store.dataSource());
+  }
+
+  static Stream<OrderFilter> filters() {
+    OrderFilter all = OrderFilter.ALL;
+    Instant day = Instant.parse("2026-01-05T00:00:00Z");
+    var placed = new Placed(Optional.of(day), Optional.of(day.plusSeconds(86_400)));
+    var totals = new Totals(Optional.of(BigDecimal.valueOf(4990)), Optional.empty());
+    return Stream.of(
+            Stream.of(all, filter(all, "canceled", placed)),
+            Stream.of("000000042", "person 4242", "80142", "nobody-has-this")
+                .map(text -> filter(text, Optional.empty(), all.baseTotal(), all.number())),
+            Arrays.stream(SyncStatus.values())
+                .map(mark -> filter("", Optional.of(mark), all.baseTotal(), all.number())),
+            Stream.of(
+                filter(all, "canceled", all.placed()),
+                filter(all, "", placed),
+                filter("", Optional.empty(), totals, all.number()),
+                filter("", Optional.empty(), all.baseTotal(), new Numbers("000019900", ""))))
+        .flatMap(filters -> filters);
+  }
+
+  private static OrderFilter filter(OrderFilter all, String status, Placed placed) {
+    return new OrderFilter(
+        "", Optional.empty(), status, "", placed, all.baseTotal(), all.number(), "");
+  }
+
+  private static OrderFilter filter(
+      String text, Optional<SyncStatus> mark, Totals totals, Numbers numbers) {
+    return new OrderFilter(text, mark, "", "", OrderFilter.ALL.placed(), totals, numbers, "");
+  }
+
+  @ParameterizedTest
+  @MethodSource("filters")
+  void noPageReadsAllOrders(OrderFilter filter) {
+    var where = new OrderConditions(filter);
+    for (String column : List.of("purchased_at", "increment_id", "grand_total")) {
+      var plan =
+          jdbc()
+              .sql(
+                  "EXPLAIN SELECT * FROM order_state"
+                      + where.sql()
+                      + " ORDER BY %s DESC, entity_id DESC LIMIT 51".formatted(column))
+              .params(where.values())
+              .query(String.class)
+              .list();
+      assertThat(plan).noneMatch(line -> line.contains("Seq Scan"));
+    }
+  }
+}
