@@ -8,6 +8,7 @@ import io.crossdock.core.port.WorkQueue.Lane;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -91,6 +92,9 @@ final class Claims {
   private static final String BEGIN_LEASE =
       "INSERT INTO instance (name, alive_until) VALUES (:instance, now() + :lease * interval '1 ms')";
 
+  /** Less than a second of the shop's time, which the live orders beside them wait longer. */
+  private static final int MOST_SWEPT = 50;
+
   private final JdbcClient jdbc;
   private final Duration landing;
 
@@ -104,9 +108,22 @@ final class Claims {
 
   List<Claim> claim(String instance, Lane lane, int max) {
     freeDead();
+    if (lane == Lane.BACKFILL) {
+      return claim(instance, 0, 0, max);
+    }
+    int swept = Trigger.SWEEP.priority();
+    var claims = new ArrayList<>(claim(instance, swept + 1, Trigger.MANUAL.priority(), max));
+    int few = Math.min(MOST_SWEPT, max - claims.size());
+    if (few > 0) {
+      claims.addAll(claim(instance, 1, swept, few));
+    }
+    return claims;
+  }
+
+  private List<Claim> claim(String instance, int least, int greatest, int max) {
     return jdbc.sql(CLAIM)
-        .param("least", lane == Lane.LIVE ? 1 : 0)
-        .param("greatest", lane == Lane.LIVE ? Trigger.MANUAL.priority() : 0)
+        .param("least", least)
+        .param("greatest", greatest)
         .param("max", max)
         .param("instance", instance)
         .query((row, n) -> claim(row))

@@ -3,7 +3,7 @@ package io.crossdock.core.port;
 /** Why an order is looked at; a greater priority is claimed first. */
 public enum Trigger {
   BACKFILL(0),
-  SWEEP(5),
+  SWEEP(3),
   POLL(5),
   WEBHOOK(5),
   MANUAL(9);

@@ -1,0 +1,43 @@
+package io.crossdock.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.crossdock.core.order.OrderKey;
+import io.crossdock.core.port.Trigger;
+import io.crossdock.core.port.WorkQueue;
+import io.crossdock.core.port.WorkQueue.Claim;
+import io.crossdock.core.port.WorkQueue.Lane;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A sweep may find thousands of orders at once, as after the first start beside an old shop. */
+class SweptClaimsIT {
+
+  @Test
+  void whatASweepFoundIsClaimedAFewAtATimeBehindAndBesideLiveOrders(@TempDir Path folder)
+      throws Exception {
+    try (var database = EmbeddedDatabase.start(folder);
+        var store = Store.open(database.jdbcUrl(), database.user(), database.password())) {
+      WorkQueue queue = store.workQueue();
+      queue.renew("a", List.of());
+      queue.mark(keys(1, 60), Trigger.SWEEP);
+      queue.mark(keys(100, 102), Trigger.WEBHOOK);
+
+      assertThat(queue.claim("a", Lane.LIVE, 2)).extracting(this::id).containsExactly(100L, 101L);
+      List<Claim> next = queue.claim("a", Lane.LIVE, 300);
+      assertThat(next).hasSize(51).first().extracting(this::id).isEqualTo(102L);
+      assertThat(queue.claim("a", Lane.LIVE, 300)).hasSize(10);
+    }
+  }
+
+  private long id(Claim claim) {
+    return claim.key().entityId();
+  }
+
+  private static List<OrderKey> keys(long first, long last) {
+    return LongStream.rangeClosed(first, last).mapToObj(id -> new OrderKey("main", id)).toList();
+  }
+}
