@@ -50,16 +50,20 @@ final class History implements AutoCloseable {
 
   /**
    * @param history what was sent; its calls are those of the live orders beside it, too
+   * @param atStart live orders while the first start decides to leave the old ones alone
    * @param alone live orders without a back-fill
    * @param beside live orders while it runs
    * @param beforeTheKill how many of all had arrived then
    * @param inOrg orders in the org at the end
    */
-  record Result(Measured history, Paced alone, Paced beside, int beforeTheKill, int inOrg) {}
+  record Result(
+      Measured history, Paced atStart, Paced alone, Paced beside, int beforeTheKill, int inOrg) {}
 
   Result run() throws IOException, SQLException {
     Wait.untilNanos(System.nanoTime() + TimeUnit.SECONDS.toNanos(2)); // began is over
     Wait.until(PATIENCE_SECONDS, () -> known.orders() >= orders);
+    Paced atStart = live("while the first start decides on them");
+    Wait.until(PATIENCE_SECONDS + orders / SLOWEST, () -> known.due() == 0);
     Paced alone = live("without a back-fill");
     place.forgetCalls();
     long start = System.nanoTime();
@@ -70,19 +74,19 @@ final class History implements AutoCloseable {
     product.kill();
     int beforeTheKill = known.synced(1);
     product = start();
-    int all = orders + 2 * LIVE;
+    int all = orders + 3 * LIVE;
     Wait.until(PATIENCE_SECONDS + orders / SLOWEST, () -> known.synced(1) >= all);
     var history =
         new Measured(
             "history",
             orders,
-            known.synced(1) - 2 * LIVE,
+            known.synced(1) - 3 * LIVE,
             (System.nanoTime() - start) / 1e9,
             place.calls(),
             0,
             0,
             0);
-    return new Result(history, alone, beside, beforeTheKill, place.count("Order"));
+    return new Result(history, atStart, alone, beside, beforeTheKill, place.count("Order"));
   }
 
   /** Bought one a second and told of by push notices. */

@@ -44,6 +44,11 @@ final class Known implements AutoCloseable {
     return count("last_synced_at IS NOT NULL AND entity_id >= " + from);
   }
 
+  /** Orders that wait or are worked on. */
+  int due() {
+    return count("due_at <= now() OR lease_owner IS NOT NULL");
+  }
+
   private int count(String which) {
     try (Statement statement = connection.createStatement();
         ResultSet rows =

@@ -158,7 +158,7 @@ final class Report {
     row("| arrived | %,d |", history.arrived());
     row(
         "| in sync at the kill -9, %d live ones among them | %,d |",
-        2 * result.beside().orders(), result.beforeTheKill());
+        3 * result.beside().orders(), result.beforeTheKill());
     row("| Orders in the org afterwards, live ones among them | %,d |", result.inOrg());
     row("| seconds, the restart among them | %.0f |", history.seconds());
     row("| orders a second | %.1f |", history.perSecond());
@@ -166,7 +166,7 @@ final class Report {
         "| Salesforce calls, those of %d live orders among them | %s |",
         result.beside().orders(), history.calls().toString().replaceAll("[{}]", ""));
     row("| Salesforce calls per 1,000 orders | %.1f |", history.callsPerThousand());
-    for (Paced live : List.of(result.alone(), result.beside())) {
+    for (Paced live : List.of(result.atStart(), result.alone(), result.beside())) {
       row(
           "| live order by push notice, %s: median and longest | %.2f s, %.2f s |",
           live.way(), live.percentile(50), live.percentile(100));

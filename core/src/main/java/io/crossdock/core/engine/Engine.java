@@ -21,8 +21,8 @@ public final class Engine implements AutoCloseable {
 
   private static final int MAX_CLAIM = 300;
 
-  /** About one request: what is under way can't make way for a live order. */
-  private static final int MAX_BACKFILL_CLAIM = 50;
+  /** About two requests, for one look-up: what is under way can't make way for a live order. */
+  private static final int MAX_BACKFILL_CLAIM = 100;
 
   private final ShopReader reader;
   private final Held held;
