@@ -92,7 +92,7 @@ final class Claims {
   private static final String BEGIN_LEASE =
       "INSERT INTO instance (name, alive_until) VALUES (:instance, now() + :lease * interval '1 ms')";
 
-  /** Less than a second of the shop's time, which the live orders beside them wait longer. */
+  /** Beside live orders: less than a second of the shop's time, which these wait longer. */
   private static final int MOST_SWEPT = 50;
 
   private final JdbcClient jdbc;
@@ -113,9 +113,9 @@ final class Claims {
     }
     int swept = Trigger.SWEEP.priority();
     var claims = new ArrayList<>(claim(instance, swept + 1, Trigger.MANUAL.priority(), max));
-    int few = Math.min(MOST_SWEPT, max - claims.size());
-    if (few > 0) {
-      claims.addAll(claim(instance, 1, swept, few));
+    int rest = claims.isEmpty() ? max : Math.min(MOST_SWEPT, max - claims.size());
+    if (rest > 0) {
+      claims.addAll(claim(instance, 1, swept, rest));
     }
     return claims;
   }

@@ -17,19 +17,19 @@ import org.junit.jupiter.api.io.TempDir;
 class SweptClaimsIT {
 
   @Test
-  void whatASweepFoundIsClaimedAFewAtATimeBehindAndBesideLiveOrders(@TempDir Path folder)
+  void whatASweepFoundIsClaimedBehindLiveOrdersAFewBesideThemAndAllWithoutThem(@TempDir Path folder)
       throws Exception {
     try (var database = EmbeddedDatabase.start(folder);
         var store = Store.open(database.jdbcUrl(), database.user(), database.password())) {
       WorkQueue queue = store.workQueue();
       queue.renew("a", List.of());
-      queue.mark(keys(1, 60), Trigger.SWEEP);
-      queue.mark(keys(100, 102), Trigger.WEBHOOK);
+      queue.mark(keys(1, 200), Trigger.SWEEP);
+      queue.mark(keys(500, 502), Trigger.WEBHOOK);
 
-      assertThat(queue.claim("a", Lane.LIVE, 2)).extracting(this::id).containsExactly(100L, 101L);
+      assertThat(queue.claim("a", Lane.LIVE, 2)).extracting(this::id).containsExactly(500L, 501L);
       List<Claim> next = queue.claim("a", Lane.LIVE, 300);
-      assertThat(next).hasSize(51).first().extracting(this::id).isEqualTo(102L);
-      assertThat(queue.claim("a", Lane.LIVE, 300)).hasSize(10);
+      assertThat(next).hasSize(51).first().extracting(this::id).isEqualTo(502L);
+      assertThat(queue.claim("a", Lane.LIVE, 300)).hasSize(150);
     }
   }
 
