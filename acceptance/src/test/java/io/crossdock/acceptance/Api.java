@@ -2,6 +2,8 @@ package io.crossdock.acceptance;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import tools.jackson.databind.JsonNode;
 
 /** The product's own REST API, as a script uses it. */
@@ -53,10 +55,12 @@ record Api(String url) {
     return outcomes;
   }
 
-  /** A person asks for it. */
-  void sync(long id) {
+  /** A person asks for them, all at once. */
+  void sync(long... ids) {
+    String keys =
+        LongStream.of(ids).mapToObj(id -> "\"main:" + id + "\"").collect(Collectors.joining(","));
     var answer =
-        Http.send("POST", url + "/api/v1/orders/sync", TOKEN, "{\"orders\":[\"main:" + id + "\"]}");
+        Http.send("POST", url + "/api/v1/orders/sync", TOKEN, "{\"orders\":[" + keys + "]}");
     if (answer.status() != 202) {
       throw new AssertionError(answer.toString());
     }

@@ -8,7 +8,9 @@ import io.crossdock.store.EmbeddedDatabase;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Map;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,25 +57,41 @@ class OnePersonIT {
     }
   }
 
-  /** Everybody buys as a guest and as a customer; each instance gets one order of everybody. */
+  /**
+   * Everybody buys as a guest and as a customer; a person asks for all of it at once, when both
+   * instances run: each gets one order of everybody.
+   */
   private void meet(Place place, EmbeddedDatabase database) throws Exception {
     place.orgFault("{\"kind\":\"latency\",\"ms\":200,\"times\":-1}");
-    for (int i = 0; i < PEOPLE; i++) {
-      place.demand("{\"sku\":\"LAB-MUG\",\"email\":\"p%d@example.com\"}".formatted(i));
-    }
-    for (int i = 0; i < PEOPLE; i++) {
-      place.demand(
-          "{\"sku\":\"LAB-MUG\",\"email\":\"P%d@Example.com\",\"customerId\":%d}"
-              .formatted(i, 1000 + i));
-    }
     var shared = Map.of("CROSSDOCK_DATABASE_URL", database.shareableUrl());
     try (Crossdock first = place.crossdock(data, shared);
         Crossdock second = place.crossdock(data, shared)) {
       assertThat(first.url()).isNotEqualTo(second.url());
-      await()
-          .atMost(Duration.ofMinutes(2))
-          .until(() -> count(place, "Order WHERE Status <> 'none'") == 2 * PEOPLE);
+      var api = new Api(first.url());
+      api.set("automatic", "\"no\"");
+      long[] bought = bought(place);
+      soon().until(() -> api.count("outOfSync") == bought.length);
+      api.sync(bought);
+      soon().until(() -> count(place, "Order WHERE Status <> 'none'") == bought.length);
     }
+  }
+
+  private static long[] bought(Place place) {
+    var ids = new ArrayList<Long>();
+    for (int i = 0; i < PEOPLE; i++) {
+      ids.addAll(place.demand("{\"sku\":\"LAB-MUG\",\"email\":\"p%d@example.com\"}".formatted(i)));
+    }
+    for (int i = 0; i < PEOPLE; i++) {
+      ids.addAll(
+          place.demand(
+              "{\"sku\":\"LAB-MUG\",\"email\":\"P%d@Example.com\",\"customerId\":%d}"
+                  .formatted(i, 1000 + i)));
+    }
+    return ids.stream().mapToLong(Long::longValue).toArray();
+  }
+
+  private static ConditionFactory soon() {
+    return await().atMost(Duration.ofMinutes(2));
   }
 
   private static int count(Place place, String from) {
