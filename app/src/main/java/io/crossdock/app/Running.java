@@ -1,10 +1,10 @@
 package io.crossdock.app;
 
+import io.crossdock.core.engine.Deadline;
 import io.crossdock.core.engine.Engine;
 import io.crossdock.core.port.Connections.Phase;
 import io.crossdock.store.WorkNotices;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -67,8 +67,12 @@ record Running(
     var closing = new LinkedHashMap<String, Thread>();
     parts.forEach(
         (name, close) -> closing.put(name, Thread.ofVirtual().start(() -> close(name, close))));
-    Instant until = Instant.now().plus(PATIENCE);
-    closing.forEach((name, thread) -> await(name, thread, until));
+    var deadline = Deadline.in(PATIENCE);
+    closing.forEach((name, thread) -> {
+      if (!deadline.sees(thread)) {
+        log.warn("the {} did not stop in {} s and is left behind", name, PATIENCE.toSeconds());
+      }
+    });
   }
 
   private static void close(String name, Runnable close) {
@@ -76,16 +80,6 @@ record Running(
       close.run();
     } catch (RuntimeException e) {
       log.warn("the {} did not stop cleanly", name, e);
-    }
-  }
-
-  private static void await(String name, Thread thread, Instant until) {
-    try {
-      if (!thread.join(Duration.between(Instant.now(), until))) {
-        log.warn("the {} did not stop in {} s and is left behind", name, PATIENCE.toSeconds());
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 }

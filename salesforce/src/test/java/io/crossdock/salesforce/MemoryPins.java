@@ -3,6 +3,7 @@ package io.crossdock.salesforce;
 import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.port.Pins;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -20,6 +21,14 @@ final class MemoryPins implements Pins {
 
   @Override
   public void save(OrderKey key, Pin pin) {
-    pins.put(key, pin.after(pins.getOrDefault(key, Pin.NOTHING)));
+    Pin before = pins.getOrDefault(key, Pin.NOTHING);
+    var back = EnumSet.noneOf(Part.class);
+    if (pin.account().isEmpty() && before.account().isPresent()) {
+      back.add(Part.ACCOUNT);
+    }
+    if (pin.contact().isEmpty() && before.contact().isPresent()) {
+      back.add(Part.CONTACT);
+    }
+    pins.put(key, new Pin(pin.account(), pin.contact(), pin.owner(), back));
   }
 }

@@ -7,14 +7,14 @@ import java.time.Duration;
  *
  * @param nanos by {@link System#nanoTime}
  */
-record Deadline(long nanos) {
+public record Deadline(long nanos) {
 
-  static Deadline in(Duration patience) {
+  public static Deadline in(Duration patience) {
     return new Deadline(System.nanoTime() + patience.toNanos());
   }
 
   /** Whether the thread has ended by then; an interrupted wait is given up. */
-  boolean sees(Thread thread) {
+  public boolean sees(Thread thread) {
     try {
       return thread.join(Duration.ofNanos(nanos - System.nanoTime()));
     } catch (InterruptedException e) {

@@ -2,7 +2,6 @@ package io.crossdock.core.port;
 
 import io.crossdock.core.order.OrderKey;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -37,18 +36,6 @@ public interface Pins {
 
     public Pin(Optional<String> account, Optional<String> contact, Optional<String> owner) {
       this(account, contact, owner, Set.of());
-    }
-
-    /** As it is kept when it replaces {@code before}. */
-    public Pin after(Pin before) {
-      var parts = EnumSet.noneOf(Part.class);
-      if (account.isEmpty() && (before.account.isPresent() || before.back.contains(Part.ACCOUNT))) {
-        parts.add(Part.ACCOUNT);
-      }
-      if (contact.isEmpty() && (before.contact.isPresent() || before.back.contains(Part.CONTACT))) {
-        parts.add(Part.CONTACT);
-      }
-      return new Pin(account, contact, owner, parts);
     }
   }
 }
