@@ -98,15 +98,8 @@ class BindIT extends InOnePlace {
   private String madeByPeople() {
     long like = settled();
     String record = recordOf(like);
-    for (JsonNode line : place.allOf("SELECT Id FROM OrderItem WHERE OrderId = '" + record + "'")) {
-      unkey("OrderItem/" + line.path("Id").asString());
-    }
-    unkey("Order/" + record);
+    place.unkey(record);
     return record;
-  }
-
-  private void unkey(String record) {
-    place.orgWrite("PATCH", record, "{\"Magento_Id__c\":null}");
   }
 
   private String extraLine(String record) {

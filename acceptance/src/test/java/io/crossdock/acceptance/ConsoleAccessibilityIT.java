@@ -94,7 +94,7 @@ class ConsoleAccessibilityIT extends AtTheConsole {
     staff.page().evaluate(MARK_WHAT_CAN_BE_PRESSED);
     int all = staff.page().locator("[data-reach]").count();
     for (int i = 0; i < all + 20; i++) {
-      staff.page().keyboard().press("Tab");
+      staff.key("Tab");
       staff.page().evaluate(NOTE_FOCUS);
     }
     assertThat(all).isGreaterThan(10);

@@ -46,16 +46,16 @@ class ConsoleManualWaysIT extends AtTheConsole {
     row.getByRole(AriaRole.CHECKBOX).focus();
     tabTo(row.getByRole(AriaRole.LINK).first());
     tabTo(row.locator("summary"));
-    key("Enter");
+    staff.key("Enter");
     Locator view = row.locator("details a");
     tabTo(view);
-    key("Escape");
+    staff.key("Escape");
     assertThat(view).isHidden();
     assertThat(row.locator("summary")).isFocused();
-    key("Enter");
+    staff.key("Enter");
     tabTo(view);
     tabTo(row.getByText("Sync with Salesforce"));
-    key("Enter");
+    staff.key("Enter");
     assertThat(Staff.mark(staff.row(number), "In sync")).isVisible();
   }
 
@@ -158,13 +158,10 @@ class ConsoleManualWaysIT extends AtTheConsole {
     staff.row(number).getByRole(AriaRole.CHECKBOX).check();
   }
 
+  /** By one Tab. */
   private void tabTo(Locator next) {
-    key("Tab");
+    staff.key("Tab");
     assertThat(next).isFocused();
-  }
-
-  private void key(String name) {
-    staff.page().keyboard().press(name);
   }
 
   private Locator main() {

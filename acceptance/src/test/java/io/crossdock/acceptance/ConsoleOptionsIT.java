@@ -206,29 +206,14 @@ class ConsoleOptionsIT extends AtTheConsole {
   @Test
   void anOptionIsChangedByTheKeyboardAlone() {
     staff.visit("/salesforce/orders");
-    tabTo("o.update-order-info");
-    staff.page().keyboard().press("ArrowDown");
+    staff.tabTo(staff.field("Update Order Info"));
+    staff.key("ArrowDown");
     assertThat(staff.field("Update Order Info")).hasValue("no");
-    staff.page().keyboard().press("Enter");
-    while (!staff
-        .page()
-        .evaluate("() => document.activeElement.textContent")
-        .equals("Save Config")) {
-      staff.page().keyboard().press("Tab");
-    }
-    staff.page().keyboard().press("Enter");
+    staff.key("Enter");
+    staff.tabTo(staff.button("Save Config"));
+    staff.key("Enter");
     assertThat(staff.page().getByText("Saved.")).isVisible();
     assertThat(staff.field("Update Order Info")).hasValue("no");
-  }
-
-  private void tabTo(String id) {
-    for (int i = 0; i < 60; i++) {
-      staff.page().keyboard().press("Tab");
-      if (staff.page().evaluate("() => document.activeElement.id").equals(id)) {
-        return;
-      }
-    }
-    throw new AssertionError("Tab does not lead to " + id);
   }
 
   private void choose(String option, String value) {

@@ -25,6 +25,8 @@ final class Place implements AutoCloseable {
   private final String orgUrl;
   private final List<Part> started;
   private final String orgToken;
+  private final ShopRest rest;
+  private final Customers customers;
 
   /** What this place has started and must stop. */
   @FunctionalInterface
@@ -51,6 +53,8 @@ final class Place implements AutoCloseable {
     this.shopUrl = shopUrl;
     this.orgUrl = orgUrl;
     this.started = started;
+    this.rest = new ShopRest(shopUrl, SHOP_TOKEN);
+    this.customers = new Customers(rest);
     this.orgToken =
         Http.send(
                 "POST",
@@ -93,61 +97,12 @@ final class Place implements AutoCloseable {
 
   /** Buys as a guest; gives the entity id. */
   long buy(String sku, int quantity, String email) {
-    String cart = shopJson("POST", "/guest-carts", "").asString();
-    return checkOut(new Cart("/guest-carts/" + cart, SHOP_TOKEN), sku, quantity, email);
+    return customers.buy(sku, quantity, email);
   }
 
   /** Buys as a registered customer, who is registered now unless known; gives the entity id. */
   long buyAsCustomer(String sku, int quantity, String email) {
-    shopTry(
-        "POST",
-        "/customers",
-        """
-        {"customer":{"email":"%s","firstname":"Carl","lastname":"Customer"},"password":"secret"}\
-        """
-            .formatted(email));
-    String token =
-        shopJson(
-                "POST",
-                "/integration/customer/token",
-                "{\"username\":\"%s\",\"password\":\"secret\"}".formatted(email))
-            .asString();
-    var cart = new Cart("/carts/mine", token);
-    shopJson("POST", cart.path(), "", token);
-    return checkOut(cart, sku, quantity, email);
-  }
-
-  /** A cart and who may use it. */
-  private record Cart(String path, String token) {}
-
-  private long checkOut(Cart cart, String sku, int quantity, String email) {
-    shopJson(
-        "POST",
-        cart.path() + "/items",
-        "{\"cartItem\":{\"sku\":\"%s\",\"qty\":%d}}".formatted(sku, quantity),
-        cart.token());
-    String address =
-        """
-        {"firstname":"Grace","lastname":"Hopper","street":["1 Main Street"],"city":"Los Angeles",
-         "region_id":12,"region_code":"CA","region":"California","postcode":"90001",
-         "country_id":"US","telephone":"555 0100","email":"%s"}\
-        """
-            .formatted(email);
-    shopJson(
-        "POST",
-        cart.path() + "/shipping-information",
-        """
-        {"addressInformation":{"shipping_address":%s,"billing_address":%s,
-         "shipping_carrier_code":"flatrate","shipping_method_code":"flatrate"}}\
-        """
-            .formatted(address, address),
-        cart.token());
-    return shopJson(
-            "PUT",
-            cart.path() + "/order",
-            "{\"paymentMethod\":{\"method\":\"checkmo\"}}",
-            cart.token())
-        .asLong();
+    return customers.buyAsCustomer(sku, quantity, email);
   }
 
   /** Orders nobody had to click for; see the sandbox's Demand. Gives the entity ids. */
@@ -203,6 +158,14 @@ final class Place implements AutoCloseable {
         .path(0)
         .path(field)
         .asString("");
+  }
+
+  /** Takes Crossdock's keys off an Order and its lines, as if people had made them. */
+  void unkey(String order) {
+    String noKey = "{\"Magento_Id__c\":null}";
+    allOf("SELECT Id FROM OrderItem WHERE OrderId = '" + order + "'")
+        .forEach(line -> orgWrite("PATCH", "OrderItem/" + line.path("Id").asString(), noKey));
+    orgWrite("PATCH", "Order/" + order, noKey);
   }
 
   int count(String from) {
@@ -299,8 +262,7 @@ final class Place implements AutoCloseable {
 
   /** Does something the shop may refuse, as it refuses a second hold; whether it was done. */
   boolean shopTry(String method, String path, String body) {
-    String url = shopUrl + "/rest/V1" + path;
-    return Http.send(method, url, SHOP_TOKEN, body.isEmpty() ? null : body).status() == 200;
+    return rest.send(method, path, body).status() == 200;
   }
 
   boolean controlTry(long id, String what, String json) {
@@ -332,15 +294,15 @@ final class Place implements AutoCloseable {
   }
 
   JsonNode order(long entityId) {
-    return shopJson("GET", "/orders/" + entityId, "");
+    return rest.json("GET", "/orders/" + entityId, "");
   }
 
   JsonNode orders() {
-    return shopJson("GET", "/orders?searchCriteria[pageSize]=5000", "").path("items");
+    return rest.json("GET", "/orders?searchCriteria[pageSize]=5000", "").path("items");
   }
 
   void shopDo(String path, String body) {
-    shopJson("POST", path, body);
+    rest.json("POST", path, body);
   }
 
   JsonNode soql(String query) {
@@ -380,19 +342,6 @@ final class Place implements AutoCloseable {
 
   String shopUrl() {
     return shopUrl;
-  }
-
-  private JsonNode shopJson(String method, String path, String body) {
-    return shopJson(method, path, body, SHOP_TOKEN);
-  }
-
-  private JsonNode shopJson(String method, String path, String body, String token) {
-    String url = shopUrl + "/rest/V1" + path.replace("[", "%5B").replace("]", "%5D");
-    var answer = Http.send(method, url, token, body.isEmpty() ? null : body);
-    if (answer.status() != 200) {
-      throw new AssertionError(method + " " + path + ": " + answer);
-    }
-    return answer.json();
   }
 
   @Override

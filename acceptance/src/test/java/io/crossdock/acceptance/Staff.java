@@ -173,6 +173,21 @@ final class Staff
     }
   }
 
+  void key(String name) {
+    page.keyboard().press(name);
+  }
+
+  /** By Tab alone, as far as it takes. */
+  void tabTo(Locator wanted) {
+    for (int i = 0; i < 100; i++) {
+      key("Tab");
+      if (wanted.evaluate("e => e === document.activeElement").equals(true)) {
+        return;
+      }
+    }
+    throw new AssertionError("Tab does not lead to " + wanted);
+  }
+
   /** From now on stays when a page asks before it is left; what asked, as it comes. */
   List<String> stays() {
     var asked = new ArrayList<String>();

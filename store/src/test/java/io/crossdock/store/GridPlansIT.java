@@ -7,36 +7,21 @@ import io.crossdock.core.view.OrderFilter.Numbers;
 import io.crossdock.core.view.OrderFilter.Placed;
 import io.crossdock.core.view.OrderFilter.Totals;
 import io.crossdock.core.view.OrderViews.SyncStatus;
-import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** How PostgreSQL finds a page among many orders: by an index, whatever the grid is asked for. */
-class GridPlansIT {
-
-  @TempDir static Path folder;
-
-  @SuppressWarnings("NullAway.Init")
-  private static EmbeddedDatabase database;
-
-  @SuppressWarnings("NullAway.Init")
-  private static Store store;
+class GridPlansIT extends OnPostgres {
 
   @BeforeAll
-  static void start() throws IOException {
-    database = EmbeddedDatabase.start(folder);
-    store = Store.open(database.jdbcUrl(), database.user(), database.password());
+  void start() {
     jdbc()
         .sql(
             """
@@ -54,16 +39,6 @@ class GridPlansIT {
             """)
         .update();
     jdbc().sql("VACUUM ANALYZE order_state").update();
-  }
-
-  @AfterAll
-  static void stop() {
-    store.close();
-    database.close();
-  }
-
-  private static JdbcClient jdbc() {
-    return JdbcClient.create(store.dataSource());
   }
 
   static Stream<OrderFilter> filters() {

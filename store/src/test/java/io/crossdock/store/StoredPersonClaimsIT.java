@@ -12,8 +12,6 @@ import io.crossdock.core.port.Trigger;
 import io.crossdock.core.port.WorkQueue.Claim;
 import io.crossdock.core.port.WorkQueue.Lane;
 import io.crossdock.core.port.WorkQueue.Settled;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -24,14 +22,10 @@ import java.util.Set;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-class StoredPersonClaimsIT {
+class StoredPersonClaimsIT extends OnPostgres {
 
   private static final OrderKey GUEST = new OrderKey("main", 1);
   private static final OrderKey CUSTOMER = new OrderKey("main", 2);
@@ -41,26 +35,6 @@ class StoredPersonClaimsIT {
   private static final Failure LOST =
       Failure.of(Category.TRANSIENT, "no-answer", "Lost.", "Wait.").asUncertain();
   private static final Instant T0 = Instant.parse("2026-11-24T10:00:00Z");
-
-  @TempDir static Path folder;
-
-  @SuppressWarnings("NullAway.Init")
-  private static EmbeddedDatabase database;
-
-  @SuppressWarnings("NullAway.Init")
-  private static Store store;
-
-  @BeforeAll
-  static void start() throws IOException {
-    database = EmbeddedDatabase.start(folder);
-    store = Store.open(database.jdbcUrl(), database.user(), database.password());
-  }
-
-  @AfterAll
-  static void stop() {
-    store.close();
-    database.close();
-  }
 
   @BeforeEach
   void empty() {
@@ -195,14 +169,14 @@ class StoredPersonClaimsIT {
     assertThat(claim("b", CUSTOMER)).containsExactly(CUSTOMER);
   }
 
-  private static void lose(OrderKey key) {
+  private void lose(OrderKey key) {
     List<Claim> claims = working("a", key);
     claim("a", key);
     store.workQueue().beginWrite(claims);
     record(claims.getFirst(), new Outcome.Retry(Duration.ZERO, LOST));
   }
 
-  private static Set<OrderKey> claim(String instance, OrderKey... orders) {
+  private Set<OrderKey> claim(String instance, OrderKey... orders) {
     var newcomers = new HashMap<OrderKey, Newcomer>();
     for (OrderKey order : orders) {
       newcomers.put(order, ann(order));
@@ -210,11 +184,11 @@ class StoredPersonClaimsIT {
     return store.personClaims(instance).claim("LIVE", newcomers);
   }
 
-  private static Set<OrderKey> claimAs(String customer, String instance, OrderKey order) {
+  private Set<OrderKey> claimAs(String customer, String instance, OrderKey order) {
     return store.personClaims(instance).claim("LIVE", Map.of(order, new Newcomer(ANN, customer)));
   }
 
-  private static Set<OrderKey> claimHistory(String instance, OrderKey order) {
+  private Set<OrderKey> claimHistory(String instance, OrderKey order) {
     return store.personClaims(instance).claim("BACKFILL", Map.of(order, ann(order)));
   }
 
@@ -222,27 +196,23 @@ class StoredPersonClaimsIT {
     return new Newcomer(ANN, "main:customer:" + order.entityId());
   }
 
-  private static Set<OrderKey> overtaken(String instance, OrderKey... orders) {
+  private Set<OrderKey> overtaken(String instance, OrderKey... orders) {
     return store.personClaims(instance).overtaken(Set.of(orders));
   }
 
-  private static List<Claim> working(String instance, OrderKey... keys) {
+  private List<Claim> working(String instance, OrderKey... keys) {
     store.workQueue().mark(List.of(keys), Trigger.POLL);
     return store.workQueue().claim(instance, Lane.LIVE, keys.length);
   }
 
-  private static void record(Claim claim, Outcome outcome) {
+  private void record(Claim claim, Outcome outcome) {
     store.workQueue().record(List.of(new Settled(claim, outcome, Optional.empty(), "", T0, T0)));
   }
 
-  private static void age(Duration by) {
+  private void age(Duration by) {
     jdbc()
         .sql("UPDATE person_claim SET claimed_at = claimed_at - :by * interval '1 ms'")
         .param("by", by.toMillis())
         .update();
-  }
-
-  private static JdbcClient jdbc() {
-    return JdbcClient.create(store.dataSource());
   }
 }

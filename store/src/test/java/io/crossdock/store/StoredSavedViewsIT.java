@@ -4,35 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crossdock.core.port.SavedViews;
 import io.crossdock.core.port.SavedViews.View;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class StoredSavedViewsIT {
-
-  @TempDir static Path folder;
-
-  @SuppressWarnings("NullAway.Init")
-  private static EmbeddedDatabase database;
-
-  @SuppressWarnings("NullAway.Init")
-  private static Store store;
-
-  @BeforeAll
-  static void start() throws IOException {
-    database = EmbeddedDatabase.start(folder);
-    store = Store.open(database.jdbcUrl(), database.user(), database.password());
-  }
-
-  @AfterAll
-  static void stop() {
-    store.close();
-    database.close();
-  }
+class StoredSavedViewsIT extends OnPostgres {
 
   @Test
   void everybodyHasTheirOwnViewsAndASavedOneReplacesItsNamesake() {
