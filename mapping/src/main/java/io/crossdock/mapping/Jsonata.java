@@ -5,7 +5,6 @@ import com.dashjoin.jsonata.JException;
 import com.dashjoin.jsonata.Jsonata.JFunction;
 import io.crossdock.core.mapping.Expressions;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -30,14 +29,9 @@ public final class Jsonata implements Expressions {
 
   private static final int DEPTH = 100;
   private static final int LONGEST_PAD = 10_000;
-  private static final int REMEMBERED = 1_000;
 
   private static final JFunction PAD =
       com.dashjoin.jsonata.Jsonata.function("pad", Jsonata::pad, "<s-ns?:s>");
-
-  /** A parsed expression belongs to its thread. */
-  private static final ThreadLocal<Map<String, com.dashjoin.jsonata.Jsonata>> PARSED =
-      ThreadLocal.withInitial(HashMap::new);
 
   private final Duration bound;
   private final Set<String> endless = ConcurrentHashMap.newKeySet();
@@ -121,7 +115,10 @@ public final class Jsonata implements Expressions {
   private Value evaluated(
       String expression, Map<String, Object> context, Map<String, Object> order) {
     running = expression;
-    var parsed = parsed(expression);
+    // Not kept: the library hangs each evaluation's order on the expression that was parsed last,
+    // one below the other. Parsing costs a few microseconds.
+    var parsed = com.dashjoin.jsonata.Jsonata.jsonata(expression);
+    parsed.setValidateInput(false);
     var frame = parsed.createFrame();
     frame.setRuntimeBounds(bound.toMillis(), DEPTH);
     frame.bind("order", order);
@@ -130,14 +127,6 @@ public final class Jsonata implements Expressions {
     return value == null || value.equals(com.dashjoin.jsonata.Jsonata.NULL_VALUE)
         ? new Value.Nothing()
         : new Value.Of(value);
-  }
-
-  private static com.dashjoin.jsonata.Jsonata parsed(String expression) {
-    var known = PARSED.get();
-    if (known.size() > REMEMBERED) {
-      known.clear();
-    }
-    return known.computeIfAbsent(expression, com.dashjoin.jsonata.Jsonata::jsonata);
   }
 
   /** The library's own fills memory without looking at the clock. */

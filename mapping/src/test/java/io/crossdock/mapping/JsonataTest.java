@@ -3,8 +3,11 @@ package io.crossdock.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crossdock.core.mapping.Expressions.Value;
+import java.lang.ref.WeakReference;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -42,6 +45,18 @@ class JsonataTest {
   void aLineSeesItsItemAndTheWholeOrder() {
     assertThat(jsonata.evaluate("sku & ' for ' & $order.billing_address.city", item(), ORDER))
         .isEqualTo(new Value.Of("A for Graz"));
+  }
+
+  @Test
+  void nothingIsKeptOfOrdersThatWereEvaluated() {
+    var seen = new ArrayList<WeakReference<Object>>();
+    for (int i = 0; i < 50; i++) {
+      var order = new HashMap<String, Object>(Map.of("city", "Graz " + i));
+      jsonata.evaluate("$uppercase(city)", order, order);
+      seen.add(new WeakReference<>(order));
+    }
+    System.gc();
+    assertThat(seen).filteredOn(order -> order.get() != null).hasSizeLessThan(2);
   }
 
   @ParameterizedTest
