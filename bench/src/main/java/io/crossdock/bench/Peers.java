@@ -1,5 +1,6 @@
 package io.crossdock.bench;
 
+import io.crossdock.bench.peer.InBulk;
 import io.crossdock.bench.peer.InCollections;
 import io.crossdock.bench.peer.Peer;
 import io.crossdock.bench.peer.RecordByRecord;
@@ -40,6 +41,11 @@ final class Peers {
             "C: collections of 200",
             "c",
             p -> new InCollections(p.shopUrl(), p.orgUrl(), setup.number("peer.c.threads"))));
+    measured.add(
+        one(
+            "D: Bulk API 2.0, 5 jobs for any number of orders",
+            "d",
+            p -> new InBulk(p.shopUrl(), p.orgUrl())));
     return measured;
   }
 

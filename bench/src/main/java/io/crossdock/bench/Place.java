@@ -59,36 +59,29 @@ final class Place implements AutoCloseable {
     return orgUrl;
   }
 
-  /** From now on every call takes its time. */
+  /** From now on every call takes its time, and every row of a bulk job. */
   void slow() {
-    shop.json(
+    int recordMillis = setup.number("org.record-millis");
+    fault(shop, "latency", "/rest/.*/orders", 0, setup.number("shop.order-millis"));
+    fault(org, "latency", "/services/data/", setup.number("org.millis"), recordMillis);
+    fault(org, "org-slow-jobs", "/jobs/ingest/", 0, recordMillis);
+  }
+
+  private static void fault(Http at, String kind, String path, int millis, int perRecordMillis) {
+    at.json(
         "POST",
         "/_sandbox/faults",
         Map.of(
             "kind",
-            "latency",
-            "ms",
-            0,
+            kind,
+            "path",
+            path,
             "times",
             -1,
-            "path",
-            "/rest/.*/orders",
-            "perRecordMillis",
-            setup.number("shop.order-millis")));
-    org.json(
-        "POST",
-        "/_sandbox/faults",
-        Map.of(
-            "kind",
-            "latency",
             "ms",
-            setup.number("org.millis"),
-            "times",
-            -1,
-            "path",
-            "/services/data/",
+            millis,
             "perRecordMillis",
-            setup.number("org.record-millis")));
+            perRecordMillis));
   }
 
   /** Calls to Salesforce so far, by kind; token calls are none. */

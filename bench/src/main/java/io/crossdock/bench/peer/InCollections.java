@@ -1,5 +1,7 @@
 package io.crossdock.bench.peer;
 
+import static io.crossdock.bench.peer.Sale.keyed;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -133,12 +135,6 @@ public final class InCollections implements Peer {
 
   private static String in(Set<String> values) {
     return values.stream().map(v -> "'" + v + "'").collect(Collectors.joining(",", "(", ")"));
-  }
-
-  private static Map<String, Object> keyed(String key, Map<String, Object> fields) {
-    var keyed = new LinkedHashMap<String, Object>(fields);
-    keyed.put("Magento_Id__c", key);
-    return keyed;
   }
 
   /** Gives the ids, same order. */

@@ -85,22 +85,27 @@ final class Org {
   }
 
   JsonNode send(String method, String path, Object body) throws IOException, InterruptedException {
+    String sent = method.equals("GET") ? "" : JSON.writeValueAsString(body);
+    String answer = text(method, path, "application/json", sent);
+    return answer.isEmpty() ? JSON.createObjectNode() : JSON.readTree(answer);
+  }
+
+  /** The same with any kind of text. */
+  String text(String method, String path, String type, String body)
+      throws IOException, InterruptedException {
     var request =
         HttpRequest.newBuilder(URI.create(url + path))
             .header("Authorization", "Bearer " + token)
             .header("Sforce-Duplicate-Rule-Header", "allowSave=true")
-            .header("Content-Type", "application/json")
+            .header("Content-Type", type)
             .method(
-                method,
-                method.equals("GET")
-                    ? BodyPublishers.noBody()
-                    : BodyPublishers.ofString(JSON.writeValueAsString(body)));
+                method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
     HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString());
     if (answer.statusCode() / 100 != 2) {
       throw new IllegalStateException(
           method + " " + path + ": " + answer.statusCode() + " " + answer.body());
     }
-    return answer.body().isEmpty() ? JSON.createObjectNode() : JSON.readTree(answer.body());
+    return answer.body();
   }
 
   private static String encode(String text) {

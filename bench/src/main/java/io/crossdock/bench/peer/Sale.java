@@ -55,21 +55,33 @@ record Sale(
   }
 
   Map<String, Object> contact(String accountId) {
+    var fields = contact();
+    fields.put("AccountId", accountId);
+    return fields;
+  }
+
+  /** Without its account. */
+  Map<String, Object> contact() {
     var fields = fields("FirstName", text("customer_firstname"));
     fields.put("LastName", text("customer_lastname"));
     fields.put("Email", email);
-    fields.put("AccountId", accountId);
     address(fields, "Mailing", order.path("billing_address"));
     return fields;
   }
 
   Map<String, Object> header(String accountId, String contactId, String priceBook) {
+    var fields = header(priceBook);
+    fields.put("AccountId", accountId);
+    fields.put("BillToContactId", contactId);
+    return fields;
+  }
+
+  /** Without its customer. */
+  Map<String, Object> header(String priceBook) {
     var fields = fields("OrderReferenceNumber", text("increment_id"));
     fields.put("Name", "Magento " + text("increment_id"));
     fields.put("EffectiveDate", text("created_at").substring(0, 10));
     fields.put("Status", "Draft");
-    fields.put("AccountId", accountId);
-    fields.put("BillToContactId", contactId);
     fields.put("Pricebook2Id", priceBook);
     fields.put("CurrencyIsoCode", text("order_currency_code"));
     fields.put("Magento_Status__c", text("status"));
@@ -78,6 +90,13 @@ record Sale(
     fields.put("Magento_Shipping__c", order.path("shipping_amount").decimalValue());
     address(fields, "Billing", order.path("billing_address"));
     return fields;
+  }
+
+  /** The fields of a record, its key among them. */
+  static Map<String, Object> keyed(String key, Map<String, Object> fields) {
+    var keyed = new LinkedHashMap<String, Object>(fields);
+    keyed.put("Magento_Id__c", key);
+    return keyed;
   }
 
   private static Map<String, Object> fields(String name, Object value) {

@@ -36,7 +36,11 @@ final class FaultKinds {
           new Kind(
               "org-row-lock",
               "Org: UNABLE_TO_LOCK_ROW for each write whose path or body matches.",
-              "match: a regular expression"));
+              "match: a regular expression"),
+          new Kind(
+              "org-slow-jobs",
+              "Org: a bulk job is in progress for a while, its batches of 10,000 rows side by side.",
+              "perRecordMillis (8)"));
 
   private FaultKinds() {}
 

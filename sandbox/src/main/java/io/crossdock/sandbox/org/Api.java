@@ -76,7 +76,7 @@ final class Api {
         call.writes()
             ? faults.strike("org-row-lock", request).map(Api::lockedRows)
             : Optional.empty();
-    return dispatch(call, locked).counting(Usage.records(call));
+    return dispatch(request, call, locked).counting(Usage.records(call));
   }
 
   private static Call read(Request request) {
@@ -108,7 +108,7 @@ final class Api {
     }
   }
 
-  private Reply dispatch(Call call, Optional<Pattern> locked) {
+  private Reply dispatch(Request request, Call call, Optional<Pattern> locked) {
     if (!call.version().matches("v(3[1-9]|[4-9]\\d)\\.0")) {
       throw call.version().matches("v[12]\\d\\.0|v30\\.0")
           ? new Refusal(410, "UNSUPPORTED_API_VERSION", "this API version is retired")
@@ -118,9 +118,17 @@ final class Api {
       case "" -> Reply.of(200, directory(call.base()));
       case "limits" -> Reply.of(200, usage.limits());
       case "composite" -> composite(call, locked);
-      case "jobs" -> jobs.answer(call);
+      case "jobs" -> jobs.answer(call, rowMillis(request));
       default -> unlocked(call, locked);
     };
+  }
+
+  /** How long a bulk job takes for each of its rows. */
+  private int rowMillis(Request request) {
+    return faults
+        .strike("org-slow-jobs", request)
+        .map(slow -> slow.number("perRecordMillis", 8))
+        .orElse(0);
   }
 
   private Reply composite(Call call, Optional<Pattern> locked) {

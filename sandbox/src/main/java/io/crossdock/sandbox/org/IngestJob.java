@@ -1,5 +1,6 @@
 package io.crossdock.sandbox.org;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ final class IngestJob {
   private final List<List<String>> failed = new ArrayList<>();
   private String data = "";
   private String state = "Open";
+  private Instant over = Instant.MIN;
 
   IngestJob(String id, Map<String, Object> asked, String created) {
     this.id = id;
@@ -48,6 +50,16 @@ final class IngestJob {
 
   void state(String next) {
     state = next;
+  }
+
+  /**
+   * All rows are worked off.
+   *
+   * @param seen from when on a client is told so
+   */
+  void complete(Instant seen) {
+    state = "JobComplete";
+    over = seen;
   }
 
   void upload(String csv) {
@@ -83,7 +95,7 @@ final class IngestJob {
     };
   }
 
-  Map<String, @Nullable Object> shown(Call call) {
+  Map<String, @Nullable Object> shown(Call call, Instant now) {
     var shown = new LinkedHashMap<String, @Nullable Object>();
     shown.put("id", id);
     shown.put("operation", operation());
@@ -91,7 +103,7 @@ final class IngestJob {
     shown.put("createdById", Ids.USER);
     shown.put("createdDate", created);
     shown.put("systemModstamp", created);
-    shown.put("state", state);
+    shown.put("state", now.isBefore(over) ? "InProgress" : state);
     if (!key().isEmpty()) {
       shown.put("externalIdFieldName", key());
     }

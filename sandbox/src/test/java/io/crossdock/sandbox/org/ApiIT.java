@@ -84,22 +84,7 @@ class ApiIT extends RunningOrg {
 
   @Test
   void aBulkJobIsWorkedOffAndTellsWhatBecameOfEachRow() throws Exception {
-    var job =
-        client.object(
-            client.send(
-                "POST",
-                BASE + "/jobs/ingest",
-                Map.of(
-                    "object",
-                    "Contact",
-                    "operation",
-                    "upsert",
-                    "externalIdFieldName",
-                    "Magento_Id__c",
-                    "contentType",
-                    "CSV",
-                    "lineEnding",
-                    "LF")));
+    var job = contactsJob();
     assertThat(job).containsEntry("state", "Open");
     String url = BASE + "/jobs/ingest/" + job.get("id");
     client.create("Account", Map.of("Name", "Ann", "Magento_Id__c", "acc"));
@@ -126,5 +111,37 @@ class ApiIT extends RunningOrg {
         .isNotNull();
     refused(client.send("PATCH", url, Map.of("state", "Aborted")), 400, "INVALIDJOBSTATE");
     assertThat(List.of(client.send("DELETE", url, Map.of()).statusCode())).containsExactly(204);
+  }
+
+  @Test
+  void aSlowBulkJobIsInProgressUntilItsRowsHaveHadTheirTime() throws Exception {
+    var job = contactsJob();
+    String url = BASE + "/jobs/ingest/" + job.get("id");
+    client.csv("/" + job.get("contentUrl"), "Magento_Id__c,LastName\na,Lee\n");
+    client.send(
+        "POST",
+        "/_sandbox/faults",
+        Map.of("kind", "org-slow-jobs", "method", "PATCH", "perRecordMillis", 3_600_000));
+    client.send("PATCH", url, Map.of("state", "UploadComplete"));
+    refused(client.get(url), 200, "\"state\":\"InProgress\"");
+    refused(client.send("PATCH", url, Map.of("state", "Aborted")), 400, "INVALIDJOBSTATE");
+  }
+
+  private Map<String, Object> contactsJob() throws Exception {
+    return client.object(
+        client.send(
+            "POST",
+            BASE + "/jobs/ingest",
+            Map.of(
+                "object",
+                "Contact",
+                "operation",
+                "upsert",
+                "externalIdFieldName",
+                "Magento_Id__c",
+                "contentType",
+                "CSV",
+                "lineEnding",
+                "LF")));
   }
 }

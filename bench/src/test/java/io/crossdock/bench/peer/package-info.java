@@ -1,0 +1,4 @@
+@NullMarked
+package io.crossdock.bench.peer;
+
+import org.jspecify.annotations.NullMarked;
