@@ -50,7 +50,13 @@ final class Entries {
     return Objects.requireNonNull(known.get(line.sku()), line.sku());
   }
 
-  synchronized void learn(Collection<String> skus) throws IOException, InterruptedException {
+  /** At once for all lines of these. */
+  void learnOf(List<Sale> sales) throws IOException, InterruptedException {
+    learn(sales.stream().flatMap(s -> s.lines().stream()).map(Sale.Line::sku).toList());
+  }
+
+  private synchronized void learn(Collection<String> skus)
+      throws IOException, InterruptedException {
     var missing = skus.stream().filter(sku -> !known.containsKey(sku)).distinct().toList();
     for (int from = 0; from < missing.size(); from += SKUS_A_QUERY) {
       var part = missing.subList(from, Math.min(missing.size(), from + SKUS_A_QUERY));

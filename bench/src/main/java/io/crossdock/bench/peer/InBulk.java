@@ -34,16 +34,11 @@ public final class InBulk implements Peer {
   @Override
   public void send() throws Exception {
     List<Sale> sales = read();
-    entries.learn(sales.stream().flatMap(s -> s.lines().stream()).map(Sale.Line::sku).toList());
+    entries.learnOf(sales);
     sendCustomers(sales);
     jobs.upsert("Order", sales.stream().map(this::header).toList());
     sendLines(sales);
-    jobs.upsert(
-        "Order",
-        sales.stream()
-            .filter(Sale::shipped)
-            .map(s -> keyed(s.key(), Map.of("Status", "Activated")))
-            .toList());
+    jobs.upsert("Order", Sale.activations(sales));
   }
 
   private List<Sale> read() throws IOException, InterruptedException {

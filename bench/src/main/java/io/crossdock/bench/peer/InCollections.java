@@ -67,7 +67,7 @@ public final class InCollections implements Peer {
 
   private void batch(List<Sale> sales) throws Exception {
     Map<String, Person> people = people(sales);
-    entries.learn(sales.stream().flatMap(s -> s.lines().stream()).map(Sale.Line::sku).toList());
+    entries.learnOf(sales);
     var headers = new ArrayList<Map<String, Object>>();
     for (Sale sale : sales) {
       Person person = people.getOrDefault(sale.customer(), new Person("", ""));
@@ -84,12 +84,7 @@ public final class InCollections implements Peer {
       }
     }
     upsert("OrderItem", lines);
-    upsert(
-        "Order",
-        sales.stream()
-            .filter(Sale::shipped)
-            .map(s -> keyed(s.key(), Map.of("Status", "Activated")))
-            .toList());
+    upsert("Order", Sale.activations(sales));
   }
 
   private Map<String, Person> people(List<Sale> sales) throws Exception {

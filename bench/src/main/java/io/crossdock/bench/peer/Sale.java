@@ -92,6 +92,14 @@ record Sale(
     return fields;
   }
 
+  /** What makes the shipped ones of these final. */
+  static List<Map<String, Object>> activations(List<Sale> sales) {
+    return sales.stream()
+        .filter(Sale::shipped)
+        .map(sale -> keyed(sale.key(), Map.of("Status", "Activated")))
+        .toList();
+  }
+
   /** The fields of a record, its key among them. */
   static Map<String, Object> keyed(String key, Map<String, Object> fields) {
     var keyed = new LinkedHashMap<String, Object>(fields);

@@ -118,7 +118,7 @@ final class Api {
       case "" -> Reply.of(200, directory(call.base()));
       case "limits" -> Reply.of(200, usage.limits());
       case "composite" -> composite(call, locked);
-      case "jobs" -> jobs.answer(call, rowMillis(request));
+      case "jobs" -> jobs.answer(call, call.method().equals("PATCH") ? rowMillis(request) : 0);
       default -> unlocked(call, locked);
     };
   }

@@ -115,13 +115,11 @@ class ApiIT extends RunningOrg {
 
   @Test
   void aSlowBulkJobIsInProgressUntilItsRowsHaveHadTheirTime() throws Exception {
+    client.send(
+        "POST", "/_sandbox/faults", Map.of("kind", "org-slow-jobs", "perRecordMillis", 3_600_000));
     var job = contactsJob();
     String url = BASE + "/jobs/ingest/" + job.get("id");
     client.csv("/" + job.get("contentUrl"), "Magento_Id__c,LastName\na,Lee\n");
-    client.send(
-        "POST",
-        "/_sandbox/faults",
-        Map.of("kind", "org-slow-jobs", "method", "PATCH", "perRecordMillis", 3_600_000));
     client.send("PATCH", url, Map.of("state", "UploadComplete"));
     refused(client.get(url), 200, "\"state\":\"InProgress\"");
     refused(client.send("PATCH", url, Map.of("state", "Aborted")), 400, "INVALIDJOBSTATE");
