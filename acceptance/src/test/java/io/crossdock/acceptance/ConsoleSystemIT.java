@@ -66,16 +66,18 @@ class ConsoleSystemIT extends AtTheConsole {
     staff.link("Failures only").click();
     staff.field("Order ID").fill(number);
     staff.press("Apply Filters");
-    Locator rows = staff.page().locator("table.log tbody tr");
-    assertThat(rows).hasCount(1);
-    assertThat(rows).containsText("Not there.");
-    Locator raw = rows.locator("pre");
+    // a poll that sees the order after the notice tries it once more
+    Locator failed = staff.page().locator("table.log tbody tr").first();
+    assertThat(failed).containsText("Not there.");
+    Locator raw = failed.locator("pre");
     assertThat(raw).isHidden();
-    rows.getByText("Raw answer").click();
+    failed.getByText("Raw answer").click();
     assertThat(raw).containsText("FIELD_CUSTOM_VALIDATION_EXCEPTION");
     staff.photograph("log");
     var csv = staff.page().waitForDownload(() -> staff.link("Export CSV").click());
-    assertThat(Files.readAllLines(csv.path())).hasSize(2).last().asString().contains(number);
+    assertThat(Files.readAllLines(csv.path()).stream().skip(1))
+        .isNotEmpty()
+        .allMatch(line -> line.contains(number));
 
     staff.field("Order ID").fill("no such number");
     staff.press("Apply Filters");

@@ -37,8 +37,11 @@ final class Deck {
     return left.pop();
   }
 
-  /** The next of one of these kinds; some card must be. */
+  /** The next of one of these kinds, each of which must have a card. */
   Card next(Set<String> kinds) {
+    if (!kinds().containsAll(kinds)) {
+      throw new AssertionError("no card of " + kinds + " in " + kinds());
+    }
     Card card = next();
     while (!kinds.contains(card.kind())) {
       card = next();

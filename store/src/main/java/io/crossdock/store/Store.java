@@ -51,6 +51,9 @@ public final class Store implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+  /** Shorter than {@link #PATIENCE}, so that who waits for its rows is not given up first. */
+  private static final Duration STALLED = Duration.ofSeconds(5);
+
   private final HikariDataSource pool;
   private final JdbcClient jdbc;
   private final TransactionTemplate transactions;
@@ -73,7 +76,9 @@ public final class Store implements AutoCloseable {
 
   /**
    * Connects, and brings the schema up to date. A database that does not answer is given up after
-   * {@link #PATIENCE}, so that nothing hangs on a dead connection longer than a lease.
+   * {@link #PATIENCE}, so that nothing hangs on a dead connection longer than a lease; a
+   * transaction whose instance stalls in the middle is rolled back by PostgreSQL after {@link
+   * #STALLED}, so that the rows it has locked are free for the others.
    *
    * @param landing how late a write of unknown outcome may still land in the org; orders are read
    *     from the org again after it
@@ -91,6 +96,7 @@ public final class Store implements AutoCloseable {
     pool.addDataSourceProperty("socketTimeout", Long.toString(PATIENCE.toSeconds()));
     pool.addDataSourceProperty("connectTimeout", Long.toString(PATIENCE.toSeconds()));
     pool.addDataSourceProperty("tcpKeepAlive", "true");
+    pool.setConnectionInitSql("SET idle_in_transaction_session_timeout = " + STALLED.toMillis());
     try {
       // A connection of its own: a migration may take longer than anyone's patience.
       Flyway.configure()

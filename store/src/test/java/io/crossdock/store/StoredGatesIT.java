@@ -1,6 +1,7 @@
 package io.crossdock.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.crossdock.core.failure.Failure;
 import io.crossdock.core.failure.Failure.Category;
@@ -9,6 +10,9 @@ import io.crossdock.core.port.Gates.Admission;
 import io.crossdock.core.port.Gates.Remote;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,6 +65,19 @@ class StoredGatesIT {
     assertThat(gates.admit(Remote.ORG, "b")).isEqualTo(Admission.CLOSED);
     assertThat(gates.closed(Remote.ORG, "b")).isTrue();
     assertThat(gates.admit(Remote.SHOP, "b")).isEqualTo(Admission.OPEN);
+  }
+
+  @Test
+  void anInstanceThatStallsInTheMiddleOfATransactionDoesNotHoldUpTheOthers() throws SQLException {
+    close();
+    try (Connection stalled = store.dataSource().getConnection();
+        Statement statement = stalled.createStatement()) {
+      stalled.setAutoCommit(false);
+      statement.execute("SELECT * FROM gate FOR UPDATE");
+      close();
+      assertThatThrownBy(stalled::commit).isInstanceOf(SQLException.class);
+    }
+    assertThat(gates.closed(Remote.ORG, "b")).isTrue();
   }
 
   @Test
