@@ -30,7 +30,7 @@ class BackfillIT {
   /** What one call to the org and one order read from the shop take, as in bench.properties. */
   private static final String SLOW_ORG =
       """
-      {"kind":"latency","ms":150,"perRecordMillis":8,"path":"/composite","times":-1}\
+      {"kind":"latency","ms":150,"perRecordMillis":%d,"path":"/composite","times":-1}\
       """;
 
   private static final String SLOW_SHOP =
@@ -39,6 +39,9 @@ class BackfillIT {
       """;
 
   private static final int LIVE = 20;
+
+  /** More than may be queued and under way at once, twice over. */
+  private static final int MANY = 1200;
 
   /** What was placed before the connection began is history. */
   private final Instant began = Instant.now().truncatedTo(ChronoUnit.SECONDS);
@@ -84,14 +87,14 @@ class BackfillIT {
 
   @Test
   void aCancelledOneStopsAPausedOneStandsStillAndAResumedOneSurvivesAKill() throws Exception {
-    try (Place place = new Place(400);
+    try (Place place = new Place(MANY);
         EmbeddedDatabase database = EmbeddedDatabase.start(data);
         Store store = store(database)) {
       Backfills backfills = store.backfills();
       String history;
       try (Service first = place.service(data, settings(database))) {
-        known(new Api(first.url()), 400);
-        slow(place);
+        known(new Api(first.url()), MANY);
+        slow(place, 2);
         String dropped = start(backfills);
         soon().until(() -> progress(store, dropped).inSync() > 0);
         backfills.cancel(dropped);
@@ -113,9 +116,9 @@ class BackfillIT {
       try (Service second = place.service(data, settings(database))) {
         assertThat(second.url()).startsWith("http://127.0.0.1:");
         finished(store, history);
-        soon().until(() -> place.count("Order") >= 400);
+        soon().until(() -> place.count("Order") >= MANY);
       }
-      assertThat(progress(store, history).inSync()).isEqualTo(400);
+      assertThat(progress(store, history).inSync()).isEqualTo(MANY);
       place.calm();
       var verdict = new Checker(place).check();
       assertThat(verdict.clean()).as("%s", verdict).isTrue();
@@ -189,7 +192,7 @@ class BackfillIT {
     soon().until(() -> progress(store, id).open() == 0);
     long queued = progress(store, id).queued();
     int sent = place.count("Order");
-    assertThat(queued).isBetween(1L, 399L);
+    assertThat(queued).isBetween(1L, MANY - 1L);
     await()
         .during(Duration.ofSeconds(6))
         .atMost(Duration.ofSeconds(15))
@@ -217,7 +220,11 @@ class BackfillIT {
   }
 
   private static void slow(Place place) {
-    place.orgFault(SLOW_ORG);
+    slow(place, 8);
+  }
+
+  private static void slow(Place place, int recordMillis) {
+    place.orgFault(SLOW_ORG.formatted(recordMillis));
     place.shopFault(SLOW_SHOP);
   }
 

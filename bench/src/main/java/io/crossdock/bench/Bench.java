@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * {@code ./crossdock bench [scale]}: runs peers and product on equal terms, prints the figures and
  * writes them into docs/performance.md. A scale other than 1 is a look that writes no page. {@code
- * --hot} times the pure hot paths instead, {@code --backfill [orders]} sends history.
+ * --hot} times the pure hot paths instead, {@code --backfill [orders [faster]]} sends history.
  */
 public final class Bench {
 
@@ -27,22 +27,27 @@ public final class Bench {
       System.out.println(text);
       Block.HOT_PATHS.write(page, text);
     } else if (args.length > 0 && args[0].equals("--backfill")) {
-      backfill(args.length > 1 ? Integer.parseInt(args[1]) : HISTORY, root, page);
+      backfill(number(args, 1, HISTORY), number(args, 2, 1), root, page);
     } else {
-      all(new Setup(args.length > 0 ? Double.parseDouble(args[0]) : 1), root, page);
+      all(new Setup(args.length > 0 ? Double.parseDouble(args[0]) : 1, 1), root, page);
     }
   }
 
-  private static void backfill(int orders, Path root, Path page) throws Exception {
+  private static int number(String[] args, int at, int otherwise) {
+    return args.length > at ? Integer.parseInt(args[at]) : otherwise;
+  }
+
+  private static void backfill(int orders, int faster, Path root, Path page) throws Exception {
     String load = load();
+    var setup = new Setup(1, faster);
     var report = new Report();
     Path work = Files.createTempDirectory("crossdock-bench");
-    try (var history = new History(orders, new Setup(1), root, work)) {
-      report.backfill(history.run(), load);
+    try (var history = new History(orders, setup, root, work)) {
+      report.backfill(history.run(), setup, load);
     }
     System.out.println(report.text());
     if (orders >= HISTORY) {
-      Block.BACKFILL.write(page, report.text());
+      (faster == 1 ? Block.BACKFILL : Block.LONG_BACKFILL).write(page, report.text());
     }
   }
 

@@ -8,7 +8,8 @@ import java.nio.file.Path;
 enum Block {
   FIGURES("figures", "./crossdock bench"),
   HOT_PATHS("hot paths", "./crossdock bench --hot"),
-  BACKFILL("back-fill", "./crossdock bench --backfill");
+  BACKFILL("back-fill", "./crossdock bench --backfill"),
+  LONG_BACKFILL("long back-fill", "./crossdock bench --backfill 100000 10");
 
   private final String begin;
   private final String end;

@@ -34,7 +34,7 @@ final class Place implements AutoCloseable {
         new Program(
             root.resolve("sandbox"),
             "io.crossdock.sandbox.Sandbox",
-            List.of("-Xmx512m"),
+            List.of("-Xmx6g"),
             Map.of(
                 "CROSSDOCK_SHOP_PORT", String.valueOf(shopPort),
                 "CROSSDOCK_ORG_PORT", String.valueOf(orgPort),
@@ -61,9 +61,9 @@ final class Place implements AutoCloseable {
 
   /** From now on every call takes its time, and every row of a bulk job. */
   void slow() {
-    int recordMillis = setup.number("org.record-millis");
-    fault(shop, "latency", "/rest/.*/orders", 0, setup.number("shop.order-millis"));
-    fault(org, "latency", "/services/data/", setup.number("org.millis"), recordMillis);
+    int recordMillis = setup.latency("org.record-millis");
+    fault(shop, "latency", "/rest/.*/orders", 0, setup.latency("shop.order-millis"));
+    fault(org, "latency", "/services/data/", setup.latency("org.millis"), recordMillis);
     fault(org, "org-slow-jobs", "/jobs/ingest/", 0, recordMillis);
   }
 

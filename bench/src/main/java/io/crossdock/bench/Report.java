@@ -24,12 +24,7 @@ final class Report {
                 load,
                 Runtime.version().feature(),
                 "PostgreSQL 18 with fsync, all on one machine with the sandbox."));
-    line(
-        "Injected: each call to the org %d ms and %d ms a record; each order read from the shop %d ms."
-            .formatted(
-                setup.number("org.millis"),
-                setup.number("org.record-millis"),
-                setup.number("shop.order-millis")));
+    line(injected(setup));
     line(
         "Mix: %d orders, 2 top-level lines on average, half of the customers new, half of the orders"
                 .formatted(setup.orders("mix.orders"))
@@ -37,6 +32,14 @@ final class Report {
             + setup.text("product.heap")
             + ".");
     line("");
+  }
+
+  private static String injected(Setup setup) {
+    return "Injected: each call to the org %d ms and %d ms a record; each order read from the shop %d ms."
+        .formatted(
+            setup.latency("org.millis"),
+            setup.latency("org.record-millis"),
+            setup.latency("shop.order-millis"));
   }
 
   void calls(List<Measured> peers, List<Measured> runs, Measured again) {
@@ -145,12 +148,13 @@ final class Report {
     line("");
   }
 
-  void backfill(History.Result result, String load) {
+  void backfill(History.Result result, Setup setup, String load) {
     Measured history = result.history();
     line(
-        "Measured on %s: %d cores (load of the machine before the start: %s); latencies and mix as above."
+        "Measured on %s: %d cores (load of the machine before the start: %s); mix as above."
             .formatted(
                 LocalDate.now(ZoneOffset.UTC), Runtime.getRuntime().availableProcessors(), load));
+    line(injected(setup));
     line("");
     line("| figure | measured |");
     line("| --- | ---: |");
@@ -158,7 +162,7 @@ final class Report {
     row("| arrived | %,d |", history.arrived());
     row(
         "| in sync at the kill -9, %d live ones among them | %,d |",
-        3 * result.beside().orders(), result.beforeTheKill());
+        result.live(), result.beforeTheKill());
     row("| Orders in the org afterwards, live ones among them | %,d |", result.inOrg());
     row("| seconds, the restart among them | %.0f |", history.seconds());
     row("| orders a second | %.1f |", history.perSecond());

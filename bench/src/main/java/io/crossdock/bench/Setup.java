@@ -11,12 +11,15 @@ final class Setup {
 
   private final Properties values = new Properties();
   private final double scale;
+  private final int faster;
 
   /**
    * @param scale below 1 for a quick look: fewer orders, the same latencies
+   * @param faster what the latencies are divided by, for more orders than anybody could wait for
    */
-  Setup(double scale) throws IOException {
+  Setup(double scale, int faster) throws IOException {
     this.scale = scale;
+    this.faster = faster;
     try (InputStream in = Setup.class.getResourceAsStream("/bench.properties")) {
       values.load(in);
     }
@@ -36,6 +39,11 @@ final class Setup {
 
   int number(String key) {
     return Integer.parseInt(text(key));
+  }
+
+  /** What a call or a record costs in time, in whole milliseconds and at least one. */
+  int latency(String key) {
+    return Math.max(1, Math.round((float) number(key) / faster));
   }
 
   List<Integer> numbers(String key) {

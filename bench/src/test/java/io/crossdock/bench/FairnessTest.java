@@ -31,7 +31,7 @@ class FairnessTest {
 
   @Test
   void everyContestantGetsTheSameMixAndItIsWhatTheFileSays() throws IOException {
-    var setup = new Setup(1);
+    var setup = new Setup(1, 1);
     List<Mix.Sale> mix = new Mix(setup).sales(1000);
     assertThat(mix).isEqualTo(new Mix(setup).sales(1000));
     assertThat(mix).filteredOn(sale -> sale.customerId() >= 1_000_000).hasSize(500);

@@ -21,8 +21,8 @@ public final class Engine implements AutoCloseable {
 
   private static final int MAX_CLAIM = 300;
 
-  /** About two requests, for one look-up: what is under way can't make way for a live order. */
-  private static final int MAX_BACKFILL_CLAIM = 100;
+  /** Some four requests, for one look-up: what is under way can't make way for a live order. */
+  private static final int MAX_BACKFILL_CLAIM = 200;
 
   private final ShopReader reader;
   private final Held held;
@@ -32,7 +32,7 @@ public final class Engine implements AutoCloseable {
   public Engine(EngineParts parts) {
     this.reader = new ShopReader(parts);
     this.held = new Held(parts.queue(), parts.instance(), parts.clock());
-    this.lanes = new Lanes(parts, held);
+    this.lanes = new Lanes(parts, held, reader);
     this.leases =
         new Loop(
             "leases",
@@ -107,7 +107,7 @@ public final class Engine implements AutoCloseable {
     private final List<Loop> loops;
     private final List<Batcher> batchers;
 
-    Lanes(EngineParts parts, Held held) {
+    Lanes(EngineParts parts, Held held, ShopReader reader) {
       var orgGate = new Gate(parts.gates(), Remote.ORG, parts.instance(), parts.random());
       var shopGate = new Gate(parts.gates(), Remote.SHOP, parts.instance(), parts.random());
       var verdicts = new Verdicts(parts.random());
@@ -133,6 +133,7 @@ public final class Engine implements AutoCloseable {
               workshops.apply(liveSender),
               liveBatcher,
               () -> true,
+              reader::behind,
               parts.clock());
       var backfill =
           new Worker(
@@ -141,6 +142,7 @@ public final class Engine implements AutoCloseable {
               workshops.apply(backfillSender),
               backfillBatcher,
               () -> !live.backlog() && parts.budget().spent(Lane.BACKFILL).isEmpty(),
+              () -> false,
               parts.clock());
       this.batchers = List.of(liveBatcher, backfillBatcher);
       this.loops =

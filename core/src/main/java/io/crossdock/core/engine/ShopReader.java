@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 
 /**
@@ -37,6 +38,7 @@ final class ShopReader {
   private final EngineParts parts;
   private final Gate gate;
   private final BackfillFeeder feeder;
+  private volatile boolean behind;
 
   ShopReader(EngineParts parts) {
     this.parts = parts;
@@ -53,9 +55,18 @@ final class ShopReader {
     Instant reached = parts.shop().now();
     Instant from =
         parts.cursors().read(CURSOR).map(c -> c.minus(OVERLAP)).orElse(parts.startDate());
-    int marked = changes(from, Instant.MAX);
-    parts.cursors().write(CURSOR, reached);
-    return marked;
+    try {
+      int marked = changes(from, Instant.MAX, page -> behind = page.more());
+      parts.cursors().write(CURSOR, reached);
+      return marked;
+    } finally {
+      behind = false;
+    }
+  }
+
+  /** Whether a poll of this instance is reading page after page: more is about to be queued. */
+  boolean behind() {
+    return behind;
   }
 
   /** The same once more, later: what the shop committed behind the poll's back. */
@@ -70,7 +81,7 @@ final class ShopReader {
     }
     Instant reached = polled.get().minus(LATE);
     Instant from = parts.cursors().read(LATE_CURSOR).orElseGet(() -> reached.minus(LATE));
-    int marked = changes(from, reached);
+    int marked = changes(from, reached, page -> {});
     parts.cursors().write(LATE_CURSOR, reached);
     return marked;
   }
@@ -80,13 +91,15 @@ final class ShopReader {
    * moves to the end, and the one behind the page's border would be skipped.
    *
    * @param until inclusive
+   * @param seen told of each page before its orders are queued
    */
-  private int changes(Instant since, Instant until) {
+  private int changes(Instant since, Instant until, Consumer<Page> seen) {
     Instant from = since;
     int page = 1;
     int marked = 0;
     while (true) {
       Page read = parts.shop().changed(from, until, page, PAGE);
+      seen.accept(read);
       marked += observe(read.orders(), Trigger.POLL);
       markUnreadable(read, Trigger.POLL);
       if (!read.more()) {

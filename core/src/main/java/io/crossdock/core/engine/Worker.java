@@ -5,6 +5,7 @@ import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.port.Gates.Admission;
 import io.crossdock.core.port.WorkQueue.Claim;
 import io.crossdock.core.port.WorkQueue.Lane;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -23,11 +24,15 @@ final class Worker {
 
   private static final Logger log = LoggerFactory.getLogger(Worker.class);
 
+  /** About as long as the shop takes to tell of as many orders as one claim takes. */
+  private static final Duration COLLECTING = Duration.ofSeconds(5);
+
   private final Lane lane;
   private final int most;
   private final Workshop shop;
   private final Batcher batcher;
   private final BooleanSupplier mayTake;
+  private final BooleanSupplier moreComes;
   private final InstantSource clock;
   private Instant taken = Instant.EPOCH;
   private volatile boolean backlog;
@@ -36,6 +41,8 @@ final class Worker {
   /**
    * @param most how many orders are claimed at once
    * @param mayTake asked before each claim
+   * @param moreComes whether more will be queued in a moment: then look-ups and requests had better
+   *     be shared with it
    */
   Worker(
       Lane lane,
@@ -43,12 +50,14 @@ final class Worker {
       Workshop shop,
       Batcher batcher,
       BooleanSupplier mayTake,
+      BooleanSupplier moreComes,
       InstantSource clock) {
     this.lane = lane;
     this.most = most;
     this.shop = shop;
     this.batcher = batcher;
     this.mayTake = mayTake;
+    this.moreComes = moreComes;
     this.clock = clock;
   }
 
@@ -67,6 +76,7 @@ final class Worker {
    * @return whether there may be more to do at once
    */
   boolean pass() {
+    batcher.filling(backlog || moreComes.getAsBoolean());
     batcher.pump();
     int wanted = wanted();
     if (wanted == 0) {
@@ -76,7 +86,6 @@ final class Worker {
     taken = clock.instant();
     List<Claim> claims = shop.held().claim(lane, probe ? 2 : wanted);
     backlog = claims.size() >= most;
-    batcher.filling(backlog);
     if (claims.isEmpty()) {
       return false;
     }
@@ -107,8 +116,11 @@ final class Worker {
   }
 
   private boolean late() {
-    boolean rested = !clock.instant().isBefore(taken.plus(Window.PATIENT));
-    return rested && batcher.late();
+    return moreComes.getAsBoolean() ? rested(COLLECTING) : rested(Window.PATIENT) && batcher.late();
+  }
+
+  private boolean rested(Duration pause) {
+    return !clock.instant().isBefore(taken.plus(pause));
   }
 
   private int wanted() {

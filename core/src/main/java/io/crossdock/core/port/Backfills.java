@@ -22,7 +22,7 @@ public interface Backfills {
    */
   record Request(Instant from, Instant before, Set<String> statuses) {}
 
-  /** Paused and cancelled ones queue nothing more; what is queued, a page or two, still goes. */
+  /** Paused and cancelled ones queue nothing more; what is queued, some hundred, still goes. */
   enum State {
     RUNNING,
     PAUSED,

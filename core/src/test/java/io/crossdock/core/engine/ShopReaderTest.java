@@ -1,13 +1,18 @@
 package io.crossdock.core.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.crossdock.core.failure.FailedCall;
+import io.crossdock.core.failure.Failure;
+import io.crossdock.core.failure.Failure.Category;
 import io.crossdock.core.order.Order;
 import io.crossdock.core.order.OrderFixture;
 import io.crossdock.core.policy.ApiBudget;
 import io.crossdock.core.port.Cursors;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +60,23 @@ class ShopReaderTest {
   }
 
   @Test
+  void whileAPollReadsPageAfterPageMoreIsAboutToBeQueued() {
+    shop.pages = 3;
+    poll(START);
+    assertThat(shop.behind).containsExactly(false, true, true);
+    assertThat(reader.behind()).isFalse();
+  }
+
+  @Test
+  void aPollThatFailsInTheMiddleLeavesNobodyWaitingForTheRest() {
+    shop.pages = 2;
+    shop.failsAt = 2;
+    assertThatThrownBy(() -> poll(START)).isInstanceOf(FailedCall.class);
+    assertThat(shop.behind).containsExactly(false, true);
+    assertThat(reader.behind()).isFalse();
+  }
+
+  @Test
   void beforeTheFirstPollThereIsNothingToReadOnceMore() {
     assertThat(reader.late()).isZero();
     assertThat(shop.requests).isZero();
@@ -92,19 +114,26 @@ class ShopReaderTest {
   }
 
   /** Shows an order from the moment its transaction has ended. */
-  private static final class Shop extends Fakes.UnaskedShop {
+  private final class Shop extends Fakes.UnaskedShop {
     final TreeMap<Instant, Order> orders = new TreeMap<>();
+    final List<Boolean> behind = new ArrayList<>();
     Instant now = START;
     int requests;
+    int pages = 1;
+    int failsAt = Integer.MAX_VALUE;
 
     @Override
     public Page changed(Instant from, Instant until, int page, int size) {
       requests++;
+      behind.add(reader.behind());
+      if (page == failsAt) {
+        throw new FailedCall(Failure.of(Category.TRANSIENT, "unreachable", "Away.", "Wait."));
+      }
       List<Order> found =
           orders.headMap(now, true).values().stream()
               .filter(o -> !o.updatedAt().isBefore(from) && !o.updatedAt().isAfter(until))
               .toList();
-      return new Page(found, Map.of(), false, Duration.ZERO);
+      return new Page(found, Map.of(), page < pages, Duration.ZERO);
     }
 
     @Override

@@ -10,24 +10,47 @@ import io.crossdock.core.failure.Failure.Category;
 import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.policy.ApiBudget;
 import io.crossdock.core.port.Gates.Remote;
+import io.crossdock.core.port.Org.Written;
 import io.crossdock.core.port.Outcome;
 import io.crossdock.core.port.WorkQueue.Lane;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 class WorkerTest {
 
   private final Fakes.Queue queue = new Fakes.Queue();
   private final OneGate gates = new OneGate();
-  private final Held held = new Held(queue, "me", InstantSource.fixed(Fakes.T0));
+  private Instant now = Fakes.T0;
+  private final InstantSource clock = () -> now;
+  private final Held held = new Held(queue, "me", clock);
   private final Shop shop = new Shop();
+  private final CountDownLatch answer = new CountDownLatch(1);
+  private final FakeOrg org = new FakeOrg(order -> answered());
+  private final Verdicts verdicts = new Verdicts(new Random(7));
+  private final Settlement settlement = new Settlement(held, verdicts, clock);
+  private final Gate orgGate = new Gate(new OneGate(), Remote.ORG, "me", new Random(7));
+  private final Suspects suspects = new Suspects();
+  private final Sender sender =
+      new Sender(
+          Lane.LIVE,
+          queue,
+          held,
+          org,
+          orgGate,
+          settlement,
+          new Trouble(orgGate, suspects, verdicts));
+  private final Batcher batcher =
+      new Batcher(sender, orgGate, suspects, new Window(1, Window.PATIENT), clock, () -> {});
   private final Worker worker = worker();
+  private boolean moreComes;
 
   @Test
   void eachProbeIsAnotherOrderThanTheOneBeforeAndNoneLosesItsPlace() {
@@ -65,6 +88,28 @@ class WorkerTest {
     assertThat(queue.working).isEmpty();
   }
 
+  @Test
+  void whileTheShopTellsOfMoreOrdersCollectBesideARequestForLonger() {
+    held.renew();
+    batcher.add(sender.prepare(List.of(Fakes.attempt(9, "c9"))));
+    moreComes = true;
+    due(1);
+    worker.pass();
+    due(2);
+    now = now.plus(Window.PATIENT);
+    worker.pass();
+    assertThat(shop.asked).containsExactly(List.of(1L));
+    now = now.plusSeconds(5);
+    worker.pass();
+    assertThat(shop.asked).containsExactly(List.of(1L), List.of(2L));
+    moreComes = false;
+    due(3);
+    now = now.plus(Window.PATIENT);
+    worker.pass();
+    assertThat(shop.asked).containsExactly(List.of(1L), List.of(2L), List.of(3L));
+    answer.countDown();
+  }
+
   /** The shop is away, and its gate has waited for the next probe. */
   private void closed() {
     shop.away = true;
@@ -78,18 +123,17 @@ class WorkerTest {
     }
   }
 
+  private Written answered() {
+    try {
+      answer.await();
+      return Fakes.DONE;
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   private Worker worker() {
-    var org = new FakeOrg(order -> Fakes.DONE);
-    var clock = InstantSource.fixed(Fakes.T0);
-    var verdicts = new Verdicts(new Random(7));
-    var settlement = new Settlement(held, verdicts, clock);
     var shopGate = new Gate(gates, Remote.SHOP, "me", new Random(7));
-    var orgGate = new Gate(new OneGate(), Remote.ORG, "me", new Random(7));
-    var suspects = new Suspects();
-    var trouble = new Trouble(orgGate, suspects, verdicts);
-    var sender = new Sender(Lane.LIVE, queue, held, org, orgGate, settlement, trouble);
-    var batcher =
-        new Batcher(sender, orgGate, suspects, new Window(1, Window.PATIENT), clock, () -> {});
     var budget = new Budget(org, calls -> calls, () -> new ApiBudget(50, 50), clock);
     Planning none =
         (order, claim) -> {
@@ -97,7 +141,7 @@ class WorkerTest {
         };
     var intake = new Intake(shop, shopGate, orgGate, none, settlement);
     var workshop = new Worker.Workshop(held, shopGate, orgGate, budget, intake, sender);
-    return new Worker(Lane.LIVE, 100, workshop, batcher, () -> true, clock);
+    return new Worker(Lane.LIVE, 100, workshop, batcher, () -> true, () -> moreComes, clock);
   }
 
   /** Away, or without any order. */
