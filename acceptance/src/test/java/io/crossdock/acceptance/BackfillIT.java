@@ -27,17 +27,6 @@ import tools.jackson.databind.JsonNode;
 /** History on its way through the running system: rule (g), and who goes first. */
 class BackfillIT {
 
-  /** What one call to the org and one order read from the shop take, as in bench.properties. */
-  private static final String SLOW_ORG =
-      """
-      {"kind":"latency","ms":150,"perRecordMillis":%d,"path":"/composite","times":-1}\
-      """;
-
-  private static final String SLOW_SHOP =
-      """
-      {"kind":"latency","ms":0,"perRecordMillis":17,"path":"searchCriteria","times":-1}\
-      """;
-
   private static final int LIVE = 20;
 
   /** More than may be queued and under way at once, twice over. */
@@ -219,13 +208,21 @@ class BackfillIT {
     return store.backfills().find(id).orElseThrow();
   }
 
+  /** What one call to the org and one order read from the shop take in bench.properties. */
   private static void slow(Place place) {
     slow(place, 8);
   }
 
   private static void slow(Place place, int recordMillis) {
-    place.orgFault(SLOW_ORG.formatted(recordMillis));
-    place.shopFault(SLOW_SHOP);
+    place.orgFault(
+        """
+        {"kind":"latency","ms":150,"perRecordMillis":%d,"path":"/composite","times":-1}\
+        """
+            .formatted(recordMillis));
+    place.shopFault(
+        """
+        {"kind":"latency","ms":0,"perRecordMillis":17,"path":"searchCriteria","times":-1}\
+        """);
   }
 
   private static Store store(EmbeddedDatabase database) {
