@@ -76,7 +76,7 @@ final class Worker {
    * @return whether there may be more to do at once
    */
   boolean pass() {
-    batcher.filling(backlog || moreComes.getAsBoolean());
+    tell();
     batcher.pump();
     int wanted = wanted();
     if (wanted == 0) {
@@ -86,6 +86,7 @@ final class Worker {
     taken = clock.instant();
     List<Claim> claims = shop.held().claim(lane, probe ? 2 : wanted);
     backlog = claims.size() >= most;
+    tell();
     if (claims.isEmpty()) {
       return false;
     }
@@ -113,6 +114,11 @@ final class Worker {
     shop.sender().leave(due.stream().filter(claim -> !claim.equals(one)).toList());
     probed = one.key();
     return List.of(one);
+  }
+
+  /** The batcher, before it is asked to open requests. */
+  private void tell() {
+    batcher.filling(backlog || moreComes.getAsBoolean());
   }
 
   private boolean late() {
