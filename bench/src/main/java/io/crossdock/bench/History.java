@@ -73,7 +73,7 @@ final class History implements AutoCloseable {
 
   Result run() throws IOException, SQLException {
     Wait.untilNanos(System.nanoTime() + TimeUnit.SECONDS.toNanos(2)); // began is over
-    Wait.until(PATIENCE_SECONDS, () -> known.orders() >= orders);
+    Wait.until(PATIENCE_SECONDS + orders / SLOWEST, () -> known.orders() >= orders);
     Paced atStart = live("while the first start decides on them", LIVE);
     Wait.until(PATIENCE_SECONDS + orders / SLOWEST, () -> known.due() == 0);
     Paced alone = live("without a back-fill", LIVE);
