@@ -1,11 +1,8 @@
 package io.crossdock.app;
 
+import io.crossdock.store.PrivateFolder;
 import io.crossdock.web.WebConfiguration;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import javax.sql.DataSource;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringBootConfiguration;
@@ -27,7 +24,8 @@ class Console {
    * Listens on loopback.
    *
    * @param port 0 for any free one
-   * @param sessions the folder where sign-ins outlast a clean restart
+   * @param sessions the folder where sign-ins outlast a clean restart; who may read a kept one may
+   *     go on with it, so it is shut to others
    * @param session how sessions and their cookies are kept
    * @param parts the beans the web part asks for, by their types
    */
@@ -42,7 +40,7 @@ class Console {
             "server.port=" + port,
             "server.address=127.0.0.1",
             "server.servlet.session.persistent=true",
-            "server.servlet.session.store-dir=" + onlyForUs(sessions.toAbsolutePath()),
+            "server.servlet.session.store-dir=" + PrivateFolder.at(sessions.toAbsolutePath()),
             "spring.threads.virtual.enabled=true",
             "spring.main.log-startup-info=false",
             "spring.lifecycle.timeout-per-shutdown-phase=5s",
@@ -61,19 +59,6 @@ class Console {
   @Bean
   HealthIndicator databaseHealthIndicator(DataSource database) {
     return new DatabaseHealth(database);
-  }
-
-  /** Who may read a kept session may go on with it. */
-  static Path onlyForUs(Path folder) {
-    try {
-      Files.createDirectories(folder);
-      if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
-      }
-      return folder;
-    } catch (IOException e) {
-      throw new UncheckedIOException("the folder of sign-ins " + folder + ": " + e.getMessage(), e);
-    }
   }
 
   private static void register(GenericApplicationContext context, Object... parts) {

@@ -47,10 +47,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
       Path data = home.resolve("postgres");
       stopLeftOver(data);
       DatabasePassword password = DatabasePassword.of(home);
+      // The library lets everybody write where it unpacks the programs that we then run.
+      Path programs = PrivateFolder.at(home.resolve("postgres-binaries")).resolve("unpacked");
       EmbeddedPostgres postgres =
           EmbeddedPostgres.builder()
               .setDataDirectory(data)
-              .setOverrideWorkingDirectory(home.resolve("postgres-binaries").toFile())
+              .setOverrideWorkingDirectory(programs.toFile())
               .setCleanDataDirectory(false)
               .setRegisterShutdownHook(false)
               .setPGStartupWait(STARTING)

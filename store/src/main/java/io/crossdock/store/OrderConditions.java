@@ -19,25 +19,12 @@ final class OrderConditions {
       "(lease_owner IS NOT NULL OR sync_status = 'PENDING' OR (due_at IS NOT NULL"
           + " AND lease_owner IS NULL AND due_at < now() + interval '1 minute'))";
 
-  private static final int MOST_HITS = 5000;
-
-  private static final String HITS =
-      """
-      (connection, entity_id) IN (
-        SELECT connection, entity_id FROM order_state WHERE increment_id IN (:text, :padded)
-        UNION
-        SELECT connection, entity_id FROM order_state
-        WHERE applied IS NOT NULL AND applied->>'order' = :text
-      """;
+  private static final String NUMBERS =
+      "increment_id IN (:text, :padded)"
+          + " OR (applied IS NOT NULL AND applied->>'order' = :text)";
 
   private static final String PEOPLE =
-      """
-        UNION
-        (SELECT connection, entity_id FROM order_state
-        WHERE lower(email || ' ' || bill_to_name || ' ' || ship_to_name) LIKE :like
-        LIMIT %d)
-      """
-          .formatted(MOST_HITS);
+      " OR lower(email || ' ' || bill_to_name || ' ' || ship_to_name) LIKE :like";
 
   private final List<String> conditions = new ArrayList<>(List.of("increment_id <> ''"));
   private final Map<String, Object> values = new LinkedHashMap<>();
@@ -104,6 +91,6 @@ final class OrderConditions {
       String quoted = text.toLowerCase(Locale.ROOT).replaceAll("([%_\\\\])", "\\\\$1");
       values.put("like", "%" + quoted + "%");
     }
-    and(HITS + (people ? PEOPLE : "") + ")", "text", text);
+    and("(" + NUMBERS + (people ? PEOPLE : "") + ")", "text", text);
   }
 }

@@ -140,7 +140,7 @@ public final class Store implements AutoCloseable {
   }
 
   public OrderViews orderViews() {
-    return new StoredViews(jdbc);
+    return new StoredViews(jdbc, transactions);
   }
 
   public QueueView queueView() {

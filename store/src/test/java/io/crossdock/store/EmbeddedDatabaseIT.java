@@ -61,15 +61,15 @@ class EmbeddedDatabaseIT {
   }
 
   @Test
-  void nobodyGetsInWithoutThePasswordWhichOnlyTheOwnerCanRead() throws Exception {
+  void nobodyGetsInWithoutThePasswordWhichOnlyTheOwnerCanReadNorToThePrograms() throws Exception {
     try (var database = EmbeddedDatabase.start(folder)) {
       assertThatThrownBy(() -> connect(database, "").close()).isInstanceOf(SQLException.class);
       assertThatThrownBy(() -> connect(database, "postgres").close())
           .isInstanceOf(SQLException.class)
           .hasMessageContaining("password authentication failed");
       Path file = folder.resolve("postgres-password");
-      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
-          .isEqualTo("rw-------");
+      assertThat(permissions(file)).isEqualTo("rw-------");
+      assertThat(permissions(folder.resolve("postgres-binaries"))).isEqualTo("rwx------");
     }
   }
 
@@ -82,6 +82,10 @@ class EmbeddedDatabaseIT {
       assertThatThrownBy(() -> connect(database, "").close()).isInstanceOf(SQLException.class);
       assertThat(ask(database, "SELECT 1")).isEqualTo("1");
     }
+  }
+
+  private static String permissions(Path file) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
   }
 
   private static void keep(EmbeddedDatabase database, String word) throws SQLException {

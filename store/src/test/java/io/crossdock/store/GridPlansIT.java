@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -21,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GridPlansIT extends OnPostgres {
 
   @BeforeAll
-  void start() {
+  static void start() {
     jdbc()
         .sql(
             """
@@ -86,5 +87,15 @@ class GridPlansIT extends OnPostgres {
               .list();
       assertThat(plan).noneMatch(line -> line.contains("Seq Scan"));
     }
+  }
+
+  @Test
+  void ofANameThatAllHaveTheNewestAreShown() {
+    OrderFilter all = OrderFilter.ALL;
+    OrderFilter person = filter("person", Optional.empty(), all.baseTotal(), all.number());
+    assertThat(store.orderViews().keys(person, 3))
+        .extracting("entityId")
+        .containsExactly(20000L, 19999L, 19998L);
+    assertThat(store.orderViews().count(person, 30_000)).isEqualTo(20_000);
   }
 }

@@ -1,35 +1,84 @@
 package io.crossdock.store;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.util.FileSystemUtils;
 
-/** A PostgreSQL and the store on it, for all tests of a class. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@SuppressWarnings("NullAway.Init") // both are there before the first test
+/** The store on a database of its own, for all tests of a class. */
+@SuppressWarnings("NullAway.Init") // the store is there before the first test
 abstract class OnPostgres {
 
-  private EmbeddedDatabase database;
-
-  Store store;
+  static Store store;
 
   @BeforeAll
-  void open(@TempDir Path folder) throws IOException {
-    database = EmbeddedDatabase.start(folder);
-    store = Store.open(database.jdbcUrl(), database.user(), database.password());
+  static void openStore() {
+    store = Server.ONE.newStore();
   }
 
   @AfterAll
-  void close() {
+  static void closeStore() {
     store.close();
-    database.close();
   }
 
-  JdbcClient jdbc() {
+  static JdbcClient jdbc() {
     return JdbcClient.create(store.dataSource());
+  }
+
+  /** One PostgreSQL for all classes, as long as this JVM runs. */
+  private record Server(EmbeddedDatabase database) {
+
+    static final Server ONE = start();
+
+    private static final String MODEL = "migrated";
+
+    private static int databases;
+
+    private static Server start() {
+      try {
+        Path folder = Files.createTempDirectory(Path.of("target"), "postgres");
+        var server = new Server(EmbeddedDatabase.start(folder));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> server.stop(folder)));
+        server.create(MODEL, "template0");
+        server.open(MODEL).close();
+        return server;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    private void stop(Path folder) {
+      database.close();
+      try {
+        FileSystemUtils.deleteRecursively(folder);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    Store newStore() {
+      databases++;
+      String name = "test" + databases;
+      create(name, MODEL);
+      return open(name);
+    }
+
+    private Store open(String name) {
+      String url = database.jdbcUrl().replaceFirst("/[^/?]+\\?", "/" + name + "?");
+      return Store.open(url, database.user(), database.password());
+    }
+
+    private void create(String name, String model) {
+      var source =
+          new DriverManagerDataSource(database.jdbcUrl(), database.user(), database.password());
+      JdbcClient.create(source)
+          .sql("CREATE DATABASE %s TEMPLATE %s".formatted(name, model))
+          .update();
+    }
   }
 }

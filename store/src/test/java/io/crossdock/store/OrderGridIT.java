@@ -8,37 +8,22 @@ import io.crossdock.core.view.OrderViews.Query;
 import io.crossdock.core.view.OrderViews.Row;
 import io.crossdock.core.view.OrderViews.Sort;
 import io.crossdock.core.view.OrderViews.SyncStatus;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** 205 orders, two of each purchase date and total, every tenth out of sync. */
-class OrderGridIT {
-
-  @TempDir static Path folder;
-
-  @SuppressWarnings("NullAway.Init")
-  private static EmbeddedDatabase database;
-
-  @SuppressWarnings("NullAway.Init")
-  private static Store store;
+class OrderGridIT extends OnPostgres {
 
   private final OrderViews views = store.orderViews();
 
   @BeforeAll
-  static void start() throws IOException {
-    database = EmbeddedDatabase.start(folder);
-    store = Store.open(database.jdbcUrl(), database.user(), database.password());
-    JdbcClient.create(store.dataSource())
+  static void start() {
+    jdbc()
         .sql(
             """
             INSERT INTO order_state (connection, entity_id, increment_id, purchase_point,
@@ -52,12 +37,6 @@ class OrderGridIT {
             FROM generate_series(1, 205) n
             """)
         .update();
-  }
-
-  @AfterAll
-  static void stop() {
-    store.close();
-    database.close();
   }
 
   @ParameterizedTest

@@ -1,7 +1,6 @@
 package io.crossdock.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.crossdock.core.failure.Failure;
 import io.crossdock.core.failure.Failure.Category;
@@ -13,9 +12,7 @@ import io.crossdock.core.port.WorkQueue;
 import io.crossdock.core.port.WorkQueue.Claim;
 import io.crossdock.core.port.WorkQueue.Lane;
 import io.crossdock.core.port.WorkQueue.Settled;
-import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,41 +22,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-class OrderQueueIT {
+class OrderQueueIT extends OnPostgres {
 
   private static final Instant T0 = Instant.parse("2026-11-24T10:00:00Z");
   private static final Duration STALL = WorkQueue.LEASE.plusSeconds(1);
   private static final Duration LANDING = Duration.ofMinutes(10);
   private static final OrderKey KEY = new OrderKey("main", 42);
 
-  @TempDir static Path folder;
-
-  @SuppressWarnings("NullAway.Init")
-  private static EmbeddedDatabase database;
-
-  @SuppressWarnings("NullAway.Init")
-  private static Store store;
-
   private WorkQueue queue = store.workQueue();
-
-  @BeforeAll
-  static void start() throws IOException {
-    database = EmbeddedDatabase.start(folder);
-    store = Store.open(database.jdbcUrl(), database.user(), database.password());
-  }
-
-  @AfterAll
-  static void stop() {
-    store.close();
-    database.close();
-  }
 
   @BeforeEach
   void empty() {
@@ -67,15 +40,6 @@ class OrderQueueIT {
     jdbc().sql("TRUNCATE order_state, attempt, instance").update();
     queue.renew("a", List.of());
     queue.renew("b", List.of());
-  }
-
-  @Test
-  void theEmbeddedServerWritesThroughAndRefusesASecondCrossdockOnItsFolder() {
-    assertThat(jdbc().sql("SHOW fsync").query(String.class).single()).isEqualTo("on");
-    assertThat(jdbc().sql("SHOW synchronous_commit").query(String.class).single()).isEqualTo("on");
-    assertThatThrownBy(() -> EmbeddedDatabase.start(folder))
-        .isInstanceOf(IOException.class)
-        .hasMessageContaining("in use by another Crossdock");
   }
 
   @Test
@@ -392,9 +356,5 @@ class OrderQueueIT {
   private static Failure failure(boolean uncertain) {
     Failure failure = Failure.of(Category.TRANSIENT, "away", "The org is away.", "Wait.");
     return uncertain ? failure.asUncertain() : failure;
-  }
-
-  private static JdbcClient jdbc() {
-    return JdbcClient.create(store.dataSource());
   }
 }

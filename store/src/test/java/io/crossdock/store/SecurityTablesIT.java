@@ -6,8 +6,6 @@ import io.crossdock.core.port.AuditLog;
 import io.crossdock.core.port.AuditLog.Deed;
 import io.crossdock.core.port.AuditLog.Entry;
 import io.crossdock.core.port.SignInTries;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -16,43 +14,19 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Tries to sign in, and the audit log. */
-class SecurityTablesIT {
+class SecurityTablesIT extends OnPostgres {
 
   private static final Instant T0 = Instant.parse("2026-11-25T10:00:00Z");
 
-  @TempDir static Path folder;
-
-  @SuppressWarnings("NullAway.Init")
-  private static EmbeddedDatabase database;
-
-  @SuppressWarnings("NullAway.Init")
-  private static Store store;
-
   private final SignInTries tries = store.signInTries();
-
-  @BeforeAll
-  static void start() throws IOException {
-    database = EmbeddedDatabase.start(folder);
-    store = Store.open(database.jdbcUrl(), database.user(), database.password());
-  }
-
-  @AfterAll
-  static void stop() {
-    store.close();
-    database.close();
-  }
 
   @BeforeEach
   void empty() {
-    JdbcClient.create(store.dataSource()).sql("TRUNCATE sign_in_try, audit_log").update();
+    jdbc().sql("TRUNCATE sign_in_try, audit_log").update();
   }
 
   @Test

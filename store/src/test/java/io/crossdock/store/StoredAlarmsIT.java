@@ -13,50 +13,25 @@ import io.crossdock.core.port.Trigger;
 import io.crossdock.core.port.WorkQueue.Claim;
 import io.crossdock.core.port.WorkQueue.Lane;
 import io.crossdock.core.port.WorkQueue.Settled;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-class StoredAlarmsIT {
+class StoredAlarmsIT extends OnPostgres {
 
   private static final OrderKey KEY = new OrderKey("main", 42);
   private static final Instant T0 = Instant.parse("2026-11-25T10:00:00Z");
 
-  @TempDir static Path folder;
-
-  @SuppressWarnings("NullAway.Init")
-  private static EmbeddedDatabase database;
-
-  @SuppressWarnings("NullAway.Init")
-  private static Store store;
-
-  private JdbcClient jdbc = JdbcClient.create(store.dataSource());
-
-  @BeforeAll
-  static void start() throws IOException {
-    database = EmbeddedDatabase.start(folder);
-    store = Store.open(database.jdbcUrl(), database.user(), database.password());
-  }
-
-  @AfterAll
-  static void stop() {
-    store.close();
-    database.close();
-  }
+  private JdbcClient jdbc = jdbc();
 
   @BeforeEach
   void empty() {
-    jdbc = JdbcClient.create(store.dataSource());
+    jdbc = jdbc();
     jdbc.sql("TRUNCATE order_state, attempt, alarm").update();
     store.workQueue().renew("one", Set.of());
   }

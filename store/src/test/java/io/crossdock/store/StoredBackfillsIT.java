@@ -15,24 +15,18 @@ import io.crossdock.core.port.WorkQueue;
 import io.crossdock.core.port.WorkQueue.Claim;
 import io.crossdock.core.port.WorkQueue.Lane;
 import io.crossdock.core.port.WorkQueue.Settled;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-class StoredBackfillsIT {
+class StoredBackfillsIT extends OnPostgres {
 
   private static final Instant FROM = Instant.parse("2026-01-01T00:00:00Z");
   private static final Instant BEFORE = Instant.parse("2026-02-01T00:00:00Z");
@@ -42,34 +36,12 @@ class StoredBackfillsIT {
   private static final Failure AWAY =
       Failure.of(Category.TRANSIENT, "away", "The org is away.", "Wait.");
 
-  @TempDir static Path folder;
-
-  @SuppressWarnings("NullAway.Init")
-  private static EmbeddedDatabase database;
-
-  @SuppressWarnings("NullAway.Init")
-  private static Store store;
-
   private Backfills backfills = store.backfills();
-
-  @BeforeAll
-  static void start() throws IOException {
-    database = EmbeddedDatabase.start(folder);
-    store = Store.open(database.jdbcUrl(), database.user(), database.password());
-  }
-
-  @AfterAll
-  static void stop() {
-    store.close();
-    database.close();
-  }
 
   @BeforeEach
   void empty() {
     backfills = store.backfills();
-    JdbcClient.create(store.dataSource())
-        .sql("TRUNCATE backfill, backfill_order, order_state, attempt, instance")
-        .update();
+    jdbc().sql("TRUNCATE backfill, backfill_order, order_state, attempt, instance").update();
     store.workQueue().renew("a", List.of());
   }
 

@@ -5,38 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.crossdock.core.port.CustomerLinks;
 import io.crossdock.core.port.CustomerLinks.Person;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class StoredCustomerLinksIT {
+class StoredCustomerLinksIT extends OnPostgres {
 
   private static final Instant OLD = Instant.parse("2026-01-01T00:00:00Z");
   private static final Instant NEW = Instant.parse("2026-02-01T00:00:00Z");
 
-  @TempDir Path folder;
-
-  @SuppressWarnings("NullAway.Init")
-  private EmbeddedDatabase database;
-
-  @SuppressWarnings("NullAway.Init")
-  private Store store;
-
   @BeforeEach
-  void start() throws Exception {
-    database = EmbeddedDatabase.start(folder);
-    store = Store.open(database.jdbcUrl(), database.user(), database.password());
-  }
-
-  @AfterEach
-  void stop() {
-    store.close();
-    database.close();
+  void empty() {
+    jdbc().sql("TRUNCATE customer_person, customer_link").update();
   }
 
   @Test

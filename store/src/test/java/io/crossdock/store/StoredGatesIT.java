@@ -8,47 +8,21 @@ import io.crossdock.core.failure.Failure.Category;
 import io.crossdock.core.port.Gates;
 import io.crossdock.core.port.Gates.Admission;
 import io.crossdock.core.port.Gates.Remote;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-class StoredGatesIT {
+class StoredGatesIT extends OnPostgres {
 
   private static final Failure LIMIT =
       Failure.of(Category.THROTTLED, "LIMIT", "The calls are used up.", "Wait.");
 
-  @TempDir static Path folder;
-
-  @SuppressWarnings("NullAway.Init")
-  private static EmbeddedDatabase database;
-
-  @SuppressWarnings("NullAway.Init")
-  private static Store store;
-
   private Gates gates = store.gates();
-
-  @BeforeAll
-  static void start() throws IOException {
-    database = EmbeddedDatabase.start(folder);
-    store = Store.open(database.jdbcUrl(), database.user(), database.password());
-  }
-
-  @AfterAll
-  static void stop() {
-    store.close();
-    database.close();
-  }
 
   @BeforeEach
   void open() {
@@ -144,7 +118,7 @@ class StoredGatesIT {
   }
 
   private static void pass(Duration time) {
-    JdbcClient.create(store.dataSource())
+    jdbc()
         .sql(
             """
             UPDATE gate SET closed_until = closed_until - :t * interval '1 ms',

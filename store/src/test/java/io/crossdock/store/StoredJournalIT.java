@@ -5,38 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.crossdock.core.view.Journal;
 import io.crossdock.core.view.Journal.Entry;
 import io.crossdock.core.view.Journal.Filter;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** 100 attempts of 20 orders, five in each second; every tenth was refused. */
-class StoredJournalIT {
+class StoredJournalIT extends OnPostgres {
 
   private static final Instant T0 = Instant.parse("2026-11-24T00:00:00Z");
-
-  @TempDir static Path folder;
-
-  @SuppressWarnings("NullAway.Init")
-  private static EmbeddedDatabase database;
-
-  @SuppressWarnings("NullAway.Init")
-  private static Store store;
 
   private final Journal journal = store.journal();
 
   @BeforeAll
-  static void start() throws IOException {
-    database = EmbeddedDatabase.start(folder);
-    store = Store.open(database.jdbcUrl(), database.user(), database.password());
-    JdbcClient jdbc = JdbcClient.create(store.dataSource());
+  static void start() {
+    JdbcClient jdbc = jdbc();
     jdbc.sql(
             """
             INSERT INTO order_state (connection, entity_id, increment_id)
@@ -56,12 +42,6 @@ class StoredJournalIT {
             FROM generate_series(0, 99) n
             """)
         .update();
-  }
-
-  @AfterAll
-  static void stop() {
-    store.close();
-    database.close();
   }
 
   @Test

@@ -11,20 +11,14 @@ import io.crossdock.core.plan.OrgShape;
 import io.crossdock.core.port.Mappings;
 import io.crossdock.core.port.Mappings.Change;
 import io.crossdock.core.port.Mappings.Result;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-class StoredMappingsIT {
+class StoredMappingsIT extends OnPostgres {
 
   private static final Instant T0 = Instant.parse("2026-11-24T10:00:00Z");
   private static final OrgShape.Field TEXT =
@@ -50,28 +44,8 @@ class StoredMappingsIT {
         }
       };
 
-  @TempDir static Path folder;
-
-  @SuppressWarnings("NullAway.Init")
-  private static EmbeddedDatabase database;
-
-  @SuppressWarnings("NullAway.Init")
-  private static Store store;
-
   private Instant now = T0;
   private final Mappings mappings = store.mappings("main", ANY, () -> now);
-
-  @BeforeAll
-  static void start() throws IOException {
-    database = EmbeddedDatabase.start(folder);
-    store = Store.open(database.jdbcUrl(), database.user(), database.password());
-  }
-
-  @AfterAll
-  static void stop() {
-    store.close();
-    database.close();
-  }
 
   @BeforeEach
   void empty() {
@@ -149,6 +123,6 @@ class StoredMappingsIT {
   }
 
   private static void sql(String text) {
-    JdbcClient.create(store.dataSource()).sql(text).update();
+    jdbc().sql(text).update();
   }
 }

@@ -18,8 +18,6 @@ import io.crossdock.core.port.WorkQueue;
 import io.crossdock.core.port.WorkQueue.Claim;
 import io.crossdock.core.port.WorkQueue.Lane;
 import io.crossdock.core.port.WorkQueue.Settled;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,43 +27,20 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-class StoredPersonalDataIT {
+class StoredPersonalDataIT extends OnPostgres {
 
   private static final Instant T0 = Instant.parse("2026-11-24T10:00:00Z");
   private static final OrderKey SENT = new OrderKey("main", 1);
   private static final OrderKey BLOCKED = new OrderKey("main", 2);
   private static final OrderKey OTHERS = new OrderKey("main", 3);
 
-  @TempDir static Path folder;
-
-  @SuppressWarnings("NullAway.Init")
-  private static EmbeddedDatabase database;
-
-  @SuppressWarnings("NullAway.Init")
-  private static Store store;
-
-  private final JdbcClient jdbc = JdbcClient.create(store.dataSource());
+  private final JdbcClient jdbc = jdbc();
   private final WorkQueue queue = store.workQueue();
   private final PersonalData data = store.personalData();
-
-  @BeforeAll
-  static void start() throws IOException {
-    database = EmbeddedDatabase.start(folder);
-    store = Store.open(database.jdbcUrl(), database.user(), database.password());
-  }
-
-  @AfterAll
-  static void stop() {
-    store.close();
-    database.close();
-  }
 
   @BeforeEach
   void twoOrdersOfAdaAndOneOfBob() {

@@ -17,8 +17,6 @@ import io.crossdock.core.view.OrderFilter;
 import io.crossdock.core.view.QueueView;
 import io.crossdock.core.view.QueueView.Figures;
 import io.crossdock.core.view.QueueView.Group;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -26,39 +24,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-class StoredQueueViewIT {
+class StoredQueueViewIT extends OnPostgres {
 
   private static final Instant T0 = Instant.parse("2026-11-25T10:00:00Z");
 
-  @TempDir static Path folder;
-
-  @SuppressWarnings("NullAway.Init")
-  private static EmbeddedDatabase database;
-
-  @SuppressWarnings("NullAway.Init")
-  private static Store store;
-
   private final QueueView view = store.queueView();
-  private final JdbcClient jdbc = JdbcClient.create(store.dataSource());
-
-  @BeforeAll
-  static void start() throws IOException {
-    database = EmbeddedDatabase.start(folder);
-    store = Store.open(database.jdbcUrl(), database.user(), database.password());
-  }
-
-  @AfterAll
-  static void stop() {
-    store.close();
-    database.close();
-  }
+  private final JdbcClient jdbc = jdbc();
 
   @BeforeEach
   void empty() {

@@ -16,52 +16,26 @@ import io.crossdock.core.port.Websites.Website;
 import io.crossdock.core.port.WorkQueue.Claim;
 import io.crossdock.core.port.WorkQueue.Lane;
 import io.crossdock.core.port.WorkQueue.Settled;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-class StoredSettingsIT {
+class StoredSettingsIT extends OnPostgres {
 
   private static final Instant T0 = Instant.parse("2026-11-24T10:00:00Z");
   private static final OrderKey KEY = new OrderKey("main", 42);
   private static final OrgStatuses ORG =
       new OrgStatuses(true, List.of("Draft"), List.of("Activated"));
 
-  @TempDir static Path folder;
-
-  @SuppressWarnings("NullAway.Init")
-  private static EmbeddedDatabase database;
-
-  @SuppressWarnings("NullAway.Init")
-  private static Store store;
-
   private Instant now = T0;
   private Settings settings = store.settings("main", T0, () -> now);
 
-  @BeforeAll
-  static void start() throws IOException {
-    database = EmbeddedDatabase.start(folder);
-    store = Store.open(database.jdbcUrl(), database.user(), database.password());
-  }
-
-  @AfterAll
-  static void stop() {
-    store.close();
-    database.close();
-  }
-
   @BeforeEach
   void empty() {
-    JdbcClient.create(store.dataSource())
+    jdbc()
         .sql(
             "TRUNCATE order_state, attempt, setting, setting_change, sync_anyway, known_website RESTART IDENTITY")
         .update();
@@ -194,7 +168,7 @@ class StoredSettingsIT {
   }
 
   private static void synced(long id, int website) {
-    var jdbc = JdbcClient.create(store.dataSource());
+    var jdbc = jdbc();
     jdbc.sql(
             """
             INSERT INTO order_state (connection, entity_id, website_id, applied)
@@ -224,7 +198,7 @@ class StoredSettingsIT {
   }
 
   private static List<String> due() {
-    return JdbcClient.create(store.dataSource())
+    return jdbc()
         .sql(
             """
             SELECT trigger || CASE WHEN due_at > now() THEN ' later' ELSE ' now' END

@@ -6,51 +6,25 @@ import io.crossdock.core.policy.Role;
 import io.crossdock.core.port.SavedViews;
 import io.crossdock.core.port.Users;
 import io.crossdock.core.port.Users.Change;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-class StoredUsersIT {
+class StoredUsersIT extends OnPostgres {
 
   private static final Instant T0 = Instant.parse("2026-11-25T10:00:00Z");
 
-  @TempDir static Path folder;
-
-  @SuppressWarnings("NullAway.Init")
-  private static EmbeddedDatabase database;
-
-  @SuppressWarnings("NullAway.Init")
-  private static Store store;
-
   private final Users users = store.users();
-
-  @BeforeAll
-  static void start() throws IOException {
-    database = EmbeddedDatabase.start(folder);
-    store = Store.open(database.jdbcUrl(), database.user(), database.password());
-  }
-
-  @AfterAll
-  static void stop() {
-    store.close();
-    database.close();
-  }
 
   @BeforeEach
   void empty() {
-    JdbcClient.create(store.dataSource()).sql("TRUNCATE console_user").update();
+    jdbc().sql("TRUNCATE console_user").update();
   }
 
   @Test

@@ -7,30 +7,24 @@ import io.crossdock.core.port.Trigger;
 import io.crossdock.core.port.WorkQueue;
 import io.crossdock.core.port.WorkQueue.Claim;
 import io.crossdock.core.port.WorkQueue.Lane;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A sweep may find thousands of orders at once, as after the first start beside an old shop. */
-class SweptClaimsIT {
+class SweptClaimsIT extends OnPostgres {
 
   @Test
-  void whatASweepFoundIsClaimedBehindLiveOrdersAFewBesideThemAndAllWithoutThem(@TempDir Path folder)
-      throws Exception {
-    try (var database = EmbeddedDatabase.start(folder);
-        var store = Store.open(database.jdbcUrl(), database.user(), database.password())) {
-      WorkQueue queue = store.workQueue();
-      queue.renew("a", List.of());
-      queue.mark(keys(1, 200), Trigger.SWEEP);
-      queue.mark(keys(500, 502), Trigger.WEBHOOK);
+  void whatASweepFoundIsClaimedBehindLiveOrdersAFewBesideThemAndAllWithoutThem() {
+    WorkQueue queue = store.workQueue();
+    queue.renew("a", List.of());
+    queue.mark(keys(1, 200), Trigger.SWEEP);
+    queue.mark(keys(500, 502), Trigger.WEBHOOK);
 
-      assertThat(queue.claim("a", Lane.LIVE, 2)).extracting(this::id).containsExactly(500L, 501L);
-      List<Claim> next = queue.claim("a", Lane.LIVE, 300);
-      assertThat(next).hasSize(51).first().extracting(this::id).isEqualTo(502L);
-      assertThat(queue.claim("a", Lane.LIVE, 300)).hasSize(150);
-    }
+    assertThat(queue.claim("a", Lane.LIVE, 2)).extracting(this::id).containsExactly(500L, 501L);
+    List<Claim> next = queue.claim("a", Lane.LIVE, 300);
+    assertThat(next).hasSize(51).first().extracting(this::id).isEqualTo(502L);
+    assertThat(queue.claim("a", Lane.LIVE, 300)).hasSize(150);
   }
 
   private long id(Claim claim) {
