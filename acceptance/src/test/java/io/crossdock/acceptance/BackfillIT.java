@@ -83,7 +83,7 @@ class BackfillIT {
       String history;
       try (Service first = place.service(data, settings(database))) {
         known(new Api(first.url()), MANY);
-        slow(place, 2);
+        slowOrg(place, 2);
         String dropped = start(backfills);
         soon().until(() -> progress(store, dropped).inSync() > 0);
         backfills.cancel(dropped);
@@ -210,19 +210,19 @@ class BackfillIT {
 
   /** What one call to the org and one order read from the shop take in bench.properties. */
   private static void slow(Place place) {
-    slow(place, 8);
+    slowOrg(place, 8);
+    place.shopFault(
+        """
+        {"kind":"latency","ms":0,"perRecordMillis":17,"path":"searchCriteria","times":-1}\
+        """);
   }
 
-  private static void slow(Place place, int recordMillis) {
+  private static void slowOrg(Place place, int recordMillis) {
     place.orgFault(
         """
         {"kind":"latency","ms":150,"perRecordMillis":%d,"path":"/composite","times":-1}\
         """
             .formatted(recordMillis));
-    place.shopFault(
-        """
-        {"kind":"latency","ms":0,"perRecordMillis":17,"path":"searchCriteria","times":-1}\
-        """);
   }
 
   private static Store store(EmbeddedDatabase database) {
