@@ -199,7 +199,8 @@ final class Product implements AutoCloseable {
   }
 
   /** {@code kill -9}. */
-  void kill() {
+  void kill() throws IOException {
+    jmx.close();
     program.kill();
   }
 
