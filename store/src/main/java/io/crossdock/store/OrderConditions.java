@@ -20,8 +20,7 @@ final class OrderConditions {
           + " AND lease_owner IS NULL AND due_at < now() + interval '1 minute'))";
 
   private static final String NUMBERS =
-      "increment_id IN (:text, :padded)"
-          + " OR (applied IS NOT NULL AND applied->>'order' = :text)";
+      "increment_id IN (:text, :padded)" + " OR applied->>'order' = :text";
 
   private static final String PEOPLE =
       " OR lower(email || ' ' || bill_to_name || ' ' || ship_to_name) LIKE :like";

@@ -12,14 +12,21 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How PostgreSQL finds a page among many orders: by an index, whatever the grid is asked for. */
 class GridPlansIT extends OnPostgres {
+
+  private static final int ORDERS = 20_000;
+  private static final Pattern EXPECTED = Pattern.compile("rows=(\\d+) width");
+  private static final Pattern IN_VAIN = Pattern.compile("Rows Removed by Filter: (\\d+)");
 
   @BeforeAll
   static void start() {
@@ -36,8 +43,9 @@ class GridPlansIT extends OnPostgres {
               CASE WHEN n % 1000 = 0 THEN 'OUT_OF_SYNC' WHEN n % 500 = 1 THEN 'NOT_SENT'
                 ELSE 'IN_SYNC' END,
               jsonb_build_object('order', '801' || n)
-            FROM generate_series(1, 20000) n
+            FROM generate_series(1, :orders) n
             """)
+        .param("orders", ORDERS)
         .update();
     jdbc().sql("VACUUM ANALYZE order_state").update();
   }
@@ -74,19 +82,44 @@ class GridPlansIT extends OnPostgres {
   @ParameterizedTest
   @MethodSource("filters")
   void noPageReadsAllOrders(OrderFilter filter) {
-    var where = new OrderConditions(filter);
     for (String column : List.of("purchased_at", "increment_id", "grand_total")) {
-      var plan =
-          jdbc()
-              .sql(
-                  "EXPLAIN SELECT * FROM order_state"
-                      + where.sql()
-                      + " ORDER BY %s DESC, entity_id DESC LIMIT 51".formatted(column))
-              .params(where.values())
-              .query(String.class)
-              .list();
-      assertThat(plan).noneMatch(line -> line.contains("Seq Scan"));
+      assertThat(plan(filter, column)).noneMatch(line -> line.contains("Seq Scan"));
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"000000042", "42", "person 4242", "p77@example", "80142", "nobody-has-it"})
+  void whatFewHaveIsNotLookedForInTheOthers(String text) {
+    OrderFilter all = OrderFilter.ALL;
+    OrderFilter few = filter(text, Optional.empty(), all.baseTotal(), all.number());
+    for (String column : List.of("purchased_at", "increment_id", "grand_total")) {
+      List<String> plan = plan(few, column);
+      assertThat(most(IN_VAIN, plan)).as("%s", plan).isLessThan(ORDERS / 20);
+      // Of a million orders it would read all for what it takes for common.
+      assertThat(most(EXPECTED, plan)).as("%s", plan).isLessThan(ORDERS / 1000);
+    }
+  }
+
+  private static List<String> plan(OrderFilter filter, String column) {
+    var where = new OrderConditions(filter);
+    return jdbc()
+        .sql(
+            "EXPLAIN ANALYZE SELECT * FROM order_state"
+                + where.sql()
+                + " ORDER BY %s DESC, entity_id DESC LIMIT 51".formatted(column))
+        .params(where.values())
+        .query((row, n) -> row.getString(1))
+        .list();
+  }
+
+  private static int most(Pattern number, List<String> plan) {
+    return plan.stream()
+        .map(number::matcher)
+        .filter(Matcher::find)
+        .mapToInt(found -> Integer.parseInt(found.group(1)))
+        .max()
+        .orElse(0);
   }
 
   @Test
