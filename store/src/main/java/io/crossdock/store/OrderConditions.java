@@ -19,11 +19,12 @@ final class OrderConditions {
       "(lease_owner IS NOT NULL OR sync_status = 'PENDING' OR (due_at IS NOT NULL"
           + " AND lease_owner IS NULL AND due_at < now() + interval '1 minute'))";
 
-  private static final String NUMBERS =
-      "increment_id IN (:text, :padded)" + " OR applied->>'order' = :text";
+  /** By the index of names and e-mail addresses, where there is one. */
+  static final String PEOPLE =
+      "lower(email || ' ' || bill_to_name || ' ' || ship_to_name) LIKE :like";
 
-  private static final String PEOPLE =
-      " OR lower(email || ' ' || bill_to_name || ' ' || ship_to_name) LIKE :like";
+  private static final String NUMBERS =
+      "increment_id IN (:text, :padded) OR applied->>'order' = :text";
 
   private final List<String> conditions = new ArrayList<>(List.of("increment_id <> ''"));
   private final Map<String, Object> values = new LinkedHashMap<>();
@@ -90,6 +91,6 @@ final class OrderConditions {
       String quoted = text.toLowerCase(Locale.ROOT).replaceAll("([%_\\\\])", "\\\\$1");
       values.put("like", "%" + quoted + "%");
     }
-    and("(" + NUMBERS + (people ? PEOPLE : "") + ")", "text", text);
+    and("(" + NUMBERS + (people ? " OR " + PEOPLE : "") + ")", "text", text);
   }
 }

@@ -33,10 +33,10 @@ final class StoredPersonalData implements PersonalData {
   private static final String OF_EMAIL =
       """
       SELECT connection, entity_id FROM order_state
-      WHERE lower(email || ' ' || bill_to_name || ' ' || ship_to_name) LIKE :like
-        AND lower(email) = lower(:email)
+      WHERE %s AND lower(email) = lower(:email)
       ORDER BY connection, entity_id
-      """;
+      """
+          .formatted(OrderConditions.PEOPLE);
 
   private static final String FREE =
       """

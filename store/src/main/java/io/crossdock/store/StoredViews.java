@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -69,17 +69,12 @@ final class StoredViews implements OrderViews {
       where.values().put("atId", p.entityId());
     });
     String order = descending ? " DESC" : "";
+    String sql =
+        ROWS
+            + where.sql()
+            + " ORDER BY %s%s, entity_id%s LIMIT :limit".formatted(column, order, order);
     List<Row> found =
-        planned(() ->
-            jdbc.sql(
-                    ROWS
-                        + where.sql()
-                        + " ORDER BY %s%s, entity_id%s LIMIT :limit"
-                            .formatted(column, order, order))
-                .params(where.values())
-                .param("limit", query.limit() + 1)
-                .query((row, n) -> row(row))
-                .list());
+        ask(sql, where, query.limit() + 1, asked -> asked.query((row, n) -> row(row)).list());
     return page(query, found, at.isPresent(), back);
   }
 
@@ -103,40 +98,35 @@ final class StoredViews implements OrderViews {
   @Override
   public List<OrderKey> keys(OrderFilter filter, int most) {
     var where = new OrderConditions(filter);
-    return planned(() ->
-        jdbc.sql(
-                "SELECT connection, entity_id FROM order_state"
-                    + where.sql()
-                    + " ORDER BY purchased_at DESC, entity_id DESC LIMIT :limit")
-            .params(where.values())
-            .param("limit", most)
-            .query((row, n) -> new OrderKey(row.getString(1), row.getLong(2)))
-            .list());
+    String sql =
+        "SELECT connection, entity_id FROM order_state"
+            + where.sql()
+            + " ORDER BY purchased_at DESC, entity_id DESC LIMIT :limit";
+    return ask(
+        sql,
+        where,
+        most,
+        asked -> asked.query((row, n) -> new OrderKey(row.getString(1), row.getLong(2))).list());
   }
 
   @Override
   public int count(OrderFilter filter, int most) {
     var where = new OrderConditions(filter);
-    return planned(() ->
-        jdbc.sql(
-                "SELECT count(*) FROM (SELECT 1 FROM order_state"
-                    + where.sql()
-                    + " LIMIT :limit) few")
-            .params(where.values())
-            .param("limit", most)
-            .query(Integer.class)
-            .single());
+    String sql =
+        "SELECT count(*) FROM (SELECT 1 FROM order_state" + where.sql() + " LIMIT :limit) few";
+    return ask(sql, where, most, asked -> asked.query(Integer.class).single());
   }
 
   /**
    * By a plan for the values at hand: a name of many is found on the way through the newest orders,
    * a rare one by its own index, and a plan that PostgreSQL keeps for both would read all orders.
    */
-  private <T> T planned(Supplier<T> query) {
+  private <T> T ask(
+      String sql, OrderConditions where, int limit, Function<JdbcClient.StatementSpec, T> read) {
     return Objects.requireNonNull(
         transactions.execute(transaction -> {
           jdbc.sql("SET LOCAL plan_cache_mode = force_custom_plan").update();
-          return query.get();
+          return read.apply(jdbc.sql(sql).params(where.values()).param("limit", limit));
         }));
   }
 
