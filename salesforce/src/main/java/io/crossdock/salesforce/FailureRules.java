@@ -52,6 +52,13 @@ final class FailureRules {
       data(
           "An automation in the org (a flow or Apex code) refused the order.",
           ADMINISTRATOR + "looks into the automation that Salesforce names");
+
+  /** A governor limit: the org's own code has asked too much of it, for these records together. */
+  static final Rule OVER_LIMIT =
+      data(
+          "An automation in the org (a flow or Apex code) met one of Salesforce's limits.",
+          ADMINISTRATOR + "looks into the automation that Salesforce names");
+
   private static final Rule ADDRESS =
       data(
           "A state or country of an address is not on the org's list.",

@@ -54,7 +54,7 @@ final class Failures {
     Rule rule = rule(status, row);
     return new Failure(
         rule.category(),
-        row.code(),
+        rule.equals(FailureRules.OVER_LIMIT) ? "over-limit" : row.code(),
         told(rule, row),
         rule.hint(),
         raw,
@@ -73,6 +73,9 @@ final class Failures {
     boolean again = row.message().contains("try again");
     if (lockInside || (again && known.filter(FailureRules::automation).isPresent())) {
       return FailureRules.BUSY;
+    }
+    if (row.message().contains("System.LimitException")) {
+      return FailureRules.OVER_LIMIT;
     }
     if (status == 404 && row.code().equals("INVALID_CROSS_REFERENCE_KEY")) {
       return FailureRules.GONE;

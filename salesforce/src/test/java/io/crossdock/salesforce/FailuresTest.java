@@ -94,6 +94,16 @@ class FailuresTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY", "CANNOT_EXECUTE_FLOW_TRIGGER", "APEX_ERROR"})
+  void aGovernorLimitIsToldFromAnAutomationThatRefuses(String code) {
+    Failure failure = failure(400, code, "OrderTrigger: System.LimitException: Too many SOQL");
+    assertThat(failure.category()).isEqualTo(Category.REJECTED);
+    assertThat(failure.code()).isEqualTo("over-limit");
+    assertThat(failure.message()).contains("one of Salesforce's limits", "Too many SOQL");
+    assertThat(failure.hint()).contains("administrator", "press \"Salesforce Sync\"");
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "401, UNAUTHORISED",
     "403, MISCONFIGURED",

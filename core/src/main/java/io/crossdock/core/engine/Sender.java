@@ -34,6 +34,9 @@ final class Sender {
   /** What the adapter calls a graph the org did not even try, since too many before it failed. */
   private static final String HALTED = "halted";
 
+  /** And what it calls one of the org's limits that was met: with fewer beside it, it may pass. */
+  private static final String OVER_LIMIT = "over-limit";
+
   private static final Duration SOON = Duration.ofMillis(700);
 
   private final Lane lane;
@@ -170,6 +173,7 @@ final class Sender {
     boolean crowded = false;
     boolean refused = false;
     var asked = new ArrayList<OrderKey>();
+    var overLimit = new ArrayList<OrderKey>();
     for (int i = 0; i < request.size(); i++) {
       Waiting order = request.get(i);
       Attempt attempt = order.attempt();
@@ -187,6 +191,11 @@ final class Sender {
                   attempt, new Outcome.Synced(done.applied(), attempt.plan().fingerprint())));
         }
         case Written.Failed f when f.failure().code().equals(HALTED) -> sent.again().add(order);
+        case Written.Failed f when request.size() > 1 && f.failure().code().equals(OVER_LIMIT) -> {
+          sent.failed().add(order);
+          overLimit.add(order.ready().key());
+          settled.add(settlement.of(attempt, new Outcome.Deferred(SOON, f.failure())));
+        }
         case Written.Failed f -> {
           sent.failed().add(order);
           crowded |= f.failure().closesGate() || f.failure().code().contains("LOCK_ROW");
@@ -198,6 +207,7 @@ final class Sender {
     if (!asked.isEmpty()) {
       trouble.passed(asked);
     }
+    trouble.overLimit(overLimit);
     if (!asked.isEmpty() && !refused) {
       gate.worked();
     }

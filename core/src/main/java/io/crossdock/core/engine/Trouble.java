@@ -41,6 +41,11 @@ final class Trouble {
     suspects.cleared(keys);
   }
 
+  /** The org has answered for these, that they ask too much of it with others in their request. */
+  void overLimit(Collection<OrderKey> keys) {
+    suspects.failedTogether(keys);
+  }
+
   Map<Attempt, Outcome> failedTogether(List<Attempt> request, Failure failure) {
     boolean neverArrived = failure.category() == Category.TRANSIENT && !failure.uncertain();
     if (failure.closesGate() || neverArrived) {

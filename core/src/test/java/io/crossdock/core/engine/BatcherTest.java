@@ -154,6 +154,23 @@ class BatcherTest {
   }
 
   @Test
+  void ordersThatMeetALimitOfTheOrgGoInHalvesAndSpendNoAttemptUntilOneMeetsItAlone() {
+    var suspects = new Suspects();
+    Written overLimit = Fakes.failed(Failure.Category.REJECTED, "over-limit");
+    List<Attempt> heavy = orders(20, id -> "c" + id);
+    run(suspects, order -> id(order) <= 20 ? overLimit : DONE, orders(60, id -> "c" + id));
+    assertThat(queue.outcomes.values()).filteredOn(Outcome.Synced.class::isInstance).hasSize(40);
+    assertThat(queue.outcomes.values()).filteredOn(Outcome.Deferred.class::isInstance).hasSize(20);
+
+    FakeOrg org = run(suspects, order -> DONE, heavy);
+    assertThat(org.requests).extracting(List::size).containsExactly(10, 10);
+    assertThat(queue.outcomes.values()).hasSize(60).allMatch(Outcome.Synced.class::isInstance);
+
+    run(suspects, order -> overLimit, heavy.subList(0, 1));
+    assertThat(queue.outcomes.get(1L)).isInstanceOf(Outcome.Blocked.class);
+  }
+
+  @Test
   void aProbeWithoutAnAnswerSpendsNoAttemptAndMakesWayForAnother() {
     gates.closed = true;
     gates.waited = true;
