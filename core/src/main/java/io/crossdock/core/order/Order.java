@@ -21,6 +21,8 @@ import java.util.stream.Stream;
  * @param source the order's JSON as Magento gave it, for field mapping: maps, lists, texts, {@code
  *     BigDecimal}s and booleans, deeply immutable, without nulls. Secrets, the buyer's network
  *     address and payment details other than the method are not in it
+ * @param warnings sentences on parts of the shop's answer that were left out or could not be
+ *     understood; each names the part and holds nothing of its value
  */
 public record Order(
     OrderKey key,
@@ -43,7 +45,56 @@ public record Order(
     List<Comment> comments,
     Relation relation,
     boolean virtual,
-    Map<String, Object> source) {
+    Map<String, Object> source,
+    List<String> warnings) {
+
+  /** An order of which every part was understood. */
+  public Order(
+      OrderKey key,
+      String incrementId,
+      String digest,
+      Store store,
+      Instant createdAt,
+      Instant updatedAt,
+      String state,
+      String status,
+      Buyer buyer,
+      Optional<Address> billing,
+      Optional<Address> shipping,
+      List<OrderLine> lines,
+      Totals total,
+      Totals baseTotal,
+      String coupon,
+      String shippingDescription,
+      String paymentMethod,
+      List<Comment> comments,
+      Relation relation,
+      boolean virtual,
+      Map<String, Object> source) {
+    this(
+        key,
+        incrementId,
+        digest,
+        store,
+        createdAt,
+        updatedAt,
+        state,
+        status,
+        buyer,
+        billing,
+        shipping,
+        lines,
+        total,
+        baseTotal,
+        coupon,
+        shippingDescription,
+        paymentMethod,
+        comments,
+        relation,
+        virtual,
+        source,
+        List.of());
+  }
 
   /** The order this one was made from, and the one it was replaced by, if any. */
   public List<String> relatedIncrementIds() {

@@ -46,7 +46,7 @@ public final class Planner {
     if (amounts.isEmpty()) {
       return new Planned.Impossible(foreignCurrency(order, org));
     }
-    var warnings = new ArrayList<String>();
+    var warnings = new ArrayList<>(order.warnings());
     var status =
         StatusPlanner.plan(
             order.status(), settings.status(), org.orderStatuses(), past.status(), warnings);

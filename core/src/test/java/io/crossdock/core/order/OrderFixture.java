@@ -20,6 +20,7 @@ public final class OrderFixture {
   private Money paid = Money.ZERO;
   private Optional<Order.Address> billing = Optional.empty();
   private Map<String, Object> source = Map.of();
+  private List<String> warnings = List.of();
 
   public OrderFixture at(String instant, String timeZone) {
     createdAt = Instant.parse(instant);
@@ -34,6 +35,12 @@ public final class OrderFixture {
 
   public OrderFixture source(Map<String, Object> json) {
     source = json;
+    return this;
+  }
+
+  /** Sentences on parts of the shop's answer that were left out. */
+  public OrderFixture warnings(String... sentences) {
+    warnings = List.of(sentences);
     return this;
   }
 
@@ -121,7 +128,8 @@ public final class OrderFixture {
         List.of(),
         Order.Relation.NONE,
         false,
-        source);
+        source,
+        warnings);
   }
 
   private Totals totals(Money rows) {

@@ -58,6 +58,12 @@ class PlannerTest {
   }
 
   @Test
+  void whatTheShopsAnswerLeftOutIsToldFirstOnTheOrder() {
+    Order order = new OrderFixture().warnings("Left out.").status("odd").line("1", "5").build();
+    assertThat(plan(order).warnings()).startsWith("Left out.");
+  }
+
+  @Test
   void threeForTenIsThreeLinesWorthAndOneRoundingLine() {
     Plan plan = plan(new OrderFixture().line("3", "3.3333").build());
     assertThat(plan.lines())
