@@ -2,8 +2,10 @@ package io.crossdock.magento;
 
 import io.crossdock.core.failure.Failure;
 import io.crossdock.core.failure.Failure.Category;
+import io.crossdock.core.failure.RetryAfter;
 import io.crossdock.magento.Transport.Answer;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -34,7 +36,6 @@ final class Failures {
 
   private static final String BY_ITSELF = "It is tried again by itself.";
   private static final int RAW = 2000;
-  private static final Duration LONGEST_WAIT = Duration.ofHours(1);
 
   private Failures() {}
 
@@ -222,12 +223,13 @@ final class Failures {
 
   private static Failure waiting(Failure f, Answer answer) {
     Optional<Duration> wait =
-        answer
-            .header("Retry-After")
-            .filter(seconds -> seconds.matches("[1-9]\\d{0,8}"))
-            .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))
-            .map(asked -> asked.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : asked);
+        answer.header("Retry-After").flatMap(asked -> RetryAfter.of(asked, told(answer)));
     return new Failure(f.category(), f.code(), f.message(), f.hint(), f.raw(), wait, f.uncertain());
+  }
+
+  /** By the shop's own clock, as is a date in its answer; one without asks for the longest wait. */
+  private static Instant told(Answer answer) {
+    return answer.header("Date").flatMap(ShopClock::parse).orElse(Instant.EPOCH);
   }
 
   private static String raw(Answer answer) {

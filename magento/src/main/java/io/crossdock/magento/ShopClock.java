@@ -46,7 +46,8 @@ final class ShopClock {
     return ahead;
   }
 
-  private static Optional<Instant> parse(String date) {
+  /** An HTTP date. */
+  static Optional<Instant> parse(String date) {
     try {
       return Optional.of(
           ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());

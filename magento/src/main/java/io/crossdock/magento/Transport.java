@@ -18,9 +18,13 @@ import java.util.zip.GZIPInputStream;
 
 /**
  * GET over HTTP, and nothing else. The whole answer, its body included, must arrive within the time
- * limit. Redirects are not followed: the credentials are for one host. Thread-safe.
+ * limit and be of a bearable size, packed or not. Redirects are not followed: the credentials are
+ * for one host. Thread-safe.
  */
 final class Transport {
+
+  /** A page of a hundred large orders is a tenth of it. */
+  static final int LARGEST = 50 << 20;
 
   private final HttpClient http;
   private final Duration limit;
@@ -50,7 +54,8 @@ final class Transport {
             .header("Accept", "application/json")
             .header("Accept-Encoding", "gzip")
             .build();
-    var pending = http.sendAsync(request, BodyHandlers.ofByteArray());
+    var pending =
+        http.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST));
     try {
       HttpResponse<byte[]> response = pending.get(limit.toNanos(), TimeUnit.NANOSECONDS);
       return new Answer(response.statusCode(), text(response), response.headers());
@@ -67,7 +72,10 @@ final class Transport {
     byte[] body = response.body();
     if (response.headers().firstValue("Content-Encoding").orElse("").equals("gzip")) {
       try (var in = new GZIPInputStream(new ByteArrayInputStream(body))) {
-        body = in.readAllBytes();
+        body = in.readNBytes(LARGEST + 1);
+      }
+      if (body.length > LARGEST) {
+        throw new IOException("the answer is larger than " + LARGEST + " bytes");
       }
     }
     return new String(body, StandardCharsets.UTF_8);

@@ -74,6 +74,11 @@ class FailuresTest {
         .contains(Duration.ofMinutes(2));
     assertThat(Failures.answered(answer(429, "", Map.of("Retry-After", "999999"))).retryAfter())
         .contains(Duration.ofHours(1));
+    var date = Map.of("Date", "Mon, 30 Nov 2026 12:00:00 GMT");
+    var until = new java.util.HashMap<>(date);
+    until.put("Retry-After", "Mon, 30 Nov 2026 12:01:00 GMT");
+    assertThat(Failures.answered(answer(503, "", until)).retryAfter())
+        .contains(Duration.ofMinutes(1));
     assertThat(Failures.answered(answer(503, "", Map.of("Retry-After", "soon"))).retryAfter())
         .isEmpty();
     assertThat(Failures.answered(answer(503, "", Map.of("Retry-After", "0"))).retryAfter())

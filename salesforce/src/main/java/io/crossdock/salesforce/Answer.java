@@ -1,15 +1,16 @@
 package io.crossdock.salesforce;
 
 import io.crossdock.core.failure.FailedCall;
+import java.time.Duration;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
  * What came back over HTTP.
  *
- * @param retryAfterSeconds from the header, where there is one
+ * @param retryAfter from the header, where there is one that can be read
  */
-record Answer(int status, String text, Optional<Long> retryAfterSeconds) {
+record Answer(int status, String text, Optional<Duration> retryAfter) {
 
   boolean ok() {
     return status >= 200 && status < 300;

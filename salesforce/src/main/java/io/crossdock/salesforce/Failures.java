@@ -35,21 +35,20 @@ final class Failures {
 
   /** A whole call that was refused. */
   static Failure of(Answer answer, boolean writes) {
-    Failure failure =
-        of(answer.status(), rows(answer.json()), answer.text(), answer.retryAfterSeconds());
+    Failure failure = of(answer.status(), rows(answer.json()), answer.text(), answer.retryAfter());
     boolean open = writes && answer.status() >= 500;
     return open ? failure.asUncertain() : failure;
   }
 
   /** Whatever was refused, by its first telling error. */
-  static Failure of(int status, List<Row> rows, String raw, Optional<Long> retryAfterSeconds) {
+  static Failure of(int status, List<Row> rows, String raw, Optional<Duration> retryAfter) {
     Row row =
         rows.stream()
             .filter(r -> !HALTED.contains(r.code()))
             .findFirst()
             .orElse(new Row("HTTP_" + status, "", List.of()));
     if (row.code().equals("REQUEST_LIMIT_EXCEEDED") || status == 429) {
-      return throttled(row, raw, retryAfterSeconds);
+      return throttled(row, raw, retryAfter);
     }
     Rule rule = rule(status, row);
     return new Failure(
@@ -58,12 +57,10 @@ final class Failures {
         told(rule, row),
         rule.hint(),
         raw,
-        retryAfterSeconds
-            .map(Duration::ofSeconds)
-            .or(() ->
-                rule.category() == Category.THROTTLED
-                    ? Optional.of(Duration.ofMinutes(15))
-                    : Optional.empty()),
+        retryAfter.or(() ->
+            rule.category() == Category.THROTTLED
+                ? Optional.of(Duration.ofMinutes(15))
+                : Optional.empty()),
         false);
   }
 
@@ -97,9 +94,9 @@ final class Failures {
     };
   }
 
-  private static Failure throttled(Row row, String raw, Optional<Long> retryAfterSeconds) {
+  private static Failure throttled(Row row, String raw, Optional<Duration> retryAfter) {
     boolean daily = row.message().contains("TotalRequests");
-    long wait = retryAfterSeconds.orElse(daily ? 900L : 5L);
+    Duration wait = retryAfter.orElse(daily ? Duration.ofMinutes(15) : Duration.ofSeconds(5));
     String sentence =
         daily
             ? "The org's API requests of the last 24 hours are used up."
@@ -112,7 +109,7 @@ final class Failures {
             ? "Orders wait and go by themselves; a Salesforce administrator may buy more requests."
             : "Nothing to do: Crossdock slows down by itself.",
         raw,
-        Optional.of(Duration.ofSeconds(wait)),
+        Optional.of(wait),
         false);
   }
 
@@ -195,7 +192,9 @@ final class Failures {
         Failure.of(
             Category.TRANSIENT,
             "no-answer",
-            "Salesforce's answer did not arrive (" + e.getClass().getSimpleName() + ").",
+            "Salesforce's answer did not arrive whole and in time ("
+                + e.getClass().getSimpleName()
+                + ").",
             "Nothing to do: the org is read and it is tried again.");
     return writes ? failure.asUncertain() : failure;
   }
@@ -210,12 +209,5 @@ final class Failures {
                 "Nothing to do: the org is read and it is tried again.")
             .withRaw(answer.text());
     return writes ? failure.asUncertain() : failure;
-  }
-
-  /** The seconds of a Retry-After header; its date form is not used by Salesforce. */
-  static Optional<Long> seconds(String header) {
-    return header.matches("[0-9]{1,6}") && !header.equals("0")
-        ? Optional.of(Long.valueOf(header))
-        : Optional.empty();
   }
 }

@@ -1,6 +1,7 @@
 package io.crossdock.salesforce;
 
 import io.crossdock.core.failure.FailedCall;
+import io.crossdock.core.failure.RetryAfter;
 import io.crossdock.core.port.Org.Usage;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -8,15 +9,26 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.regex.Pattern;
 
-/** The only I/O of this module. Thread-safe. */
+/**
+ * The only I/O of this module. The whole answer, its body included, must arrive within the time
+ * limit and be of a bearable size; else it counts as lost. Thread-safe.
+ */
 final class Transport {
+
+  /** The largest answers, descriptions of objects with a thousand fields, are a fifth of it. */
+  static final long LARGEST = 50L << 20;
 
   private final HttpClient client =
       HttpClient.newBuilder()
@@ -65,7 +77,7 @@ final class Transport {
       calls.increment();
     }
     try {
-      var response = client.send(request, BodyHandlers.ofString());
+      HttpResponse<String> response = whole(request);
       response
           .headers()
           .firstValue("Sforce-Limit-Info")
@@ -74,7 +86,10 @@ final class Transport {
       return new Answer(
           response.statusCode(),
           response.body(),
-          response.headers().firstValue("Retry-After").flatMap(Failures::seconds));
+          response
+              .headers()
+              .firstValue("Retry-After")
+              .flatMap(text -> RetryAfter.of(text, clock.instant())));
     } catch (ConnectException | HttpConnectTimeoutException e) {
       throw new FailedCall(Failures.unreachable(e), e);
     } catch (IOException e) {
@@ -82,6 +97,21 @@ final class Transport {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new FailedCall(Failures.lost(e, writes), e);
+    }
+  }
+
+  /** The client's own limit ends with the headers: a body that trickles would hold us for ever. */
+  private HttpResponse<String> whole(HttpRequest request) throws IOException, InterruptedException {
+    var pending =
+        client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofString(), LARGEST));
+    try {
+      return pending.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException e) {
+      throw new HttpTimeoutException("no complete answer within " + timeout.toMillis() + " ms");
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
+    } finally {
+      pending.cancel(true);
     }
   }
 }

@@ -92,7 +92,9 @@ final class Batcher {
     }
     for (Optional<Packed> next = take(); next.isPresent(); next = take()) {
       Packed packed = next.get();
-      requests.add(Thread.ofVirtual().name("request").start(() -> run(packed)));
+      Thread request = Thread.ofVirtual().name("request").unstarted(() -> run(packed));
+      requests.add(request); // before it runs: it takes itself out at its end
+      request.start();
     }
   }
 

@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param message what happened and why, for people
  * @param hint who can fix it and what to press
  * @param raw the remote answer, masked; may be empty
- * @param retryAfter how long the remote system asked us to wait
+ * @param retryAfter how long the remote system asked us to wait; what is no wait is empty, and no
+ *     more than {@link #LONGEST_WAIT} is ever kept, whatever was asked
  * @param uncertain the write may have happened all the same: the org must be read before the
  *     fingerprint is trusted again
  */
@@ -22,6 +23,21 @@ public record Failure(
     String raw,
     Optional<Duration> retryAfter,
     boolean uncertain) {
+
+  /** Nobody waits for a system's word longer than this: it may have been a slip. */
+  public static final Duration LONGEST_WAIT = Duration.ofHours(1);
+
+  /** Characters kept of what a remote system says; some answer with whole pages. */
+  private static final int LONGEST_TEXT = 20_000;
+
+  public Failure {
+    message = cut(message);
+    raw = cut(raw);
+    retryAfter =
+        retryAfter
+            .filter(Duration::isPositive)
+            .map(asked -> asked.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : asked);
+  }
 
   /** What a failure means for what happens next. */
   public enum Category {
@@ -54,5 +70,9 @@ public record Failure(
   /** Whether it concerns the whole remote system and not one order. */
   public boolean closesGate() {
     return category == Category.THROTTLED || category == Category.UNAUTHORISED;
+  }
+
+  private static String cut(String text) {
+    return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT) + "…";
   }
 }

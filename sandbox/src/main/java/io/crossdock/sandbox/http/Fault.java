@@ -12,8 +12,9 @@ import java.util.regex.Pattern;
  *     handling the request), {@code drop-before} (the connection is closed unhandled), {@code
  *     drop-after} (handled, then closed without an answer), {@code late-commit} (closed at once,
  *     handled {@code ms} later), {@code slow-body} ({@code ms} over the whole body), {@code
- *     malformed} (the answer is cut in the middle). A kind that begins with {@code org-} or {@code
- *     shop-} belongs to that simulator, which asks for it.
+ *     endless-body}, {@code huge-body} ({@code megabytes}), {@code malformed} (the answer is cut in
+ *     the middle). A kind that begins with {@code org-} or {@code shop-} belongs to that simulator,
+ *     which asks for it.
  * @param method regular expression, matched whole
  * @param path regular expression on path and query, found anywhere
  * @param skip how many matching requests pass first

@@ -28,6 +28,14 @@ final class FaultKinds {
                   + " late-commit-landed.",
               "ms (1000)"),
           new Kind("slow-body", "The answer trickles.", "ms (1000) over the whole body"),
+          new Kind(
+              "endless-body",
+              "Handled; the answer begins well and then blanks come for ever.",
+              "ms (20) between two blanks"),
+          new Kind(
+              "huge-body",
+              "Handled; so many megabytes of blanks come behind the answer.",
+              "megabytes (100)"),
           new Kind("malformed", "The answer is cut in the middle.", ""),
           new Kind("seen-...", "Nothing happens; the requests that match are counted.", ""),
           new Kind("org-expired-token", "Org: the token of this request expires.", ""),

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -148,9 +149,43 @@ public final class Server implements AutoCloseable {
     if (hits.stream().anyMatch(f -> f.kind().equals("malformed"))) {
       body = Arrays.copyOf(body, body.length / 2);
     }
+    var padded =
+        hits.stream().filter(f -> f.kind().endsWith("-body") && !f.kind().startsWith("slow"));
+    Optional<Fault> padding = padded.findFirst();
+    if (padding.isPresent()) {
+      exchange.sendResponseHeaders(response.status(), 0); // chunked
+      exchange.getResponseBody().write(body);
+      pad(exchange.getResponseBody(), padding.get());
+      return;
+    }
     exchange.sendResponseHeaders(response.status(), body.length == 0 ? -1 : body.length);
     if (body.length > 0) {
       write(exchange.getResponseBody(), body, hits);
+    }
+  }
+
+  /** Until the client has gone, or as much as was asked for. */
+  private static void pad(OutputStream out, Fault fault) throws IOException {
+    byte[] blanks = " ".repeat(1 << 20).getBytes(StandardCharsets.UTF_8);
+    if (fault.kind().equals("huge-body")) {
+      for (int i = 0; i < fault.number("megabytes", 100); i++) {
+        out.write(blanks);
+      }
+      return;
+    }
+    while (true) {
+      out.write(' ');
+      out.flush();
+      pause(fault.number("ms", 20));
+    }
+  }
+
+  private static void pause(long millis) throws IOException {
+    try {
+      TimeUnit.MILLISECONDS.sleep(millis);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("stopped", e);
     }
   }
 
@@ -162,12 +197,7 @@ public final class Server implements AutoCloseable {
     }
     int step = Math.max(1, body.length / 10);
     for (int from = 0; from < body.length; from += step) {
-      try {
-        TimeUnit.MILLISECONDS.sleep(slow.get().number("ms", 1000) / 10);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new IOException("stopped", e);
-      }
+      pause(slow.get().number("ms", 1000) / 10);
       out.write(body, from, Math.min(step, body.length - from));
       out.flush();
     }
