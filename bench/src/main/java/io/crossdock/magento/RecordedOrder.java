@@ -19,7 +19,7 @@ public final class RecordedOrder {
       var parser =
           new OrderParser(
               "main",
-              (id, names) -> new Order.Store(id, names, 1, "base", "America/Chicago"),
+              (id, names, notes) -> new Order.Store(id, names, 1, "base", "America/Chicago"),
               OptionLabels.PLAIN);
       return parser.parse(JsonMapper.shared().readTree(in));
     } catch (IOException e) {

@@ -1,95 +1,121 @@
 package io.crossdock.magento;
 
-import static io.crossdock.magento.Values.money;
-import static io.crossdock.magento.Values.number;
-import static io.crossdock.magento.Values.text;
-import static io.crossdock.magento.Values.whole;
-
 import io.crossdock.core.order.OrderLine;
+import io.crossdock.magento.Values.Malformed;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import tools.jackson.databind.JsonNode;
 
 /** The rows of {@code items[]}. */
 final class LineParser {
 
-  private final JsonNode items;
+  private final List<Part> items;
   private final OptionLabels labels;
 
-  LineParser(JsonNode items, OptionLabels labels) {
-    this.items = items;
+  LineParser(Part order, OptionLabels labels) {
+    this.items = once(order.rows("items"));
     this.labels = labels;
   }
 
-  /** Throws {@link Values.Malformed}. */
+  /** Throws {@link Malformed}. */
   List<OrderLine> lines() {
-    return items.valueStream().map(this::line).toList();
+    return items.stream().map(this::line).toList();
   }
 
-  private OrderLine line(JsonNode i) {
+  /** A row that a join gives twice, the same in all, is one; lines are known by their ids. */
+  private static List<Part> once(List<Part> rows) {
+    Map<Long, Part> byId = new HashMap<>();
+    var once = new ArrayList<Part>();
+    for (Part row : rows) {
+      long id = row.id("item_id");
+      Part before = byId.putIfAbsent(id, row);
+      if (id <= 0) {
+        throw new Malformed(row.name("item_id"), "id of an item", null);
+      }
+      if (before == null) {
+        once.add(row);
+      } else if (before.json().equals(row.json())) {
+        row.notes().accept("The shop gave item " + id + " twice; it was taken once.");
+      } else {
+        throw new Malformed(row.name("item_id"), "id of one item only", null);
+      }
+    }
+    return once;
+  }
+
+  private OrderLine line(Part i) {
     return new OrderLine(
-        whole(i, "item_id"),
+        i.id("item_id"),
         parent(i),
-        text(i, "sku"),
+        i.text("sku"),
         name(i),
-        text(i, "product_type"),
-        number(i, "qty_ordered"),
-        number(i, "qty_canceled"),
-        money(i, "price"),
-        money(i, "base_price"),
-        money(i, "discount_amount"),
-        money(i, "base_discount_amount"),
-        money(i, "tax_amount"),
-        money(i, "base_tax_amount"),
-        money(i, "row_total"),
+        i.text("product_type"),
+        quantity(i),
+        i.number("qty_canceled"),
+        i.money("price"),
+        i.money("base_price"),
+        i.money("discount_amount"),
+        i.money("base_discount_amount"),
+        i.money("tax_amount"),
+        i.money("base_tax_amount"),
+        i.money("row_total"),
         options(i),
-        whole(i, "product_id"),
+        i.id("product_id"),
         withTax(i),
         new OrderLine.Done(
-            number(i, "qty_invoiced"), number(i, "qty_shipped"), number(i, "qty_refunded")));
+            i.number("qty_invoiced"), i.number("qty_shipped"), i.number("qty_refunded")));
   }
 
-  private static OrderLine.WithTax withTax(JsonNode i) {
+  private static java.math.BigDecimal quantity(Part i) {
+    if (!i.has("qty_ordered") || i.number("qty_ordered").signum() < 0) {
+      throw new Malformed(i.name("qty_ordered"), "quantity", null);
+    }
+    return i.number("qty_ordered");
+  }
+
+  private static OrderLine.WithTax withTax(Part i) {
     return new OrderLine.WithTax(
-        money(i, "price_incl_tax"),
-        money(i, "base_price_incl_tax"),
-        money(i, "row_total_incl_tax"),
-        money(i, "base_row_total_incl_tax"),
-        money(i, "discount_tax_compensation_amount"),
-        money(i, "base_discount_tax_compensation_amount"));
+        i.money("price_incl_tax"),
+        i.money("base_price_incl_tax"),
+        i.money("row_total_incl_tax"),
+        i.money("base_row_total_incl_tax"),
+        i.money("discount_tax_compensation_amount"),
+        i.money("base_discount_tax_compensation_amount"));
   }
 
-  private static Optional<Long> parent(JsonNode item) {
-    return Values.reference(item, "parent_item_id");
+  private static Optional<Long> parent(Part item) {
+    return item.reference("parent_item_id");
   }
 
-  private Stream<JsonNode> children(JsonNode item) {
-    Optional<Long> id = Optional.of(whole(item, "item_id"));
-    return items.valueStream().filter(other -> parent(other).equals(id));
+  private Stream<Part> children(Part item) {
+    Optional<Long> id = Optional.of(item.id("item_id"));
+    return items.stream().filter(other -> parent(other).equals(id));
   }
 
   /** The row of a configurable has the chosen simple's SKU but the configurable's name. */
-  private String name(JsonNode item) {
-    return text(item, "product_type").equals("configurable")
-        ? children(item).findFirst().map(c -> text(c, "name")).orElse(text(item, "name"))
-        : text(item, "name");
+  private String name(Part item) {
+    return item.text("product_type").equals("configurable")
+        ? children(item).findFirst().map(c -> c.text("name")).orElse(item.text("name"))
+        : item.text("name");
   }
 
-  private List<String> options(JsonNode item) {
+  private List<String> options(Part item) {
     Stream<String> parts =
-        text(item, "product_type").equals("bundle")
+        item.text("product_type").equals("bundle")
             ? children(item).map(LineParser::part)
             : Stream.empty();
     return Stream.concat(labels.of(item).stream(), parts).toList();
   }
 
-  private static String part(JsonNode child) {
-    return number(child, "qty_ordered").stripTrailingZeros().toPlainString()
+  private static String part(Part child) {
+    return child.number("qty_ordered").stripTrailingZeros().toPlainString()
         + " x "
-        + text(child, "name")
+        + child.text("name")
         + " ("
-        + text(child, "sku")
+        + child.text("sku")
         + ")";
   }
 }

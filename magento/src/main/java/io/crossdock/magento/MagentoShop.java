@@ -41,9 +41,12 @@ public final class MagentoShop implements OrderSource, ConnectionCheck, Websites
     this.stores = new Stores(api, clock, config.timeZone());
     var options = new ProductOptions(api, clock);
     this.list = new OrderList(api, clock);
-    this.parser = new OrderParser(config.connection(), stores::get, OptionLabels.PLAIN);
+    this.parser = new OrderParser(config.connection(), stores::seen, OptionLabels.PLAIN);
     this.labelling =
-        new OrderParser(config.connection(), stores::get, new OptionLabels(options::titles));
+        parser.sending(
+            stores::get,
+            new OptionLabels(options::titles, options::refused),
+            key -> api.get(OrderList.PATH + "/" + key.entityId()));
   }
 
   /** Makes no request yet. */

@@ -1,15 +1,13 @@
 package io.crossdock.magento;
 
-import static io.crossdock.magento.Values.text;
-import static io.crossdock.magento.Values.whole;
-
+import io.crossdock.core.failure.Failure;
 import io.crossdock.magento.ProductOptions.Titles;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.LongFunction;
 import java.util.stream.Collectors;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Custom options of an order's line in words. An order holds ids and, for typed options, the
@@ -21,36 +19,56 @@ final class OptionLabels {
   static final OptionLabels PLAIN = new OptionLabels((product, option) -> Optional.empty());
 
   private final BiFunction<Long, String, Optional<Titles>> titles;
+  private final LongFunction<Optional<Failure>> refusals;
 
   /**
    * @param titles of a product's option by its id; empty when the shop does not tell
    */
   OptionLabels(BiFunction<Long, String, Optional<Titles>> titles) {
+    this(titles, product -> Optional.empty());
+  }
+
+  /**
+   * @param refusals why the shop did not tell of a product, if it was asked and refused
+   */
+  OptionLabels(
+      BiFunction<Long, String, Optional<Titles>> titles,
+      LongFunction<Optional<Failure>> refusals) {
     this.titles = titles;
+    this.refusals = refusals;
   }
 
   /** One text an option, such as "Engraving: Ann"; without its title "Option 1: Ann". */
-  List<String> of(JsonNode item) {
-    return item.path("product_option")
-        .path("extension_attributes")
-        .path("custom_options")
-        .valueStream()
-        .map(option -> label(whole(item, "product_id"), option))
-        .toList();
+  List<String> of(Part item) {
+    List<Part> options =
+        item.at("product_option").at("extension_attributes").rows("custom_options");
+    long product = item.id("product_id");
+    List<String> labels = options.stream().map(option -> label(product, option)).toList();
+    if (!options.isEmpty()) {
+      refusals.apply(product).ifPresent(why -> item.notes().accept(without(item, why)));
+    }
+    return labels;
   }
 
-  private String label(long product, JsonNode option) {
-    String id = text(option, "option_id");
+  private static String without(Part item, Failure why) {
+    return "The custom options of "
+        + item.text("sku")
+        + " go with their ids instead of their titles, as the shop did not tell these: "
+        + why.message();
+  }
+
+  private String label(long product, Part option) {
+    String id = option.text("option_id");
     Optional<Titles> known = titles.apply(product, id);
     return known.map(Titles::option).orElse("Option " + id) + ": " + value(option, known);
   }
 
-  private static String value(JsonNode option, Optional<Titles> known) {
-    JsonNode file = option.path("extension_attributes").path("file_info");
-    if (file.isObject()) {
-      return text(file, "name");
+  private static String value(Part option, Optional<Titles> known) {
+    Part file = option.at("extension_attributes").at("file_info");
+    if (!file.isEmpty()) {
+      return file.text("name");
     }
-    String chosen = text(option, "option_value");
+    String chosen = option.text("option_value");
     return known
         .filter(titles -> !titles.values().isEmpty())
         .map(titles ->

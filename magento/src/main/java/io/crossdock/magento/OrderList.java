@@ -2,7 +2,6 @@ package io.crossdock.magento;
 
 import io.crossdock.core.failure.FailedCall;
 import io.crossdock.core.failure.Failure;
-import io.crossdock.core.failure.Failure.Category;
 import io.crossdock.core.order.Order;
 import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.port.OrderSource.Page;
@@ -77,17 +76,9 @@ final class OrderList {
       try {
         orders.add(parser.parse(item));
       } catch (Values.Malformed e) {
-        unreadable.put(key, malformed(e));
+        unreadable.put(key, e.failure());
       }
     }
     return new Page(List.copyOf(orders), Map.copyOf(unreadable), items.size() >= size, spent);
-  }
-
-  private static Failure malformed(Values.Malformed e) {
-    return Failure.of(
-        Category.REJECTED,
-        "order-unreadable",
-        "The shop's answer about this order makes no sense: " + e.getMessage(),
-        "A shop developer: a module changes this field in REST; then press Sync.");
   }
 }

@@ -1,53 +1,83 @@
 package io.crossdock.magento;
 
-import static io.crossdock.magento.Values.flag;
-import static io.crossdock.magento.Values.money;
-import static io.crossdock.magento.Values.reference;
-import static io.crossdock.magento.Values.text;
-import static io.crossdock.magento.Values.time;
-import static io.crossdock.magento.Values.whole;
-
 import io.crossdock.core.failure.FailedCall;
 import io.crossdock.core.failure.Failure;
 import io.crossdock.core.failure.Failure.Category;
 import io.crossdock.core.order.Order;
 import io.crossdock.core.order.Order.Address;
-import io.crossdock.core.order.Order.Author;
 import io.crossdock.core.order.Order.Buyer;
-import io.crossdock.core.order.Order.Comment;
 import io.crossdock.core.order.Order.Relation;
 import io.crossdock.core.order.OrderKey;
-import io.crossdock.core.order.Totals;
-import io.crossdock.core.order.Totals.Credits;
+import io.crossdock.magento.Strangers.Stranger;
+import io.crossdock.magento.Values.Malformed;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Magento's order JSON as an {@link Order}. {@code protect_code}, {@code remote_ip} and payment
- * details other than the method never leave this class.
+ * Magento's order JSON as an {@link Order}. What {@link Source} drops never leaves this class, nor
+ * does any part that is another order's. Thread-safe.
  */
 final class OrderParser {
 
   private final String connection;
   private final StoreLookup stores;
   private final OptionLabels labels;
+  private final Optional<Alone> alone;
+  private final WrongParts wrong;
 
-  /** Finds a store view by its id, or makes one of the order's {@code store_name}. */
+  /** Finds the store view of an order. */
   @FunctionalInterface
   interface StoreLookup {
-    Order.Store get(int id, String names);
+
+    /**
+     * @param id 0 when the order names none
+     * @param names the order's {@code store_name}: website, store and view, one a line
+     * @param notes is told what is not as it should be
+     * @throws Malformed when the shop does not tell now what is needed
+     */
+    Order.Store get(int id, String names, Consumer<String> notes);
   }
 
+  /** Reads one order by itself; throws {@link FailedCall}. */
+  @FunctionalInterface
+  interface Alone {
+    JsonNode read(OrderKey key);
+  }
+
+  /** For observing: what is another order's is left out, and nothing more is asked for. */
   OrderParser(String connection, StoreLookup stores, OptionLabels labels) {
+    this(connection, stores, labels, Optional.empty(), new WrongParts());
+  }
+
+  private OrderParser(
+      String connection,
+      StoreLookup stores,
+      OptionLabels labels,
+      Optional<Alone> alone,
+      WrongParts wrong) {
     this.connection = connection;
     this.stores = stores;
     this.labels = labels;
+    this.alone = alone;
+    this.wrong = wrong;
+  }
+
+  /**
+   * For orders that are sent. One that a list gives with parts of another, or without its items, is
+   * read by itself. Its digest is still the list's, as that is what it will be compared with.
+   */
+  OrderParser sending(StoreLookup careful, OptionLabels labelled, Alone reading) {
+    return new OrderParser(connection, careful, labelled, Optional.of(reading), wrong);
   }
 
   OrderKey key(JsonNode o) {
-    long id = whole(o, "entity_id");
+    long id = Values.whole(o, "entity_id");
     if (id <= 0) {
       throw new FailedCall(
           Failure.of(
@@ -59,126 +89,151 @@ final class OrderParser {
     return new OrderKey(connection, id);
   }
 
-  /** Throws {@link Values.Malformed}. */
-  Order parse(JsonNode o) {
-    Map<String, Object> source = Source.of(o);
+  /** Throws {@link Malformed}. */
+  Order parse(JsonNode told) {
+    OrderKey key = key(told);
+    List<Stranger> strangers = Strangers.in(told);
+    wrong.seen(key.entityId(), strangers);
+    String digest = digest(told, strangers);
+    var notes = new LinkedHashSet<String>();
+    if (alone.isEmpty()) {
+      return order(key, Strangers.without(told, strangers), digest, notes);
+    }
+    JsonNode own =
+        strangers.isEmpty() && !lacksItems(told) ? told : alone(key, told, alone.get(), notes);
+    return order(key, owned(own, notes), digest, notes);
+  }
+
+  private String digest(JsonNode told, List<Stranger> strangers) {
+    JsonNode own = strangers.isEmpty() ? told : Strangers.without(told, strangers);
+    Set<String> unsure = wrong.kinds();
+    return Digest.of(Source.of(unsure.isEmpty() ? own : Strangers.withoutKinds(own, unsure)));
+  }
+
+  /** Trouble of the moment is the order's alone; one that is refused for good costs the part. */
+  private JsonNode alone(OrderKey key, JsonNode told, Alone reading, Set<String> notes) {
+    try {
+      JsonNode own = reading.read(key);
+      if (own.isObject() && key(own).equals(key)) {
+        return own;
+      }
+      notes.add("Read by itself, the shop answered with something else than this order.");
+    } catch (FailedCall e) {
+      if (passes(e.failure())) {
+        throw new Malformed(e.failure());
+      }
+      notes.add("The shop does not let this order be read by itself: " + e.failure().message());
+    }
+    return told;
+  }
+
+  private static boolean passes(Failure failure) {
+    return failure.category() == Category.TRANSIENT && !failure.code().equals(Failures.INTERNAL);
+  }
+
+  private static JsonNode owned(JsonNode own, Set<String> notes) {
+    List<Stranger> still = Strangers.in(own);
+    still.stream()
+        .filter(Stranger::item)
+        .findFirst()
+        .ifPresent(item -> {
+          throw new Malformed(
+              Values.unreadable(
+                  "an item (" + item.words() + ") is of order " + item.other() + ", not of this one.",
+                  "A shop developer: a module mixes orders in REST; then press Sync."));
+        });
+    still.forEach(part ->
+        notes.add(
+            "The shop gave the "
+                + part.words()
+                + (part.other() > 0 ? " of order " + part.other() : " of another order")
+                + " with this one, so it was left out. A shop developer can mend that; then press"
+                + " Sync."));
+    if (lacksItems(own)) {
+      throw new Malformed(
+          Values.unreadable(
+              "\"items\" is missing, though the order is over goods.",
+              "A shop developer: a module takes the items out of REST; then press Sync."));
+    }
+    return Strangers.without(own, still);
+  }
+
+  private static boolean lacksItems(JsonNode o) {
+    return Values.absent(o.path("items"))
+        && (!Values.absent(o.path("subtotal")) && Values.number(o, "subtotal").signum() != 0);
+  }
+
+  private Order order(OrderKey key, JsonNode json, String digest, Set<String> notes) {
+    Part o = Part.of(json, notes::add);
+    Instant created =
+        o.time("created_at")
+            .orElseThrow(() -> new Malformed("created_at", "time like 2026-11-23 10:00:00", null));
+    var totals = new TotalsParser(o);
+    var store = stores.get((int) o.id("store_id"), o.text("store_name"), notes::add);
     return new Order(
-        key(o),
-        text(o, "increment_id"),
-        Digest.of(source),
-        stores.get((int) whole(o, "store_id"), text(o, "store_name")),
-        time(o, "created_at"),
-        time(o, "updated_at"),
-        text(o, "state"),
-        text(o, "status"),
+        key,
+        o.text("increment_id"),
+        digest,
+        store,
+        created,
+        o.time("updated_at").orElse(created),
+        o.text("state"),
+        o.text("status"),
         buyer(o),
-        Optional.of(o.path("billing_address")).filter(JsonNode::isObject).map(OrderParser::address),
+        address(o.at("billing_address")),
         shipping(o),
-        new LineParser(o.path("items"), labels).lines(),
-        totals(o, "", text(o, "order_currency_code")),
-        totals(o, "base_", text(o, "base_currency_code")),
-        text(o, "coupon_code"),
-        text(o, "shipping_description"),
-        text(o.path("payment"), "method"),
-        comments(o),
+        new LineParser(o, labels).lines(),
+        totals.ordered(),
+        totals.base(),
+        o.text("coupon_code"),
+        o.text("shipping_description"),
+        PaymentParser.of(o),
+        CommentParser.of(o),
         relation(o),
-        flag(o, "is_virtual"),
-        source);
+        o.flag("is_virtual"),
+        Source.of(json),
+        List.copyOf(new ArrayList<>(notes)));
   }
 
-  private static Relation relation(JsonNode o) {
+  private static Relation relation(Part o) {
     return new Relation(
-        reference(o, "relation_parent_id"),
-        text(o, "relation_parent_real_id"),
-        reference(o, "relation_child_id"),
-        text(o, "relation_child_real_id"),
-        text(o, "original_increment_id"));
+        o.reference("relation_parent_id"),
+        o.text("relation_parent_real_id"),
+        o.reference("relation_child_id"),
+        o.text("relation_child_real_id"),
+        o.text("original_increment_id"));
   }
 
-  private static Buyer buyer(JsonNode o) {
+  private static Buyer buyer(Part o) {
     return new Buyer(
-        Optional.of(whole(o, "customer_id")).filter(id -> id > 0 && !flag(o, "customer_is_guest")),
-        text(o, "customer_email"),
-        text(o, "customer_firstname"),
-        text(o, "customer_lastname"),
-        (int) whole(o, "customer_group_id"));
+        o.reference("customer_id").filter(id -> !o.flag("customer_is_guest")),
+        o.text("customer_email"),
+        o.text("customer_firstname"),
+        o.text("customer_lastname"),
+        (int) o.id("customer_group_id"));
   }
 
   /** Virtual orders have a shipping assignment without an address. */
-  private static Optional<Address> shipping(JsonNode o) {
-    JsonNode address =
-        o.path("extension_attributes")
-            .path("shipping_assignments")
-            .path(0)
-            .path("shipping")
-            .path("address");
-    return address.isObject() ? Optional.of(address(address)) : Optional.empty();
+  private static Optional<Address> shipping(Part o) {
+    return o.at("extension_attributes").rows("shipping_assignments").stream()
+        .findFirst()
+        .flatMap(assignment -> address(assignment.at("shipping").at("address")));
   }
 
-  private static Address address(JsonNode a) {
-    return new Address(
-        text(a, "firstname"),
-        text(a, "lastname"),
-        text(a, "company"),
-        a.path("street").valueStream().map(s -> s.asString("")).toList(),
-        text(a, "city"),
-        text(a, "region"),
-        text(a, "region_code"),
-        text(a, "postcode"),
-        text(a, "country_id"),
-        text(a, "telephone"));
-  }
-
-  private static Totals totals(JsonNode o, String base, String currency) {
-    return new Totals(
-        currency,
-        money(o, base + "grand_total"),
-        money(o, base + "subtotal"),
-        money(o, base + "tax_amount"),
-        money(o, base + "shipping_amount"),
-        money(o, base + "discount_amount"),
-        money(o, base + "discount_tax_compensation_amount"),
-        // Magento's own column name of the base amount is cut short.
-        money(
-            o,
-            base.isEmpty()
-                ? "shipping_discount_tax_compensation_amount"
-                : "base_shipping_discount_tax_compensation_amnt"),
-        money(o, base + "total_paid"),
-        money(o, base + "total_due"),
-        money(o, base + "total_refunded"),
-        money(o, base + "total_canceled"),
-        money(o, base + "subtotal_incl_tax"),
-        money(o, base + "shipping_incl_tax"),
-        credits(o.path("extension_attributes"), base));
-  }
-
-  /** Adobe Commerce's own extension attributes. */
-  private static Credits credits(JsonNode attributes, String base) {
-    return new Credits(
-        money(attributes, base + "customer_balance_amount"),
-        money(attributes, base + "gift_cards_amount"),
-        money(attributes, base + "reward_currency_amount"));
-  }
-
-  private static List<Comment> comments(JsonNode o) {
-    String note = text(o, "customer_note").strip();
-    return o.path("status_histories").valueStream().map(c -> comment(c, note)).toList();
-  }
-
-  /**
-   * @param note the customer's at checkout; Magento copies it into the history as a comment
-   */
-  private static Comment comment(JsonNode c, String note) {
-    String said = text(c, "comment");
-    return new Comment(
-        whole(c, "entity_id"),
-        said,
-        text(c, "status"),
-        time(c, "created_at"),
-        flag(c, "is_visible_on_front"),
-        flag(c, "is_customer_notified"),
-        !note.isEmpty() && said.strip().equals(note) ? Author.CUSTOMER : Author.SHOP,
-        text(c, "entity_name"));
+  private static Optional<Address> address(Part a) {
+    return a.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Address(
+                a.text("firstname"),
+                a.text("lastname"),
+                a.text("company"),
+                a.lines("street"),
+                a.text("city"),
+                a.text("region"),
+                a.text("region_code"),
+                a.text("postcode"),
+                a.text("country_id"),
+                a.text("telephone")));
   }
 }

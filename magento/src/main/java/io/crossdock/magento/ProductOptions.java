@@ -1,6 +1,9 @@
 package io.crossdock.magento;
 
 import io.crossdock.core.failure.FailedCall;
+import io.crossdock.core.failure.Failure;
+import io.crossdock.core.failure.Failure.Category;
+import io.crossdock.magento.Values.Malformed;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -9,30 +12,31 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
  * The titles of products' custom options, from the products themselves: kept for an hour, the last
- * 1,000 products; an option not seen before is asked for at most once a minute. Where the
- * integration may not read products, or the product is gone, there are none. Thread-safe.
+ * 1,000 products; an option not seen before is asked for at most once a minute. Whatever the shop
+ * answers, only titles are lost: one that refuses is asked again after a minute, and one that does
+ * not answer is asked for no product meanwhile. Thread-safe.
  */
 final class ProductOptions {
 
   private static final Duration FRESH = Duration.ofHours(1);
   private static final Duration PAUSE = Duration.ofMinutes(1);
   private static final int KEPT = 1000;
+  private static final Failure QUIET =
+      Failure.of(
+          Category.TRANSIENT,
+          "shop-quiet",
+          "The shop did not answer in time when it was asked for a product.",
+          "It is asked again with the next change.");
   private static final String FIELDS = "options[option_id,title,values[option_type_id,title]]";
-
-  /**
-   * Answers that say something about the product or the permission, not about the shop's health.
-   */
-  private static final Set<String> NO_TITLES =
-      Set.of(Failures.PERMISSION, Failures.NOT_FOUND, Failures.INTERNAL, Failures.KEEPS_FAILING);
 
   private final RestApi api;
   private final InstantSource clock;
   private final LinkedHashMap<Long, Product> products = new LinkedHashMap<>(16, 0.75f, true);
+  private Instant quietUntil = Instant.MIN;
 
   ProductOptions(RestApi api, InstantSource clock) {
     this.api = api;
@@ -44,15 +48,22 @@ final class ProductOptions {
    */
   record Titles(String option, Map<String, String> values) {}
 
-  private record Product(Map<String, Titles> options, Instant readAt) {}
+  /**
+   * @param refused why there are no titles, where the shop was asked and did not tell
+   */
+  private record Product(
+      Map<String, Titles> options, Optional<Failure> refused, Instant readAt) {}
 
-  /** Throws {@link FailedCall} when the shop can't be asked now. */
+  /** Empty when there is no such option, or the shop does not tell. */
   synchronized Optional<Titles> titles(long product, String option) {
     Instant now = clock.instant();
     Product known = products.get(product);
     Duration valid = known != null && known.options().containsKey(option) ? FRESH : PAUSE;
     if (known == null || now.isAfter(known.readAt().plus(valid))) {
-      known = new Product(read(product), now);
+      known = now.isBefore(quietUntil) ? known : read(product, now, Optional.ofNullable(known));
+      if (known == null) {
+        return Optional.empty();
+      }
       products.put(product, known);
       if (products.size() > KEPT) {
         products.pollFirstEntry();
@@ -61,14 +72,24 @@ final class ProductOptions {
     return Optional.ofNullable(known.options().get(option));
   }
 
-  private Map<String, Titles> read(long product) {
+  /** Why the shop did not tell of this product when it was last asked. */
+  synchronized Optional<Failure> refused(long product) {
+    Product known = products.get(product);
+    return known == null ? Optional.of(QUIET) : known.refused();
+  }
+
+  /** What was known stays where the shop does not tell anew. */
+  private Product read(long product, Instant now, Optional<Product> before) {
+    Map<String, Titles> kept = before.map(Product::options).orElse(Map.of());
     try {
-      return options(product);
+      return new Product(options(product), Optional.empty(), now);
     } catch (FailedCall e) {
-      if (NO_TITLES.contains(e.failure().code())) {
-        return Map.of();
+      if (Unreachable.is(e.failure())) {
+        quietUntil = now.plus(PAUSE);
       }
-      throw e;
+      return new Product(kept, Optional.of(e.failure()).filter(f -> kept.isEmpty()), now);
+    } catch (Malformed e) {
+      return new Product(kept, Optional.of(e.failure()).filter(f -> kept.isEmpty()), now);
     }
   }
 

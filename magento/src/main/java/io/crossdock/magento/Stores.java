@@ -1,23 +1,23 @@
 package io.crossdock.magento;
 
 import io.crossdock.core.failure.FailedCall;
+import io.crossdock.core.failure.Failure;
 import io.crossdock.core.order.Order.Store;
-import java.time.DateTimeException;
+import io.crossdock.magento.Values.Malformed;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import tools.jackson.databind.JsonNode;
+import java.util.function.Consumer;
 
 /**
  * The shop's store views. Read again each hour, and at most once a minute when an unknown one
- * appears. Where the integration may not read them, orders still carry the store's name; a time
- * zone that is not known is left empty, never taken for UTC. Thread-safe.
+ * appears or the shop refused to tell. What was known stays in use while the shop does not tell. An
+ * order of a view that is gone belongs to the website that its {@code store_name} begins with. A
+ * time zone that is not known is left empty, never taken for UTC. Thread-safe.
  */
 final class Stores {
 
@@ -27,7 +27,8 @@ final class Stores {
   private final RestApi api;
   private final InstantSource clock;
   private final Optional<ZoneId> zone;
-  private Map<Integer, Store> known = Map.of();
+  private StoreTree known = StoreTree.NONE;
+  private Optional<Failure> refused = Optional.empty();
   private Instant readAt = Instant.MIN;
 
   /**
@@ -39,73 +40,95 @@ final class Stores {
     this.zone = zone;
   }
 
+  /** For observing: as well as it is known, whatever the shop answers. */
+  synchronized Store seen(int id, String names, Consumer<String> notes) {
+    refresh(id);
+    return known.view(id).map(this::zoned).orElseGet(() -> gone(id, names, notes));
+  }
+
   /**
-   * @param names the order's {@code store_name}: website, store and view, one a line
+   * For sending.
+   *
+   * @throws Malformed when the time zone is not known only because the shop fails at the moment
    */
-  synchronized Store get(int id, String names) {
-    Instant now = clock.instant();
-    if (now.isAfter(readAt.plus(known.containsKey(id) ? FRESH : PAUSE))) {
-      known = read();
-      readAt = now;
+  synchronized Store get(int id, String names, Consumer<String> notes) {
+    Store store = seen(id, names, notes);
+    if (store.timeZone().isEmpty()) {
+      refused.filter(f -> f.category() == Failure.Category.TRANSIENT).ifPresent(f -> {
+        throw new Malformed(f);
+      });
     }
-    Store store = known.get(id);
-    return store == null ? unknown(id, names) : store;
+    return store;
   }
 
   /** Every store view as it is now, the Admin's own left out. Throws {@link FailedCall}. */
   synchronized List<Store> readNow() {
-    known = readAll();
-    readAt = clock.instant();
-    return known.values().stream()
+    readAt = Instant.MIN;
+    refresh(0);
+    refused.ifPresent(f -> {
+      throw new FailedCall(f);
+    });
+    return known.views().stream()
         .filter(store -> store.id() != 0)
+        .map(this::zoned)
         .sorted(Comparator.comparingInt(Store::id))
         .toList();
   }
 
-  private Store unknown(int id, String names) {
-    String view = names.substring(names.lastIndexOf('\n') + 1);
-    return new Store(id, view, 0, "", zone.map(ZoneId::getId).orElse(""));
+  private void refresh(int id) {
+    Instant now = clock.instant();
+    boolean complete = refused.isEmpty() && known.view(id).isPresent();
+    if (!now.isAfter(readAt.plus(complete ? FRESH : PAUSE))) {
+      return;
+    }
+    readAt = now;
+    StoreTree told = StoreTree.read(api);
+    refused = told.refused();
+    if (refused.isEmpty() || known.refused().isPresent() || known.views().isEmpty()) {
+      known = told;
+    }
   }
 
-  private Map<Integer, Store> read() {
-    try {
-      return readAll();
-    } catch (FailedCall e) {
-      if (e.failure().code().equals(Failures.PERMISSION)) {
-        return Map.of();
+  private Store zoned(Store store) {
+    return store.timeZone().isEmpty()
+        ? new Store(
+            store.id(),
+            store.name(),
+            store.websiteId(),
+            store.websiteCode(),
+            zone.map(ZoneId::getId).orElse(""))
+        : store;
+  }
+
+  /** Its view is not among those the shop tells, or the shop tells none. */
+  private Store gone(int id, String names, Consumer<String> notes) {
+    List<String> lines = StoreTree.lines(names);
+    String name = lines.isEmpty() ? "" : lines.getLast();
+    if (refused.isPresent() && known.views().isEmpty()) {
+      if (zone.isEmpty() || !refused.get().code().equals(Failures.PERMISSION)) {
+        notes.accept("The shop does not tell its store views: " + refused.get().message());
       }
-      throw e;
+      return zoned(new Store(id, name, 0, "", ""));
     }
-  }
-
-  private Map<Integer, Store> readAll() {
-    var websites = new HashMap<Integer, String>();
-    api.get("/store/websites")
-        .forEach(w -> websites.put(w.path("id").asInt(), w.path("code").asString("")));
-    var zones = new HashMap<Integer, String>();
-    api.get("/store/storeConfigs")
-        .forEach(c -> zones.put(c.path("id").asInt(), c.path("timezone").asString("")));
-    var stores = new HashMap<Integer, Store>();
-    for (JsonNode view : api.get("/store/storeViews")) {
-      int id = view.path("id").asInt();
-      int website = view.path("website_id").asInt();
-      stores.put(
-          id,
-          new Store(
-              id,
-              view.path("name").asString(""),
-              website,
-              websites.getOrDefault(website, ""),
-              zone(zones.getOrDefault(id, ""))));
-    }
-    return stores;
-  }
-
-  private String zone(String told) {
-    try {
-      return ZoneId.of(told).getId();
-    } catch (DateTimeException e) {
-      return zone.map(ZoneId::getId).orElse("");
-    }
+    String website = lines.isEmpty() ? "" : lines.getFirst();
+    Optional<Store> other = known.defaultOf(website);
+    String which =
+        "The shop no longer has the store view of this order"
+            + (name.isEmpty() ? "" : " (" + name + ")")
+            + "; ";
+    notes.accept(
+        which
+            + other
+                .map(this::zoned)
+                .map(s ->
+                    "its website \""
+                        + website
+                        + "\" is known by the store's name, and the day of purchase is that of "
+                        + (s.timeZone().isEmpty() ? "no zone." : s.timeZone() + "."))
+                .orElse("no website of the shop is called \"" + website + "\"."));
+    return zoned(
+        other
+            .map(s -> new Store(id, name, s.websiteId(), s.websiteCode(), s.timeZone()))
+            .orElse(new Store(id, name, 0, "", "")));
   }
 }

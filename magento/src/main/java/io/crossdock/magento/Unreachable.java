@@ -21,7 +21,15 @@ final class Unreachable {
 
   private static final String BY_ITSELF = "It is tried again by itself. If it stays: ";
 
+  private static final java.util.Set<String> NO_ANSWER =
+      java.util.Set.of("shop-timeout", "shop-host", "shop-refused", "shop-broke");
+
   private Unreachable() {}
+
+  /** Whether a failure is no answer at all. */
+  static boolean is(Failure failure) {
+    return NO_ANSWER.contains(failure.code());
+  }
 
   static Failure because(IOException e, URI shop) {
     String host = shop.getHost() + (shop.getPort() < 0 ? "" : ":" + shop.getPort());

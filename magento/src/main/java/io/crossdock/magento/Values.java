@@ -1,32 +1,87 @@
 package io.crossdock.magento;
 
+import io.crossdock.core.failure.Failure;
+import io.crossdock.core.failure.Failure.Category;
 import io.crossdock.core.order.Money;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Magento's ways of writing values: nulls are left out, times are UTC without saying so. Numbers
- * that a module turned into texts are read as numbers; what is no number is refused, not zero.
+ * Magento's ways of writing values: nulls are left out, times are UTC without saying so. A value
+ * that a module writes in another form is understood where it has one meaning: numbers and flags as
+ * texts, times with a T and a zone, false or an empty list for nothing. What has none is refused,
+ * not zero.
  */
 final class Values {
 
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
+  /** As PHP's number_format writes; "1,234" alone could also be a decimal comma. */
+  private static final Pattern GROUPED = Pattern.compile("-?\\d{1,3}(,\\d{3})+\\.\\d+");
+
+  private static final Pattern ZONED = Pattern.compile(".*(Z|[+-]\\d\\d:?\\d\\d)");
+
   private Values() {}
 
-  /** One field of one order that can't be what it should be; names the field, holds no value. */
+  /** One part of one order that can't be what it should be; names the part, holds no value. */
   static final class Malformed extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final transient Failure failure;
+    private final String expected;
+
     Malformed(String field, String expected, Throwable cause) {
       super("\"" + field + "\" is no " + expected + ".", cause);
+      this.expected = expected;
+      this.failure =
+          unreadable(
+              "\"" + field + "\" is no " + expected + ".",
+              "A shop developer: a module changes this field in REST; then press Sync.");
     }
+
+    Malformed(Failure failure) {
+      super(failure.message());
+      this.expected = "";
+      this.failure = failure;
+    }
+
+    /** What it should be, such as "number". */
+    String expected() {
+      return expected;
+    }
+
+    /** Of this order alone. */
+    Failure failure() {
+      return failure;
+    }
+  }
+
+  /** An order that is wrong in a way that can't be left out. */
+  static Failure unreadable(String what, String hint) {
+    return Failure.of(
+        Category.REJECTED,
+        "order-unreadable",
+        "The shop's answer about this order makes no sense: " + what,
+        hint);
+  }
+
+  /** Whether there is nothing: absent, null, false, an empty text, list or object. */
+  static boolean absent(JsonNode value) {
+    return switch (value.getNodeType()) {
+      case MISSING, NULL -> true;
+      case BOOLEAN -> !value.booleanValue();
+      case STRING -> value.asString().isBlank();
+      case ARRAY, OBJECT -> value.isEmpty();
+      default -> false;
+    };
   }
 
   static String text(JsonNode node, String field) {
@@ -40,9 +95,12 @@ final class Values {
     if (value.isNumber()) {
       return value.decimalValue();
     }
-    String text = text(node, field).strip();
+    if (absent(value)) {
+      return BigDecimal.ZERO;
+    }
     try {
-      return text.isEmpty() ? BigDecimal.ZERO : new BigDecimal(text);
+      String text = value.isString() ? value.asString().strip() : "";
+      return new BigDecimal(GROUPED.matcher(text).matches() ? text.replace(",", "") : text);
     } catch (NumberFormatException e) {
       throw new Malformed(field, "number", e);
     }
@@ -73,12 +131,19 @@ final class Values {
 
   static boolean flag(JsonNode node, String field) {
     JsonNode value = node.path(field);
-    return value.isBoolean() ? value.booleanValue() : number(node, field).signum() != 0;
+    String text = text(node, field).strip();
+    return value.isBoolean() || text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false")
+        ? text.equalsIgnoreCase("true")
+        : number(node, field).signum() != 0;
   }
 
+  /** Without a zone it is UTC; with one, as that zone says. */
   static Instant time(JsonNode node, String field) {
+    String text = text(node, field).strip().replace(' ', 'T');
     try {
-      return LocalDateTime.parse(text(node, field), TIME).toInstant(ZoneOffset.UTC);
+      return ZONED.matcher(text).matches()
+          ? OffsetDateTime.parse(text.replaceFirst("([+-]\\d\\d)(\\d\\d)$", "$1:$2")).toInstant()
+          : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
     } catch (DateTimeException e) {
       throw new Malformed(field, "time like 2026-11-23 10:00:00", e);
     }

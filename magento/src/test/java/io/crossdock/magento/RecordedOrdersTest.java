@@ -26,7 +26,7 @@ class RecordedOrdersTest {
   private static final OrderParser PARSER =
       new OrderParser(
           "main",
-          (id, names) -> new Order.Store(id, "Store", 1, "base", "America/New_York"),
+          (id, names, notes) -> new Order.Store(id, "Store", 1, "base", "America/New_York"),
           OptionLabels.PLAIN);
 
   @ParameterizedTest

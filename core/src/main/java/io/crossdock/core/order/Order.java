@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * @param virtual nothing is shipped
  * @param source the order's JSON as Magento gave it, for field mapping: maps, lists, texts, {@code
  *     BigDecimal}s and booleans, deeply immutable, without nulls. Secrets, the buyer's network
- *     address and payment details other than the method are not in it
+ *     address and payment details that are secret are not in it, see {@link Withheld}
  * @param warnings sentences on parts of the shop's answer that were left out or could not be
  *     understood; each names the part and holds nothing of its value
  */
@@ -41,7 +41,7 @@ public record Order(
     Totals baseTotal,
     String coupon,
     String shippingDescription,
-    String paymentMethod,
+    Payment payment,
     List<Comment> comments,
     Relation relation,
     boolean virtual,
@@ -88,12 +88,17 @@ public record Order(
         baseTotal,
         coupon,
         shippingDescription,
-        paymentMethod,
+        Payment.by(paymentMethod),
         comments,
         relation,
         virtual,
         source,
         List.of());
+  }
+
+  /** Magento's code, such as {@code checkmo}. */
+  public String paymentMethod() {
+    return payment.method();
   }
 
   /** The order this one was made from, and the one it was replaced by, if any. */
@@ -110,6 +115,26 @@ public record Order(
    * @param timeZone an IANA id; empty when the shop does not tell, and never to be guessed
    */
   public record Store(int id, String name, int websiteId, String websiteCode, String timeZone) {}
+
+  /**
+   * How it is paid.
+   *
+   * @param method Magento's code
+   * @param title as the buyer saw it, such as "Check / Money order"; empty when the shop does not
+   *     tell
+   * @param poNumber the buyer's own number for a purchase order; empty = none
+   */
+  public record Payment(String method, String title, String poNumber) {
+
+    public static Payment by(String method) {
+      return new Payment(method, "", "");
+    }
+
+    /** The title, or where there is none the code. */
+    public String words() {
+      return title.isEmpty() ? method : title;
+    }
+  }
 
   /**
    * Who bought.

@@ -21,6 +21,7 @@ public final class OrderFixture {
   private Optional<Order.Address> billing = Optional.empty();
   private Map<String, Object> source = Map.of();
   private List<String> warnings = List.of();
+  private Order.Payment payment = Order.Payment.by("checkmo");
 
   public OrderFixture at(String instant, String timeZone) {
     createdAt = Instant.parse(instant);
@@ -41,6 +42,11 @@ public final class OrderFixture {
   /** Sentences on parts of the shop's answer that were left out. */
   public OrderFixture warnings(String... sentences) {
     warnings = List.of(sentences);
+    return this;
+  }
+
+  public OrderFixture payment(String method, String title, String poNumber) {
+    payment = new Order.Payment(method, title, poNumber);
     return this;
   }
 
@@ -124,7 +130,7 @@ public final class OrderFixture {
         totals,
         "",
         "",
-        "checkmo",
+        payment,
         List.of(),
         Order.Relation.NONE,
         false,
