@@ -6,6 +6,7 @@ import io.crossdock.core.failure.RetryAfter;
 import io.crossdock.magento.Transport.Answer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -34,6 +35,8 @@ final class Failures {
 
   static final String SIGNATURE_METHOD = "shop-signature-method";
 
+  static final String NOT_RUNNING = "shop-not-running";
+
   private static final String BY_ITSELF = "It is tried again by itself.";
   private static final int RAW = 2000;
 
@@ -58,7 +61,10 @@ final class Failures {
               of(
                   Category.MISCONFIGURED,
                   NOT_FOUND,
-                  "The shop does not know this address: " + said,
+                  page(answer)
+                      ? "The shop answered with a web page that says \"not found\": its REST API is"
+                          + " not at this address."
+                      : "The shop does not know this address: " + said,
                   "An admin: the shop's address must be its base URL, without /rest and without a"
                       + " store code. Correct it under Connections and press Test connection.");
           case 429 ->
@@ -71,8 +77,11 @@ final class Failures {
               of(
                   Category.TRANSIENT,
                   "shop-503",
-                  "The shop is in maintenance or overloaded.",
+                  answer.body().toLowerCase(Locale.ROOT).contains("maintenance")
+                      ? "The shop is in maintenance."
+                      : "The shop is in maintenance or overloaded.",
                   BY_ITSELF);
+          case 500 -> broken(answer, said);
           default -> other(answer.status(), said);
         };
     return waiting(failure, answer).withRaw(raw(answer));
@@ -117,8 +126,7 @@ final class Failures {
 
   /** A 200 whose body is not what REST answers. Its content is not kept: it may hold orders. */
   static Failure unreadable(Answer answer) {
-    String type = answer.header("Content-Type").orElse("");
-    if (type.contains("html") || answer.body().stripLeading().startsWith("<")) {
+    if (page(answer)) {
       return of(
           Category.MISCONFIGURED,
           "shop-not-rest",
@@ -200,10 +208,45 @@ final class Failures {
             + " www if it has one.");
   }
 
-  private static Failure other(int status, String said) {
-    if (status == 500) {
-      return of(Category.TRANSIENT, INTERNAL, "The shop broke down: " + said, BY_ITSELF);
+  /** Outside REST, and as plain text that holds HTML, Magento says that it could not even start. */
+  private static Failure broken(Answer answer, String said) {
+    if (answer.body().contains("error has happened during application run")) {
+      return of(
+          Category.TRANSIENT,
+          NOT_RUNNING,
+          "Magento could not start to answer: \"An error has happened during application run.\""
+              + " Mostly its database is away.",
+          BY_ITSELF + " If it stays, whoever runs the shop: see var/log/exception.log.");
     }
+    return PhpOutput.in(answer.body())
+        .map(php -> php(answer, php.words()))
+        .orElseGet(() ->
+            page(answer)
+                ? of(
+                    Category.TRANSIENT,
+                    "shop-500-page",
+                    "The shop's web server broke down: it answered with a web page (500).",
+                    BY_ITSELF + " If it stays, whoever runs the shop: see the web server's log.")
+                : of(Category.TRANSIENT, INTERNAL, "The shop broke down: " + said, BY_ITSELF));
+  }
+
+  /** PHP's own words stand where the answer should. */
+  static Failure php(Answer answer, String words) {
+    return of(
+        Category.TRANSIENT,
+        "shop-php",
+        "PHP broke the shop's answer (" + answer.status() + "): " + words,
+        BY_ITSELF
+            + " If it stays, a shop developer: mend what PHP names, and switch display_errors off,"
+            + " as it belongs in a shop that sells.");
+  }
+
+  private static boolean page(Answer answer) {
+    return answer.header("Content-Type").orElse("").contains("html")
+        || answer.body().stripLeading().startsWith("<");
+  }
+
+  private static Failure other(int status, String said) {
     return status > 500
         ? of(
             Category.TRANSIENT,
@@ -239,7 +282,7 @@ final class Failures {
   /** The message with its placeholders ({@code %resources}, {@code %1}) filled. */
   static String message(String body) {
     JsonNode json = json(body);
-    String text = json.path("message").asString("(no explanation)");
+    String text = json.path("message").asString(fatal(json));
     JsonNode parameters = json.path("parameters");
     for (int i = 0; parameters.isArray() && i < parameters.size(); i++) {
       text = text.replace("%" + (i + 1), parameters.get(i).asString(""));
@@ -250,13 +293,19 @@ final class Failures {
     return text;
   }
 
+  /** Magento's other form: {@code {"messages":{"error":[{"code":..,"message":..}]}}}. */
+  private static String fatal(JsonNode json) {
+    return json.path("messages").path("error").path(0).path("message").asString("(no explanation)");
+  }
+
   static String parameter(String body, String name) {
     return json(body).path("parameters").path(name).asString("");
   }
 
   private static JsonNode json(String body) {
     try {
-      return JsonMapper.shared().readTree(body);
+      return JsonMapper.shared()
+          .readTree(PhpOutput.in(body).filter(PhpOutput::leavesJson).map(PhpOutput::rest).orElse(body));
     } catch (JacksonException e) {
       return JsonMapper.shared().missingNode();
     }

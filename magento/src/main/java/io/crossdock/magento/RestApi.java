@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -21,6 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Signed requests to Magento's REST API; GET only. Thread-safe. */
 final class RestApi {
+
+  private static final Logger log = LoggerFactory.getLogger(RestApi.class);
 
   static final JsonMapper JSON =
       JsonMapper.builder()
@@ -37,6 +41,7 @@ final class RestApi {
   private final InstantSource clock;
   private final ShopClock shopClock;
   private final Transport transport;
+  private volatile String phpWords = "";
   private final SecureRandom random = new SecureRandom();
   private final Map<String, Integer> internalErrors = new ConcurrentHashMap<>();
 
@@ -109,11 +114,27 @@ final class RestApi {
     }
   }
 
-  private static JsonNode read(Answer answer) {
+  /** What PHP lately wrote into the shop's answers; empty = nothing. */
+  String phpWords() {
+    return phpWords;
+  }
+
+  /** Orders are not lost for a warning: a whole document beside it says all it would have said. */
+  private JsonNode read(Answer answer) {
     try {
       return JSON.readTree(answer.body());
     } catch (JacksonException e) {
-      throw new FailedCall(Failures.unreadable(answer), e);
+      PhpOutput php =
+          PhpOutput.in(answer.body())
+              .orElseThrow(() -> new FailedCall(Failures.unreadable(answer), e));
+      if (!php.words().equals(phpWords)) {
+        phpWords = php.words();
+        log.warn("PHP writes into the shop's answers: {}", php.words());
+      }
+      if (php.leavesJson()) {
+        return JSON.readTree(php.rest());
+      }
+      throw new FailedCall(Failures.php(answer, php.words()), e);
     }
   }
 

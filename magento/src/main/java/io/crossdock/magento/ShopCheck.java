@@ -54,6 +54,13 @@ final class ShopCheck {
       rows.add(products());
     }
     rows.add(clock());
+    if (!api.phpWords().isEmpty()) {
+      rows.add(
+          Row.warning(
+              "Answers",
+              "PHP writes into the shop's answers; Crossdock reads past it: " + api.phpWords(),
+              "A shop developer: mend what PHP names, and switch display_errors off."));
+    }
     return List.copyOf(rows);
   }
 

@@ -78,6 +78,7 @@ final class Transport {
         throw new IOException("the answer is larger than " + LARGEST + " bytes");
       }
     }
-    return new String(body, StandardCharsets.UTF_8);
+    String text = new String(body, StandardCharsets.UTF_8);
+    return text.startsWith("\uFEFF") ? text.substring(1) : text; // a PHP file saved with its mark
   }
 }

@@ -132,9 +132,11 @@ final class Values {
   static boolean flag(JsonNode node, String field) {
     JsonNode value = node.path(field);
     String text = text(node, field).strip();
-    return value.isBoolean() || text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false")
-        ? text.equalsIgnoreCase("true")
-        : number(node, field).signum() != 0;
+    boolean word = text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false");
+    if (value.isBoolean() || word) {
+      return text.equalsIgnoreCase("true");
+    }
+    return number(node, field).signum() != 0;
   }
 
   /** Without a zone it is UTC; with one, as that zone says. */

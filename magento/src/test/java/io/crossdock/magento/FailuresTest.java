@@ -96,6 +96,27 @@ class FailuresTest {
     assertThat(cut.message() + cut.raw()).doesNotContain("a@b");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          500 | text/plain | <html><body>An error has happened during application run. See exception log for details.</body></html> | shop-not-running | database
+          503 | text/html  | <html><h1>Service Temporarily Unavailable</h1></html>                  | shop-503       | maintenance
+          500 | application/json | {"messages":{"error":[{"code":500,"message":"Fatal: out of memory"}]}} | shop-500 | out of memory
+          404 | text/html  | <!doctype html><title>404 Not Found</title>                            | shop-404       | REST API is not
+          500 | text/html  | <html>nginx</html>                                                     | shop-500-page  | web server
+          500 | text/html  | <br /><b>Fatal error</b>:  Uncaught Error in /a.php:3 on line <b>3</b> | shop-php       | Uncaught Error
+          """)
+  void aShopThatIsAwayIsToldAsWhatItIs(
+      int status, String type, String body, String code, String said) {
+    Failure failure = Failures.answered(answer(status, body, Map.of("Content-Type", type)));
+    assertThat(failure.code()).isEqualTo(code);
+    assertThat(failure.message()).contains(said);
+    assertThat(failure.category())
+        .isEqualTo(status == 404 ? Category.MISCONFIGURED : Category.TRANSIENT);
+  }
+
   @Test
   void anExpiredOrMisnamedCertificateIsNamedAsSuch() {
     URI url = URI.create("https://shop.example:8443");

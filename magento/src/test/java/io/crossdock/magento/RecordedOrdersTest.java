@@ -18,6 +18,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 class RecordedOrdersTest {
 
@@ -66,6 +69,55 @@ class RecordedOrdersTest {
         }
       }
     }
+  }
+
+  /** magento2#38687. */
+  @ParameterizedTest
+  @ValueSource(strings = {"parent", "children", "both"})
+  void aBundleWhosePartsCarryPricesTooIsCountedOnceInCase16(String subtotalOf) {
+    ObjectNode json = Recorded.order("bundle-fixed");
+    Order before = PARSER.parse(json);
+    var bundle = before.lines().stream().filter(l -> l.productType().equals("bundle")).findFirst();
+    long id = bundle.orElseThrow().itemId();
+    for (JsonNode item : json.path("items")) {
+      var row = (ObjectNode) item;
+      if (item.path("parent_item_id").asLong(0) == id) {
+        var each = new BigDecimal("7").divide(item.path("qty_ordered").decimalValue());
+        row.put("price", each).put("base_price", each);
+      } else if (item.path("item_id").asLong() == id && subtotalOf.equals("children")) {
+        row.put("price", 0).put("base_price", 0);
+      }
+    }
+    Order odd = PARSER.parse(withSubtotal(json, id, subtotalOf));
+    for (String bundles : List.of("parent", "parent-and-children", "children")) {
+      var settings = new OptionValues(new TreeMap<>(Map.of("bundles", bundles)));
+      Plan plan =
+          ((Planned.Ready)
+                  Planner.plan(odd, settings.settings(Instant.EPOCH), ORG, Planner.Past.NONE))
+              .plan();
+      assertThat(sum(plan)).isEqualTo(odd.total().grandTotal());
+      assertThat(plan.lines())
+          .as("%s, %s", subtotalOf, bundles)
+          .noneMatch(line -> line.externalId().endsWith(":other"));
+    }
+  }
+
+  /** The subtotal, and with it the total, of what the bundle is made of. */
+  private static ObjectNode withSubtotal(ObjectNode json, long bundle, String of) {
+    BigDecimal subtotal = BigDecimal.ZERO;
+    for (JsonNode item : json.path("items")) {
+      boolean part = item.path("parent_item_id").asLong(0) == bundle;
+      if (item.path("parent_item_id").asLong(0) == 0 || (part && !of.equals("parent"))) {
+        subtotal =
+            subtotal.add(
+                item.path("price").decimalValue().multiply(item.path("qty_ordered").decimalValue()));
+      }
+    }
+    BigDecimal change = subtotal.subtract(json.path("subtotal").decimalValue());
+    for (String field : List.of("subtotal", "base_subtotal", "grand_total", "base_grand_total")) {
+      json.put(field, json.path(field).decimalValue().add(change));
+    }
+    return json;
   }
 
   private static Plan plan(Order order, OrgShape org) {

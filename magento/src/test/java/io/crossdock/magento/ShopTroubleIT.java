@@ -231,6 +231,7 @@ class ShopTroubleIT {
     String good = Recorded.order("guest-simple").toString();
     String bad = good.replaceFirst("\"created_at\":\"[^\"]*\"", "\"created_at\":\"yesterday\"");
     bad = bad.replaceFirst("\"entity_id\":1,", "\"entity_id\":77,");
+    bad = bad.replaceAll("\"(order_id|parent_id)\":1\\b", "\"$1\":77");
     String body = "{\"items\":[" + good + "," + bad + "]}";
     try (var server =
         new ScriptedServer(r -> ScriptedServer.json(DATE, r.contains("/store/") ? "[]" : body))) {

@@ -70,6 +70,7 @@ public final class MappingCheck {
     } else {
       expressions
           .fault(text)
+          .or(() -> DroppedPaths.why(text))
           .ifPresent(why -> fault(at, "The expression of " + mapping.name() + ": " + why));
     }
   }

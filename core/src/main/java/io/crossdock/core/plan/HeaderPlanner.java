@@ -23,6 +23,9 @@ final class HeaderPlanner {
           "Magento_Net_Total__c",
           "Magento_Related_Order__c");
 
+  private static final String PO_NUMBER = "PoNumber";
+  private static final int PO_NUMBER_MOST = 80;
+
   private HeaderPlanner() {}
 
   static SortedMap<String, Object> plan(
@@ -49,12 +52,32 @@ final class HeaderPlanner {
             .put("Magento_Net_Total__c", net(totals))
             .put("Magento_Base_Grand_Total__c", order.baseTotal().grandTotal().amount())
             .put("Magento_Base_Currency__c", order.baseTotal().currency(), 10);
+    poNumber(order, org, fields, warnings);
     if (org.multiCurrency()) {
       fields.put("CurrencyIsoCode", totals.currency(), 3);
     }
     order.billing().ifPresent(address -> address(fields, "Billing", address));
     order.shipping().ifPresent(address -> address(fields, "Shipping", address));
     return fields.fields();
+  }
+
+  /** A number that is cut is another number. */
+  private static void poNumber(
+      Order order, OrgShape org, Texts fields, List<String> warnings) {
+    String number = order.payment().poNumber();
+    int told = org.field("Order", PO_NUMBER).map(OrgShape.Field::length).orElse(0);
+    int most = told > 0 ? told : PO_NUMBER_MOST;
+    if (number.isEmpty() || !fields.has(PO_NUMBER)) {
+      return;
+    }
+    if (number.length() > most) {
+      warnings.add(
+          "The purchase order number is longer than the "
+              + most
+              + " characters that Salesforce holds, so Order.PoNumber was left out.");
+    } else {
+      fields.put(PO_NUMBER, number, most);
+    }
   }
 
   /** What moves still when "Update Order Info" is No. */
@@ -101,6 +124,6 @@ final class HeaderPlanner {
                 + order.total().currency()
             : "";
     return Texts.joined(
-        "\n", order.shippingDescription(), "Payment: " + order.paymentMethod(), base);
+        "\n", order.shippingDescription(), "Payment: " + order.payment().words(), base);
   }
 }

@@ -13,24 +13,61 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Which items become lines, and what each row comes to. A bundle with a price per part carries its
  * discount on the parts only and its tax on both; one with a fixed price carries all itself (as
- * recorded from 2.4.7).
+ * recorded from 2.4.7). Where both carry prices (magento2#38687) those count that the subtotal is
+ * made of, once.
  */
 final class RowPlanner {
 
   private static final int CENTS = 2;
+  private static final Money ROUNDED = Money.of("0.05");
 
   private final Order order;
   private final Amounts amounts;
   private final SyncSettings.Amounts settings;
+  private final Priced priced;
+
+  /** Whose prices a bundle's row is made of. */
+  private enum Priced {
+    PARENT,
+    PARTS,
+    BOTH
+  }
 
   RowPlanner(Order order, Amounts amounts, SyncSettings.Amounts settings) {
     this.order = order;
     this.amounts = amounts;
     this.settings = settings;
+    this.priced =
+        Stream.of(Priced.values())
+            .filter(how -> subtotal(how).equals(amounts.totals().subtotal()))
+            .findFirst()
+            .orElse(Priced.PARENT);
+  }
+
+  private Money subtotal(Priced how) {
+    return order.lines().stream()
+        .filter(OrderLine::topLevel)
+        .map(item -> plain(item, how))
+        .reduce(Money.ZERO, Money::plus);
+  }
+
+  private Money plain(OrderLine item, Priced how) {
+    Money own = times(amounts.price(item), item);
+    if (how == Priced.PARENT || !bundled(item)) {
+      return own;
+    }
+    return how == Priced.PARTS ? priced(children(item)) : own.plus(priced(children(item)));
+  }
+
+  private Money priced(List<OrderLine> parts) {
+    return parts.stream()
+        .map(part -> times(amounts.price(part), part))
+        .reduce(Money.ZERO, Money::plus);
   }
 
   List<Row> rows() {
@@ -55,10 +92,16 @@ final class RowPlanner {
       case PARENT -> List.of();
       case PARENT_AND_CHILDREN -> parts.stream().map(p -> new Row(p, Money.ZERO)).toList();
       case CHILDREN ->
-          parts.stream().allMatch(part -> amounts.price(part).isZero())
+          !same(priced(parts), plain(bundle, priced))
               ? spread(amount(bundle), parts)
               : parts.stream().map(part -> new Row(part, amount(part))).toList();
     };
+  }
+
+  /** But for what rounding each part makes. */
+  private static boolean same(Money parts, Money whole) {
+    return parts.minus(whole).amount().abs().compareTo(ROUNDED.amount()) <= 0
+        && (whole.isZero() || !parts.isZero());
   }
 
   /** Evenly; the last takes what does not divide. */
@@ -76,7 +119,7 @@ final class RowPlanner {
   }
 
   private Money amount(OrderLine item) {
-    Money plain = times(amounts.price(item), item);
+    Money plain = plain(item, priced);
     Money discount = carried(item, amounts::discount);
     return switch (settings.prices()) {
       case WITHOUT_TAX -> folded() ? positive(plain.minus(discount)) : plain;
@@ -88,7 +131,8 @@ final class RowPlanner {
   /** Modules may leave the price with tax away. */
   private Money withTax(OrderLine item, Money plain) {
     Money price = amounts.priceWithTax(item);
-    return price.isZero() && !plain.isZero()
+    boolean notItsOwn = bundled(item) && priced != Priced.PARENT;
+    return notItsOwn || (price.isZero() && !plain.isZero())
         ? plain.plus(carried(item, amounts::tax)).rounded(CENTS)
         : times(price, item);
   }

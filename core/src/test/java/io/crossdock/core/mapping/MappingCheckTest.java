@@ -69,6 +69,16 @@ class MappingCheckTest {
   }
 
   @Test
+  void aValueThatIsDroppedWhenAnOrderIsReadIsRefusedWithTheReasonInCase10() {
+    assertThat(check(mapping("Text__c", "payment.cc_last4")))
+        .singleElement()
+        .satisfies(f -> {
+          assertThat(f.field()).isEqualTo("mappings[0].expression");
+          assertThat(f.message()).contains("Order.Text__c", "\"payment.cc_last4\" is dropped");
+        });
+  }
+
+  @Test
   void aDefaultMustFitTheField() {
     assertThat(check(withDefault("Number__c", "many"))).hasSize(1);
     assertThat(check(withDefault("Text__c", "longer"))).hasSize(1);

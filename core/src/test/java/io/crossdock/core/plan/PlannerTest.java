@@ -64,6 +64,23 @@ class PlannerTest {
   }
 
   @Test
+  void thePurchaseOrdersNumberAndThePaymentsTitleArriveAndACutNumberWouldBeAnotherOne() {
+    var field = new OrgShape.Field("string", 80, 0, true, true, false, List.of(), "PO Number");
+    var org =
+        new OrgShape(
+            false, "USD", List.of("USD"), ORG.statuses(), Map.of("Order", Map.of("PoNumber", field)));
+    var paid = new OrderFixture().payment("purchaseorder", "Purchase Order", "PO-7").line("1", "5");
+    Plan plan = planned(paid.build(), org);
+    assertThat(plan.header()).containsEntry("PoNumber", "PO-7");
+    assertThat(plan.header().get("Description").toString()).contains("Payment: Purchase Order");
+    assertThat(plan(paid.build()).header()).as("an org without it").doesNotContainKey("PoNumber");
+    Plan cut = planned(paid.payment("purchaseorder", "", "P".repeat(81)).build(), org);
+    assertThat(cut.header()).doesNotContainKey("PoNumber");
+    assertThat(cut.header().get("Description").toString()).contains("Payment: purchaseorder");
+    assertThat(cut.warnings()).anySatisfy(w -> assertThat(w).contains("PoNumber", "left out"));
+  }
+
+  @Test
   void threeForTenIsThreeLinesWorthAndOneRoundingLine() {
     Plan plan = plan(new OrderFixture().line("3", "3.3333").build());
     assertThat(plan.lines())
@@ -140,7 +157,11 @@ class PlannerTest {
   }
 
   private static Plan plan(Order order) {
-    return ((Planner.Planned.Ready) Planner.plan(order, SETTINGS, ORG, Past.NONE)).plan();
+    return planned(order, ORG);
+  }
+
+  private static Plan planned(Order order, OrgShape org) {
+    return ((Planner.Planned.Ready) Planner.plan(order, SETTINGS, org, Past.NONE)).plan();
   }
 
   private static OrgShape shape(boolean multiCurrency, String currency) {
