@@ -305,7 +305,8 @@ final class Failures {
   private static JsonNode json(String body) {
     try {
       return JsonMapper.shared()
-          .readTree(PhpOutput.in(body).filter(PhpOutput::leavesJson).map(PhpOutput::rest).orElse(body));
+          .readTree(
+              PhpOutput.in(body).filter(PhpOutput::leavesJson).map(PhpOutput::rest).orElse(body));
     } catch (JacksonException e) {
       return JsonMapper.shared().missingNode();
     }

@@ -32,8 +32,7 @@ final class OptionLabels {
    * @param refusals why the shop did not tell of a product, if it was asked and refused
    */
   OptionLabels(
-      BiFunction<Long, String, Optional<Titles>> titles,
-      LongFunction<Optional<Failure>> refusals) {
+      BiFunction<Long, String, Optional<Titles>> titles, LongFunction<Optional<Failure>> refusals) {
     this.titles = titles;
     this.refusals = refusals;
   }

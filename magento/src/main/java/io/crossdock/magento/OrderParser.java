@@ -139,7 +139,11 @@ final class OrderParser {
         .ifPresent(item -> {
           throw new Malformed(
               Values.unreadable(
-                  "an item (" + item.words() + ") is of order " + item.other() + ", not of this one.",
+                  "an item ("
+                      + item.words()
+                      + ") is of order "
+                      + item.other()
+                      + ", not of this one.",
                   "A shop developer: a module mixes orders in REST; then press Sync."));
         });
     still.forEach(part ->

@@ -15,8 +15,8 @@ record PhpOutput(String words, String rest) {
 
   private static final int LONGEST = 300;
   private static final String KINDS =
-      "(?:Warning|Notice|Deprecated|Strict Standards|(?:Catchable |Recoverable )?[Ff]atal error|Parse error"
-          + "|User (?:Warning|Notice|Deprecated))";
+      "(?:Warning|Notice|Deprecated|Strict Standards|(?:Catchable |Recoverable )?[Ff]atal"
+          + " error|Parse error|User (?:Warning|Notice|Deprecated))";
 
   /** As {@code html_errors} writes it, as it is written plainly, and what profilers append. */
   private static final Pattern MESSAGE =

@@ -51,8 +51,7 @@ final class ProductOptions {
   /**
    * @param refused why there are no titles, where the shop was asked and did not tell
    */
-  private record Product(
-      Map<String, Titles> options, Optional<Failure> refused, Instant readAt) {}
+  private record Product(Map<String, Titles> options, Optional<Failure> refused, Instant readAt) {}
 
   /** Empty when there is no such option, or the shop does not tell. */
   synchronized Optional<Titles> titles(long product, String option) {

@@ -74,9 +74,7 @@ record StoreTree(
               new Store(told.id(), told.name(), told.websiteId(), told.websiteCode(), zone));
     }
     return new StoreTree(
-        Map.copyOf(stores),
-        defaults(websites, groups, stores),
-        refused.stream().findFirst());
+        Map.copyOf(stores), defaults(websites, groups, stores), refused.stream().findFirst());
   }
 
   private static JsonNode ask(RestApi api, String path, List<Failure> refused) {

@@ -54,9 +54,11 @@ final class Stores {
   synchronized Store get(int id, String names, Consumer<String> notes) {
     Store store = seen(id, names, notes);
     if (store.timeZone().isEmpty()) {
-      refused.filter(f -> f.category() == Failure.Category.TRANSIENT).ifPresent(f -> {
-        throw new Malformed(f);
-      });
+      refused
+          .filter(f -> f.category() == Failure.Category.TRANSIENT)
+          .ifPresent(f -> {
+            throw new Malformed(f);
+          });
     }
     return store;
   }

@@ -74,11 +74,7 @@ final class Strangers {
     if (node.isObject()) {
       node.properties()
           .forEach(e ->
-              child(
-                  e.getValue(),
-                  e.getKey(),
-                  pointer + "/" + e.getKey(),
-                  kind + "/" + e.getKey()));
+              child(e.getValue(), e.getKey(), pointer + "/" + e.getKey(), kind + "/" + e.getKey()));
     } else if (node.isArray()) {
       String name = kind.substring(kind.lastIndexOf('/') + 1);
       for (int i = 0; i < node.size(); i++) {

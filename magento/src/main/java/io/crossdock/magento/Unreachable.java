@@ -82,7 +82,8 @@ final class Unreachable {
         CERTIFICATE,
         what,
         "Whoever runs the shop: install a valid certificate with its whole chain. A private"
-            + " authority must be added to the Java trust store of this machine. Nothing was sent.");
+            + " authority must be added to the Java trust store of this machine. Nothing was"
+            + " sent.");
   }
 
   private static Failure away(String code, String message, String hint) {

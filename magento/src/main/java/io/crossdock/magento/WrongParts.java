@@ -23,14 +23,13 @@ final class WrongParts {
   /** An order of a list, with what in it is another's. */
   synchronized void seen(long order, List<Stranger> strangers) {
     if (strangers.isEmpty()) {
-      sightings.replaceAll((kind, s) ->
-          new Sighting(s.order(), s.other(), s.known(), s.rightSince() + 1));
+      sightings.replaceAll(
+          (kind, s) -> new Sighting(s.order(), s.other(), s.known(), s.rightSince() + 1));
       sightings.values().removeIf(s -> s.rightSince() > HEALED);
     }
     for (Stranger part : strangers) {
       Sighting before = sightings.get(part.kind());
-      boolean again =
-          before != null && before.order() != order && before.other() == part.other();
+      boolean again = before != null && before.order() != order && before.other() == part.other();
       boolean known = again || (before != null && before.known());
       sightings.put(part.kind(), new Sighting(order, part.other(), known, 0));
     }

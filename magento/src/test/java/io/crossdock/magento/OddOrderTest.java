@@ -37,7 +37,8 @@ class OddOrderTest {
 
   @Test
   void linesOfAStreetMayBeNumbersOrStandInOneText() {
-    Order order = parse(o -> o.withObject("/billing_address").set("street", json("[12, \"B\\nC\"]")));
+    Order order =
+        parse(o -> o.withObject("/billing_address").set("street", json("[12, \"B\\nC\"]")));
     assertThat(order.billing().orElseThrow().street()).containsExactly("12", "B", "C");
   }
 
@@ -58,7 +59,10 @@ class OddOrderTest {
     Order order =
         parse(o -> {
           var rows = o.putArray("status_histories");
-          rows.addObject().put("entity_id", 6).put("comment", "fine").put("created_at", "2026-11-23 10:00:00");
+          rows.addObject()
+              .put("entity_id", 6)
+              .put("comment", "fine")
+              .put("created_at", "2026-11-23 10:00:00");
           rows.add(json(comment));
         });
     assertThat(order.comments()).extracting(Order.Comment::text).containsExactly("fine");
@@ -67,7 +71,8 @@ class OddOrderTest {
 
   @Test
   void aHistoryWithNullRowsOrWithKeysIsReadAllTheSame() {
-    String row = "{\"entity_id\": \"6\", \"comment\": \"a\", \"created_at\": \"2026-11-23T10:00:00Z\"}";
+    String row =
+        "{\"entity_id\": \"6\", \"comment\": \"a\", \"created_at\": \"2026-11-23T10:00:00Z\"}";
     for (String rows : List.of("[null, " + row + "]", "{\"6\": " + row + "}", row)) {
       Order order = parse(o -> o.set("status_histories", json(rows)));
       assertThat(order.comments()).as(rows).extracting(Order.Comment::id).containsExactly(6L);
@@ -142,7 +147,13 @@ class OddOrderTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"qty_ordered, -1", "qty_ordered, many", "price, cheap", "item_id, none", "tax_amount, x"})
+  @CsvSource({
+    "qty_ordered, -1",
+    "qty_ordered, many",
+    "price, cheap",
+    "item_id, none",
+    "tax_amount, x"
+  })
   void anItemWhoseMoneyMakesNoSenseHoldsTheOrderAndIsNamed(String field, String value) {
     assertThatThrownBy(() -> parse(o -> item(o).put(field, value)))
         .isInstanceOf(Values.Malformed.class)
@@ -151,12 +162,19 @@ class OddOrderTest {
 
   @ParameterizedTest
   @CsvSource({
-    "customer_id, abc", "customer_group_id, x", "relation_parent_id, x", "updated_at, never",
-    "is_virtual, maybe", "store_id, main"
+    "customer_id, abc",
+    "customer_group_id, x",
+    "relation_parent_id, x",
+    "updated_at, never",
+    "is_virtual, maybe",
+    "store_id, main"
   })
   void anyOtherValueCostsItselfAndIsNamed(String field, String value) {
     Order order = parse(o -> o.put(field, value));
-    assertThat(order.warnings()).singleElement().asString().contains("\"" + field + "\"", "left out");
+    assertThat(order.warnings())
+        .singleElement()
+        .asString()
+        .contains("\"" + field + "\"", "left out");
     assertThat(order.total()).isEqualTo(parse(o -> {}).total());
   }
 

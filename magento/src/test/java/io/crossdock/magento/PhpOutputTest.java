@@ -16,7 +16,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PhpOutputTest {
 
   private static final String WARNING =
-      "<br />\n<b>Warning</b>:  Undefined array key \"tax\" in <b>/app/Tax.php</b> on line <b>9</b><br />\n";
+      "<br />\n"
+          + "<b>Warning</b>:  Undefined array key \"tax\" in <b>/app/Tax.php</b> on line"
+          + " <b>9</b><br />\n";
 
   @ParameterizedTest
   @ValueSource(

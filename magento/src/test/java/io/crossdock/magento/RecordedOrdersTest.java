@@ -110,7 +110,9 @@ class RecordedOrdersTest {
       if (item.path("parent_item_id").asLong(0) == 0 || (part && !of.equals("parent"))) {
         subtotal =
             subtotal.add(
-                item.path("price").decimalValue().multiply(item.path("qty_ordered").decimalValue()));
+                item.path("price")
+                    .decimalValue()
+                    .multiply(item.path("qty_ordered").decimalValue()));
       }
     }
     BigDecimal change = subtotal.subtract(json.path("subtotal").decimalValue());

@@ -28,7 +28,8 @@ class SourceTest {
 
   @Test
   void thePurchaseOrdersNumberIsKept() {
-    assertThat(payment(Recorded.order("purchase-order"))).containsEntry("po_number", "PO-2024-0042");
+    assertThat(payment(Recorded.order("purchase-order")))
+        .containsEntry("po_number", "PO-2024-0042");
   }
 
   @ParameterizedTest

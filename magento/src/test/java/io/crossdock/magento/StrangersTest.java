@@ -49,8 +49,14 @@ class StrangersTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"/billing_address", SHIPPING, "/payment", "/status_histories/0",
-        "/extension_attributes/taxes/0", "/extension_attributes/company_order_attributes"})
+      strings = {
+        "/billing_address",
+        SHIPPING,
+        "/payment",
+        "/status_histories/0",
+        "/extension_attributes/taxes/0",
+        "/extension_attributes/company_order_attributes"
+      })
   void stillAStrangersWhenReadAloneItIsLeftOutAndNamed(String pointer) {
     Order order = sending(key -> strange(pointer)).parse(strange(pointer));
     assertThat(order.source().toString() + order).doesNotContain("STRANGER");
@@ -87,8 +93,13 @@ class StrangersTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"REJECTED, shop-404", "MISCONFIGURED, shop-permission", "TRANSIENT, shop-500",
-    "UNAUTHORISED, shop-sign-in", "BUG, shop-400"})
+  @CsvSource({
+    "REJECTED, shop-404",
+    "MISCONFIGURED, shop-permission",
+    "TRANSIENT, shop-500",
+    "UNAUTHORISED, shop-sign-in",
+    "BUG, shop-400"
+  })
   void aShopThatRefusesTheSingleReadCostsThePartAndNotTheOrder(Category category, String code) {
     OrderParser.Alone refused =
         key -> {
@@ -117,9 +128,12 @@ class StrangersTest {
     ObjectNode order = whole();
     order.withObject("/extension_attributes/erp").set("order_id", RestApi.JSON.readTree(id));
     order.withObject("/billing_address").set("parent_id", RestApi.JSON.readTree(id));
-    Order parsed = sending(key -> {
-      throw new AssertionError("read alone");
-    }).parse(order);
+    Order parsed =
+        sending(
+                key -> {
+                  throw new AssertionError("read alone");
+                })
+            .parse(order);
     assertThat(parsed.warnings()).isEmpty();
     assertThat(parsed.billing()).isPresent();
   }
@@ -195,7 +209,9 @@ class StrangersTest {
     ObjectNode order = Recorded.order("guest-simple");
     long before = order.path("entity_id").asLong();
     rename(order, before, id);
-    ((ObjectNode) order.at(SHIPPING)).put("parent_id", shippingOf).put("firstname", "P" + shippingOf);
+    ((ObjectNode) order.at(SHIPPING))
+        .put("parent_id", shippingOf)
+        .put("firstname", "P" + shippingOf);
     return order.put("entity_id", id);
   }
 

@@ -16,17 +16,16 @@ import java.util.stream.Stream;
 final class DroppedPaths {
 
   private static final String NAME = "(?:`[^`]*`|[A-Za-z_][A-Za-z0-9_]*)";
-  private static final Pattern TEXT = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"|'(?:[^'\\\\]|\\\\.)*'");
+  private static final Pattern TEXT =
+      Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"|'(?:[^'\\\\]|\\\\.)*'");
   private static final Pattern COMMENT = Pattern.compile("(?s)/\\*.*?\\*/");
   private static final Pattern PREDICATE = Pattern.compile("\\[[^\\[\\]]*\\]");
   private static final Pattern PATH = Pattern.compile(NAME + "(?:\\s*\\.\\s*" + NAME + ")*");
-  private static final Pattern GROUP =
-      Pattern.compile("payment\\s*\\.\\s*[({]([^(){}]*)[)}]");
+  private static final Pattern GROUP = Pattern.compile("payment\\s*\\.\\s*[({]([^(){}]*)[)}]");
   private static final Pattern NAMELESS =
       Pattern.compile("additional_information\\s*\\[\\s*(?:-|[1-9])");
   private static final Pattern KEYED =
-      Pattern.compile(
-          "payment_additional_info\\s*\\[\\s*key\\s*=\\s*[\"']([^\"']*)[\"']");
+      Pattern.compile("payment_additional_info\\s*\\[\\s*key\\s*=\\s*[\"']([^\"']*)[\"']");
 
   private DroppedPaths() {}
 
@@ -64,7 +63,8 @@ final class DroppedPaths {
   }
 
   private static Stream<List<String>> named(String code) {
-    return PATH.matcher(code).results()
+    return PATH.matcher(code)
+        .results()
         .map(m ->
             Stream.of(m.group().split("\\.", -1)).map(n -> n.strip().replace("`", "")).toList());
   }

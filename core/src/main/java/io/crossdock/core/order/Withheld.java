@@ -114,7 +114,9 @@ public final class Withheld {
 
   /** Modules also write {@code transactionId}. */
   private static String plain(String name) {
-    return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").replace('-', '_').replace(' ', '_')
+    return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2")
+        .replace('-', '_')
+        .replace(' ', '_')
         .toLowerCase(Locale.ROOT);
   }
 }

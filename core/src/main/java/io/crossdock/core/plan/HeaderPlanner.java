@@ -62,8 +62,7 @@ final class HeaderPlanner {
   }
 
   /** A number that is cut is another number. */
-  private static void poNumber(
-      Order order, OrgShape org, Texts fields, List<String> warnings) {
+  private static void poNumber(Order order, OrgShape org, Texts fields, List<String> warnings) {
     String number = order.payment().poNumber();
     int told = org.field("Order", PO_NUMBER).map(OrgShape.Field::length).orElse(0);
     int most = told > 0 ? told : PO_NUMBER_MOST;

@@ -68,7 +68,11 @@ class PlannerTest {
     var field = new OrgShape.Field("string", 80, 0, true, true, false, List.of(), "PO Number");
     var org =
         new OrgShape(
-            false, "USD", List.of("USD"), ORG.statuses(), Map.of("Order", Map.of("PoNumber", field)));
+            false,
+            "USD",
+            List.of("USD"),
+            ORG.statuses(),
+            Map.of("Order", Map.of("PoNumber", field)));
     var paid = new OrderFixture().payment("purchaseorder", "Purchase Order", "PO-7").line("1", "5");
     Plan plan = planned(paid.build(), org);
     assertThat(plan.header()).containsEntry("PoNumber", "PO-7");
