@@ -37,17 +37,34 @@
   });
 })();
 
-// Times in the zone of whoever looks; the title keeps UTC.
+// Times in the zone of whoever looks; the title keeps UTC. Each part that comes in has its own times written, once.
+// A refresh that sends many parts replaces those that differ. htmx itself would tell every part of every other one.
 (() => {
   const day = new Intl.DateTimeFormat("en-US", { year: "numeric", month: "short", day: "numeric" });
   const clock = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", second: "2-digit", timeZoneName: "short" });
-  const local = (within) => within.querySelectorAll("time.when").forEach((t) => {
+  const write = (t) => {
     const at = new Date(t.dateTime);
     t.children[0].textContent = day.format(at);
     t.children[1].textContent = clock.format(at);
+  };
+  const local = (part) => {
+    if (part.matches("time.when")) { write(part); }
+    part.querySelectorAll("time.when").forEach(write);
+  };
+  const came = (node) => { if (node.nodeType === Node.ELEMENT_NODE) { local(node); } };
+  local(document.body);
+  new MutationObserver((all) => all.forEach((change) => change.addedNodes.forEach(came)))
+    .observe(document.body, { childList: true, subtree: true });
+  document.addEventListener("htmx:oobBeforeSwap", (e) => {
+    const { target, fragment } = e.detail;
+    const part = fragment.firstElementChild;
+    local(part);
+    e.detail.shouldSwap = false;
+    if (!target.isEqualNode(part)) {
+      target.replaceWith(part);
+      htmx.process(part);
+    }
   });
-  local(document);
-  ["htmx:afterSwap", "htmx:oobAfterSwap"].forEach((e) => document.addEventListener(e, () => local(document)));
 })();
 
 // Unsaved changes are not lost by accident, but what is never saved may be; a website's own value is typed once "Use Default" is unticked.
