@@ -30,13 +30,34 @@ class OpenApi {
   private static final List<String> PARTS =
       List.of("head", "orders", "history", "settings", "people", "watching");
 
+  private final ObjectNode whole = JsonMapper.shared().createObjectNode();
   private final byte[] document;
 
   OpenApi() {
-    ObjectNode whole = JsonMapper.shared().createObjectNode();
     PARTS.forEach(part -> add(whole, part(part)));
+    whole.path("paths").forEach(path -> path.forEach(OpenApi::refusesWhatItDoesNotKnow));
     Access.rules().forEach(rule -> rule.least().ifPresent(least -> guard(whole, rule, least)));
     document = JsonMapper.shared().writeValueAsBytes(whole);
+  }
+
+  /**
+   * The query parameters a call knows, in the order described; empty for a call that is not.
+   *
+   * @param pattern the path as described, such as {@code /api/v1/orders/{key}}
+   */
+  List<String> queryParameters(String method, String pattern) {
+    JsonNode call = whole.path("paths").path(pattern).path(method.toLowerCase(Locale.ROOT));
+    return call.path("parameters")
+        .valueStream()
+        .map(this::described)
+        .filter(parameter -> parameter.path("in").asString("").equals("query"))
+        .map(parameter -> parameter.path("name").asString())
+        .toList();
+  }
+
+  private JsonNode described(JsonNode parameter) {
+    String place = parameter.path("$ref").asString("");
+    return place.isEmpty() ? parameter : whole.at(place.substring(1));
   }
 
   @GetMapping("/api/openapi.json")
@@ -74,6 +95,12 @@ class OpenApi {
       refusal(guarded, "401", "NoToken");
       refusal(guarded, "403", "RoleTooLow");
       refusal(guarded, "503", "Away");
+    }
+  }
+
+  private static void refusesWhatItDoesNotKnow(JsonNode call) {
+    if (call instanceof ObjectNode described && !described.path("responses").has("400")) {
+      refusal(described, "400", "Refused");
     }
   }
 

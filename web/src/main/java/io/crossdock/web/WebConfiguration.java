@@ -149,11 +149,12 @@ public class WebConfiguration {
   }
 
   @Bean
-  WebMvcConfigurer deedsAreLogged(Deeds deeds) {
+  WebMvcConfigurer deedsAreLogged(Deeds deeds, OpenApi api) {
     return new WebMvcConfigurer() {
       @Override
       public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(deeds);
+        registry.addInterceptor(new KnownParameters(api)).addPathPatterns("/api/**", "/hooks/**");
       }
     };
   }

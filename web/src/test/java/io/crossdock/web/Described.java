@@ -118,6 +118,17 @@ record Described(JsonNode document) {
       return address + (query.isEmpty() ? "" : "?" + String.join("&", query));
     }
 
+    /** Of the parameters of its address behind the question mark. */
+    List<String> queryNames() {
+      return operation
+          .path("parameters")
+          .valueStream()
+          .map(Described.this::at)
+          .filter(parameter -> parameter.path("in").asString().equals("query"))
+          .map(parameter -> parameter.path("name").asString())
+          .toList();
+    }
+
     /** The type and example of its body; empty = it has none. */
     Map<String, JsonNode> body() {
       var bodies = new TreeMap<String, JsonNode>();

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.web.bind.annotation.RequestParam;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -171,6 +172,51 @@ class OpenApiIT {
       assertThat(answer.statusCode()).as(answer.body()).isEqualTo(404);
       assertAsDescribed(call, answer);
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("calls")
+  void aCallRefusesParametersThatItsDescriptionDoesNotNameAndTellsAllOfThem(Call call) {
+    String address =
+        call.address() + (call.address().contains("?") ? "&" : "?") + "stauts=x&Cursor=&pag%65=2";
+    HttpResponse<String> answer =
+        call.signed()
+            ? console.browser().signed(address, "secret", example(call))
+            : console.browser().api(call.method(), address, TestConsole.TOKEN, example(call));
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+    assertAsDescribed(call, answer);
+    assertThat(JsonMapper.shared().readTree(answer.body()).path("faults").valueStream())
+        .extracting(fault -> fault.asString().replaceFirst(":.*", ""))
+        .containsExactly("stauts", "Cursor", "page");
+  }
+
+  @Test
+  void whatACallReadsFromItsAddressIsWhatItsDescriptionNames() {
+    console
+        .handlers()
+        .forEach((info, method) -> {
+          var read =
+              Stream.of(method.getMethodParameters())
+                  .map(parameter -> parameter.getParameterAnnotation(RequestParam.class))
+                  .filter(annotation -> annotation != null && !annotation.name().isEmpty())
+                  .map(annotation -> annotation.name())
+                  .toList();
+          for (String path : info.getPatternValues()) {
+            calls().stream()
+                .filter(call -> call.toString().endsWith(" " + path))
+                .filter(call ->
+                    info.getMethodsCondition().getMethods().stream()
+                        .anyMatch(m -> m.name().equals(call.method())))
+                .forEach(call -> assertThat(call.queryNames()).as("%s", call).containsAll(read));
+          }
+        });
+  }
+
+  @Test
+  void aParameterThatStandsThereTwiceIsRefused() {
+    HttpResponse<String> answer = ask("GET", "/api/v1/orders?status=a&status=b&q=7", "");
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("status: is given more than once").doesNotContain("q: ");
   }
 
   @Test

@@ -5,6 +5,7 @@ import io.crossdock.web.access.Passwords;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.boot.Banner;
@@ -16,6 +17,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -136,10 +138,14 @@ final class TestConsole implements AutoCloseable {
 
   /** Every page and call that there is. */
   Set<RequestMappingInfo> mappings() {
+    return handlers().keySet();
+  }
+
+  /** What answers each of them. */
+  Map<RequestMappingInfo, HandlerMethod> handlers() {
     return context
         .getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
-        .getHandlerMethods()
-        .keySet();
+        .getHandlerMethods();
   }
 
   @Override
