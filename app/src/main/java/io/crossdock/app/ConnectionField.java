@@ -2,6 +2,7 @@ package io.crossdock.app;
 
 import io.crossdock.core.port.Gates.Remote;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -9,12 +10,15 @@ import java.util.stream.Collectors;
 /** What a connection is made of, in the order of the page. */
 enum ConnectionField {
   SHOP_URL(
-      Remote.SHOP, "Shop URL", "The base address of the shop's default store view; https.", false),
+      Remote.SHOP,
+      "Shop URL",
+      "The base address of the shop's default store view, without /rest or /admin; https.",
+      false),
   SHOP_TOKEN(
       Remote.SHOP,
       "Access Token",
-      "Of the integration under System > Integrations. Leave it empty when the shop wants signed"
-          + " requests and fill in the four below.",
+      "Of the integration under System > Integrations, as a bearer token: the shop must allow that."
+          + " Leave it empty for signed requests and fill in all four below.",
       true),
   SHOP_CONSUMER_KEY(Remote.SHOP, "Consumer Key", "Signed requests (OAuth 1.0a).", false),
   SHOP_CONSUMER_SECRET(Remote.SHOP, "Consumer Secret", "Signed requests (OAuth 1.0a).", true),
@@ -82,6 +86,13 @@ enum ConnectionField {
 
   boolean secret() {
     return secret;
+  }
+
+  /** So that no key stands within a later one. */
+  static List<ConnectionField> longestFirst() {
+    return Arrays.stream(values())
+        .sorted(Comparator.comparing((ConnectionField field) -> -field.key().length()))
+        .toList();
   }
 
   static List<String> keys() {

@@ -23,6 +23,13 @@ final class ConsoleConnections implements Connections {
   private static final String FIXED =
       "The connection comes from the environment or crossdock.yaml; change it there.";
 
+  private static final List<String> SIGNING =
+      List.of(
+          ConnectionField.SHOP_CONSUMER_KEY.key(),
+          ConnectionField.SHOP_CONSUMER_SECRET.key(),
+          ConnectionField.SHOP_ACCESS_TOKEN.key(),
+          ConnectionField.SHOP_ACCESS_TOKEN_SECRET.key());
+
   private final ServeSettings settings;
   private final Map<String, String> environment;
   private final ConnectionStore store;
@@ -53,6 +60,15 @@ final class ConsoleConnections implements Connections {
         .anyMatch(key -> !environment.getOrDefault(key, "").isBlank());
   }
 
+  /** Of what is saved: an earlier version kept the keys for signing beside a token given later. */
+  static Map<String, String> used(Map<String, String> saved) {
+    var used = new HashMap<>(saved);
+    if (used.containsKey(ConnectionField.SHOP_TOKEN.key())) {
+      SIGNING.forEach(used::remove);
+    }
+    return used;
+  }
+
   @Override
   public Setup setup() {
     boolean fixed = fixed(environment);
@@ -77,31 +93,47 @@ final class ConsoleConnections implements Connections {
 
   @Override
   public List<Row> check(Remote remote, Map<String, String> typed) {
-    return switch (read(over(typed))) {
-      case SettingsReader.Result.Bad bad -> rows(remote, faults(bad));
-      case SettingsReader.Result.Good good -> {
-        try {
-          yield system(remote, good.settings()).check();
-        } catch (FailedCall e) {
-          yield List.of(Row.failed("Address", e.failure()));
-        }
+    var rows = new ArrayList<Row>();
+    switch (SettingsReader.side(read(over(typed)), remote)) {
+      case SettingsReader.Result.Bad bad -> {
+        faults(bad.faults()).forEach((key, fault) -> rows.add(failed(key, fault)));
+        rows.add(Row.notTested("The rest", "What is marked with ✘ comes first."));
       }
-    };
+      case SettingsReader.Result.Good good -> {
+        faults(good.said()).forEach((key, said) -> rows.add(Row.ok(label(key), said)));
+        rows.addAll(asked(remote, good.settings()));
+      }
+    }
+    return List.copyOf(rows);
   }
 
-  /** Only this side's; a fault of the other keeps this one from no test. */
-  private List<Row> rows(Remote remote, Map<String, String> faults) {
-    var rows = new ArrayList<Row>();
-    for (ConnectionField field : ConnectionField.values()) {
-      String fault = faults.get(field.key());
-      if (fault != null && field.remote() == remote) {
-        rows.add(new Row(field.label(), State.FAILED, fault, ""));
-      }
+  private List<Row> asked(Remote remote, ServeSettings tested) {
+    try {
+      return system(remote, tested).check();
+    } catch (FailedCall e) {
+      return List.of(Row.failed("Address", e.failure()));
     }
-    if (rows.isEmpty()) {
-      rows.add(Row.notTested("Settings", "First mend the other side: " + faults.values()));
+  }
+
+  private static Row failed(String key, String fault) {
+    return new Row(label(key), State.FAILED, named(fault), "");
+  }
+
+  /** As people know the fields of the page. */
+  private static String named(String sentence) {
+    String named = sentence;
+    for (ConnectionField field : ConnectionField.longestFirst()) {
+      named = named.replace(field.key(), "\"" + field.label() + "\"");
     }
-    return rows;
+    return named;
+  }
+
+  private static String label(String key) {
+    return Arrays.stream(ConnectionField.values())
+        .filter(field -> field.key().equals(key))
+        .map(ConnectionField::label)
+        .findFirst()
+        .orElse(key);
   }
 
   private ConnectionCheck system(Remote remote, ServeSettings tested) {
@@ -121,9 +153,12 @@ final class ConsoleConnections implements Connections {
         .filter(key -> !ConnectionField.keys().contains(key))
         .forEach(key -> faults.put(key, "is no field of a connection"));
     Map<String, String> values = over(typed);
-    switch (read(values)) {
-      case SettingsReader.Result.Bad bad -> faults.putAll(faults(bad));
-      case SettingsReader.Result.Good good -> faults.putAll(unsafe(good.settings()));
+    switch (SettingsReader.connected(read(values), Phase.SETUP)) {
+      case SettingsReader.Result.Bad bad -> faults.putAll(faults(bad.faults()));
+      case SettingsReader.Result.Good good -> {
+        faults.putAll(unsafe(good.settings()));
+        values = understood(values, good.settings());
+      }
     }
     if (!faults.isEmpty()) {
       return new Answer(faults);
@@ -131,6 +166,19 @@ final class ConsoleConnections implements Connections {
     store.save(values, ConnectionField.secretKeys(), user, clock.instant());
     changed.run();
     return Answer.DONE;
+  }
+
+  /** Addresses as they are used, so that the page shows what was made of them. */
+  private static Map<String, String> understood(
+      Map<String, String> values, ServeSettings settings) {
+    var saved = new HashMap<>(values);
+    saved.put(ConnectionField.SHOP_URL.key(), settings.shop().url().toString());
+    saved.put(ConnectionField.ORG_URL.key(), settings.org().url().toString());
+    settings
+        .shop()
+        .admin()
+        .ifPresent(at -> saved.put(ConnectionField.SHOP_ADMIN_URL.key(), at.toString()));
+    return saved;
   }
 
   /** An address that no secret is sent to. */
@@ -151,8 +199,9 @@ final class ConsoleConnections implements Connections {
     var faults = new LinkedHashMap<String, String>();
     for (Remote remote : Remote.values()) {
       for (Row row : check(remote, Map.of())) {
-        if (row.state() == State.FAILED) {
-          faults.put(row.subject(), (row.sentence() + " " + row.fix()).strip());
+        if (row.state() == State.FAILED || row.state() == State.NOT_TESTED) {
+          String side = remote == Remote.SHOP ? "Shop, " : "Org, ";
+          faults.put(side + row.subject(), (row.sentence() + " " + row.fix()).strip());
         }
       }
     }
@@ -169,10 +218,10 @@ final class ConsoleConnections implements Connections {
    * any other empty value is taken away.
    */
   private Map<String, String> over(Map<String, String> typed) {
-    Map<String, String> saved = fixed(environment) ? environment : store.read().values();
+    Map<String, String> saved = fixed(environment) ? environment : used(store.read().values());
     var values = new HashMap<String, String>();
     for (ConnectionField field : ConnectionField.values()) {
-      String text = typed.getOrDefault(field.key(), "").strip();
+      String text = Pasted.text(typed.getOrDefault(field.key(), ""));
       boolean kept =
           !typed.containsKey(field.key())
               || (field.secret() && text.isEmpty() && sameAddress(field.remote(), typed, saved));
@@ -181,9 +230,12 @@ final class ConsoleConnections implements Connections {
         values.put(field.key(), value);
       }
     }
-    if (!typed.getOrDefault("CROSSDOCK_SHOP_CONSUMER_KEY", "").isBlank()
-        && typed.getOrDefault("CROSSDOCK_SHOP_TOKEN", "").isBlank()) {
+    boolean token = !typed.getOrDefault("CROSSDOCK_SHOP_TOKEN", "").isBlank();
+    boolean signing = SIGNING.stream().anyMatch(key -> !typed.getOrDefault(key, "").isBlank());
+    if (signing && !token) {
       values.remove("CROSSDOCK_SHOP_TOKEN");
+    } else if (token && !signing) {
+      SIGNING.forEach(values::remove);
     }
     if (!typed.getOrDefault("CROSSDOCK_ORG_JWT_KEY_FILE", "").isBlank()
         && typed.getOrDefault("CROSSDOCK_ORG_CLIENT_SECRET", "").isBlank()) {
@@ -192,23 +244,33 @@ final class ConsoleConnections implements Connections {
     return values;
   }
 
+  /** However it is written. */
   private static boolean sameAddress(
       Remote remote, Map<String, String> typed, Map<String, String> saved) {
     String key = "CROSSDOCK_" + remote + "_URL";
     return !typed.containsKey(key)
-        || typed.get(key).strip().equals(saved.getOrDefault(key, "").strip());
+        || address(remote, typed.get(key)).equals(address(remote, saved.getOrDefault(key, "")));
   }
 
-  private SettingsReader.Result read(Map<String, String> values) {
+  private static String address(Remote remote, String text) {
+    try {
+      Address understood = remote == Remote.SHOP ? Address.shop(text) : Address.org(text, true);
+      return understood.url().toString();
+    } catch (IllegalArgumentException e) {
+      return Pasted.text(text);
+    }
+  }
+
+  private Map<String, String> read(Map<String, String> values) {
     var all = new HashMap<>(environment);
     ConnectionField.keys().forEach(all::remove);
     all.putAll(values);
-    return SettingsReader.connected(all, Phase.SETUP);
+    return all;
   }
 
-  private static Map<String, String> faults(SettingsReader.Result.Bad bad) {
+  private static Map<String, String> faults(List<String> told) {
     var faults = new LinkedHashMap<String, String>();
-    for (String fault : bad.faults()) {
+    for (String fault : told) {
       int colon = fault.indexOf(": ");
       faults.merge(
           colon < 0 ? "" : fault.substring(0, colon),

@@ -98,17 +98,26 @@ public final class Crossdock implements AutoCloseable {
             ? new ConnectionStore.Saved(0, Map.of(), Optional.empty())
             : connections.read();
     var values = new HashMap<>(environment);
-    values.putAll(saved.values());
     values.put("CROSSDOCK_PORT", String.valueOf(port));
-    ServeSettings settings =
-        good(
-            saved.values().isEmpty()
-                ? SettingsReader.read(values)
-                : SettingsReader.connected(
-                    values, saved.started().isPresent() ? Phase.STARTED : Phase.SETUP));
+    ServeSettings settings = settings(values, saved);
     var console =
         new ConsoleConnections(settings, environment, connections, clock, changed::release);
     return Wiring.start(settings, saved.revision(), database.store(), console, clock);
+  }
+
+  /** What an earlier version saved and this one refuses can still be mended in the console. */
+  private static ServeSettings settings(Map<String, String> values, ConnectionStore.Saved saved) {
+    if (saved.values().isEmpty()) {
+      return good(SettingsReader.read(values));
+    }
+    var connected = new HashMap<>(values);
+    connected.putAll(ConsoleConnections.used(saved.values()));
+    Phase phase = saved.started().isPresent() ? Phase.STARTED : Phase.SETUP;
+    if (SettingsReader.connected(connected, phase) instanceof SettingsReader.Result.Bad bad) {
+      log.error("the saved connection can't be used; mend it on the page Connections: {}", bad);
+      return good(SettingsReader.read(values));
+    }
+    return good(SettingsReader.connected(connected, phase));
   }
 
   private void watchConnection() {
@@ -146,7 +155,10 @@ public final class Crossdock implements AutoCloseable {
 
   private static ServeSettings good(SettingsReader.Result result) {
     return switch (result) {
-      case SettingsReader.Result.Good good -> good.settings();
+      case SettingsReader.Result.Good good -> {
+        good.said().forEach(log::info);
+        yield good.settings();
+      }
       case SettingsReader.Result.Bad bad -> throw new WrongSettings(bad.faults());
     };
   }

@@ -1,8 +1,11 @@
 package io.crossdock.app;
 
+import io.crossdock.core.port.ConnectionCheck;
 import io.crossdock.core.port.ConnectionCheck.Row;
 import io.crossdock.core.port.ConnectionCheck.State;
+import io.crossdock.core.port.Connections;
 import io.crossdock.core.port.Connections.Phase;
+import io.crossdock.core.port.Gates.Remote;
 import io.crossdock.magento.MagentoShop;
 import io.crossdock.salesforce.SalesforceOrg;
 import java.io.IOException;
@@ -37,27 +40,45 @@ public final class Doctor {
    * @return the exit code
    */
   static int examine(Map<String, String> values, PrintStream out) {
-    return switch (SettingsReader.connected(values, Phase.STARTED)) {
-      case SettingsReader.Result.Bad bad -> {
-        out.println("These settings need a hand:");
-        bad.faults().forEach(fault -> out.println("  " + fault));
-        yield 2;
+    boolean right = true;
+    if (SettingsReader.connected(values, Phase.STARTED) instanceof SettingsReader.Result.Bad bad) {
+      right = false;
+      out.println("These settings need a hand:");
+      bad.faults().forEach(fault -> out.println("  " + fault));
+      out.println();
+    }
+    boolean well = true;
+    for (Remote remote : Remote.values()) {
+      well &= examine(remote, values, out);
+    }
+    out.println(
+        right && well ? "Ready." : "Not ready: mend what is marked FAIL, then run this again.");
+    return !right ? 2 : well ? 0 : 1;
+  }
+
+  /** By itself, whatever is wrong with the other one. */
+  private static boolean examine(Remote remote, Map<String, String> values, PrintStream out) {
+    String system = remote == Remote.SHOP ? "Shop" : "Org";
+    if (!(SettingsReader.side(values, remote) instanceof SettingsReader.Result.Good good)) {
+      out.println(system + " is not tested: its settings come first.");
+      return false;
+    }
+    good.said().forEach(out::println);
+    InstantSource clock = InstantSource.system();
+    return switch (remote) {
+      case SHOP -> {
+        var shop = Systems.shop(good.settings());
+        yield print(system + " " + shop.url(), MagentoShop.connect(shop, clock), out);
       }
-      case SettingsReader.Result.Good good -> examine(good.settings(), out);
+      case ORG -> {
+        var org = Systems.org(good.settings());
+        yield print(system + " " + org.url(), SalesforceOrg.examine(org, clock), out);
+      }
     };
   }
 
-  private static int examine(ServeSettings settings, PrintStream out) {
-    InstantSource clock = InstantSource.system();
-    var shop = Systems.shop(settings);
-    boolean well = print("Shop " + shop.url(), MagentoShop.connect(shop, clock).check(), out);
-    var org = Systems.org(settings);
-    well &= print("Org " + org.url(), SalesforceOrg.examine(org, clock).check(), out);
-    out.println(well ? "Ready." : "Not ready: mend what is marked FAIL, then run this again.");
-    return well ? 0 : 1;
-  }
-
-  private static boolean print(String system, List<Row> rows, PrintStream out) {
+  private static boolean print(String system, ConnectionCheck check, PrintStream out) {
+    List<Row> rows = check.check();
     out.println(system);
     for (Row row : rows) {
       out.printf("  %-4s  %s: %s%n", mark(row.state()), row.subject(), row.sentence());
@@ -66,7 +87,7 @@ public final class Doctor {
       }
     }
     out.println();
-    return rows.stream().noneMatch(row -> row.state() == State.FAILED);
+    return Connections.ready(rows);
   }
 
   private static String mark(State state) {

@@ -1,12 +1,12 @@
 package io.crossdock.app;
 
 import io.crossdock.core.port.Connections.Phase;
+import io.crossdock.core.port.Gates.Remote;
 import io.crossdock.magento.MagentoConfig.Credentials;
 import io.crossdock.salesforce.Credentials.ClientCredentials;
 import io.crossdock.salesforce.Credentials.Jwt;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -15,10 +15,12 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Checks the settings of {@code serve}: every fault is reported at once, each by its key. Reads no
@@ -29,7 +31,12 @@ final class SettingsReader {
   /** Refuses every request at once. */
   private static final URI NOWHERE = URI.create("http://127.0.0.1:1");
 
-  private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
+  private static final List<String> OAUTH =
+      List.of(
+          "CROSSDOCK_SHOP_CONSUMER_KEY",
+          "CROSSDOCK_SHOP_CONSUMER_SECRET",
+          "CROSSDOCK_SHOP_ACCESS_TOKEN",
+          "CROSSDOCK_SHOP_ACCESS_TOKEN_SECRET");
 
   private static final ServeSettings.Shop NO_SHOP =
       new ServeSettings.Shop(
@@ -40,6 +47,7 @@ final class SettingsReader {
 
   private final Map<String, String> values;
   private final List<String> faults = new ArrayList<>();
+  private final List<String> said = new ArrayList<>();
 
   private SettingsReader(Map<String, String> values) {
     this.values = values;
@@ -47,7 +55,11 @@ final class SettingsReader {
 
   /** Settings, or every fault found. */
   sealed interface Result {
-    record Good(ServeSettings settings) implements Result {}
+
+    /**
+     * @param said how addresses were understood that were typed otherwise, each by its key
+     */
+    record Good(ServeSettings settings, List<String> said) implements Result {}
 
     record Bad(List<String> faults) implements Result {}
   }
@@ -55,28 +67,38 @@ final class SettingsReader {
   /** Of a service that may also be connected in its console, when no setting names a system. */
   static Result read(Map<String, String> values) {
     boolean fixed = ConsoleConnections.fixed(values);
-    return read(values, fixed, fixed ? Phase.STARTED : Phase.NOT_CONNECTED);
+    return read(
+        values,
+        fixed ? EnumSet.allOf(Remote.class) : EnumSet.noneOf(Remote.class),
+        fixed ? Phase.STARTED : Phase.NOT_CONNECTED);
   }
 
   /** Shop and org must be there. */
   static Result connected(Map<String, String> values, Phase phase) {
-    return read(values, true, phase);
+    return read(values, EnumSet.allOf(Remote.class), phase);
   }
 
-  private static Result read(Map<String, String> values, boolean connected, Phase phase) {
+  /** One system must be there; what the settings say of the other is not looked at. */
+  static Result side(Map<String, String> values, Remote remote) {
+    return read(values, EnumSet.of(remote), Phase.SETUP);
+  }
+
+  private static Result read(Map<String, String> values, Set<Remote> sides, Phase phase) {
     var reader = new SettingsReader(values);
-    ServeSettings settings = reader.settings(connected, phase);
-    return reader.faults.isEmpty() ? new Result.Good(settings) : new Result.Bad(reader.faults);
+    ServeSettings settings = reader.settings(sides, phase);
+    return reader.faults.isEmpty()
+        ? new Result.Good(settings, List.copyOf(reader.said))
+        : new Result.Bad(reader.faults);
   }
 
-  private ServeSettings settings(boolean connected, Phase phase) {
+  private ServeSettings settings(Set<Remote> sides, Phase phase) {
     return new ServeSettings(
         port(),
         connection(),
         Path.of(optional("CROSSDOCK_DATA").orElse("crossdock-data")),
         database(),
-        connected ? shop() : NO_SHOP,
-        connected ? org() : NO_ORG,
+        sides.contains(Remote.SHOP) ? shop() : NO_SHOP,
+        sides.contains(Remote.ORG) ? org() : NO_ORG,
         startDate(),
         SignInSettings.read(this::optional, faults),
         optional("CROSSDOCK_API_TOKEN"),
@@ -91,14 +113,19 @@ final class SettingsReader {
 
   private ServeSettings.Shop shop() {
     return new ServeSettings.Shop(
-        url("CROSSDOCK_SHOP_URL"),
+        url("CROSSDOCK_SHOP_URL", "shop.example.com", Address::shop),
         credentials(),
         timeZone(),
-        optional("CROSSDOCK_SHOP_ADMIN_URL").map(at -> url("CROSSDOCK_SHOP_ADMIN_URL")));
+        optional("CROSSDOCK_SHOP_ADMIN_URL")
+            .map(at -> url("CROSSDOCK_SHOP_ADMIN_URL", "shop.example.com", Address::shopAdmin)));
   }
 
   private ServeSettings.Org org() {
-    return new ServeSettings.Org(url("CROSSDOCK_ORG_URL"), orgCredentials(), longestRequest());
+    boolean jwt = optional("CROSSDOCK_ORG_JWT_KEY_FILE").isPresent();
+    return new ServeSettings.Org(
+        url("CROSSDOCK_ORG_URL", "acme.my.salesforce.com", text -> Address.org(text, jwt)),
+        orgCredentials(),
+        longestRequest());
   }
 
   private ServeSettings.Keys keys() {
@@ -191,31 +218,47 @@ final class SettingsReader {
   }
 
   private Credentials credentials() {
-    Optional<String> token = optional("CROSSDOCK_SHOP_TOKEN");
+    Optional<String> token = secret("CROSSDOCK_SHOP_TOKEN");
+    List<String> keys = OAUTH.stream().filter(k -> optional(k).isPresent()).toList();
+    if (token.isPresent() && !keys.isEmpty()) {
+      faults.add(twoWays(keys));
+    }
     if (token.isPresent()) {
+      keys.forEach(this::secret);
       return new Credentials.Bearer(token.get());
     }
-    List<String> keys =
-        List.of("CONSUMER_KEY", "CONSUMER_SECRET", "ACCESS_TOKEN", "ACCESS_TOKEN_SECRET").stream()
-            .map(k -> "CROSSDOCK_SHOP_" + k)
-            .toList();
-    if (keys.stream().allMatch(k -> optional(k).isEmpty())) {
+    if (keys.isEmpty()) {
       faults.add(
           "CROSSDOCK_SHOP_TOKEN: is missing; give the integration's access token, or the four of"
               + " OAuth 1.0a: "
-              + String.join(", ", keys));
+              + String.join(", ", OAUTH));
       return new Credentials.Bearer("");
     }
     List<String> given =
-        keys.stream().map(k -> required(k, "one of the four values of OAuth 1.0a")).toList();
+        OAUTH.stream().map(k -> requiredSecret(k, "one of the four values of OAuth 1.0a")).toList();
     return new Credentials.OAuth(given.get(0), given.get(1), given.get(2), given.get(3));
   }
 
+  /** Magento shows four values of an integration, and one of them is called Access Token. */
+  private String twoWays(List<String> keys) {
+    String beside = "CROSSDOCK_SHOP_TOKEN: is given beside " + String.join(", ", keys);
+    List<String> missing = OAUTH.stream().filter(k -> !keys.contains(k)).toList();
+    return beside
+        + (missing.equals(List.of("CROSSDOCK_SHOP_ACCESS_TOKEN"))
+            ? ". Which one is meant? For signed requests it belongs into"
+                + " CROSSDOCK_SHOP_ACCESS_TOKEN and this one stays empty; as a bearer token it"
+                + " stands alone."
+            : ". Which one is meant? Leave out this one for signed requests, or the others for a"
+                + " bearer token.");
+  }
+
   private io.crossdock.salesforce.Credentials orgCredentials() {
-    String id = required("CROSSDOCK_ORG_CLIENT_ID", "the consumer key of the External Client App");
+    String id =
+        requiredSecret("CROSSDOCK_ORG_CLIENT_ID", "the consumer key of the External Client App");
     Optional<String> file = optional("CROSSDOCK_ORG_JWT_KEY_FILE");
     if (file.isEmpty()) {
-      String secret = required("CROSSDOCK_ORG_CLIENT_SECRET", "the consumer secret of that app");
+      String secret =
+          requiredSecret("CROSSDOCK_ORG_CLIENT_SECRET", "the consumer secret of that app");
       return new ClientCredentials(id, secret);
     }
     if (optional("CROSSDOCK_ORG_CLIENT_SECRET").isPresent()) {
@@ -223,6 +266,12 @@ final class SettingsReader {
           "CROSSDOCK_ORG_CLIENT_SECRET: leave it out when CROSSDOCK_ORG_JWT_KEY_FILE is given");
     }
     String user = required("CROSSDOCK_ORG_USERNAME", "the Salesforce user the JWT is for");
+    if (!user.isEmpty() && !user.matches("[^@\\s]+@[^@\\s]+")) {
+      faults.add(
+          "CROSSDOCK_ORG_USERNAME: \""
+              + user
+              + "\" is no user name of Salesforce; it looks like an e-mail address");
+    }
     try {
       String pem = Files.readString(Path.of(file.get()));
       return new Jwt(id, user, io.crossdock.salesforce.Credentials.privateKey(pem));
@@ -234,25 +283,33 @@ final class SettingsReader {
     return new ClientCredentials(id, "");
   }
 
-  private URI url(String key) {
-    String example = key.contains("ORG") ? "acme.my.salesforce.com" : "shop.example.com";
+  private URI url(String key, String example, Function<String, Address> understood) {
     String text = required(key, "an address such as https://" + example);
     if (text.isEmpty()) {
       return NOWHERE;
     }
     try {
-      URI url = new URI(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
-      String host = url.getHost();
-      if (host == null || url.getScheme() == null || !url.getScheme().startsWith("http")) {
-        faults.add(key + ": \"" + text + "\" is no web address");
-      } else if (url.getScheme().equals("http") && !LOOPBACK.contains(host)) {
-        faults.add(key + ": plain http is accepted for this machine only; use https://" + host);
+      Address address = understood.apply(text);
+      if (!address.said().isEmpty()) {
+        said.add(key + ": " + address.said());
       }
-      return url;
-    } catch (URISyntaxException e) {
-      faults.add(key + ": \"" + text + "\" is no web address");
+      return address.url();
+    } catch (IllegalArgumentException e) {
+      faults.add(key + ": " + e.getMessage());
       return NOWHERE;
     }
+  }
+
+  /** Never quotes what was given. */
+  private Optional<String> secret(String key) {
+    Optional<String> value = optional(key);
+    value.flatMap(Pasted::fault).ifPresent(fault -> faults.add(key + ": " + fault));
+    return value;
+  }
+
+  private String requiredSecret(String key, String what) {
+    required(key, what);
+    return secret(key).orElse("");
   }
 
   private String required(String key, String what) {
@@ -264,6 +321,6 @@ final class SettingsReader {
   }
 
   private Optional<String> optional(String key) {
-    return Optional.ofNullable(values.get(key)).map(String::strip).filter(v -> !v.isEmpty());
+    return Optional.ofNullable(values.get(key)).map(Pasted::text).filter(v -> !v.isEmpty());
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crossdock.app.SettingsReader.Result;
 import io.crossdock.core.port.Connections.Phase;
+import io.crossdock.core.port.Gates.Remote;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -57,7 +58,8 @@ class SettingsReaderTest {
         "CROSSDOCK_ALARM_URL | http://hooks.example.com/x | CROSSDOCK_ALARM_URL: plain http",
         "CROSSDOCK_ALARM_URL | nonsense | CROSSDOCK_ALARM_URL: must be an address",
         "CROSSDOCK_ALARM_EMAIL | ops@example.com | CROSSDOCK_SMTP_URL: is missing",
-        "CROSSDOCK_SMTP_URL | smtps://u:hidden@mail.example.com | CROSSDOCK_ALARM_EMAIL: is missing",
+        "CROSSDOCK_SMTP_URL | smtps://u:hidden@mail.example.com | CROSSDOCK_ALARM_EMAIL: is"
+            + " missing",
         "CROSSDOCK_ANSWER_DAYS | 0 | CROSSDOCK_ANSWER_DAYS: \"0\" is no number of days",
         "CROSSDOCK_JOURNAL_DAYS | for ever | CROSSDOCK_JOURNAL_DAYS: \"for ever\" is no number",
         "CROSSDOCK_ALARM_MINUTES | soon | CROSSDOCK_ALARM_MINUTES: \"soon\" is no number",
@@ -138,6 +140,75 @@ class SettingsReaderTest {
         .extracting(f -> f.substring(0, f.indexOf(':')))
         .containsExactlyInAnyOrder(
             "CROSSDOCK_ORG_CLIENT_SECRET", "CROSSDOCK_ORG_USERNAME", "CROSSDOCK_ORG_JWT_KEY_FILE");
+  }
+
+  @Test
+  void anAddressThatWasUnderstoodIsUsedSoAndSaid() {
+    var values = new HashMap<>(with("CROSSDOCK_SHOP_URL", "Shop.example.com/rest/V1"));
+    values.put("CROSSDOCK_ORG_URL", "https://acme.lightning.force.com/lightning");
+    var good = (Result.Good) SettingsReader.read(values);
+    assertThat(good.settings().shop().url()).hasToString("https://shop.example.com");
+    assertThat(good.settings().org().url()).hasToString("https://acme.my.salesforce.com");
+    assertThat(good.said())
+        .hasSize(2)
+        .anyMatch(said -> said.startsWith("CROSSDOCK_SHOP_URL: "))
+        .anyMatch(said -> said.startsWith("CROSSDOCK_ORG_URL: "));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "CONSUMER_KEY CONSUMER_SECRET ACCESS_TOKEN_SECRET, belongs into CROSSDOCK_SHOP_ACCESS_TOKEN",
+    "CONSUMER_KEY CONSUMER_SECRET ACCESS_TOKEN ACCESS_TOKEN_SECRET, Which one is meant?",
+    "CONSUMER_KEY, Which one is meant?",
+  })
+  void anAccessTokenBesideTheKeysForSigningIsAskedAbout(String keys, String asked) {
+    var values = new HashMap<>(GOOD);
+    for (String key : keys.split(" ", -1)) {
+      values.put("CROSSDOCK_SHOP_" + key, "x");
+    }
+    assertThat(faults(values))
+        .singleElement()
+        .asString()
+        .startsWith("CROSSDOCK_SHOP_TOKEN: is given beside CROSSDOCK_SHOP_CONSUMER_KEY")
+        .contains(asked)
+        .doesNotContain("shop-secret");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Bearer abc, begins with the name of a scheme",
+    "'abc def', a blank or a line break within",
+    "'abc\ndef', a blank or a line break within",
+    "'\"abc\"', quotation marks",
+    "<token>, quotation marks or brackets",
+    "schlüssel, characters that no key has",
+    "https://shop.example.com, is an address",
+  })
+  void whatCanBeNoKeyIsToldByItsFieldAllTogetherAndNeverQuoted(String key, String fault) {
+    var values = new HashMap<>(with("CROSSDOCK_SHOP_TOKEN", key));
+    values.put("CROSSDOCK_ORG_CLIENT_ID", key);
+    values.put("CROSSDOCK_ORG_CLIENT_SECRET", key);
+    assertThat(faults(values))
+        .hasSize(3)
+        .allMatch(told -> told.contains(fault) && !told.contains("abc"));
+  }
+
+  @Test
+  void blanksAroundASecretAreNoPartOfIt() {
+    var good =
+        (Result.Good)
+            SettingsReader.read(with("CROSSDOCK_SHOP_TOKEN", "\ufeff shop-secret\u00a0\r\n"));
+    assertThat(good.settings().shop().credentials())
+        .isEqualTo(new io.crossdock.magento.MagentoConfig.Credentials.Bearer("shop-secret"));
+  }
+
+  @Test
+  void oneSideIsReadByItself() {
+    var shop = new HashMap<>(GOOD);
+    shop.keySet().removeIf(key -> key.startsWith("CROSSDOCK_ORG"));
+    assertThat(SettingsReader.side(shop, Remote.SHOP)).isInstanceOf(Result.Good.class);
+    assertThat(((Result.Bad) SettingsReader.side(shop, Remote.ORG)).faults())
+        .allMatch(fault -> fault.startsWith("CROSSDOCK_ORG"));
   }
 
   @Test

@@ -53,7 +53,7 @@ final class ShopCheck {
       rows.addAll(stores());
       rows.add(products());
     }
-    rows.add(clock());
+    rows.add(clock(stopped.isEmpty()));
     if (!api.phpWords().isEmpty()) {
       rows.add(
           Row.warning(
@@ -167,15 +167,20 @@ final class ShopCheck {
         .map(f ->
             Row.warning(
                 PRODUCTS,
-                f.message() + " Custom options are sent with their ids instead of their titles.",
+                f.message()
+                    + " It is optional: without it custom options are sent with their ids instead"
+                    + " of their titles.",
                 f.hint()))
         .orElseGet(() -> Row.ok(PRODUCTS, Permissions.PRODUCTS + " is granted."));
   }
 
-  private Row clock() {
+  private Row clock(boolean answered) {
     Optional<Duration> ahead = api.shopClock().ahead();
     if (ahead.isEmpty()) {
-      return Row.notTested(CLOCK, "No answer with a Date header was seen.");
+      String unseen = "No answer with a Date header was seen.";
+      return answered
+          ? Row.warning(CLOCK, unseen, "Whoever runs the machines: set both clocks by NTP.")
+          : Row.notTested(CLOCK, unseen);
     }
     long seconds = ahead.get().abs().toSeconds();
     return ahead.get().abs().compareTo(SMALL) <= 0

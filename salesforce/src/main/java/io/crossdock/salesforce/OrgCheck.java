@@ -236,7 +236,10 @@ final class OrgCheck {
   private Row requests() {
     var usage = rest.usage();
     if (usage.isEmpty()) {
-      return Row.notTested(REQUESTS, "The org did not tell.");
+      return Row.warning(
+          REQUESTS,
+          "The org did not tell how many API requests are used and left.",
+          "Nothing to do; the dashboard has the figures once it tells.");
     }
     long used = usage.get().used();
     long max = usage.get().max();

@@ -59,7 +59,7 @@ class ConnectionsApi {
             .orElseThrow(
                 () -> new Refused(404, "No such side", List.of("side: must be shop or org.")));
     var rows = connections.check(remote, Map.of());
-    return Map.of("ready", !Connections.red(rows), "rows", rows);
+    return Map.of("ready", Connections.ready(rows), "rows", rows);
   }
 
   @PostMapping("/start")

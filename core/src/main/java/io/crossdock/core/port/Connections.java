@@ -71,8 +71,9 @@ public interface Connections {
   Setup setup();
 
   /**
-   * Tests what is typed, over what is saved, without saving it; reads only. Takes as long as the
-   * system takes to answer, a minute at most for each row.
+   * Tests what is typed, over what is saved, without saving it; reads only. A side is tested by
+   * itself, whatever the other lacks, and not at all while one of its own fields is wrong. Takes as
+   * long as the system takes to answer, a minute at most for each row.
    *
    * @param typed by key; an empty secret means the saved one
    */
@@ -83,6 +84,13 @@ public interface Connections {
     return rows.stream().anyMatch(row -> row.state() == State.FAILED);
   }
 
+  /** Whether everything was tested and nothing must be mended: what was not tested is not ready. */
+  static boolean ready(List<Row> rows) {
+    return !rows.isEmpty()
+        && rows.stream()
+            .noneMatch(row -> row.state() == State.FAILED || row.state() == State.NOT_TESTED);
+  }
+
   /**
    * Saves all values or none. Every instance goes on with them within seconds; one that was not
    * connected is in setup then.
@@ -91,6 +99,6 @@ public interface Connections {
    */
   Answer save(Map<String, String> typed, String user);
 
-  /** Orders go by themselves from now on; refused while a check is red. */
+  /** Orders go by themselves from now on; refused unless both sides are {@link #ready}. */
   Answer start(String user);
 }

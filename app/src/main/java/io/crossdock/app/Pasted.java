@@ -1,0 +1,35 @@
+package io.crossdock.app;
+
+import java.util.Optional;
+
+/** Text that a person pasted or a file ends with a line break. Pure; quotes nothing of a secret. */
+final class Pasted {
+
+  private static final String AROUND = "[\\s\\p{Z}\\p{Cf}\\p{Cc}]+";
+
+  private Pasted() {}
+
+  /** Without blanks around it, those too that are not seen, such as a zero-width one. */
+  static String text(String pasted) {
+    return pasted.replaceFirst("^" + AROUND, "").replaceFirst(AROUND + "$", "");
+  }
+
+  /** Why no system can have given this as a key, token or secret; empty when one may have. */
+  static Optional<String> fault(String key) {
+    if (key.matches("(?i)(bearer|basic|oauth)\\s.*")) {
+      return Optional.of("begins with the name of a scheme; give only what stands behind it");
+    }
+    if (key.matches("(?s).*[\\s\\p{Z}\\p{Cf}\\p{Cc}].*")) {
+      return Optional.of("has a blank or a line break within; copy it again, and only it");
+    }
+    if (key.matches("(?s)[\"'<{\\[].*|.*[\"'>}\\]]")) {
+      return Optional.of("has quotation marks or brackets around it; leave them out");
+    }
+    if (key.matches("(?s).*[^!-~].*")) {
+      return Optional.of("has characters that no key has; copy it again");
+    }
+    return key.matches("(?i)https?://.*")
+        ? Optional.of("is an address; the key is meant here")
+        : Optional.empty();
+  }
+}
