@@ -31,14 +31,16 @@ final class RecurringWork implements AutoCloseable {
 
   private final Scheduler scheduler;
 
+  /**
+   * What needs neither shop nor org, or little of them.
+   *
+   * @param released goes on with orders that a change of options concerns
+   */
+  record Upkeep(Runnable websites, Runnable retention, Runnable released) {}
+
   /** Takes the poll and the sweep tiers of DESIGN: see docs/architecture.md. */
   RecurringWork(
-      DataSource database,
-      Engine engine,
-      AuditWork audits,
-      AlarmWork alarms,
-      Runnable websites,
-      Runnable retention) {
+      DataSource database, Engine engine, AuditWork audits, AlarmWork alarms, Upkeep upkeep) {
     var poll = new PollPace();
     this.scheduler =
         Scheduler.create(database)
@@ -51,9 +53,10 @@ final class RecurringWork implements AutoCloseable {
                 sweep(engine, new Sweep("quarter", Duration.ofDays(90), NIGHTLY, false)),
                 task("audit", Duration.ofSeconds(5), audits::next),
                 task("audit-nightly", AT_NIGHT, audits::askNightly),
-                task("websites", Duration.ofMinutes(10), websites),
+                task("websites", Duration.ofMinutes(10), upkeep.websites()),
+                task("released", Duration.ofSeconds(1), upkeep.released()),
                 task("alarms", Duration.ofSeconds(15), alarms::look),
-                task("retention", NIGHTLY, retention))
+                task("retention", NIGHTLY, upkeep.retention()))
             .threads(8)
             .pollingInterval(Duration.ofMillis(250))
             .heartbeatInterval(Duration.ofSeconds(4))

@@ -155,8 +155,10 @@ final class Wiring {
             engine,
             audits(settings, store, shop, salesforce, planning, clock),
             alarms(settings.alarms(), store, budget, options, clock),
-            () -> meet(reached, store.knownWebsites(settings.connection()), clock),
-            () -> store.forget(settings.retention()));
+            new RecurringWork.Upkeep(
+                () -> meet(reached, store.knownWebsites(settings.connection()), clock),
+                () -> store.forget(settings.retention()),
+                () -> goOn(options)));
     var running =
         new Running(
             settings.phase(), revision, engine, recurring, store.onWork(engine::wake), console);
@@ -172,6 +174,11 @@ final class Wiring {
           website.code(),
           String.join(", ", website.stores()));
     }
+  }
+
+  /** To its end, a batch at a time, unless this instance is to stop. */
+  private static void goOn(Settings options) {
+    while (!Thread.currentThread().isInterrupted() && options.release()) {}
   }
 
   private static NewestOrders newest(OrderSource shop, InstantSource clock) {

@@ -30,7 +30,11 @@ final class StoredMappings implements Mappings {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
+  private static final ReleasedOrders.Change BLOCKED =
+      ReleasedOrders.Change.of(Set.of(MappedFields.CODE));
+
   private final JdbcClient jdbc;
+  private final ReleasedOrders orders;
   private final TransactionTemplate transactions;
   private final String connection;
   private final Expressions expressions;
@@ -48,6 +52,7 @@ final class StoredMappings implements Mappings {
     this.jdbc = jdbc;
     this.transactions = transactions;
     this.connection = connection;
+    this.orders = new ReleasedOrders(jdbc, transactions, connection);
     this.expressions = expressions;
     this.clock = clock;
   }
@@ -103,13 +108,14 @@ final class StoredMappings implements Mappings {
     if (!faults.isEmpty()) {
       return new Result.Refused(faults);
     }
+    long blocked = orders.count(BLOCKED);
     Result result =
         Objects.requireNonNull(
             transactions.execute(tx -> {
               jdbc.sql("LOCK TABLE field_mapping IN SHARE ROW EXCLUSIVE MODE").update();
               Stored before = read();
               return before.version() == change.basedOn()
-                  ? write(before, change)
+                  ? write(before, change, blocked)
                   : new Result.Refused(List.of(overtaken()));
             }));
     believed = null;
@@ -123,7 +129,10 @@ final class StoredMappings implements Mappings {
             + " want.");
   }
 
-  private Result write(Stored before, Change change) {
+  /**
+   * @param blocked how many orders a mapping blocks, counted before anything was locked
+   */
+  private Result write(Stored before, Change change, long blocked) {
     var old = byKey(before.mappings());
     var wanted = byKey(change.all());
     var keys = new ArrayList<>(old.keySet());
@@ -138,14 +147,10 @@ final class StoredMappings implements Mappings {
         journal(was, becomes, change);
       }
     }
-    long released =
-        changed
-            ? new ReleasedOrders(jdbc, connection)
-                .mark(
-                    ReleasedOrders.Change.of(Set.of(MappedFields.CODE)),
-                    SEEN_WITHIN.multipliedBy(2))
-            : 0;
-    return new Result.Saved(version(), released);
+    if (changed && blocked > 0) {
+      orders.begin(BLOCKED, true, blocked, change.user(), SEEN_WITHIN.multipliedBy(2));
+    }
+    return new Result.Saved(version(), changed ? blocked : 0);
   }
 
   private static Map<String, FieldMapping> byKey(List<FieldMapping> mappings) {

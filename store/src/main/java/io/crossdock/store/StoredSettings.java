@@ -54,7 +54,7 @@ final class StoredSettings implements Settings {
     this.connection = connection;
     this.startDate = startDate;
     this.clock = clock;
-    this.orders = new ReleasedOrders(jdbc, connection);
+    this.orders = new ReleasedOrders(jdbc, transactions, connection);
   }
 
   @Override
@@ -117,19 +117,29 @@ final class StoredSettings implements Settings {
 
   @Override
   public Result save(Change change, OrgStatuses org) {
+    Stored seen = read();
+    long concerned =
+        faults(change, seen, org).isEmpty()
+            ? orders.count(concerned(seen, after(seen, change)))
+            : 0;
     Result result =
         Objects.requireNonNull(
             transactions.execute(tx -> {
               jdbc.sql("LOCK TABLE setting IN SHARE ROW EXCLUSIVE MODE").update();
               Stored before = read();
               List<Fault> faults = faults(change, before, org);
-              return faults.isEmpty() ? write(change, before) : new Result.Refused(faults);
+              return faults.isEmpty()
+                  ? write(change, before, concerned)
+                  : new Result.Refused(faults);
             }));
     believed = null;
     return result;
   }
 
-  private Result write(Change change, Stored before) {
+  /**
+   * @param count how many orders it concerns, counted before anything was locked
+   */
+  private Result write(Change change, Stored before, long count) {
     OptionValues own = own(before, change.websiteId());
     change
         .values()
@@ -139,11 +149,12 @@ final class StoredSettings implements Settings {
             write(change, new Write(key, old, value.orElse(null)));
           }
         });
-    ReleasedOrders.Change concerned = concerned(before, after(before, change));
-    long count =
-        change.existing() == Existing.SEND
-            ? orders.mark(concerned, SEEN_WITHIN.multipliedBy(2))
-            : orders.count(concerned);
+    orders.begin(
+        concerned(before, after(before, change)),
+        change.existing() == Existing.SEND,
+        count,
+        change.user(),
+        SEEN_WITHIN.multipliedBy(2));
     return saved(version(), count);
   }
 
@@ -248,6 +259,17 @@ final class StoredSettings implements Settings {
 
   private static Result saved(long version, long released) {
     return new Result.Saved(version, released, Math.ceilDiv(released, ORDERS_PER_CALL));
+  }
+
+  @Override
+  public boolean release() {
+    believed = null; // another instance may have saved within the second
+    return orders.step(website -> effective(website).selection());
+  }
+
+  @Override
+  public List<Release> releases(int limit) {
+    return orders.recent(limit);
   }
 
   @Override

@@ -33,6 +33,8 @@ import tools.jackson.databind.JsonNode;
 @RequestMapping("/api/v1/settings/orders")
 class SettingsApi {
 
+  private static final int RELEASES = 10;
+
   private final Settings settings;
   private final OrgView org;
   private final InstantSource clock;
@@ -63,6 +65,7 @@ class SettingsApi {
         id == 0
             ? stored.connection().texts()
             : stored.websites().containsKey(id) ? stored.websites().get(id).texts() : Map.of());
+    answer.put("releases", settings.releases(RELEASES));
     return answer;
   }
 

@@ -39,6 +39,7 @@ import org.springframework.web.bind.annotation.RestController;
 class SettingsPages {
 
   private static final int HISTORY = 30;
+  private static final int RELEASES = 3;
 
   private final Settings settings;
   private final Websites websites;
@@ -76,6 +77,14 @@ class SettingsPages {
             List.of(),
             Optional.empty());
     return show(request, asked, notice(parameters));
+  }
+
+  /** The bars alone, asked for again and again while one moves. */
+  @GetMapping("/released")
+  String released(HttpServletRequest request) {
+    return around
+        .templates()
+        .part(request, "released", Map.of("releases", settings.releases(RELEASES)));
   }
 
   @PostMapping
@@ -157,6 +166,7 @@ class SettingsPages {
     values.put("page", page);
     values.put("history", settings.history(HISTORY));
     values.put("notice", notice);
+    values.put("releases", settings.releases(RELEASES));
     return around.templates().page(request, "options", "Orders", values);
   }
 

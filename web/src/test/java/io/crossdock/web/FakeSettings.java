@@ -21,6 +21,8 @@ final class FakeSettings implements Settings, Websites, OrgView {
 
   final List<Change> saved = new ArrayList<>();
   long released;
+  List<Release> releases =
+      List.of(new Release(1, true, 12_000, 60_000, false, "ann", Instant.EPOCH));
   OrgStatuses statuses = new OrgStatuses(true, List.of("Draft", "On Hold"), List.of("Activated"));
   private Stored stored = new Stored(OptionValues.NONE, new TreeMap<>(), 0);
 
@@ -96,6 +98,16 @@ final class FakeSettings implements Settings, Websites, OrgView {
                         change.user(),
                         change.at())))
         .toList();
+  }
+
+  @Override
+  public boolean release() {
+    return false;
+  }
+
+  @Override
+  public List<Release> releases(int limit) {
+    return releases;
   }
 
   @Override

@@ -6,7 +6,10 @@ import io.crossdock.core.policy.Option;
 import io.crossdock.core.policy.Options;
 import io.crossdock.core.policy.OrgStatuses;
 import io.crossdock.core.port.Settings.Existing;
+import io.crossdock.core.port.Settings.Release;
 import io.crossdock.web.page.OptionsPage;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -95,6 +98,18 @@ class SettingsPagesIT {
     assertThat(console.settings.saved).isEmpty();
     browser.post(PAGE, Map.of("version", "0", "o.automatic", "no", "existing", "send"));
     assertThat(console.settings.saved.getLast().existing()).isEqualTo(Existing.SEND);
+  }
+
+  @Test
+  void howFarOrdersThatWereSetFreeAreIsShownAndMovesByItself() {
+    assertThat(browser.get(PAGE).body())
+        .contains("Queueing: 12,000 of 60,000.", "hx-get=\"/salesforce/orders/released\"");
+    assertThat(browser.get(PAGE + "/released").body()).contains("Queueing: 12,000 of 60,000.");
+    console.settings.releases =
+        List.of(new Release(1, true, 60_000, 60_000, true, "ann", Instant.EPOCH));
+    assertThat(browser.get(PAGE + "/released").body())
+        .contains("60,000 orders queued.")
+        .doesNotContain("hx-get");
   }
 
   @Test

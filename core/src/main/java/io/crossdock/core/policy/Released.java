@@ -1,8 +1,14 @@
 package io.crossdock.core.policy;
 
+import io.crossdock.core.policy.SyncSettings.CreateOrder;
 import io.crossdock.core.policy.SyncSettings.Selection;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Which orders a change of settings concerns. Pure. */
 public final class Released {
@@ -15,6 +21,24 @@ public final class Released {
           "sku-taken",
           "price-book-unknown",
           "price-book-inactive");
+
+  /** Before the code of an order that a change of options left as it was. */
+  private static final String LEFT = "left-";
+
+  /** What held while orders were left, by their reason's code. */
+  private static final Map<String, String> WHILE =
+      Map.of(
+          "automatic-off", "Automatic Synchronization was off",
+          "zero-total", "Zero Grand Total was Do not synchronize",
+          "website-off", "\"Send orders of this website\" was No",
+          "before-start", "the connection's start date was a later one",
+          "create-off", "Create Order was No",
+          "not-paid", "Create Order was For paid order and it was not paid",
+          "customer-group", "its customer group was not among the selected ones",
+          "status-not-listed", "its status was not on the list of Sync all orders",
+          "status-left", "its status had left the list of Sync all orders");
+
+  private static final Pattern GROUP = Pattern.compile("^Customer group (\\d{1,9}) ");
 
   private Released() {}
 
@@ -72,9 +96,64 @@ public final class Released {
         listed || (before.statuses().stopWhenLeft() && !after.statuses().stopWhenLeft()));
   }
 
+  /** Those too that a change like this one left as they were. */
   private static void add(Set<String> codes, String code, boolean released) {
     if (released) {
       codes.add(code);
+      if (WHILE.containsKey(code)) {
+        codes.add(LEFT + code);
+      }
     }
+  }
+
+  /**
+   * An order that was left by an option, as the grid knows it.
+   *
+   * @param code the reason it was left for
+   * @param reason that reason as told
+   * @param placed empty: not known
+   */
+  public record Waiting(
+      String code, String reason, String status, boolean zero, Optional<Instant> placed) {}
+
+  /**
+   * What an order says after an option no longer hinders it, while only later changes are sent:
+   * code and sentence. Empty while its reason is still true.
+   */
+  public static Optional<Decision.Skip> left(Waiting order, Selection now) {
+    String was = WHILE.get(order.code());
+    return was == null || holds(order, now)
+        ? Optional.empty()
+        : Optional.of(
+            new Decision.Skip(
+                LEFT + order.code(),
+                "It was left while "
+                    + was
+                    + ". That was changed, for changes from then on: nothing of this order has"
+                    + " changed since. Press \"Salesforce Sync\" to send it.",
+                false,
+                false));
+  }
+
+  private static boolean holds(Waiting order, Selection now) {
+    return switch (order.code()) {
+      case "automatic-off" -> !now.automatic();
+      case "zero-total" -> order.zero() && !now.zeroGrandTotal();
+      case "website-off" -> !now.website();
+      case "before-start" -> order.placed().map(at -> at.isBefore(now.startDate())).orElse(true);
+      case "create-off" -> now.create() == CreateOrder.NONE;
+      case "not-paid" -> now.create() == CreateOrder.PAID;
+      case "customer-group" -> outside(order.reason(), now.groups());
+      case "status-not-listed" -> !now.statuses().admits(order.status());
+      case "status-left" -> now.statuses().stopWhenLeft() && !now.statuses().admits(order.status());
+      default -> true;
+    };
+  }
+
+  /** The group is known by its sentence alone. */
+  private static boolean outside(String reason, Set<Integer> groups) {
+    Matcher group = GROUP.matcher(reason);
+    return !groups.isEmpty()
+        && (!group.find() || !groups.contains(Integer.valueOf(group.group(1))));
   }
 }

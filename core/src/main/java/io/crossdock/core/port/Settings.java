@@ -26,8 +26,8 @@ public interface Settings {
   Stored read();
 
   /**
-   * Saves all of a change or, when anything is wrong, nothing. One transaction, which also marks
-   * the released orders where they are to be sent.
+   * Saves all of a change or, when anything is wrong, nothing. One transaction, which also notes
+   * what becomes of the released orders: {@link #release} does it.
    */
   Result save(Change change, OrgStatuses org);
 
@@ -36,6 +36,35 @@ public interface Settings {
 
   /** Newest first. */
   List<Entry> history(int limit);
+
+  /**
+   * Goes on with the oldest change that is not done: queues the next orders to be sent, or says at
+   * those that were left why they are. One short transaction over at most a thousand orders, in the
+   * order of their keys, so that neither claims nor notices wait long or for ever; whoever crashes
+   * is followed by another instance at the same place.
+   *
+   * @return whether there was something to do
+   */
+  boolean release();
+
+  /** How far the newest changes are that concerned orders, newest first. */
+  List<Release> releases(int limit);
+
+  /**
+   * A change of options that concerned orders.
+   *
+   * @param send whether they are sent; false: only later changes of them are
+   * @param queued how many were reached so far
+   * @param orders how many there were when it was saved, at most
+   */
+  record Release(
+      long id,
+      boolean send,
+      long queued,
+      long orders,
+      boolean done,
+      String startedBy,
+      Instant startedAt) {}
 
   /**
    * @param connection only what someone set; the rest has its standard value
@@ -75,7 +104,8 @@ public interface Settings {
   sealed interface Result {
 
     /**
-     * @param released how many orders the change sets free at most: each is decided anew
+     * @param released how many orders the change sets free at most: each is decided anew; all there
+     *     are, where counting them would take too long
      * @param calls about how many Salesforce calls sending them takes
      */
     record Saved(long version, long released, long calls) implements Result {}

@@ -66,6 +66,7 @@ public final class Access implements AuthorizationManager<RequestAuthorizationCo
                       "GET /api/v1/mappings.yaml",
                       "GET /operations/{id}/progress",
                       "GET /salesforce/orders",
+                      "GET /salesforce/orders/released",
                       "GET /salesforce/orders/history",
                       "GET /salesforce/orders/history/progress",
                       "GET /dashboard",
