@@ -32,7 +32,7 @@ final class Api {
     this.signIn = signIn;
     this.faults = faults;
     this.usage = usage;
-    this.resources = new Resources(records, writer);
+    this.resources = new Resources(records, writer, services.clock());
     this.jobs = new IngestJobs(records, writer, services.clock());
   }
 

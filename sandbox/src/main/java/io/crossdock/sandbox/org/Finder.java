@@ -1,6 +1,10 @@
 package io.crossdock.sandbox.org;
 
+import io.crossdock.sandbox.org.soql.Literal;
+import io.crossdock.sandbox.org.soql.Soql;
+import io.crossdock.sandbox.org.soql.Word;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -8,28 +12,33 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Answers queries. Called inside a transaction. */
 final class Finder {
 
+  private static final Comparator<Object> REVERSED = (a, b) -> compare(b, a);
+
   private final Records records;
   private final String base;
+  private final Filter filter;
 
   /**
    * @param base {@code /services/data/vNN.0}
    */
-  Finder(Records records, String base) {
+  Finder(Records records, String base, LocalDate today) {
     this.records = records;
     this.base = base;
+    this.filter = new Filter(today);
   }
 
-  /** Every row asked for, as the API shows it; deleted ones too if wanted. */
+  /**
+   * Every row asked for, as the API shows it; deleted ones too if wanted.
+   *
+   * @param query one that {@link QueryCheck} gave
+   */
   List<Map<String, @Nullable Object>> find(Soql query, boolean deletedToo) {
-    Entity entity = entity(query.from());
-    query.fields().forEach(f -> value(entity, Map.of(), f));
-    refuseUnfiltered(entity, query.where());
+    Entity entity = records.schema().get(query.from().text());
     return rows(
         entity,
         candidates(entity, query.where()).orElseGet(() -> records.all(entity)),
@@ -38,22 +47,14 @@ final class Finder {
   }
 
   /** One whole record, nulls included. */
-  Map<String, @Nullable Object> show(
-      Entity entity, Map<String, Object> row, Collection<String> fields) {
-    Map<String, @Nullable Object> shown = head(entity, row);
+  static Map<String, @Nullable Object> show(
+      String base, Entity entity, Map<String, Object> row, Collection<String> fields) {
+    Map<String, @Nullable Object> shown = head(base, entity, row);
     for (String name : fields) {
       Field field = entity.fieldOrRefuse(name);
       shown.put(field.name(), row.get(field.name()));
     }
     return shown;
-  }
-
-  private Entity entity(String name) {
-    return records
-        .schema()
-        .find(name)
-        .orElseThrow(
-            () -> Refusal.data("INVALID_TYPE", "sObject type '" + name + "' is not supported."));
   }
 
   private List<Map<String, @Nullable Object>> rows(
@@ -63,9 +64,7 @@ final class Finder {
             .filter(r -> deletedToo || (Records.isLive(r) && !archived(r)))
             .filter(r -> query.where() == null || holds(entity, r, query.where()));
     for (Soql.Order key : query.order().reversed()) {
-      Comparator<Map<String, Object>> by =
-          (a, b) -> compare(value(entity, a, key.path()), value(entity, b, key.path()));
-      matching = matching.sorted(key.descending() ? by.reversed() : by);
+      matching = matching.sorted(by(entity, key));
     }
     return matching
         .skip(query.offset())
@@ -74,12 +73,21 @@ final class Finder {
         .toList();
   }
 
+  private Comparator<Map<String, Object>> by(Entity entity, Soql.Order key) {
+    Comparator<Object> values = key.descending() ? REVERSED : Finder::compare;
+    Comparator<@Nullable Object> all =
+        key.nullsFirst() ? Comparator.nullsFirst(values) : Comparator.nullsLast(values);
+    return (a, b) ->
+        all.compare(value(entity, a, key.path().text()), value(entity, b, key.path().text()));
+  }
+
   /** Archived prices are there, but only queryAll shows them. */
   private static boolean archived(Map<String, Object> row) {
     return Boolean.TRUE.equals(row.get("IsArchived"));
   }
 
-  private Map<String, @Nullable Object> head(Entity entity, Map<String, Object> row) {
+  private static Map<String, @Nullable Object> head(
+      String base, Entity entity, Map<String, Object> row) {
     var shown = new LinkedHashMap<String, @Nullable Object>();
     shown.put(
         "attributes",
@@ -92,13 +100,16 @@ final class Finder {
   }
 
   private Map<String, @Nullable Object> render(Entity entity, Map<String, Object> row, Soql query) {
-    Map<String, @Nullable Object> shown = head(entity, row);
-    query.fields().forEach(path -> place(entity, row, path, shown));
+    Map<String, @Nullable Object> shown = head(base, entity, row);
+    query.fields().forEach(path -> place(entity, row, path.text(), shown));
     for (Soql child : query.children()) {
-      Schema.Children link = children(entity, child.from());
+      String name = child.from().text();
+      Schema.Children link =
+          Schema.children(entity, name.substring(name.indexOf('.') + 1))
+              .orElseThrow(Refusal::notFound);
       List<Map<String, @Nullable Object>> found =
           rows(
-              entity(link.child()),
+              records.schema().get(link.child()),
               records.by(link.child(), link.field(), Rules.text(row, "Id")),
               child,
               false);
@@ -127,7 +138,7 @@ final class Finder {
       return;
     }
     Entity type = records.schema().get(field.target());
-    Map<String, @Nullable Object> nested = head(type, target.get());
+    Map<String, @Nullable Object> nested = head(base, type, target.get());
     if (into.get(name) instanceof Map<?, ?> earlier) {
       earlier.forEach((k, v) -> nested.put(String.valueOf(k), v));
     }
@@ -146,15 +157,7 @@ final class Finder {
   }
 
   private static Field parent(Entity entity, String relationship) {
-    return entity
-        .parent(relationship)
-        .orElseThrow(() ->
-            Refusal.data(
-                "INVALID_FIELD",
-                "Didn't understand relationship '"
-                    + relationship
-                    + "' in field path on "
-                    + entity.name()));
+    return entity.parent(relationship).orElseThrow(Refusal::notFound);
   }
 
   private Optional<Map<String, Object>> target(Field field, Map<String, Object> row) {
@@ -164,14 +167,6 @@ final class Finder {
         .flatMap(e -> records.find(e, Rules.text(row, field.name())));
   }
 
-  static Schema.Children children(Entity entity, String name) {
-    return Schema.CHILDREN.stream()
-        .filter(c -> c.parent().equals(entity.name()) && c.name().equalsIgnoreCase(name))
-        .findFirst()
-        .orElseThrow(() ->
-            Refusal.data("INVALID_TYPE", "Didn't understand relationship '" + name + "' in FROM"));
-  }
-
   /** By an index where the condition allows. */
   private Optional<Collection<Map<String, Object>>> candidates(
       Entity entity, Soql.@Nullable Condition where) {
@@ -179,44 +174,39 @@ final class Finder {
       var some = candidates(entity, left);
       return some.isPresent() ? some : candidates(entity, right);
     }
-    if (where instanceof Soql.Test(String path, String operator, List<Object> values)
+    if (where instanceof Soql.Test(Word path, String operator, List<Literal> values)
         && (operator.equals("=") || operator.equals("IN"))
-        && values.stream().allMatch(String.class::isInstance)) {
-      Optional<Field> field = entity.field(path);
-      if (field.isPresent() && path.equalsIgnoreCase("Id")) {
-        return Optional.of(
-            values.stream()
-                .distinct()
-                .flatMap(v -> Ids.canonical((String) v).stream())
-                .flatMap(id -> records.find(entity, id).stream())
-                .toList());
-      }
-      if (field.filter(Field::indexed).isPresent()) {
-        return Optional.of(
-            values.stream()
-                .map(v -> indexKey(field.get(), (String) v))
-                .distinct()
-                .flatMap(v -> records.withDeleted(entity.name(), field.get().name(), v).stream())
-                .toList());
-      }
+        && values.stream().allMatch(Literal.Text.class::isInstance)) {
+      List<String> texts = values.stream().map(v -> ((Literal.Text) v).value()).toList();
+      return indexed(entity, path.text(), texts);
     }
     return Optional.empty();
+  }
+
+  private Optional<Collection<Map<String, Object>>> indexed(
+      Entity entity, String path, List<String> values) {
+    if (path.equalsIgnoreCase("Id")) {
+      return Optional.of(
+          values.stream()
+              .flatMap(v -> Ids.canonical(v).stream())
+              .distinct()
+              .flatMap(id -> records.find(entity, id).stream())
+              .toList());
+    }
+    return entity
+        .field(path)
+        .filter(Field::indexed)
+        .map(field ->
+            values.stream()
+                .map(v -> indexKey(field, v))
+                .distinct()
+                .flatMap(v -> records.withDeleted(entity.name(), field.name(), v).stream())
+                .toList());
   }
 
   private static String indexKey(Field field, String value) {
     String id = field.reference() ? Ids.canonical(value).orElse(value) : value;
     return id.toLowerCase(Locale.ROOT);
-  }
-
-  private static void refuseUnfiltered(Entity entity, Soql.@Nullable Condition where) {
-    if (entity.name().equals("ContentDocumentLink")
-        && !String.valueOf(where).matches("(?is).*(LinkedEntityId|ContentDocumentId).*")) {
-      throw Refusal.data(
-          "MALFORMED_QUERY",
-          "Implementation restriction: ContentDocumentLink requires a filter by a single Id on"
-              + " ContentDocumentId or LinkedEntityId using the equals operator or multiple Id's"
-              + " using the IN operator.");
-    }
   }
 
   private boolean holds(Entity entity, Map<String, Object> row, Soql.Condition condition) {
@@ -226,48 +216,26 @@ final class Finder {
       case Soql.Or(Soql.Condition a, Soql.Condition b) ->
           holds(entity, row, a) || holds(entity, row, b);
       case Soql.Not(Soql.Condition inner) -> !holds(entity, row, inner);
-      case Soql.Test(String path, String operator, List<Object> values) -> {
-        Object actual = value(entity, row, path);
-        yield values.stream().anyMatch(v -> test(actual, operator, v));
+      case Soql.Test(Word path, String operator, List<Literal> values) -> {
+        Field field = field(entity, path.text());
+        Object actual = value(entity, row, path.text());
+        yield values.stream().anyMatch(v -> filter.test(field, actual, operator, v));
       }
     };
   }
 
-  private static boolean test(@Nullable Object actual, String operator, Object wanted) {
-    if (actual == null || wanted.equals(Soql.NULL)) {
-      return actual == null && wanted.equals(Soql.NULL) && !operator.equals("LIKE");
-    }
-    if (operator.equals("LIKE")) {
-      String pattern =
-          Pattern.quote(String.valueOf(wanted)).replace("%", "\\E.*\\Q").replace("_", "\\E.\\Q");
-      return Pattern.compile(pattern, Pattern.CASE_INSENSITIVE | Pattern.DOTALL)
-          .matcher(String.valueOf(actual))
-          .matches();
-    }
-    int order = compare(actual, sameId(actual, wanted));
-    return switch (operator) {
-      case "<" -> order < 0;
-      case ">" -> order > 0;
-      case "<=" -> order <= 0;
-      case ">=" -> order >= 0;
-      default -> order == 0;
-    };
+  private Field field(Entity entity, String path) {
+    int dot = path.indexOf('.');
+    return dot < 0
+        ? entity.fieldOrRefuse(path)
+        : field(
+            records.schema().get(parent(entity, path.substring(0, dot)).target()),
+            path.substring(dot + 1));
   }
 
-  /** A 15-character id equals its 18 characters. */
-  private static Object sameId(Object actual, Object wanted) {
-    boolean shortened =
-        wanted instanceof String w && w.length() == 15 && actual.toString().startsWith(w);
-    return shortened ? actual : wanted;
-  }
-
-  private static int compare(@Nullable Object a, @Nullable Object b) {
-    if (a == null || b == null) {
-      return a == null ? (b == null ? 0 : -1) : 1;
-    }
-    if (a instanceof BigDecimal x && b instanceof BigDecimal y) {
-      return x.compareTo(y);
-    }
-    return String.valueOf(a).compareToIgnoreCase(String.valueOf(b));
+  private static int compare(Object a, Object b) {
+    return a instanceof BigDecimal x && b instanceof BigDecimal y
+        ? x.compareTo(y)
+        : String.valueOf(a).compareToIgnoreCase(String.valueOf(b));
   }
 }

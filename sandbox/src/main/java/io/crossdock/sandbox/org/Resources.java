@@ -1,5 +1,10 @@
 package io.crossdock.sandbox.org;
 
+import io.crossdock.sandbox.org.soql.Malformed;
+import io.crossdock.sandbox.org.soql.Soql;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,12 +16,14 @@ final class Resources {
 
   private final Records records;
   private final Writer writer;
+  private final InstantSource clock;
   private final Cursors cursors;
   private final Describe describe;
 
-  Resources(Records records, Writer writer) {
+  Resources(Records records, Writer writer, InstantSource clock) {
     this.records = records;
     this.writer = writer;
+    this.clock = clock;
     this.cursors = new Cursors();
     this.describe = new Describe(records.schema());
   }
@@ -39,12 +46,31 @@ final class Resources {
     if (!call.part(1).isEmpty()) {
       return Reply.of(200, cursors.next(call.base(), call.part(1)));
     }
-    Soql query = Soql.parse(call.param("q").orElse(""));
-    var rows = new Finder(records, call.base()).find(query, call.part(0).equals("queryAll"));
+    Soql query = parsed(call);
+    var rows = finder(call).find(query, call.part(0).equals("queryAll"));
     if (query.count()) {
       return Reply.of(200, Map.of("totalSize", rows.size(), "done", true, "records", List.of()));
     }
     return Reply.of(200, cursors.first(call.base(), rows, call.param("batchSize").orElse("2000")));
+  }
+
+  private Soql parsed(Call call) {
+    try {
+      Soql query =
+          Soql.parse(
+              call.param("q")
+                  .orElseThrow(
+                      () -> new Malformed("MALFORMED_QUERY", "unexpected token: '<EOF>'")));
+      return QueryCheck.check(records.schema(), query);
+    } catch (Malformed e) {
+      Refusal refusal = new Refusal(400, e.code(), String.valueOf(e.getMessage()));
+      refusal.initCause(e);
+      throw refusal;
+    }
+  }
+
+  private Finder finder(Call call) {
+    return new Finder(records, call.base(), LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
   }
 
   private Reply sobject(Call call) {
@@ -154,7 +180,7 @@ final class Resources {
         call.param("fields")
             .map(f -> Stream.of(f.split(",", -1)).map(String::strip).toList())
             .orElseGet(() -> entity.fields().values().stream().map(Field::name).toList());
-    return Reply.of(200, new Finder(records, call.base()).show(entity, row, fields));
+    return Reply.of(200, Finder.show(call.base(), entity, row, fields));
   }
 
   private static Reply created(Call call, Entity entity, String id, boolean upsert) {

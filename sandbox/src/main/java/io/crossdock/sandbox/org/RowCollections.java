@@ -157,6 +157,6 @@ final class RowCollections {
     return records.transaction(() ->
         Ids.canonical(id)
             .flatMap(i -> records.live(entity, i))
-            .map(row -> new Finder(records, call.base()).show(entity, row, fields)));
+            .map(row -> Finder.show(call.base(), entity, row, fields)));
   }
 }

@@ -39,6 +39,13 @@ final class Schema {
           new Children("Product2", "PricebookEntries", "PricebookEntry", "Product2Id"),
           new Children("Pricebook2", "PricebookEntries", "PricebookEntry", "Pricebook2Id"));
 
+  /** The list of that name that an object has. */
+  static Optional<Children> children(Entity parent, String name) {
+    return CHILDREN.stream()
+        .filter(c -> c.parent().equals(parent.name()) && c.name().equalsIgnoreCase(name))
+        .findFirst();
+  }
+
   private record Seen(long version, Map<String, Entity> entities) {}
 
   private final Setup setup;

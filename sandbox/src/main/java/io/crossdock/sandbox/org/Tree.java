@@ -83,7 +83,11 @@ final class Tree {
         item.forEach((name, value) -> {
           Map<String, Object> nested = Json.asObject(value);
           if (nested.containsKey("records")) {
-            children.put(Finder.children(entity, name), nested.getOrDefault("records", List.of()));
+            children.put(
+                Schema.children(entity, name)
+                    .orElseThrow(
+                        () -> Refusal.data("INVALID_FIELD", "No such relationship: " + name, name)),
+                nested.getOrDefault("records", List.of()));
           } else {
             body.put(name, value);
           }

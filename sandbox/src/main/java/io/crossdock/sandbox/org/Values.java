@@ -26,6 +26,11 @@ final class Values {
     return DATE_TIME.format(Instant.ofEpochSecond(instant.getEpochSecond()));
   }
 
+  /** The API's spelling of a moment, to the millisecond. */
+  static String exact(Instant instant) {
+    return DATE_TIME.format(instant);
+  }
+
   /** The API's spelling of an ISO-8601 moment with any offset. */
   static String dateTime(String text) {
     String colon = text.replaceFirst("([+-]\\d\\d)(\\d\\d)$", "$1:$2");
