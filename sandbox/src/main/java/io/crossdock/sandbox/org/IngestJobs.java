@@ -103,17 +103,36 @@ final class IngestJobs {
   /** Gives the number of rows. */
   private int work(IngestJob job, boolean allowDuplicates) {
     List<List<String>> rows = job.rows();
+    Repeats repeats = repeats(job, rows);
     for (int from = 1; from < rows.size(); from += IngestJob.CHUNK) {
       List<List<String>> chunk = rows.subList(from, Math.min(rows.size(), from + IngestJob.CHUNK));
       records.transaction(() -> {
-        chunk.forEach(row -> row(job, rows.getFirst(), row, allowDuplicates));
+        chunk.forEach(row -> row(job, repeats, rows.getFirst(), row, allowDuplicates));
         return true;
       });
     }
     return rows.size() - 1;
   }
 
-  private void row(IngestJob job, List<String> header, List<String> row, boolean allowDuplicates) {
+  /** What the column that tells rows apart holds twice. */
+  private static Repeats repeats(IngestJob job, List<List<String>> rows) {
+    boolean upsert = job.operation().equalsIgnoreCase("upsert");
+    String column = upsert ? job.key() : "Id";
+    List<String> header = rows.isEmpty() ? List.of() : rows.getFirst();
+    int at = header.stream().map(h -> h.toLowerCase(Locale.ROOT)).toList().indexOf(column.toLowerCase(Locale.ROOT));
+    if (at < 0 || job.operation().equalsIgnoreCase("insert")) {
+      return Repeats.none();
+    }
+    var values = rows.stream().skip(1).filter(r -> at < r.size()).map(r -> r.get(at));
+    return upsert ? Repeats.ofKeys(values) : Repeats.ofIds(values);
+  }
+
+  private void row(
+      IngestJob job,
+      Repeats repeats,
+      List<String> header,
+      List<String> row,
+      boolean allowDuplicates) {
     try {
       Entity entity = records.schema().get(job.object());
       Map<String, Object> body = body(entity, header, row);
@@ -121,9 +140,9 @@ final class IngestJobs {
           switch (job.operation().toLowerCase(Locale.ROOT)) {
             case "insert" ->
                 new Writer.Upserted(writer.insert(entity, body, allowDuplicates), true);
-            case "upsert" -> upsert(job, entity, body, allowDuplicates);
-            case "update" -> update(entity, body);
-            default -> delete(entity, body);
+            case "upsert" -> upsert(job, repeats, entity, new Row(body), allowDuplicates);
+            case "update" -> update(repeats, entity, new Row(body));
+            default -> delete(repeats, entity, new Row(body));
           };
       job.done(row, done.id(), done.created());
     } catch (Refusal e) {
@@ -132,24 +151,24 @@ final class IngestJobs {
   }
 
   private Writer.Upserted upsert(
-      IngestJob job, Entity entity, Map<String, Object> body, boolean allowDuplicates) {
+      IngestJob job, Repeats repeats, Entity entity, Row row, boolean allowDuplicates) {
     Field key = Resources.external(entity, job.key());
-    Object value = body.remove(key.name());
-    if (value == null) {
-      throw Refusal.data("MISSING_ARGUMENT", key.name() + " not specified", key.name());
-    }
+    repeats.refuse(row.text(key.name()), key.name());
+    String value = row.takeKey(key);
     return writer.upsert(
-        entity, key, value.toString(), body, new Writer.Upsert(false, allowDuplicates));
+        entity, key, value, row.body(), new Writer.Upsert(false, allowDuplicates));
   }
 
-  private Writer.Upserted update(Entity entity, Map<String, Object> body) {
-    String id = String.valueOf(body.remove("Id"));
-    writer.update(entity, id, body);
+  private Writer.Upserted update(Repeats repeats, Entity entity, Row row) {
+    repeats.refuse(row.text("Id"), "Id");
+    String id = row.takeId(entity);
+    writer.update(entity, id, row.body());
     return new Writer.Upserted(id, false);
   }
 
-  private Writer.Upserted delete(Entity entity, Map<String, Object> body) {
-    String id = String.valueOf(body.get("Id"));
+  private Writer.Upserted delete(Repeats repeats, Entity entity, Row row) {
+    repeats.refuse(row.text("Id"), "Id");
+    String id = row.takeId(entity);
     writer.delete(entity, id);
     return new Writer.Upserted(id, false);
   }

@@ -52,6 +52,14 @@ final class Refusal extends RuntimeException {
     return new Refusal(404, "NOT_FOUND", "The requested resource does not exist");
   }
 
+  /** An address whose last part is neither an id nor an external id field. */
+  static Refusal noKey(String name) {
+    return new Refusal(
+        404,
+        "NOT_FOUND",
+        "Provided external ID field does not exist or is not accessible: " + name);
+  }
+
   static Refusal notAllowed(String method) {
     return new Refusal(405, "METHOD_NOT_ALLOWED", "HTTP Method '" + method + "' not allowed.");
   }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** {@code /composite/sobjects}: up to 200 records in one call. */
 final class RowCollections {
 
+  private static final int MOST_CHUNKS = 10;
+
   private static final class Undone extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final transient List<Object> rows;
@@ -50,19 +52,55 @@ final class RowCollections {
         call.param("allOrNone")
             .map("true"::equals)
             .orElse(Boolean.TRUE.equals(call.object().get("allOrNone")));
-    return Reply.of(200, all ? together(items, operation(call)) : each(items, operation(call)));
+    Function<Object, Object> operation = operation(call, items);
+    return Reply.of(200, all ? together(items, operation) : each(items, operation));
   }
 
-  private Function<Object, Object> operation(Call call) {
+  private Function<Object, Object> operation(Call call, List<Object> items) {
     return switch (call.method()) {
-      case "POST" -> item -> insert(Json.asObject(item), call.allowDuplicates());
-      case "PATCH" ->
-          call.part(3).isEmpty()
-              ? item -> update(Json.asObject(item))
-              : item -> upsert(call, Json.asObject(item));
+      case "POST" -> {
+        types(items);
+        yield item -> insert(Json.asObject(item), call.allowDuplicates());
+      }
+      case "PATCH" -> call.part(3).isEmpty() ? updates(items) : upserts(call, items);
       case "DELETE" -> item -> delete(String.valueOf(item));
       default -> throw Refusal.notFound();
     };
+  }
+
+  private Function<Object, Object> updates(List<Object> items) {
+    types(items);
+    Repeats repeats = Repeats.ofIds(items.stream().map(i -> row(i).text("Id")));
+    return item -> update(row(item), repeats);
+  }
+
+  private Function<Object, Object> upserts(Call call, List<Object> items) {
+    types(items);
+    Entity entity = records.schema().get(call.part(2));
+    Field key = Resources.external(entity, call.part(3));
+    Repeats repeats = Repeats.ofKeys(items.stream().map(i -> row(i).text(key.name())));
+    return item -> upsert(entity, key, repeats, row(item), call.allowDuplicates());
+  }
+
+  /** Refuses the whole call where a row names no type, or the types change too often. */
+  private void types(List<Object> items) {
+    int chunks = 0;
+    String last = "";
+    for (Object item : items) {
+      Entity type = type(Json.asObject(item));
+      chunks += type.name().equals(last) ? 0 : 1;
+      last = type.name();
+    }
+    if (chunks > MOST_CHUNKS) {
+      throw Refusal.data(
+          "LIMIT_EXCEEDED",
+          "Cannot have more than 10 chunks in a single operation. Please rearrange the data to"
+              + " reduce chunking.");
+    }
+  }
+
+  private static Row row(Object item) {
+    return new Row(Json.asObject(item));
   }
 
   private List<Object> together(List<Object> items, Function<Object, Object> operation) {
@@ -102,44 +140,48 @@ final class RowCollections {
   }
 
   private Entity type(Map<String, Object> item) {
-    return records.schema().get(Rules.text(Json.asObject(item.get("attributes")), "type"));
+    String type = Rules.text(Json.asObject(item.get("attributes")), "type");
+    if (type.isEmpty()) {
+      throw Refusal.data("INVALID_INPUT", "Missing required attribute: attributes.type");
+    }
+    return records
+        .schema()
+        .find(type)
+        .orElseThrow(() ->
+            Refusal.data("INVALID_TYPE", "sObject type '" + type + "' is not supported."));
   }
 
   private Object insert(Map<String, Object> item, boolean allowDuplicates) {
     return done(writer.insert(type(item), item, allowDuplicates));
   }
 
-  private Object update(Map<String, Object> item) {
-    var body = new java.util.LinkedHashMap<String, Object>(item);
-    String id =
-        String.valueOf(
-            Optional.ofNullable(body.remove("id"))
-                .or(() -> Optional.ofNullable(body.remove("Id")))
-                .orElse(""));
-    writer.update(type(item), id, body);
+  private Object update(Row row, Repeats repeats) {
+    Entity entity = type(row.body());
+    repeats.refuse(row.text("Id"), "Id");
+    String id = row.takeId(entity);
+    writer.update(entity, id, row.body());
     return done(id);
   }
 
-  private Object upsert(Call call, Map<String, Object> item) {
-    Entity entity = records.schema().get(call.part(2));
-    Field key = Resources.external(entity, call.part(3));
-    var body = new java.util.LinkedHashMap<String, Object>(item);
-    Object value = body.remove(key.name());
-    if (value == null) {
-      throw Refusal.data("MISSING_ARGUMENT", key.name() + " not specified", key.name());
+  private Object upsert(
+      Entity entity, Field key, Repeats repeats, Row row, boolean allowDuplicates) {
+    if (!type(row.body()).equals(entity)) {
+      throw Refusal.data("INVALID_TYPE", "the records of an upsert are all of one type");
     }
+    repeats.refuse(row.text(key.name()), key.name());
+    String value = row.takeKey(key);
     var done =
-        writer.upsert(
-            entity,
-            key,
-            String.valueOf(value),
-            body,
-            new Writer.Upsert(false, call.allowDuplicates()));
+        writer.upsert(entity, key, value, row.body(), new Writer.Upsert(false, allowDuplicates));
     return Resources.result(done.id(), done.created());
   }
 
   private Object delete(String id) {
-    writer.delete(records.schema().ofId(id).orElseThrow(Refusal::notFound), id);
+    Entity entity =
+        records
+            .schema()
+            .ofId(id)
+            .orElseThrow(() -> Refusal.data("MALFORMED_ID", "malformed id " + id));
+    writer.delete(entity, Row.checked(entity, id));
     return done(id);
   }
 

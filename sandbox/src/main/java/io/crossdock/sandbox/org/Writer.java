@@ -47,7 +47,7 @@ final class Writer {
 
   void update(Entity entity, String id, Map<String, Object> body) {
     records.transaction(() -> {
-      Map<String, Object> before = existing(entity, id);
+      Map<String, Object> before = written(entity, id);
       return write(
           entity,
           (String) before.getOrDefault("Id", id),
@@ -78,15 +78,27 @@ final class Writer {
 
   void delete(Entity entity, String id) {
     records.transaction(() -> {
-      bin.delete(entity, existing(entity, id));
+      bin.delete(entity, written(entity, id));
       return true;
     });
   }
 
-  /** The row at an address, live. */
+  /** The row to read at an address, live. */
   Map<String, Object> existing(Entity entity, String id) {
-    String canonical = Ids.canonical(id).orElseThrow(Refusal::notFound);
-    Map<String, Object> row = records.find(entity, canonical).orElseThrow(Refusal::notFound);
+    return existing(entity, id, Refusal.notFound());
+  }
+
+  /** The row to change or delete, live. */
+  private Map<String, Object> written(Entity entity, String id) {
+    return existing(
+        entity,
+        id,
+        new Refusal(404, "INVALID_CROSS_REFERENCE_KEY", "invalid cross reference id"));
+  }
+
+  private Map<String, Object> existing(Entity entity, String id, Refusal unknown) {
+    String canonical = Ids.canonical(id).orElseThrow(() -> Refusal.noKey(id));
+    Map<String, Object> row = records.find(entity, canonical).orElseThrow(() -> unknown);
     if (!Records.isLive(row)) {
       throw new Refusal(404, "ENTITY_IS_DELETED", "entity is deleted");
     }
