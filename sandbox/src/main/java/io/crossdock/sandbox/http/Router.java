@@ -24,6 +24,7 @@ public final class Router {
   private record Route(String method, List<String> parts, Handler handler) {}
 
   private final List<Route> routes = new ArrayList<>();
+  private boolean mergesSlashes;
   private Handler otherwise = request -> Response.empty(404);
 
   /**
@@ -34,13 +35,20 @@ public final class Router {
     return this;
   }
 
+  /** Takes a path that begins with more than one slash for one that begins with one. */
+  public Router mergingSlashes() {
+    mergesSlashes = true;
+    return this;
+  }
+
   public Router otherwise(Handler handler) {
     this.otherwise = handler;
     return this;
   }
 
   Response handle(Request request) throws Exception {
-    List<String> parts = List.of(request.path().split("/", -1));
+    String path = mergesSlashes ? request.path().replaceFirst("^//+", "/") : request.path();
+    List<String> parts = List.of(path.split("/", -1));
     for (Route route : routes) {
       if (route.method().equals("*") || route.method().equals(request.method())) {
         Optional<Map<String, String>> vars = match(route.parts(), parts);

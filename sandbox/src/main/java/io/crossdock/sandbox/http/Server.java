@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -218,12 +219,19 @@ public final class Server implements AutoCloseable {
     rawQuery = rawQuery == null ? "" : rawQuery;
     return new Request(
         exchange.getRequestMethod().toUpperCase(Locale.ROOT),
-        exchange.getRequestURI().getRawPath(),
+        path(exchange.getRequestURI()),
         rawQuery,
         pairs(rawQuery),
         headers,
         body,
         Map.of());
+  }
+
+  /** A path that begins with two slashes was read as a host and its path. */
+  private static String path(URI uri) {
+    return uri.getScheme() == null && uri.getRawAuthority() != null
+        ? "//" + uri.getRawAuthority() + uri.getRawPath()
+        : uri.getRawPath();
   }
 
   /** Decodes a query or a form. */

@@ -11,10 +11,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The versioned REST API over HTTP: who may call, what is counted, which resource answers. */
 final class Api {
+
+  private static final Pattern BATCH_SIZE = Pattern.compile("(?i)batchSize\\s*=\\s*(\\d{1,6})");
+
+  /** Bytes of an address, and of it with all headers. */
+  private static final int LONGEST = 16_384;
 
   private final Records records;
   private final Writer writer;
@@ -61,6 +67,7 @@ final class Api {
   }
 
   private Reply answer(Request request) {
+    refuseLong(request);
     Call call = read(request);
     usage.count(call);
     if (usage.exhausted() || faults.strike("org-quota", request).isPresent()) {
@@ -79,6 +86,20 @@ final class Api {
     return dispatch(request, call, locked).counting(Usage.records(call));
   }
 
+  private static void refuseLong(Request request) {
+    int address = request.path().length() + request.rawQuery().length();
+    int headers =
+        request.headers().entrySet().stream()
+            .mapToInt(h -> h.getKey().length() + h.getValue().length() + 4)
+            .sum();
+    if (address > LONGEST || address + headers > LONGEST) {
+      throw new Refusal(
+          address > LONGEST ? 414 : 431,
+          address > LONGEST ? "URI_TOO_LONG" : "REQUEST_HEADER_FIELDS_TOO_LARGE",
+          "the address and the headers together hold at most " + LONGEST + " bytes");
+    }
+  }
+
   private static Call read(Request request) {
     boolean allowSave =
         request
@@ -87,10 +108,10 @@ final class Api {
             .orElse(false);
     String url = request.path() + (request.rawQuery().isEmpty() ? "" : "?" + request.rawQuery());
     Call call = Call.of(request.method(), url, body(request), allowSave);
-    request
-        .header("sforce-query-options")
-        .filter(h -> h.startsWith("batchSize="))
-        .ifPresent(h -> call.params().put("batchSize", h.substring("batchSize=".length())));
+    Matcher size = BATCH_SIZE.matcher(request.header("sforce-query-options").orElse(""));
+    if (size.find()) {
+      call.params().put("batchSize", size.group(1));
+    }
     return call;
   }
 
@@ -114,8 +135,11 @@ final class Api {
           ? new Refusal(410, "UNSUPPORTED_API_VERSION", "this API version is retired")
           : Refusal.notFound();
     }
+    if (NotImitated.resource(call)) {
+      throw NotImitated.refusal();
+    }
     return switch (call.part(0)) {
-      case "" -> Reply.of(200, directory(call.base()));
+      case "" -> Reply.of(200, directory(request, call.base()));
       case "limits" -> Reply.of(200, usage.limits());
       case "composite" -> composite(call, locked);
       case "jobs" -> jobs.answer(call, call.method().equals("PATCH") ? rowMillis(request) : 0);
@@ -176,8 +200,9 @@ final class Api {
     return Pattern.compile(fault.text("match", ""));
   }
 
-  private static Map<String, Object> directory(String base) {
+  private static Map<String, Object> directory(Request request, String base) {
     var shown = new LinkedHashMap<String, Object>();
+    shown.put("identity", request.origin() + "/id/" + Ids.ORG + "/" + Ids.USER);
     for (String name : List.of("sobjects", "query", "queryAll", "composite", "jobs", "limits")) {
       shown.put(name, base + "/" + name);
     }

@@ -26,7 +26,7 @@ record Call(
   /** Reads {@code /services/data/vNN.0/...?...}. */
   static Call of(String method, String url, Object body, boolean allowDuplicates) {
     int mark = url.indexOf('?');
-    String path = mark < 0 ? url : url.substring(0, mark);
+    String path = (mark < 0 ? url : url.substring(0, mark)).replaceFirst("^//+", "/");
     List<String> parts =
         Stream.of(path.split("/", -1)).filter(p -> !p.isEmpty()).map(Call::decode).toList();
     if (parts.size() < 3 || !path.startsWith("/services/data/v")) {

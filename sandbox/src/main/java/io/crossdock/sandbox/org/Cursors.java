@@ -15,7 +15,7 @@ final class Cursors {
   synchronized Map<String, Object> first(
       String base, List<Map<String, @Nullable Object>> rows, String wantedSize) {
     int size =
-        wantedSize.matches("\\d{1,4}") ? Math.clamp(Integer.parseInt(wantedSize), 200, 2000) : 2000;
+        wantedSize.matches("\\d{1,6}") ? Math.clamp(Integer.parseInt(wantedSize), 200, 2000) : 2000;
     if (rows.size() <= size) {
       return Map.of("totalSize", rows.size(), "done", true, "records", rows);
     }
@@ -28,8 +28,11 @@ final class Cursors {
   }
 
   synchronized Map<String, Object> next(String base, String position) {
+    if (!position.matches("[^-]+-\\d{1,9}")) {
+      throw Refusal.data("INVALID_QUERY_LOCATOR", "invalid query locator");
+    }
     int dash = position.indexOf('-');
-    String locator = dash < 0 ? position : position.substring(0, dash);
+    String locator = position.substring(0, dash);
     List<Map<String, @Nullable Object>> rows =
         Optional.ofNullable(open.get(locator))
             .orElseThrow(() -> Refusal.data("INVALID_QUERY_LOCATOR", "invalid query locator"));

@@ -1,20 +1,25 @@
 package io.crossdock.sandbox.org;
 
-import java.util.Base64;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What the org tells about its objects. */
 final class Describe {
 
+  private static final String MASTER = "012000000000000AAA";
+  private static final List<String> MERGEABLE = List.of("Account", "Contact");
   private static final List<String> READ_ONLY =
       List.of("OrderStatus", "RecordType", "CurrencyType", "Organization", "User");
 
+  private final Records records;
   private final Schema schema;
 
-  Describe(Schema schema) {
-    this.schema = schema;
+  Describe(Records records) {
+    this.records = records;
+    this.schema = records.schema();
   }
 
   Map<String, Object> global(String base) {
@@ -32,88 +37,121 @@ final class Describe {
     String url = base + "/sobjects/" + entity.name();
     var shown = new LinkedHashMap<String, Object>();
     shown.put("name", entity.name());
-    shown.put("label", entity.name());
+    shown.put("label", label(entity));
+    shown.put("labelPlural", label(entity) + "s");
     shown.put("keyPrefix", entity.prefix());
-    shown.put("custom", false);
-    shown.put("queryable", true);
+    for (String flag :
+        List.of("queryable", "retrieveable", "replicateable", "triggerable", "layoutable")) {
+      shown.put(flag, true);
+    }
+    for (String flag :
+        List.of(
+            "activateable",
+            "custom",
+            "customSetting",
+            "deepCloneable",
+            "deprecatedAndHidden",
+            "feedEnabled",
+            "hasSubtypes",
+            "isInterface",
+            "isSubtype",
+            "mruEnabled")) {
+      shown.put(flag, false);
+    }
     shown.put("createable", !readOnly && !entity.name().equals("ContentDocument"));
     shown.put("updateable", !readOnly);
     shown.put("deletable", !readOnly);
+    shown.put("undeletable", !readOnly);
+    shown.put("mergeable", MERGEABLE.contains(entity.name()));
+    shown.put("searchable", !readOnly);
     shown.put(
         "urls",
         Map.of("sobject", url, "describe", url + "/describe", "rowTemplate", url + "/{ID}"));
     return shown;
   }
 
-  Map<String, Object> of(Entity entity, String base) {
-    var shown = new LinkedHashMap<String, Object>(brief(entity, base));
-    shown.put("fields", entity.fields().values().stream().map(Describe::field).toList());
+  Map<String, @Nullable Object> of(Entity entity, String base) {
+    var shown = new LinkedHashMap<String, @Nullable Object>(brief(entity, base));
     shown.put(
-        "childRelationships",
-        Schema.CHILDREN.stream()
-            .filter(c -> c.parent().equals(entity.name()))
-            .map(c ->
-                Map.of("childSObject", c.child(), "field", c.field(), "relationshipName", c.name()))
-            .toList());
+        "fields",
+        entity.fields().values().stream().map(f -> DescribedField.of(entity, f)).toList());
+    shown.put("childRelationships", children(entity));
+    shown.put("recordTypeInfos", recordTypes(entity, base));
+    for (String none : List.of("actionOverrides", "namedLayoutInfos", "supportedScopes")) {
+      shown.put(none, List.of());
+    }
+    shown.put("compactLayoutable", true);
+    shown.put("searchLayoutable", true);
+    shown.put("listviewable", null);
+    shown.put("lookupLayoutable", null);
+    shown.put("networkScopeFieldName", null);
+    shown.put("sobjectDescribeOption", "FULL");
     return shown;
   }
 
-  private static Map<String, Object> field(Field f) {
-    var shown = new LinkedHashMap<String, Object>();
-    shown.put("name", f.name());
-    shown.put("label", f.label());
-    shown.put("type", f.type());
-    shown.put("length", f.reference() || f.type().equals("id") ? 18 : f.length());
-    shown.put("precision", f.precision());
-    shown.put("scale", f.scale());
-    shown.put("createable", f.createable());
-    shown.put("updateable", f.updateable());
-    shown.put("nillable", !f.required() && !f.type().equals("boolean"));
-    shown.put("defaultedOnCreate", !f.values().isEmpty() || f.type().equals("boolean"));
-    shown.put("custom", f.custom());
-    shown.put("externalId", f.external());
-    shown.put("unique", f.external());
-    shown.put("idLookup", f.external() || f.type().equals("id") || f.name().equals("OrderNumber"));
-    shown.put("restrictedPicklist", f.type().equals("picklist"));
-    shown.put("referenceTo", f.reference() ? List.of(f.target()) : List.of());
-    f.relationship().ifPresent(r -> shown.put("relationshipName", r));
-    if (f.name().endsWith("StateCode")) {
-      shown.put("dependentPicklist", true);
-      shown.put("controllerName", f.name().replace("StateCode", "CountryCode"));
-    }
-    shown.put("picklistValues", values(f));
-    return shown;
+  private List<Map<String, Object>> children(Entity entity) {
+    return Schema.CHILDREN.stream()
+        .filter(c -> c.parent().equals(entity.name()) && schema.find(c.child()).isPresent())
+        .map(c ->
+            Map.<String, Object>of(
+                "cascadeDelete", c.name().equals("OrderItems") || c.name().endsWith("Links"),
+                "childSObject", c.child(),
+                "deprecatedAndHidden", false,
+                "field", c.field(),
+                "junctionIdListNames", List.of(),
+                "junctionReferenceTo", List.of(),
+                "relationshipName", c.name(),
+                "restrictedDelete", false))
+        .toList();
   }
 
-  private static List<Map<String, Object>> values(Field f) {
-    if (f.name().endsWith("CountryCode")) {
-      return Places.COUNTRIES.stream().map(p -> value(p.code(), p.label(), false)).toList();
+  /** The master record type is always there and the last; it stands for having none. */
+  private List<Object> recordTypes(Entity entity, String base) {
+    var infos = new ArrayList<Object>();
+    if (schema.find("RecordType").isPresent()) {
+      records.all(schema.get("RecordType")).stream()
+          .filter(t -> entity.name().equals(t.get("SobjectType")))
+          .forEach(t ->
+              infos.add(
+                  recordType(
+                      entity,
+                      base,
+                      Rules.text(t, "Name"),
+                      Rules.text(t, "DeveloperName"),
+                      Rules.text(t, "Id"))));
     }
-    if (f.name().endsWith("StateCode")) {
-      return Places.STATES.stream().map(Describe::state).toList();
-    }
-    return f.values().stream().map(v -> value(v, v, f.values().getFirst().equals(v))).toList();
+    infos.add(recordType(entity, base, "Master", "Master", MASTER));
+    return infos;
   }
 
-  private static Map<String, Object> value(String value, String label, boolean first) {
-    var shown = new LinkedHashMap<String, Object>();
-    shown.put("value", value);
-    shown.put("label", label);
-    shown.put("active", true);
-    shown.put("defaultValue", first);
-    return shown;
+  private static Map<String, Object> recordType(
+      Entity entity, String base, String name, String developerName, String id) {
+    boolean master = id.equals(MASTER);
+    return Map.of(
+        "active",
+        true,
+        "available",
+        true,
+        "defaultRecordTypeMapping",
+        master || name.startsWith("Business"),
+        "developerName",
+        developerName,
+        "master",
+        master,
+        "name",
+        name,
+        "recordTypeId",
+        id,
+        "urls",
+        Map.of("layout", base + "/sobjects/" + entity.name() + "/describe/layouts/" + id));
   }
 
-  /** A state, valid for the country whose bit is set, counted from the most significant one. */
-  private static Map<String, Object> state(Places.Place state) {
-    byte[] bits = new byte[Places.COUNTRIES.size() / 8 + 1];
-    for (int i = 0; i < Places.COUNTRIES.size(); i++) {
-      if (Places.COUNTRIES.get(i).code().equals(state.country())) {
-        bits[i / 8] |= (byte) (0x80 >> (i % 8));
-      }
-    }
-    Map<String, Object> shown = value(state.code(), state.label(), false);
-    shown.put("validFor", Base64.getEncoder().encodeToString(bits));
-    return shown;
+  private static String label(Entity entity) {
+    return switch (entity.name()) {
+      case "Product2" -> "Product";
+      case "Pricebook2" -> "Price Book";
+      case "OrderItem" -> "Order Product";
+      default -> entity.name().replaceAll("(?<=[a-z])(?=[A-Z])", " ");
+    };
   }
 }

@@ -119,7 +119,11 @@ final class IngestJobs {
     boolean upsert = job.operation().equalsIgnoreCase("upsert");
     String column = upsert ? job.key() : "Id";
     List<String> header = rows.isEmpty() ? List.of() : rows.getFirst();
-    int at = header.stream().map(h -> h.toLowerCase(Locale.ROOT)).toList().indexOf(column.toLowerCase(Locale.ROOT));
+    int at =
+        header.stream()
+            .map(h -> h.toLowerCase(Locale.ROOT))
+            .toList()
+            .indexOf(column.toLowerCase(Locale.ROOT));
     if (at < 0 || job.operation().equalsIgnoreCase("insert")) {
       return Repeats.none();
     }
@@ -155,8 +159,7 @@ final class IngestJobs {
     Field key = Resources.external(entity, job.key());
     repeats.refuse(row.text(key.name()), key.name());
     String value = row.takeKey(key);
-    return writer.upsert(
-        entity, key, value, row.body(), new Writer.Upsert(false, allowDuplicates));
+    return writer.upsert(entity, key, value, row.body(), new Writer.Upsert(false, allowDuplicates));
   }
 
   private Writer.Upserted update(Repeats repeats, Entity entity, Row row) {

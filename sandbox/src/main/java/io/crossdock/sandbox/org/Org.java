@@ -35,11 +35,15 @@ public final class Org implements AutoCloseable {
     var writer = new Writer(records, rules, bin, setup, options.clock());
     var services = new Api.Services(records, writer, setup, options.clock());
     var api = new Api(services, signIn, faults, usage);
-    var router = new Router();
+    var router = new Router().mergingSlashes();
     signIn.routes(router);
     router
         .on("GET", "/services/data", Org::versions)
         .on("GET", "/services/data/", Org::versions)
+        .on("*", "/services/async/{rest*}", NotImitated::answer)
+        .on("*", "/services/apexrest/{rest*}", NotImitated::answer)
+        .on("*", "/services/Soap/c/{rest*}", NotImitated::answer)
+        .on("*", "/services/Soap/m/{rest*}", NotImitated::answer)
         .on("POST", "/services/Soap/u/{version}", new Soap(signIn, setup)::answer)
         .on("*", "/services/data/{rest*}", api::serve);
     new Controls(services, bin, validations, usage).routes(router);
@@ -73,7 +77,7 @@ public final class Org implements AutoCloseable {
 
   private static Response versions(Request request) {
     List<Map<String, String>> all =
-        IntStream.rangeClosed(46, 68)
+        IntStream.rangeClosed(31, 68)
             .mapToObj(v ->
                 Map.of(
                     "label", "API " + v, "url", "/services/data/v" + v + ".0", "version", v + ".0"))

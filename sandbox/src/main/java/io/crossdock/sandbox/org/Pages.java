@@ -82,22 +82,7 @@ final class Pages {
   }
 
   Response limits() {
-    return page(
-        "What is not imitated",
-        """
-        <ul><li>SOAP, Bulk 1.0, Bulk query, multipart bulk jobs, Pub/Sub, Apex, flows, sharing, \
-        ETags, If-Modified-Since</li>
-        <li>SOQL: aggregates other than COUNT(), GROUP BY, date literals, toLabel, FIELDS()</li>
-        <li>row locks (scripted only: the org runs one transaction at a time)</li>
-        <li>contracts, opportunities, quotes; record types other than person accounts</li>
-        <li>states of countries other than the US, Canada and Australia; person accounts have no \
-        state and country codes</li>
-        <li>duplicate rules match the same e-mail (contacts) or name (accounts) on create, nothing \
-        fuzzy; a look-up cleared by a deletion stays cleared after an undelete</li>
-        <li>texts of refusals that no source gives: reduction orders, missing permissions</li>
-        <li>the daily request count never falls by itself (/_sandbox/requests)</li>
-        <li>JWT signatures are not checked</li></ul>\
-        """);
+    return page("What is not imitated", NotImitated.html());
   }
 
   private Optional<Map<String, Object>> found(String id) {

@@ -42,7 +42,8 @@ record Repeats(Set<String> twice, String what, UnaryOperator<String> fold) {
 
   void refuse(String value, String field) {
     if (twice.contains(fold.apply(value))) {
-      throw Refusal.data("DUPLICATE_VALUE", "Duplicate %s specified: %s".formatted(what, value), field);
+      throw Refusal.data(
+          "DUPLICATE_VALUE", "Duplicate %s specified: %s".formatted(what, value), field);
     }
   }
 }

@@ -25,7 +25,7 @@ final class Resources {
     this.writer = writer;
     this.clock = clock;
     this.cursors = new Cursors();
-    this.describe = new Describe(records.schema());
+    this.describe = new Describe(records);
   }
 
   /**
@@ -46,7 +46,13 @@ final class Resources {
     if (!call.part(1).isEmpty()) {
       return Reply.of(200, cursors.next(call.base(), call.part(1)));
     }
+    if (call.param("explain").isPresent()) {
+      throw NotImitated.refusal();
+    }
     Soql query = parsed(call);
+    if (call.param("columns").filter("true"::equals).isPresent()) {
+      return Reply.of(200, new Columns(records.schema()).of(query));
+    }
     var rows = finder(call).find(query, call.part(0).equals("queryAll"));
     if (query.count()) {
       return Reply.of(200, Map.of("totalSize", rows.size(), "done", true, "records", List.of()));
@@ -165,14 +171,7 @@ final class Resources {
   }
 
   static Field external(Entity entity, String name) {
-    return entity
-        .field(name)
-        .filter(Field::external)
-        .orElseThrow(() ->
-            new Refusal(
-                404,
-                "NOT_FOUND",
-                "Provided external ID field does not exist or is not accessible: " + name));
+    return entity.field(name).filter(Field::external).orElseThrow(() -> Refusal.noKey(name));
   }
 
   private Reply show(Call call, Entity entity, Map<String, Object> row) {

@@ -147,8 +147,8 @@ final class RowCollections {
     return records
         .schema()
         .find(type)
-        .orElseThrow(() ->
-            Refusal.data("INVALID_TYPE", "sObject type '" + type + "' is not supported."));
+        .orElseThrow(
+            () -> Refusal.data("INVALID_TYPE", "sObject type '" + type + "' is not supported."));
   }
 
   private Object insert(Map<String, Object> item, boolean allowDuplicates) {

@@ -25,15 +25,20 @@ final class Seed {
         "Organization",
         now,
         List.of(
-            Map.of(
-                "Id",
-                Ids.ORG,
-                "Name",
-                "Sandbox org",
-                "OrganizationType",
-                "Enterprise Edition",
-                "IsSandbox",
-                true)));
+            Map.ofEntries(
+                Map.entry("Id", Ids.ORG),
+                Map.entry("Name", "Sandbox org"),
+                Map.entry("Country", "US"),
+                Map.entry("PrimaryContact", "Integration User"),
+                Map.entry("DefaultLocaleSidKey", "en_US"),
+                Map.entry("TimeZoneSidKey", "GMT"),
+                Map.entry("LanguageLocaleKey", "en_US"),
+                Map.entry("OrganizationType", "Enterprise Edition"),
+                Map.entry("InstanceName", "SBX1"),
+                Map.entry("IsSandbox", true),
+                Map.entry("IsReadOnly", false),
+                Map.entry("FiscalYearStartMonth", BigDecimal.ONE),
+                Map.entry("UsesStartDateAsFiscalYearName", false))));
     fill(
         records,
         "User",
@@ -106,6 +111,14 @@ final class Seed {
       user.put("Id", id);
     }
     user.put("Name", name);
+    user.put("FirstName", name.substring(0, name.indexOf(' ')));
+    user.put("LastName", name.substring(name.indexOf(' ') + 1));
+    user.put("Alias", at);
+    user.put("CommunityNickname", at);
+    user.put("UserType", "Standard");
+    user.put("TimeZoneSidKey", "GMT");
+    user.put("LocaleSidKey", "en_US");
+    user.put("LanguageLocaleKey", "en_US");
     user.put("Username", at + "@sandbox.example");
     user.put("Email", at + "@sandbox.example");
     user.put("IsActive", true);

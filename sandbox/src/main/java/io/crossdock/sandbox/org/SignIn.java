@@ -21,7 +21,7 @@ final class SignIn {
 
   private static final String CLIENT = "sandbox-client";
   private static final String SECRET = "sandbox-secret";
-  private static final String USERNAME = "admin@sandbox.example";
+  static final String USERNAME = "admin@sandbox.example";
   private static final Duration LIFE = Duration.ofHours(2);
 
   private final Map<String, Instant> tokens = new ConcurrentHashMap<>();
@@ -36,12 +36,13 @@ final class SignIn {
   }
 
   void routes(Router router) {
+    var identity = new Identity(this::valid);
     router
         .on("*", "/services/oauth2/token", this::token)
         .on("*", "/services/oauth2/revoke", this::revoke)
         .on("*", "/services/oauth2/introspect", this::introspect)
-        .on("*", "/services/oauth2/userinfo", this::userInfo)
-        .on("GET", "/id/{org}/{user}", this::userInfo);
+        .on("*", "/services/oauth2/userinfo", identity::userInfo)
+        .on("GET", "/id/{org}/{user}", identity::identity);
   }
 
   private Response introspect(Request request) {
@@ -73,25 +74,6 @@ final class SignIn {
   private Response revoke(Request request) {
     tokens.remove(request.param("token").orElse(form(request).getOrDefault("token", "")));
     return Response.empty(200);
-  }
-
-  private Response userInfo(Request request) {
-    if (!valid(request)) {
-      return Response.text(403, "text/plain", "Bad_OAuth_Token");
-    }
-    return Response.json(
-        200,
-        Map.of(
-            "user_id",
-            Ids.USER,
-            "organization_id",
-            Ids.ORG,
-            "preferred_username",
-            USERNAME,
-            "name",
-            "Integration User",
-            "active",
-            true));
   }
 
   /** Whether the request carries a live token; using one keeps it alive. */

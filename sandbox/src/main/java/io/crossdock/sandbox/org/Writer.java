@@ -91,9 +91,7 @@ final class Writer {
   /** The row to change or delete, live. */
   private Map<String, Object> written(Entity entity, String id) {
     return existing(
-        entity,
-        id,
-        new Refusal(404, "INVALID_CROSS_REFERENCE_KEY", "invalid cross reference id"));
+        entity, id, new Refusal(404, "INVALID_CROSS_REFERENCE_KEY", "invalid cross reference id"));
   }
 
   private Map<String, Object> existing(Entity entity, String id, Refusal unknown) {

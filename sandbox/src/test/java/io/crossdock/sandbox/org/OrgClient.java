@@ -27,6 +27,10 @@ final class OrgClient {
             Json.object(answer.body().getBytes(StandardCharsets.UTF_8)).get("access_token"));
   }
 
+  String token() {
+    return token;
+  }
+
   HttpResponse<String> form(String pairs) throws Exception {
     return http.send(
         HttpRequest.newBuilder(URI.create(url + "/services/oauth2/token"))

@@ -294,8 +294,8 @@ class QueryCheckTest {
 
   @Test
   void aTextIsNoLongerThanTheRealLimits() {
-    String long_ = "x".repeat(4_001);
-    refused("SELECT Id FROM Order WHERE Name = '" + long_ + "'", "MALFORMED_QUERY", "4000");
+    String tooLong = "x".repeat(4_001);
+    refused("SELECT Id FROM Order WHERE Name = '" + tooLong + "'", "MALFORMED_QUERY", "4000");
     String ids =
         IntStream.range(0, 5_000)
             .mapToObj(i -> "'" + Ids.of("801", i + 1) + "'")
