@@ -16,6 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** A connection made in the console: set up, looked at, one order sent, started. */
 class GoingLiveIT {
 
+  private static final String PASSWORD = "four words will do here";
+
   private static final String KEY = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
   private static final String NEW_KEY = "ZmVkY2JhOTg3NjU0MzIxMGZlZGNiYTk4NzY1NDMyMTA=";
   @TempDir Path folder;
@@ -44,7 +46,7 @@ class GoingLiveIT {
           .doesNotContain("sandbox-shop-token", "sandbox-secret");
 
       long first = place.buy("LAB-MUG", 1, "first@example.com");
-      Visitor admin = Visitor.signedIn(one.url(), "admin", "admin");
+      Visitor admin = Visitor.signedIn(one.url(), "admin", PASSWORD);
       String number = place.order(first).path("increment_id").asString();
       assertThat(admin.page("/connections/preview").body()).contains(number, "Send this one");
       long waiting = place.buy("LAB-MUG", 1, "waiting@example.com");
@@ -116,7 +118,7 @@ class GoingLiveIT {
     settings.put("CROSSDOCK_PORT", "0");
     settings.put("CROSSDOCK_DATA", folder.resolve(data).toString());
     settings.put("CROSSDOCK_DATABASE_URL", database.url());
-    settings.put("CROSSDOCK_ADMIN_PASSWORD", "admin");
+    settings.put("CROSSDOCK_ADMIN_PASSWORD", PASSWORD);
     settings.put("CROSSDOCK_API_TOKEN", "demo-token");
     settings.putAll(more);
     return settings;

@@ -5,6 +5,7 @@ import io.crossdock.magento.MagentoConfig;
 import io.crossdock.salesforce.Credentials;
 import io.crossdock.store.Retention;
 import io.crossdock.web.WebConfig;
+import io.crossdock.web.front.Front;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,6 +37,7 @@ record ServeSettings(
     Org org,
     Optional<Instant> startDate,
     WebConfig.SignIn signIn,
+    Front front,
     Optional<String> apiToken,
     Optional<String> webhookSecret,
     Set<String> confirm,

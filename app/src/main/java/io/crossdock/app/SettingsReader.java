@@ -101,6 +101,7 @@ final class SettingsReader {
         sides.contains(Remote.ORG) ? org() : NO_ORG,
         startDate(),
         SignInSettings.read(this::optional, faults),
+        FrontSettings.read(this::optional, faults),
         optional("CROSSDOCK_API_TOKEN"),
         optional("CROSSDOCK_WEBHOOK_SECRET"),
         Set.of(optional("CROSSDOCK_CONFIRM").orElse("").split("[,\\s]+")),

@@ -102,7 +102,8 @@ final class Wiring {
             settings.apiToken(),
             settings.webhookSecret(),
             org::link,
-            settings.shop().admin().map(URI::toString));
+            settings.shop().admin().map(URI::toString),
+            settings.front());
     var console =
         Console.start(
             settings.port(),

@@ -3,6 +3,7 @@ package io.crossdock.web;
 import io.crossdock.core.port.Backfills;
 import io.crossdock.core.view.OrderViews;
 import io.crossdock.web.OrderPages.Surroundings;
+import io.crossdock.web.access.Deeds;
 import io.crossdock.web.page.BackfillForm;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
@@ -71,6 +72,7 @@ class BackfillPages {
           show(request, form, Optional.of(backfills.estimate(form.request())), ""));
     }
     backfills.start(form.request(), person.getName());
+    Deeds.note(request, "from " + form.from() + " before " + form.before());
     return back();
   }
 

@@ -1,5 +1,6 @@
 package io.crossdock.web;
 
+import io.crossdock.web.front.BodyLimit;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -51,8 +52,23 @@ class ErrorPages implements ErrorController {
                     Map.of("status", e.status(), "faults", e.faults())));
   }
 
+  static Refused tooLarge(int most) {
+    return new Refused(
+        413,
+        "The request is too large",
+        List.of("body: at most " + most / 1024 + " KiB are read here; send it in parts."));
+  }
+
   private static Refused known(int status) {
     return switch (status) {
+      case 413 -> tooLarge(BodyLimit.MOST);
+      case 421 ->
+          new Refused(
+              421,
+              "Crossdock does not answer under this name",
+              List.of(
+                  "Whoever runs Crossdock: name the address that people open in CROSSDOCK_URL, such"
+                      + " as https://crossdock.example.com; the proxy must leave Host as it is."));
       case 401 ->
           new Refused(
               401,

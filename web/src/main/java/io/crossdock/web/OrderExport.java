@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -34,6 +35,10 @@ class OrderExport {
           "Reason",
           "Salesforce Order ID",
           "Last Synced");
+
+  private static final Pattern FORMULA =
+      Pattern.compile(
+          "[\\s\\p{Cc}\\p{Cf}\\p{Z}]*[=+\\-@\\uFF1D\\uFF0B\\uFF0D\\uFF20\\u2212]|[\\t\\r\\n]");
 
   private final OrderViews views;
 
@@ -87,12 +92,12 @@ class OrderExport {
     return cells.stream().map(OrderExport::cell).collect(Collectors.joining(",", "", "\r\n"));
   }
 
-  /** A spreadsheet runs what begins like a formula: an apostrophe keeps it text. */
+  /**
+   * A spreadsheet runs what begins like a formula, in full width too and behind blanks: an
+   * apostrophe keeps it text.
+   */
   static String cell(String text) {
-    boolean formula =
-        !text.isEmpty()
-            && "=+-@\t\r".indexOf(text.charAt(0)) >= 0
-            && !text.matches("-[0-9]+(\\.[0-9]+)?");
+    boolean formula = FORMULA.matcher(text).lookingAt() && !text.matches("-[0-9]+(\\.[0-9]+)?");
     String safe = formula ? "'" + text : text;
     return safe.chars().anyMatch(c -> ",\"\r\n".indexOf(c) >= 0)
         ? "\"" + safe.replace("\"", "\"\"") + "\""

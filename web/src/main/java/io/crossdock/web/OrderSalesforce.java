@@ -13,6 +13,7 @@ import io.crossdock.core.view.OrderViews;
 import io.crossdock.core.view.OrderViews.Row;
 import io.crossdock.web.OrderPages.Surroundings;
 import io.crossdock.web.SaveAndSync.Result;
+import io.crossdock.web.access.Deeds;
 import io.crossdock.web.page.PinForm;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
@@ -129,11 +130,14 @@ class OrderSalesforce {
   /** From the next send on Crossdock decides again. */
   @PostMapping("/unpin")
   ResponseEntity<String> unpin(
+      HttpServletRequest request,
       @PathVariable("key") String key,
       @RequestParam(name = "field", defaultValue = "") String field) {
     Row row = OrderLookup.one(views, key);
     var left = new TreeMap<>(PinForm.of(pinned(row.key())).values());
-    left.remove(field);
+    if (left.remove(field) != null) {
+      Deeds.note(request, field);
+    }
     pins.save(row.key(), PinForm.of(left).pin());
     return to(row, "");
   }

@@ -5,6 +5,8 @@ import io.crossdock.core.port.Operations.Again;
 import io.crossdock.core.view.OperationViews;
 import io.crossdock.core.view.QueueView;
 import io.crossdock.web.OrderPages.Surroundings;
+import io.crossdock.web.access.Deeds;
+import io.crossdock.web.page.Show;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.security.Principal;
@@ -58,8 +60,11 @@ class QueuePages {
 
   @PostMapping("/again")
   ResponseEntity<Void> again(
-      @RequestParam(name = "cause", defaultValue = "") String cause, Principal person) {
+      HttpServletRequest request,
+      @RequestParam(name = "cause", defaultValue = "") String cause,
+      Principal person) {
     Again again = operations.tryAgain(cause, person.getName(), around.clock().instant());
+    Deeds.note(request, Show.orders(again.orders()));
     return ResponseEntity.status(303)
         .location(
             URI.create(

@@ -1,5 +1,6 @@
 package io.crossdock.web;
 
+import io.crossdock.web.access.Deeds;
 import io.crossdock.web.access.FirstRun;
 import io.crossdock.web.access.Passwords;
 import jakarta.servlet.http.HttpServletRequest;
@@ -30,7 +31,7 @@ class SetUpPage {
 
   @GetMapping
   ResponseEntity<String> page(HttpServletRequest request) {
-    return first.open() ? ResponseEntity.ok(show(request, "", "", List.of())) : toSignIn();
+    return first.open() ? ResponseEntity.ok(show(request, "", "", List.of())) : toSignIn(request);
   }
 
   @PostMapping
@@ -41,7 +42,7 @@ class SetUpPage {
       @RequestParam(name = "password", defaultValue = "") String password,
       @RequestParam(name = "again", defaultValue = "") String again) {
     if (!first.open()) {
-      return toSignIn();
+      return toSignIn(request);
     }
     var faults = new ArrayList<String>();
     if (!first.knows(code)) {
@@ -52,7 +53,11 @@ class SetUpPage {
     if (!faults.isEmpty()) {
       return ResponseEntity.unprocessableContent().body(show(request, code, name, faults));
     }
-    return to(first.claim(code, name.strip(), password) ? "/sign-in?made" : "/sign-in");
+    if (!first.claim(code, name.strip(), password)) {
+      return toSignIn(request);
+    }
+    Deeds.note(request, "name " + name.strip());
+    return to("/sign-in?made");
   }
 
   /** What was typed stays on the page, but for passwords. */
@@ -61,7 +66,8 @@ class SetUpPage {
         request, "setup", "Set up", Map.of("code", code, "name", name, "faults", faults));
   }
 
-  private static ResponseEntity<String> toSignIn() {
+  private static ResponseEntity<String> toSignIn(HttpServletRequest request) {
+    Deeds.nothing(request);
     return to("/sign-in");
   }
 

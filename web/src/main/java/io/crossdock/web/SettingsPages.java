@@ -11,6 +11,7 @@ import io.crossdock.core.port.Websites;
 import io.crossdock.core.view.OrderViews;
 import io.crossdock.core.view.OrgView;
 import io.crossdock.web.OrderPages.Surroundings;
+import io.crossdock.web.access.Deeds;
 import io.crossdock.web.page.OptionFields;
 import io.crossdock.web.page.OptionsPage;
 import jakarta.servlet.http.HttpServletRequest;
@@ -128,17 +129,24 @@ class SettingsPages {
               .body(show(request, with(asked, refused.faults(), Optional.empty()), ""));
       case Result.Saved saved when existing.isEmpty() ->
           ResponseEntity.ok(show(request, with(asked, List.of(), Optional.of(saved)), ""));
-      case Result.Saved saved ->
-          ResponseEntity.status(303)
-              .location(
-                  URI.create(
-                      "/salesforce/orders?tab=%s&website=%d&saved=%d"
-                          .formatted(
-                              OptionsPage.code(asked.tab()),
-                              change.websiteId(),
-                              existing.equals("send") ? saved.released() : 0)))
-              .build();
+      case Result.Saved saved -> {
+        Deeds.note(request, changed(change));
+        yield ResponseEntity.status(303)
+            .location(
+                URI.create(
+                    "/salesforce/orders?tab=%s&website=%d&saved=%d"
+                        .formatted(
+                            OptionsPage.code(asked.tab()),
+                            change.websiteId(),
+                            existing.equals("send") ? saved.released() : 0)))
+            .build();
+      }
     };
+  }
+
+  private static String changed(Change change) {
+    String website = change.websiteId() == 0 ? "" : "website " + change.websiteId() + ": ";
+    return website + String.join(", ", change.values().keySet());
   }
 
   private static Asked with(Asked asked, List<Fault> faults, Optional<Result.Saved> released) {

@@ -70,6 +70,7 @@ class TokensPage {
             clock.instant())) {
       faults.add("There is a token of this name already.");
     }
+    Deeds.note(request, form.said());
     return faults.isEmpty()
         ? ResponseEntity.status(201).body(show(request, UserForm.BLANK, List.of(), "", token))
         : ResponseEntity.unprocessableContent().body(show(request, form, faults, "", ""));

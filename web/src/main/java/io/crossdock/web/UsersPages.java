@@ -61,6 +61,7 @@ class UsersPages {
             clock.instant())) {
       faults.add("There is a user of this name already.");
     }
+    Deeds.note(request, form.said());
     return faults.isEmpty() ? done("added") : refused(request, form, faults);
   }
 
@@ -85,7 +86,7 @@ class UsersPages {
       return refused(request, UserForm.BLANK, List.of("Role must be Viewer, Operator or Admin."));
     }
     boolean active = sent.containsKey("active");
-    Deeds.note(request, active ? "active" : "not active");
+    Deeds.note(request, "role " + form.role().get() + (active ? ", active" : ", not active"));
     return answer(request, users.change(name, form.role().get(), active), "changed");
   }
 

@@ -2,6 +2,7 @@ package io.crossdock.web;
 
 import io.crossdock.core.order.OrderKey;
 import io.crossdock.web.access.Oidc;
+import io.crossdock.web.front.Front;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
@@ -13,6 +14,7 @@ import java.util.function.Function;
  * @param webhookSecret empty = the webhook answers nobody
  * @param recordLink the address of a Salesforce record for people, by its id
  * @param shopAdmin the address of the Magento Admin, without a slash at its end
+ * @param front what stands before the console
  */
 public record WebConfig(
     String connection,
@@ -20,7 +22,8 @@ public record WebConfig(
     Optional<String> apiToken,
     Optional<String> webhookSecret,
     Function<String, String> recordLink,
-    Optional<String> shopAdmin) {
+    Optional<String> shopAdmin,
+    Front front) {
 
   /**
    * How people get in.

@@ -20,17 +20,21 @@ import io.crossdock.web.access.Access;
 import io.crossdock.web.access.Bearer;
 import io.crossdock.web.access.Deeds;
 import io.crossdock.web.access.FirstRun;
+import io.crossdock.web.access.FormTokens;
 import io.crossdock.web.access.OidcProvider;
+import io.crossdock.web.access.PageAskedFor;
 import io.crossdock.web.access.People;
 import io.crossdock.web.access.Refusals;
 import io.crossdock.web.access.SignedIn;
+import io.crossdock.web.front.BodyLimit;
+import io.crossdock.web.front.Front;
+import io.crossdock.web.front.FrontDoor;
 import jakarta.servlet.DispatcherType;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.annotation.Order;
-import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -88,7 +92,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
   AuditLogPages.class,
   SignInPage.class,
   ErrorPages.class,
-  Problems.class
+  Problems.class,
+  FrontDoor.class
 })
 public class WebConfiguration {
 
@@ -107,9 +112,17 @@ public class WebConfiguration {
       "server.servlet.session.tracking-modes=cookie",
       "server.servlet.session.cookie.http-only=true",
       "server.servlet.session.cookie.same-site=lax",
-      "server.forward-headers-strategy=native",
+      "server.forward-headers-strategy=none",
+      "server.tomcat.max-http-form-post-size=" + BodyLimit.MOST,
+      "server.tomcat.max-swallow-size=" + BodyLimit.MOST,
+      "spring.servlet.multipart.enabled=false",
       "server.tomcat.use-relative-redirects=true"
     };
+  }
+
+  @Bean
+  Front front(WebConfig config) {
+    return config.front();
   }
 
   @Bean
@@ -188,7 +201,8 @@ public class WebConfiguration {
   @Bean
   @Order(1)
   SecurityFilterChain machines(
-      HttpSecurity http, WebConfig config, ApiTokens tokens, InstantSource clock) throws Exception {
+      HttpSecurity http, WebConfig config, ApiTokens tokens, Deeds deeds, InstantSource clock)
+      throws Exception {
     return http.securityMatcher("/api/**", "/hooks/**", "/actuator/**")
         .csrf(AbstractHttpConfigurer::disable)
         .requestCache(AbstractHttpConfigurer::disable)
@@ -199,14 +213,14 @@ public class WebConfiguration {
         .exceptionHandling(refused ->
             refused
                 .authenticationEntryPoint(Refusals.scripts())
-                .accessDeniedHandler(Refusals.known()))
+                .accessDeniedHandler(Refusals.known(deeds)))
         .build();
   }
 
   @Bean
   @Order(2)
   SecurityFilterChain people(
-      HttpSecurity http, SignedIn signedIn, OidcProvider provider, WebConfig config)
+      HttpSecurity http, SignedIn signedIn, OidcProvider provider, Deeds deeds, WebConfig config)
       throws Exception {
     if (provider.offered()) {
       signedIn.offer(http, provider);
@@ -218,14 +232,14 @@ public class WebConfiguration {
         .exceptionHandling(refused ->
             refused
                 .authenticationEntryPoint(Refusals.people())
-                .accessDeniedHandler(Refusals.known()))
-        .requestCache(cache -> cache.requestCache(Refusals.pageAskedFor()))
+                .accessDeniedHandler(Refusals.known(deeds)))
+        .requestCache(cache -> cache.requestCache(new PageAskedFor()))
         .formLogin(
             form -> form.loginPage("/sign-in").successHandler(signedIn).failureHandler(signedIn))
         .logout(out ->
             out.logoutUrl("/sign-out").addLogoutHandler(signedIn).logoutSuccessUrl("/sign-in"))
         .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(POLICY)))
-        .csrf(Customizer.withDefaults())
+        .csrf(forms -> forms.csrfTokenRepository(new FormTokens()))
         .build();
   }
 

@@ -71,7 +71,7 @@ class AuditLogIT {
         .containsExactly(
             "admin: Orders sent by hand main:7",
             "admin: Sync anyway set main:7",
-            "admin: Options changed ",
+            "admin: Options changed automatic",
             "admin: User added name bob, role VIEWER",
             "admin: API token made name shipping, role VIEWER",
             "api: Orders sent by hand main:7");
@@ -79,7 +79,7 @@ class AuditLogIT {
   }
 
   @Test
-  void whatWasRefusedOrOnlyAskedIsNotLogged() {
+  void whatWasOnlyAskedIsNotLoggedAndWhoMayNotIsToldAsRefused() {
     Browser admin = console.signedIn();
     admin.post("/users", Map.of("name", "bob", "role", "KING"));
     admin.post("/orders/sync", Map.of());
@@ -87,7 +87,33 @@ class AuditLogIT {
     admin.post("/salesforce/orders", Map.of("version", "0", "o.automatic", "no"));
     Browser viewer = console.signedIn(Role.VIEWER);
     viewer.post("/orders/sync", Map.of("order", "main:7"));
-    assertThat(console.log.deeds).extracting(Deed::what).containsOnly("Signed in");
+    assertThat(console.log.deeds)
+        .extracting(Deed::what)
+        .containsExactly("Signed in", "Signed in", "Refused: Orders sent by hand");
+  }
+
+  @Test
+  void nobodyWritesIntoTheLogWhatHasNotHappenedOrWasNotUsed() {
+    console.browser().get("/set-up");
+    Browser stranger = console.browser();
+    stranger.get("/sign-in");
+    stranger.post("/set-up", Map.of("username", "mallory", "code", "x"));
+    Browser viewer = console.signedIn(Role.VIEWER);
+    viewer.post(
+        "/account",
+        Map.of(
+            "current",
+            "viewer",
+            "password",
+            PASSWORD,
+            "again",
+            PASSWORD,
+            "role",
+            "ADMIN",
+            "cause",
+            "everything"));
+    assertThat(console.log.deeds.stream().map(d -> d.who() + ": " + said(d)))
+        .containsExactly("viewer: Signed in ", "viewer: Own password changed ");
   }
 
   @Test

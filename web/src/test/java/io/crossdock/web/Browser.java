@@ -29,6 +29,7 @@ final class Browser {
       HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
   private final String url;
   private String csrf = "";
+  private String address = "";
 
   Browser(String url) {
     this.url = url;
@@ -62,7 +63,13 @@ final class Browser {
 
   /** Through a proxy on this machine that speaks https with the world. */
   HttpResponse<String> byHttps(String path) {
-    return send(request(path).header("X-Forwarded-Proto", "https").build());
+    return with(Map.of("X-Forwarded-Proto", "https"), path);
+  }
+
+  HttpResponse<String> with(Map<String, String> headers, String path) {
+    HttpRequest.Builder request = request(path);
+    headers.forEach(request::header);
+    return send(request.build());
   }
 
   HttpResponse<String> post(String path, Map<String, String> form) {
@@ -119,8 +126,14 @@ final class Browser {
     }
   }
 
+  /** From now on behind a proxy that says it asks for this address. */
+  void as(String address) {
+    this.address = address;
+  }
+
   private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create(url + path));
+    var request = HttpRequest.newBuilder(URI.create(url + path));
+    return address.isEmpty() ? request : request.header("X-Forwarded-For", address);
   }
 
   private HttpResponse<String> send(HttpRequest request) {

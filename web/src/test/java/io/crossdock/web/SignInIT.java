@@ -2,15 +2,21 @@ package io.crossdock.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.crossdock.web.front.Front;
+import io.crossdock.web.front.Proxies;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class SignInIT {
 
-  private final TestConsole console = new TestConsole();
+  private final TestConsole console =
+      new TestConsole(new Front(Proxies.read("127.0.0.1", new ArrayList<>()), Optional.empty()));
 
   @AfterEach
   void stop() {
@@ -74,10 +80,15 @@ class SignInIT {
   @Test
   void theCookieIsForThisSiteAndNoScriptAndByHttpsForHttpsAlone() {
     assertThat(cookie(console.browser().get("/sign-in")))
-        .contains("HttpOnly", "SameSite=Lax")
+        .contains("HttpOnly", "SameSite=Strict")
         .doesNotContain("Secure");
+    assertThat(console.browser().signIn("admin", "admin").headers().allValues("Set-Cookie"))
+        .filteredOn(cookie -> cookie.contains("SESSION"))
+        .singleElement()
+        .asString()
+        .contains("HttpOnly", "SameSite=Lax");
     var answer = console.browser().byHttps("/sign-in");
-    assertThat(cookie(answer)).contains("HttpOnly", "SameSite=Lax", "Secure");
+    assertThat(cookie(answer)).contains("HttpOnly", "SameSite=Strict", "Secure");
     assertThat(answer.headers().firstValue("Strict-Transport-Security")).isPresent();
   }
 
@@ -89,6 +100,42 @@ class SignInIT {
         .doesNotContain("unsafe");
     assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
     assertThat(answer.body()).doesNotContain("<style", " style=", "<script>", " onclick=");
+  }
+
+  @Test
+  void aStrangerHasNoSessionHereWhateverIsAskedFor() {
+    for (String path : List.of("/", "/orders?q=x", "/sign-in", "/set-up", "/no/such", "/log.csv")) {
+      assertThat(console.browser().get(path).headers().allValues("Set-Cookie"))
+          .as(path)
+          .noneMatch(cookie -> cookie.contains("SESSION"));
+    }
+    Browser browser = console.browser();
+    browser.get("/sign-in");
+    assertThat(
+            browser
+                .post("/sign-in", Map.of("username", "admin", "password", "wrong"))
+                .headers()
+                .allValues("Set-Cookie"))
+        .noneMatch(cookie -> cookie.contains("SESSION"));
+  }
+
+  @Test
+  void aFormWithoutItsPagesTokenSignsNobodyIn() {
+    Browser browser = console.browser();
+    browser.get("/sign-in");
+    var answer =
+        browser.post("/sign-in", Map.of("username", "admin", "password", "admin", "_csrf", "x"));
+    assertThat(answer.statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void aNameWithControlCharactersIsTheSameUserToTheThrottle() {
+    for (int i = 0; i < 5; i++) {
+      signIn(console.browser(), "guess");
+    }
+    for (String name : List.of("admin\u0001", "\u0000admin", " Admin\t")) {
+      assertThat(location(console.browser().signIn(name, "admin"))).as(name).contains("wait=");
+    }
   }
 
   private static String signIn(Browser browser, String password) {

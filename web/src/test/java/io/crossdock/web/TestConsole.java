@@ -2,6 +2,7 @@ package io.crossdock.web;
 
 import io.crossdock.core.policy.Role;
 import io.crossdock.web.access.Passwords;
+import io.crossdock.web.front.Front;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -61,10 +62,23 @@ final class TestConsole implements AutoCloseable {
    * @param adminPassword empty = the first admin is made by hand
    */
   TestConsole(Optional<String> adminPassword) {
-    this(new WebConfig.SignIn(adminPassword, Duration.ofMinutes(30), Optional.empty()));
+    this(signIn(adminPassword));
+  }
+
+  /** Behind this. */
+  TestConsole(Front front) {
+    this(signIn(Optional.of("admin")), front);
+  }
+
+  private static WebConfig.SignIn signIn(Optional<String> adminPassword) {
+    return new WebConfig.SignIn(adminPassword, Duration.ofMinutes(30), Optional.empty());
   }
 
   TestConsole(WebConfig.SignIn signIn) {
+    this(signIn, Front.NONE);
+  }
+
+  TestConsole(WebConfig.SignIn signIn, Front front) {
     var config =
         new WebConfig(
             "main",
@@ -72,7 +86,8 @@ final class TestConsole implements AutoCloseable {
             Optional.of(TOKEN),
             Optional.of("secret"),
             id -> "https://org.example/" + id,
-            Optional.of("https://shop.example/admin"));
+            Optional.of("https://shop.example/admin"),
+            front);
     List<Object> parts =
         List.of(
             orders,

@@ -40,8 +40,8 @@ public final class Bearer extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     @Nullable String header = request.getHeader("Authorization");
-    if (header != null && header.startsWith(SCHEME)) {
-      String token = header.substring(SCHEME.length());
+    if (header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+      String token = header.substring(SCHEME.length()).strip();
       if (configured.filter(wanted -> same(wanted, token)).isPresent()) {
         know("api", Role.ADMIN);
       } else {

@@ -30,10 +30,6 @@ public final class Deeds implements HandlerInterceptor {
   private static final String DONE = Deeds.class.getName() + ".done";
   private static final String NOTHING = Deeds.class.getName() + ".nothing";
 
-  /** Fields of forms that say what was done; never a secret. */
-  private static final List<String> TOLD =
-      List.of("name", "username", "role", "field", "cause", "website", "from", "before");
-
   private final AuditLog auditLog;
   private final InstantSource clock;
 
@@ -42,9 +38,14 @@ public final class Deeds implements HandlerInterceptor {
     this.clock = clock;
   }
 
-  /** What it was done to, where neither the address nor the form says so. */
+  /**
+   * What it was done to or with, where the address does not say so: said by who did it, of what was
+   * really used. Never a secret.
+   */
   public static void note(HttpServletRequest request, String subject) {
-    request.setAttribute(NOTE, subject);
+    request.setAttribute(
+        NOTE,
+        request.getAttribute(NOTE) instanceof String before ? before + ", " + subject : subject);
   }
 
   /** As {@link #note}; many are counted. */
@@ -89,6 +90,15 @@ public final class Deeds implements HandlerInterceptor {
     }
   }
 
+  /** Somebody known may not do this: the try is told, and none of what came with it. */
+  void refused(HttpServletRequest request) {
+    @Nullable Principal who = request.getUserPrincipal();
+    String what = Access.deed(request);
+    if (who != null && !what.isEmpty()) {
+      write(request, who.getName(), "Refused: " + what, "");
+    }
+  }
+
   void write(HttpServletRequest request, String who, String what, String subject) {
     var deed = new Deed(clock.instant(), who, what, subject, request.getRemoteAddr());
     try {
@@ -103,12 +113,6 @@ public final class Deeds implements HandlerInterceptor {
     if (request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE)
         instanceof Map<?, ?> variables) {
       variables.values().forEach(value -> parts.add(String.valueOf(value)));
-    }
-    for (String name : TOLD) {
-      @Nullable String value = request.getParameter(name);
-      if (value != null && !value.isBlank() && !value.equals("0")) {
-        parts.add(name + " " + value.strip());
-      }
     }
     if (request.getAttribute(NOTE) instanceof String note) {
       parts.add(note);

@@ -1,8 +1,10 @@
 package io.crossdock.web.access;
 
+import com.nulabinc.zxcvbn.Zxcvbn;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
@@ -14,6 +16,8 @@ public final class Passwords {
 
   /** Bcrypt reads no more bytes. */
   private static final int MOST_BYTES = 72;
+
+  private static final Zxcvbn ESTIMATOR = new Zxcvbn();
 
   private Passwords() {}
 
@@ -37,11 +41,29 @@ public final class Passwords {
     }
     if (!name.isEmpty() && password.equalsIgnoreCase(name)) {
       faults.add("Password must not be the user name.");
+    } else if (faults.isEmpty()) {
+      guessable(name, password).ifPresent(faults::add);
     }
     if (!password.equals(again)) {
       faults.add("The two passwords differ.");
     }
     return faults;
+  }
+
+  /**
+   * Why somebody who tries common words, names and patterns first would soon have it; empty = it
+   * takes 10^8 guesses at least (zxcvbn's score 3).
+   */
+  public static Optional<String> guessable(String name, String password) {
+    var strength = ESTIMATOR.measure(password, List.of(name, "crossdock", "magento", "salesforce"));
+    if (strength.getScore() >= 3) {
+      return Optional.empty();
+    }
+    String why = strength.getFeedback().getWarning(Locale.ENGLISH);
+    return Optional.of(
+        "Password is easy to guess"
+            + (why.isEmpty() ? "" : " (" + why.replaceAll("[.]$", "") + ")")
+            + "; four words that have nothing to do with each other are better.");
   }
 
   public static String hash(PasswordEncoder encoder, String password) {

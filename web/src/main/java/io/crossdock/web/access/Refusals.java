@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.security.authorization.AuthorizationDeniedException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
-import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 
 /** What whoever may not do something is answered; the words come from the error page. */
 public final class Refusals {
@@ -14,13 +13,18 @@ public final class Refusals {
   private Refusals() {}
 
   /** Somebody who is known: the role is too low, or there is nothing of the kind. */
-  public static AccessDeniedHandler known() {
-    return (request, response, e) ->
-        response.sendError(
-            e instanceof AuthorizationDeniedException denied
-                    && denied.getAuthorizationResult() instanceof Verdict verdict
-                ? verdict.status()
-                : HttpServletResponse.SC_FORBIDDEN);
+  public static AccessDeniedHandler known(Deeds deeds) {
+    return (request, response, e) -> {
+      int status =
+          e instanceof AuthorizationDeniedException denied
+                  && denied.getAuthorizationResult() instanceof Verdict verdict
+              ? verdict.status()
+              : HttpServletResponse.SC_FORBIDDEN;
+      if (status == HttpServletResponse.SC_FORBIDDEN) {
+        deeds.refused(request);
+      }
+      response.sendError(status);
+    };
   }
 
   /**
@@ -44,13 +48,6 @@ public final class Refusals {
       response.setHeader("WWW-Authenticate", "Bearer");
       response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
     };
-  }
-
-  /** Keeps the page that was asked for until after the sign-in; never a part of one. */
-  public static HttpSessionRequestCache pageAskedFor() {
-    var cache = new HttpSessionRequestCache();
-    cache.setRequestMatcher(request -> request.getMethod().equals("GET") && !htmx(request));
-    return cache;
   }
 
   static boolean htmx(HttpServletRequest request) {

@@ -1,6 +1,7 @@
 package io.crossdock.web.access;
 
 import io.crossdock.core.port.SignInTries;
+import io.crossdock.web.front.Proxies;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -43,17 +44,13 @@ public final class SignInThrottle extends OncePerRequestFilter {
     }
   }
 
+  /** As Spring Security reads it: other blanks would be another user here than there. */
   static String user(HttpServletRequest request) {
     @Nullable String typed = request.getParameter("username");
-    return typed == null ? "" : typed.strip();
+    return typed == null ? "" : typed.trim();
   }
 
-  /** An IPv6 host has 2^64 addresses of its own: they count as one. */
   static String network(HttpServletRequest request) {
-    String address = request.getRemoteAddr();
-    String[] groups = address.split(":", -1);
-    return groups.length < 5 || address.contains("::")
-        ? address
-        : String.join(":", groups[0], groups[1], groups[2], groups[3]);
+    return Proxies.place(request.getRemoteAddr());
   }
 }

@@ -41,6 +41,7 @@ public final class SignedIn extends SavedRequestAwareAuthenticationSuccessHandle
     this.deeds = deeds;
     this.clock = clock;
     setDefaultTargetUrl("/dashboard");
+    setRequestCache(new PageAskedFor());
   }
 
   public SignInThrottle throttle() {
@@ -58,6 +59,7 @@ public final class SignedIn extends SavedRequestAwareAuthenticationSuccessHandle
             .loginPage("/sign-in")
             .clientRegistrationRepository(provider)
             .authorizedClientRepository(new HttpSessionOAuth2AuthorizedClientRepository())
+            .authorizationEndpoint(at -> at.authorizationRequestRepository(new OidcTries(clock)))
             .userInfoEndpoint(info -> info.oidcUserService(provider.people()))
             .successHandler(this)
             .failureHandler(this));

@@ -19,6 +19,11 @@ public record UserForm(String name, Optional<Role> role) {
     return new UserForm(sent.getOrDefault("name", "").strip(), role(sent.getOrDefault("role", "")));
   }
 
+  /** For the audit log. */
+  public String said() {
+    return "name " + name + role.map(r -> ", role " + r.name()).orElse("");
+  }
+
   /** By its code, in any case. */
   public static Optional<Role> role(String text) {
     return Stream.of(Role.values())

@@ -1,0 +1,42 @@
+package io.crossdock.web.front;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Answers under its own names only, so that no page elsewhere reaches it by a name that it has made
+ * lead here (DNS rebinding), and no link or redirect is made with a name that a stranger chose.
+ */
+public final class AllowedHosts extends OncePerRequestFilter {
+
+  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+
+  private final Optional<String> own;
+
+  /**
+   * @param address where people open the console; empty = on this machine only
+   */
+  public AllowedHosts(Optional<URI> address) {
+    this.own = address.map(URI::getHost).map(host -> host.toLowerCase(Locale.ROOT));
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    String host = request.getServerName().toLowerCase(Locale.ROOT);
+    if (LOOPBACK.contains(host) || own.filter(host::equals).isPresent()) {
+      chain.doFilter(request, response);
+    } else {
+      response.sendError(421);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.crossdock.web.front;
+
+import org.jspecify.annotations.NullMarked;
