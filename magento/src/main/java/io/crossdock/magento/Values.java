@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -38,7 +39,7 @@ final class Values {
     private final transient Failure failure;
     private final String expected;
 
-    Malformed(String field, String expected, Throwable cause) {
+    Malformed(String field, String expected, @Nullable Throwable cause) {
       super("\"" + field + "\" is no " + expected + ".", cause);
       this.expected = expected;
       this.failure =

@@ -221,7 +221,7 @@ final class ReleasedOrders {
         .param("batch", BATCH)
         .param("trigger", Trigger.BACKFILL.name())
         .param("due", Times.sql(at.due()))
-        .query(Long.class)
+        .query((row, n) -> row.getLong("entity_id"))
         .list()
         .stream()
         .sorted()

@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -134,7 +135,7 @@ class FingerprintTest {
         new Plan.Only(new TreeSet<>(List.of("Order.A__c")), new TreeSet<>()));
   }
 
-  private static TreeMap<String, Object> fields(Object... pairs) {
+  private static SortedMap<String, Object> fields(Object... pairs) {
     var fields = new TreeMap<String, Object>();
     for (int i = 0; i < pairs.length; i += 2) {
       fields.put((String) pairs[i], pairs[i + 1]);
