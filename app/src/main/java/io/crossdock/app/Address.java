@@ -90,7 +90,7 @@ record Address(URI url, String said) {
           "\"" + host + "\" is for everybody; " + theMyDomain("give your org's own address"));
     }
     if (host.endsWith(".my.site.com")
-        || host.endsWith(".force.com") && !host.contains(".lightning")) {
+        || (host.endsWith(".force.com") && !host.contains(".lightning"))) {
       throw new IllegalArgumentException(
           "\"" + host + "\" is a site of the org; " + theMyDomain("give the org's own address"));
     }

@@ -91,7 +91,7 @@ enum ConnectionField {
   /** So that no key stands within a later one. */
   static List<ConnectionField> longestFirst() {
     return Arrays.stream(values())
-        .sorted(Comparator.comparing((ConnectionField field) -> -field.key().length()))
+        .sorted(Comparator.comparingInt((ConnectionField field) -> -field.key().length()))
         .toList();
   }
 
