@@ -46,8 +46,7 @@ final class SignInSettings {
     Optional<String> password = values.apply(PASSWORD);
     if (password.filter(p -> p.getBytes(StandardCharsets.UTF_8).length > 72).isPresent()) {
       faults.add(PASSWORD + ": has more than 72 bytes; give a shorter one");
-    }
-    if (!playground()) {
+    } else if (!playground()) {
       password
           .flatMap(given -> Passwords.guessable("admin", given))
           .ifPresent(why -> faults.add(PASSWORD + ": " + why));
