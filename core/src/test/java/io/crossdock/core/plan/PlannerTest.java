@@ -76,7 +76,8 @@ class PlannerTest {
     var paid = new OrderFixture().payment("purchaseorder", "Purchase Order", "PO-7").line("1", "5");
     Plan plan = planned(paid.build(), org);
     assertThat(plan.header()).containsEntry("PoNumber", "PO-7");
-    assertThat(String.valueOf(plan.header().get("Description"))).contains("Payment: Purchase Order");
+    assertThat(String.valueOf(plan.header().get("Description")))
+        .contains("Payment: Purchase Order");
     assertThat(plan(paid.build()).header()).as("an org without it").doesNotContainKey("PoNumber");
     Plan cut = planned(paid.payment("purchaseorder", "", "P".repeat(81)).build(), org);
     assertThat(cut.header()).doesNotContainKey("PoNumber");

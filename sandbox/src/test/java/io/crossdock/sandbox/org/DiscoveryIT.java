@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.crossdock.sandbox.http.Json;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -221,7 +222,7 @@ class DiscoveryIT extends RunningOrg {
 
   /** Sent as written: a client would tidy it first. */
   private String raw(String path) throws Exception {
-    try (var socket = new Socket("127.0.0.1", org.port())) {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), org.port())) {
       OutputStream out = socket.getOutputStream();
       String request =
           "GET %s HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\nConnection: close\r\n\r\n"
