@@ -100,7 +100,8 @@ public final class MagentoShop implements OrderSource, ConnectionCheck, Websites
       question = question.and("created_at", "lt", Values.filter(period.before()));
     }
     if (period.openOnly()) {
-      question = question.and("state", "nin", "complete,closed,canceled");
+      // SQL's "not in" does not hold for null.
+      question = question.and("state", "nin", "complete,closed,canceled").or("state", "null", "1");
     }
     return list.page(question.sorted("created_at DESC", "entity_id DESC"), parser, page, size);
   }

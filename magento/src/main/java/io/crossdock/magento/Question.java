@@ -13,16 +13,26 @@ record Question(List<Filter> filters, List<String> sorts) {
 
   /**
    * @param condition Magento's {@code condition_type}; one that it does not know acts as {@code eq}
+   * @param or whether it may hold instead of the one before
    */
-  record Filter(String field, String condition, String value) {}
+  record Filter(String field, String condition, String value, boolean or) {}
 
   static Question where(String field, String condition, String value) {
-    return new Question(List.of(new Filter(field, condition, value)), List.of());
+    return new Question(List.of(new Filter(field, condition, value, false)), List.of());
   }
 
   Question and(String field, String condition, String value) {
+    return with(new Filter(field, condition, value, false));
+  }
+
+  /** Instead of the filter before. */
+  Question or(String field, String condition, String value) {
+    return with(new Filter(field, condition, value, true));
+  }
+
+  private Question with(Filter filter) {
     var more = new ArrayList<>(filters);
-    more.add(new Filter(field, condition, value));
+    more.add(filter);
     return new Question(List.copyOf(more), sorts);
   }
 
@@ -32,8 +42,12 @@ record Question(List<Filter> filters, List<String> sorts) {
 
   List<Map.Entry<String, String>> parameters() {
     var parameters = new ArrayList<Map.Entry<String, String>>();
+    int group = -1;
+    int place = 0;
     for (int i = 0; i < filters.size(); i++) {
-      String filter = "searchCriteria[filter_groups][" + i + "][filters][0]";
+      place = filters.get(i).or() ? place + 1 : 0;
+      group = filters.get(i).or() ? group : group + 1;
+      String filter = "searchCriteria[filter_groups][" + group + "][filters][" + place + "]";
       parameters.add(Map.entry(filter + "[field]", filters.get(i).field()));
       parameters.add(Map.entry(filter + "[condition_type]", filters.get(i).condition()));
       parameters.add(Map.entry(filter + "[value]", filters.get(i).value()));

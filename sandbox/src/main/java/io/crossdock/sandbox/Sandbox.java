@@ -13,9 +13,10 @@ import java.util.concurrent.CountDownLatch;
 
 /**
  * Runs both simulators until stopped. Settings: {@code CROSSDOCK_SHOP_PORT}, {@code
- * CROSSDOCK_ORG_PORT}, {@code CROSSDOCK_SANDBOX_ORDERS} (seeded orders), {@code CROSSDOCK_DATA}
- * (without it nothing outlives the process) and {@code CROSSDOCK_PARENT} (a process whose end ends
- * this one).
+ * CROSSDOCK_ORG_PORT}, {@code CROSSDOCK_SANDBOX_ORDERS} (seeded orders), {@code
+ * CROSSDOCK_SANDBOX_ODD} ({@code true}: also one of each odd kind), {@code CROSSDOCK_DATA} (without
+ * it nothing outlives the process) and {@code CROSSDOCK_PARENT} (a process whose end ends this
+ * one).
  */
 public final class Sandbox {
 
@@ -32,6 +33,7 @@ public final class Sandbox {
                 new ShopOptions(
                     number("CROSSDOCK_SHOP_PORT", 8081),
                     number("CROSSDOCK_SANDBOX_ORDERS", 200),
+                    setting("CROSSDOCK_SANDBOX_ODD").filter("true"::equals).isPresent(),
                     SEED,
                     data.map(d -> d.resolve("shop.jsonl")).orElse(null),
                     clock));

@@ -76,7 +76,7 @@ final class Intake {
       if (unreadable == null) {
         loaded.put(claim.key(), Optional.empty());
       } else {
-        settled.add(settle(claim, new Outcome.Blocked(unreadable), startedAt));
+        settled.add(settle(claim, settlement.failed(claim, unreadable), startedAt));
       }
     }
     page.orders().forEach(order -> loaded.put(order.key(), Optional.of(order)));

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Routes by method and a path such as {@code /rest/V1/orders/{id}}; a part {@code {name}} matches
@@ -25,6 +26,7 @@ public final class Router {
 
   private final List<Route> routes = new ArrayList<>();
   private boolean mergesSlashes;
+  private UnaryOperator<String> plain = UnaryOperator.identity();
   private Handler otherwise = request -> Response.empty(404);
 
   /**
@@ -46,9 +48,15 @@ public final class Router {
     return this;
   }
 
+  /** Routes by another form of a request's path; the request itself keeps the one it came with. */
+  public Router read(UnaryOperator<String> as) {
+    this.plain = as;
+    return this;
+  }
+
   Response handle(Request request) throws Exception {
     String path = mergesSlashes ? request.path().replaceFirst("^//+", "/") : request.path();
-    List<String> parts = List.of(path.split("/", -1));
+    List<String> parts = List.of(plain.apply(path).split("/", -1));
     for (Route route : routes) {
       if (route.method().equals("*") || route.method().equals(request.method())) {
         Optional<Map<String, String>> vars = match(route.parts(), parts);

@@ -80,10 +80,19 @@ final class CartsApi {
     return cart;
   }
 
+  /** An item into a guest's cart that is none is 400, all else about such a cart 404. */
+  private Cart known(Request request) {
+    try {
+      return cart(request);
+    } catch (Refused e) {
+      throw request.vars().containsKey("id") ? e.as(400) : e;
+    }
+  }
+
   private Object addItem(Request request) throws Json.MalformedJson {
     Map<String, Object> given = Doc.at(Rest.body(request), "cartItem");
     Cart.Line line = line(Doc.text(given, "sku"), Map.of("qty", Doc.number(given, "qty")));
-    Cart cart = cart(request).with(line);
+    Cart cart = known(request).with(line);
     carts.put(cart.key(), cart);
     return CartAnswers.line(cart, line);
   }

@@ -30,7 +30,26 @@ final class Customers {
     rest.open("POST", "/customers", this::register)
         .open("POST", "/integration/customer/token", this::token)
         .open("GET", "/customers/me", r -> shown(id(r)))
+        .on("GET", "/customers/search", "Magento_Customer::customer", r -> search(rest.criteria(r)))
         .on("GET", "/customers/{id}", "Magento_Customer::customer", r -> shown(Rest.id(r)));
+  }
+
+  private Object search(Criteria criteria) {
+    var rows =
+        byEmail.values().stream()
+            .map(c -> {
+              var row = new LinkedHashMap<>(c.shown());
+              row.put("entity_id", c.id());
+              return (Map<String, Object>) row;
+            })
+            .toList();
+    Criteria.Found found =
+        criteria.find(
+            rows,
+            java.util.Set.of(
+                "entity_id", "email", "firstname", "lastname", "created_at", "updated_at"));
+    found.page().forEach(row -> row.remove("entity_id"));
+    return OrdersApi.answer(found.page(), criteria.shown(), found.total());
   }
 
   /**

@@ -15,7 +15,8 @@ import java.util.Set;
  * decimals, {@code price} or {@code rowTotal}: 3 for 10.00; with {@code name}, a product that is
  * not in the catalogue), {@code priceIncludesTax}, {@code discount}, {@code credit}, {@code
  * giftCard}, {@code currency} with {@code rate}, {@code visibleAfterMillis} (the shop commits
- * late), or {@code kind}: one of the recorded kinds, such as {@code bundle-dynamic}.
+ * late), or {@code kind}: one of the recorded kinds, such as {@code bundle-dynamic}. {@code set}
+ * holds values as given, whatever they are, by JSON pointers such as {@code /items/0/sku}.
  */
 final class Demand {
 
@@ -94,8 +95,24 @@ final class Demand {
         asked.containsKey("kind")
             ? numbers -> seeds.make(Doc.text(asked, "kind"), index, orders.now(), numbers)
             : numbers -> Variations.apply(bought(asked, index, numbers), asked);
+    java.util.function.Function<Numbers, Map<String, Object>> given =
+        numbers -> set(maker.apply(numbers), Doc.at(asked, "set"));
     int late = Doc.whole(asked, "visibleAfterMillis");
-    return late > 0 ? orders.addLate(maker, Duration.ofMillis(late)) : orders.add(maker);
+    return late > 0 ? orders.addLate(given, Duration.ofMillis(late)) : orders.add(given);
+  }
+
+  private static Map<String, Object> set(Map<String, Object> order, Map<String, Object> values) {
+    if (values.isEmpty()) {
+      return order;
+    }
+    Map<String, Object> odd = Doc.copy(order);
+    values.forEach((pointer, value) -> {
+      if (!pointer.startsWith("/")) {
+        throw Refused.badRequest("\"" + pointer + "\" is no JSON pointer.");
+      }
+      Doc.set(odd, List.of(pointer.substring(1).split("/", -1)), value);
+    });
+    return odd;
   }
 
   private Map<String, Object> bought(Map<String, Object> asked, int index, Numbers numbers) {

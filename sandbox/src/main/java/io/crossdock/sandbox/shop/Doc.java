@@ -46,6 +46,33 @@ final class Doc {
     return here;
   }
 
+  /** Puts a value, null too, at the end of a path of names and of places in lists. */
+  @SuppressWarnings("unchecked")
+  static void set(Object document, List<String> path, @Nullable Object value) {
+    String step = path.getFirst();
+    List<String> rest = path.subList(1, path.size());
+    if (document instanceof List<?> list) {
+      int at = step.matches("\\d{1,4}") ? Integer.parseInt(step) : list.size();
+      if (at >= list.size()) {
+        throw Refused.badRequest("There is no row " + step + ".");
+      }
+      if (rest.isEmpty()) {
+        ((List<@Nullable Object>) list).set(at, value);
+      } else {
+        set(list.get(at), rest, value);
+      }
+    } else if (document instanceof Map<?, ?> map) {
+      var fields = (Map<String, @Nullable Object>) map;
+      if (rest.isEmpty()) {
+        fields.put(step, value);
+      } else {
+        set(fields.computeIfAbsent(step, key -> new LinkedHashMap<>()), rest, value);
+      }
+    } else {
+      throw Refused.badRequest("\"" + step + "\" is below a plain value.");
+    }
+  }
+
   static List<Map<String, Object>> objects(Map<String, Object> document, String key) {
     return Json.asList(document.get(key)).stream().map(Doc::object).toList();
   }

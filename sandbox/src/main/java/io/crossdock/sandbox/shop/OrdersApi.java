@@ -15,14 +15,23 @@ final class OrdersApi {
 
   private final Orders orders;
   private final Set<String> columns;
+  private final Settings settings;
 
-  OrdersApi(Orders orders, Set<String> columns) {
+  OrdersApi(Orders orders, Set<String> columns, Settings settings) {
+    this.settings = settings;
     this.orders = orders;
     this.columns = columns;
   }
 
   void routes(Rest rest) {
     rest.on("GET", "/orders", VIEW, r -> list(rest.criteria(r)))
+        .on("GET", "/orders/items", VIEW, r -> items(rest.criteria(r)))
+        .on("GET", "/orders/items/{id}", VIEW, r -> item(Rest.id(r)))
+        .on(
+            "GET",
+            "/transactions",
+            "Magento_Sales::transactions_fetch",
+            r -> none(rest.criteria(r)))
         .on("GET", "/orders/{id}", VIEW, r -> WholeOrder.of(orders.get(Rest.id(r))))
         .on("GET", "/orders/{id}/statuses", VIEW, r -> Doc.text(orders.get(Rest.id(r)), "status"))
         .on("GET", "/orders/{id}/comments", VIEW, this::comments)
@@ -31,8 +40,44 @@ final class OrdersApi {
 
   private Object list(Criteria criteria) {
     Criteria.Found found = orders.search(criteria, columns);
-    return answer(
-        found.page().stream().map(WholeOrder::of).toList(), criteria.shown(), found.total());
+    List<Map<String, Object>> rows =
+        found.page().stream().map(WholeOrder::of).map(Doc::copy).toList();
+    if (settings.is("listsRepeatFirstAddress")) {
+      rows.stream()
+          .map(ActionsApi::shippingAddress)
+          .filter(address -> !address.isEmpty())
+          .reduce(OrdersApi::repeated);
+    }
+    return answer(rows, criteria.shown(), found.total());
+  }
+
+  private static Map<String, Object> repeated(
+      Map<String, Object> first, Map<String, Object> other) {
+    other.clear();
+    other.putAll(first);
+    return first;
+  }
+
+  private Object items(Criteria criteria) {
+    List<Map<String, Object>> rows = rows();
+    Criteria.Found found = criteria.find(rows, Set.of("item_id", "order_id", "sku", "store_id"));
+    return answer(found.page(), criteria.shown(), found.total());
+  }
+
+  private Object item(int id) {
+    return rows().stream()
+        .filter(row -> Doc.whole(row, "item_id") == id)
+        .findFirst()
+        .orElseThrow(Refused::noSuchOrder);
+  }
+
+  private List<Map<String, Object>> rows() {
+    return orders.all().stream().flatMap(order -> Doc.objects(order, "items").stream()).toList();
+  }
+
+  /** Payments by cheque and the like leave no transaction. */
+  private static Object none(Criteria criteria) {
+    return answer(List.of(), criteria.shown(), 0);
   }
 
   static Map<String, Object> answer(
@@ -67,11 +112,17 @@ final class OrdersApi {
     if (!given.containsKey("statusHistory")) {
       throw Refused.required("statusHistory");
     }
-    return orders.change(
-        Rest.id(request),
-        (order, numbers) -> {
-          Comments.add(order, Doc.at(given, "statusHistory"), orders.now(), numbers);
-          return true;
-        });
+    Map<String, Object> history = Doc.at(given, "statusHistory");
+    Object kept =
+        orders.change(
+            Rest.id(request),
+            (order, numbers) -> {
+              Comments.add(order, history, orders.now(), numbers);
+              return true;
+            });
+    if (settings.is("mailFails") && Doc.whole(history, "is_customer_notified") == 1) {
+      throw Refused.badRequest("Unable to send mail. Please try again later.");
+    }
+    return kept;
   }
 }

@@ -63,6 +63,11 @@ final class Refused extends RuntimeException {
     return new Refused(status, message, List.of(parameters));
   }
 
+  /** The same words with another status. */
+  Refused as(int other) {
+    return new Refused(other, String.valueOf(getMessage()), parameters);
+  }
+
   Response answer() {
     var body = new LinkedHashMap<String, Object>();
     body.put("message", String.valueOf(getMessage()));

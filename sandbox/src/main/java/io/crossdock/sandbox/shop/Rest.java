@@ -4,6 +4,8 @@ import io.crossdock.sandbox.http.Json;
 import io.crossdock.sandbox.http.Request;
 import io.crossdock.sandbox.http.Response;
 import io.crossdock.sandbox.http.Router;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -14,6 +16,13 @@ import java.util.Set;
 final class Rest {
 
   private static final Set<String> STORES = Set.of("default", "fr", "eu_de", "admin", "all");
+
+  private static final String NOT_RUNNING =
+      "<html><head><title>Error</title></head><body>An error has happened during application run."
+          + " See exception log for details.</body></html>";
+  private static final String PHP_WARNING =
+      "<br />\n<b>Warning</b>:  Undefined array key \"tax\" in <b>/app/code/Tax.php</b> on line"
+          + " <b>370</b><br />\n";
 
   private final Router router;
   private final Access access;
@@ -61,20 +70,31 @@ final class Rest {
   }
 
   private Response answer(Request request, Handler handler) {
-    if (settings.maintenance()) {
+    if (settings.is("maintenance")) {
       return Response.html(503, "<h1>Service Temporarily Unavailable</h1>");
     }
-    return headers(answered(request, handler));
+    if (settings.is("databaseDown")) {
+      return Response.text(500, "text/plain;charset=UTF-8", NOT_RUNNING);
+    }
+    if (settings.is("fatalErrors")) {
+      var error = Map.of("code", 500, "message", "Server internal error. See details in report");
+      return headers(Response.json(500, Map.of("messages", Map.of("error", List.of(error)))));
+    }
+    Response answer = headers(answered(request, handler));
+    return settings.is("phpWarnings")
+        ? answer.withBody(PHP_WARNING + new String(answer.body(), StandardCharsets.UTF_8))
+        : answer;
   }
 
   private static Response answered(Request request, Handler handler) {
     try {
       Object value = handler.handle(request);
-      if (request.param("fields").isPresent() && value instanceof Map<?, ?> map) {
+      String fields = request.param("fields").orElse("");
+      if (!fields.isBlank() && value instanceof Map<?, ?> map) {
         value =
-            Projection.parse(request.param("fields").get())
+            Projection.parse(fields)
                 .map(projection -> projection.of(Doc.object(map)))
-                .orElse(java.util.List.of());
+                .orElse(List.of());
       }
       int records = Json.asList(Doc.object(value).get("items")).size();
       return Response.json(200, value).counting(records);

@@ -9,29 +9,34 @@ import org.jspecify.annotations.Nullable;
 /**
  * How the shop is set up just now: {@code GET} and {@code PUT /_sandbox/settings}. Thread-safe.
  *
- * <p>{@code maintenance}: REST answers 503. {@code deniedResources}: rights the integration lacks.
- * {@code maximumPageSize} and {@code defaultPageSize}: 0 for no limit, as a shop has it first.
- * {@code baseUrl}: what the store's settings give as its address; empty for its own.
+ * <p>{@code maintenance}: REST answers 503. {@code databaseDown}: it answers as Magento does that
+ * can't start. {@code fatalErrors}: its other form of errors. {@code deniedResources}: rights the
+ * integration lacks. {@code maximumPageSize} and {@code defaultPageSize}: 0 for no limit, as a shop
+ * has it first. {@code baseUrl}: what the store's settings give as its address; empty for its own.
+ * {@code listsRepeatFirstAddress}: lists give every order the first one's shipping address, single
+ * reads do not (magento2#38808). {@code mailFails}: a comment that notifies is kept, but refused.
+ * {@code phpWarnings}: PHP writes a warning before each answer.
  */
 final class Settings {
 
   private static final Map<String, Object> DEFAULTS =
       Map.of(
-          "maintenance",
-          false,
-          "deniedResources",
-          List.of(),
-          "maximumPageSize",
-          0,
-          "defaultPageSize",
-          20,
-          "baseUrl",
-          "");
+          "maintenance", false,
+          "databaseDown", false,
+          "fatalErrors", false,
+          "deniedResources", List.of(),
+          "maximumPageSize", 0,
+          "defaultPageSize", 20,
+          "baseUrl", "",
+          "listsRepeatFirstAddress", false,
+          "mailFails", false,
+          "phpWarnings", false);
 
   private volatile Map<String, Object> values = DEFAULTS;
 
-  boolean maintenance() {
-    return Boolean.TRUE.equals(values.get("maintenance"));
+  /** Whether a setting that is true or false is true. */
+  boolean is(String name) {
+    return Boolean.TRUE.equals(values.get(name));
   }
 
   boolean denies(String resource) {

@@ -1,6 +1,7 @@
 package io.crossdock.sandbox.shop;
 
 import io.crossdock.sandbox.http.Faults;
+import io.crossdock.sandbox.http.Response;
 import io.crossdock.sandbox.http.Router;
 import io.crossdock.sandbox.http.Server;
 import java.io.IOException;
@@ -28,13 +29,14 @@ public final class Shop implements AutoCloseable {
   public static Shop start(ShopOptions options) throws IOException {
     var orders = new Orders(options.journalOrNull(), options.clock());
     var seeds = new Seeds(options.seed());
-    if (orders.isEmpty()) {
+    boolean empty = orders.isEmpty();
+    if (empty) {
       seeds.fill(orders, options.seedOrders(), options.clock().instant());
     }
-    var router = new Router().otherwise(r -> Rest.headers(Refused.noRoute().answer()));
+    var router = new Router().read(Paths::plain).otherwise(Paths::unknown);
     var settings = new Settings();
     var rest = new Rest(router, new Access(options.clock(), settings), settings);
-    new OrdersApi(orders, seeds.columns()).routes(rest);
+    new OrdersApi(orders, seeds.columns(), settings).routes(rest);
     new ActionsApi(orders).routes(rest);
     orders.documents().routes(rest);
     StoreApi.routes(rest, settings);
@@ -45,7 +47,13 @@ public final class Shop implements AutoCloseable {
     var carts = new CartsApi(orders, catalogue, customers);
     carts.routes(rest);
     new Storefront(orders, catalogue, carts).routes(router);
-    new Controls(orders, new Demand(orders, catalogue, seeds), settings).routes(router);
+    var demand = new Demand(orders, catalogue, seeds);
+    var odd = new OddOrders();
+    if (empty && options.odd()) {
+      odd.place(demand);
+    }
+    router.on("GET", "/_sandbox/odd", r -> Response.json(200, odd.placed()));
+    new Controls(orders, demand, settings).routes(router);
     return new Shop(new Server(options.port(), router, new Faults(options.seed())), orders);
   }
 

@@ -18,12 +18,29 @@ final class StoreApi {
     rest.on("GET", "/store/storeViews", STORE, r -> Seeds.read("storeViews.json"))
         .on("GET", "/store/storeGroups", STORE, r -> Seeds.read("storeGroups.json"))
         .on("GET", "/store/websites", STORE, r -> Seeds.read("websites.json"))
-        .on("GET", "/store/storeConfigs", STORE, r -> configs(r, settings));
+        .on("GET", "/store/storeConfigs", STORE, r -> configs(r, settings))
+        .on("GET", "/modules", "Magento_Backend::store", r -> Seeds.read("modules.json"))
+        .open("GET", "/directory/currency", r -> Seeds.read("currency.json"))
+        .open("GET", "/directory/countries", r -> List.of(Seeds.read("country-US.json")))
+        .open("GET", "/directory/countries/{id}", StoreApi::country);
+  }
+
+  private static Object country(Request request) {
+    if (!request.var("id").equals("US")) {
+      throw new Refused(404, "The country isn't available.", null); // the others are not recorded
+    }
+    return Seeds.read("country-US.json");
   }
 
   private static List<Object> configs(Request request, Settings settings) {
     String own = settings.baseUrl().isEmpty() ? request.origin() : settings.baseUrl();
+    List<String> wanted =
+        request.query().stream()
+            .filter(e -> e.getKey().startsWith("storeCodes["))
+            .map(Map.Entry::getValue)
+            .toList();
     return Json.asList(Seeds.read("storeConfigs.json")).stream()
+        .filter(config -> wanted.isEmpty() || wanted.contains(Doc.text(Doc.object(config), "code")))
         .map(config -> (Object) at(own, Doc.object(config)))
         .toList();
   }

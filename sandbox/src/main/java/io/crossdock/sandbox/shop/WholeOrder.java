@@ -15,6 +15,9 @@ final class WholeOrder {
   private WholeOrder() {}
 
   static Map<String, Object> of(Map<String, Object> order) {
+    if (!(order.get("items") instanceof List<?>)) {
+      return order; // set as given: nothing to repeat
+    }
     List<Map<String, Object>> items = items(order);
     var whole = new LinkedHashMap<>(order);
     whole.put("items", items);
