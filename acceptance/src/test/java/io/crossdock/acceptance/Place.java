@@ -40,6 +40,18 @@ final class Place implements AutoCloseable {
         Org.start(new OrgOptions(0, 7, null, InstantSource.system())));
   }
 
+  /** A shop that begins with an order of each odd kind. */
+  static Place odd() throws IOException {
+    return new Place(
+        Shop.start(new ShopOptions(0, 3, true, 7, null, InstantSource.system())),
+        Org.start(new OrgOptions(0, 7, null, InstantSource.system())));
+  }
+
+  /** What the sandbox's page of odd orders says: id, case, what, expect. */
+  JsonNode oddOrders() {
+    return control("GET", shopUrl + "/_sandbox/odd", null);
+  }
+
   private Place(Shop shop, Org org) {
     this(shop.url(), org.url(), List.of(shop::close, org::close));
   }
