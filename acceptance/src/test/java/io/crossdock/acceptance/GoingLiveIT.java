@@ -63,6 +63,98 @@ class GoingLiveIT {
   }
 
   @Test
+  void recordsOfAnotherConnectorAreTakenOverBeforeStartAndThenUpdatedInPlaceNotDoubled()
+      throws Exception {
+    try (Place place = new Place(0);
+        var database = new SharedDatabase(folder.resolve("database"));
+        Crossdock crossdock = unconnected(database, "one")) {
+      var older = new OlderConnector(place);
+      long plain = place.buy("LAB-MUG", 1, "plain@example.com");
+      long active = place.buy("LAB-MUG", 2, "active@example.com");
+      long twice = place.buy("LAB-MUG", 3, "twice@example.com");
+      String first = older.order(plain, "mag-" + number(place, plain));
+      String second = older.order(active, " MAG-" + number(place, active));
+      older.activate(second);
+      older.order(twice, "MAG-" + number(place, twice));
+      older.order(twice, "MAG-" + number(place, twice));
+      older.order(plain, "MAG-999999999");
+      save(crossdock.url(), connection(place));
+      await().atMost(Patience.SOON).until(() -> phase(crossdock.url()).equals("setup"));
+
+      Http.Answer refused = adopt(crossdock, "Old_Log__c", true);
+      assertThat(refused.status()).isEqualTo(400);
+      assertThat(refused.body()).contains("orders.field: Order.Old_Log__c is a long text");
+      JsonNode counted = adopted(crossdock, true);
+      assertThat(counts(counted)).isEqualTo("5 found, 2 match, 0 ours, 2 doubles, 1 unknown");
+      assertThat(place.count("Order WHERE Magento_Id__c != null")).isZero();
+      assertThat(counts(adopted(crossdock, false)))
+          .isEqualTo("5 found, 2 match, 0 ours, 2 doubles, 1 unknown");
+      assertThat(place.inOrg(plain).path("Id").asString()).isEqualTo(first);
+      assertThat(place.inOrg(active).path("Id").asString()).isEqualTo(second);
+      int lines = place.count("OrderItem");
+      assertThat(counts(adopted(crossdock, false)))
+          .isEqualTo("5 found, 0 match, 2 ours, 2 doubles, 1 unknown");
+
+      assertThat(Http.send("POST", api(crossdock.url(), "/start"), "demo-token", "").status())
+          .isEqualTo(202);
+      await().atMost(Patience.SOON).until(() -> phase(crossdock.url()).equals("started"));
+      place.hold(plain);
+      new Api(crossdock.url()).sync(active, twice);
+      await()
+          .atMost(Patience.SOON)
+          .until(() -> place.statusInOrg(plain).equals("holded")
+              && new Api(crossdock.url()).syncStatus(active).equals("in_sync"));
+      await()
+          .atMost(Patience.SOON)
+          .untilAsserted(() ->
+              assertThat(new Api(crossdock.url()).order(twice).path("reason").asString())
+                  .contains("was not taken over", "has the same number", "Sync anyway"));
+      assertThat(place.count("Order")).isEqualTo(5);
+      assertThat(place.count("OrderItem")).isEqualTo(lines);
+      assertThat(place.inOrg(active).path("Status").asString()).isEqualTo("Activated");
+    }
+  }
+
+  private static String number(Place place, long id) {
+    return place.order(id).path("increment_id").asString();
+  }
+
+  private static Http.Answer adopt(Crossdock crossdock, String field, boolean dryRun) {
+    return Http.send(
+        "POST",
+        crossdock.url() + "/api/v1/adoptions",
+        "demo-token",
+        """
+        {"dryRun":%s,"orders":{"field":"%s","holds":"increment_id","prefix":"MAG-"}}\
+        """
+            .formatted(dryRun, field));
+  }
+
+  /** One that is through. */
+  private static JsonNode adopted(Crossdock crossdock, boolean dryRun) {
+    Http.Answer started = adopt(crossdock, "Old_Key__c", dryRun);
+    assertThat(started.status()).as(started.body()).isEqualTo(202);
+    String at =
+        crossdock.url() + "/api/v1/adoptions/" + started.json().path("adoption").asString();
+    await()
+        .atMost(Patience.SOON)
+        .until(() ->
+            Http.send("GET", at, "demo-token", null).json().path("state").asString().equals("done"));
+    return Http.send("GET", at, "demo-token", null).json();
+  }
+
+  private static String counts(JsonNode adoption) {
+    JsonNode orders = adoption.path("orders");
+    return "%d found, %d match, %d ours, %d doubles, %d unknown"
+        .formatted(
+            orders.path("inSalesforce").asInt(),
+            orders.path("matched").asInt(),
+            orders.path("alreadyOurs").asInt(),
+            orders.path("doubles").asInt(),
+            orders.path("notInShop").asInt());
+  }
+
+  @Test
   void startIsRefusedWhileTheCheckIsRedAndSaysWhatToMend() throws Exception {
     try (Place place = new Place(0);
         var database = new SharedDatabase(folder.resolve("database"));

@@ -1,5 +1,6 @@
 package io.crossdock.app;
 
+import io.crossdock.core.engine.Adopter;
 import io.crossdock.core.engine.Deadline;
 import io.crossdock.core.engine.Engine;
 import io.crossdock.core.port.Connections.Phase;
@@ -20,8 +21,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 record Running(
     Phase phase,
     long revision,
-    Engine engine,
-    RecurringWork recurring,
+    Work work,
     WorkNotices notices,
     ConfigurableApplicationContext console)
     implements AutoCloseable {
@@ -30,13 +30,21 @@ record Running(
 
   private static final Duration PATIENCE = Duration.ofSeconds(15);
 
+  /**
+   * What goes on by itself.
+   *
+   * @param adopter takes records over when somebody asks, in setup too
+   */
+  record Work(Engine engine, RecurringWork recurring, Adopter adopter) {}
+
   /** In setup the engine does what a person asks for; nothing is noticed by itself. */
   void start() {
     if (phase != Phase.NOT_CONNECTED) {
-      engine.start();
+      work.engine().start();
+      work.adopter().start();
     }
     if (phase == Phase.STARTED) {
-      recurring.start();
+      work.recurring().start();
     }
   }
 
@@ -54,10 +62,11 @@ record Running(
     var parts = new LinkedHashMap<String, Runnable>();
     parts.put("console", console::close);
     if (phase == Phase.STARTED) {
-      parts.put("recurring work", recurring::close);
+      parts.put("recurring work", work.recurring()::close);
     }
     if (phase != Phase.NOT_CONNECTED) {
-      parts.put("engine", engine::close);
+      parts.put("engine", work.engine()::close);
+      parts.put("adoption", work.adopter()::close);
     }
     notices.close();
     closeAll(parts);

@@ -2,12 +2,14 @@ package io.crossdock.app;
 
 import io.crossdock.core.engine.AlarmRules;
 import io.crossdock.core.engine.AlarmWatch;
+import io.crossdock.core.engine.Adopter;
 import io.crossdock.core.engine.Auditor;
 import io.crossdock.core.engine.Budget;
 import io.crossdock.core.engine.Engine;
 import io.crossdock.core.engine.EngineParts;
 import io.crossdock.core.engine.OrderBindings;
 import io.crossdock.core.engine.OrderPreviews;
+import io.crossdock.core.engine.Planning;
 import io.crossdock.core.engine.SameSystem;
 import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.policy.ApiBudget;
@@ -20,6 +22,7 @@ import io.crossdock.core.port.Mappings;
 import io.crossdock.core.port.NewestOrders;
 import io.crossdock.core.port.OrderSource;
 import io.crossdock.core.port.Org;
+import io.crossdock.core.port.OrgAdoption;
 import io.crossdock.core.port.OrgOrders;
 import io.crossdock.core.port.Pins;
 import io.crossdock.core.port.Settings;
@@ -78,7 +81,8 @@ final class Wiring {
     Mappings mappings = store.mappings(settings.connection(), expressions, clock);
     Settings options = store.settings(settings.connection(), startDate, clock);
     Pins pins = store.pins();
-    var planning = new SyncPlanning(options, store.syncAnyway(), org, mappings, expressions);
+    Planning plain = new SyncPlanning(options, store.syncAnyway(), org, mappings, expressions);
+    Planning planning = new UnlessDisputed(plain, store.adoptions(), store.syncAnyway());
     var budget = new Budget(salesforce, store.callLedger(), () -> budget(options), clock);
     var engine =
         new Engine(
@@ -95,6 +99,7 @@ final class Wiring {
                 clock,
                 RandomGenerator.getDefault(),
                 startDate));
+    OrgAdoption adoption = new GuardedAdoption(salesforce.adoption(), sameOrg);
     var web =
         new WebConfig(
             settings.connection(),
@@ -131,13 +136,15 @@ final class Wiring {
             new OrderPreviews(shop, planning, org, store.appliedOrders()),
             new OrderBindings(
                 shop,
-                planning,
+                plain,
                 new GuardedBindings(salesforce, sameOrg),
                 store.workQueue(),
                 store.orderRecords()),
             store.orderRecords(),
             new AskedOrg(org),
             store.audits(),
+            store.adoptions(),
+            adoption,
             store.dataSource(),
             store.backfills(),
             store.users(),
@@ -160,9 +167,24 @@ final class Wiring {
                 () -> meet(reached, store.knownWebsites(settings.connection()), clock),
                 () -> store.forget(settings.retention()),
                 () -> goOn(options)));
+    var adopter =
+        new Adopter(
+            new Adopter.Parts(
+                instance,
+                store.adoptions(),
+                shop,
+                adoption,
+                plain,
+                store.appliedOrders(),
+                budget,
+                clock));
     var running =
         new Running(
-            settings.phase(), revision, engine, recurring, store.onWork(engine::wake), console);
+            settings.phase(),
+            revision,
+            new Running.Work(engine, recurring, adopter),
+            store.onWork(engine::wake),
+            console);
     running.start();
     return running;
   }
@@ -202,7 +224,7 @@ final class Wiring {
       Store store,
       OrderSource shop,
       OrgOrders org,
-      SyncPlanning planning,
+      Planning planning,
       InstantSource clock) {
     OrderViews views = store.orderViews();
     Predicate<OrderKey> pending =

@@ -8,6 +8,7 @@ import io.crossdock.core.port.ConnectionCheck;
 import io.crossdock.core.port.CustomerLinks;
 import io.crossdock.core.port.Lease;
 import io.crossdock.core.port.Org;
+import io.crossdock.core.port.OrgAdoption;
 import io.crossdock.core.port.OrgBindings;
 import io.crossdock.core.port.OrgOrders;
 import io.crossdock.core.port.PersonClaims;
@@ -37,6 +38,7 @@ public final class SalesforceOrg implements Org, OrgOrders, OrgBindings, Connect
 
   private final SalesforceConfig config;
   private final RestApi rest;
+  private final CustomerLinks links;
   private final People people;
   private final PersonClaims claims;
   private final Pins pins;
@@ -51,6 +53,7 @@ public final class SalesforceOrg implements Org, OrgOrders, OrgBindings, Connect
       InstantSource clock) {
     this.claims = claims;
     this.pins = pins;
+    this.links = links;
     this.people = new People(links);
     this.config = config;
     this.rest = new RestApi(config, clock);
@@ -160,6 +163,11 @@ public final class SalesforceOrg implements Org, OrgOrders, OrgBindings, Connect
 
   private Binding binding() {
     return new Binding(rest, catalogue.books(), shape().multiCurrency());
+  }
+
+  /** What takes over records that were there before Crossdock. */
+  public OrgAdoption adoption() {
+    return new TakeOvers(rest, links, () -> shape().multiCurrency());
   }
 
   @Override

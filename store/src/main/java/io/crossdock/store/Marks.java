@@ -49,7 +49,8 @@ final class Marks {
   private static final String FAILING =
       MARK + ", digest = NULL WHERE s.reason_code <> :code AND s.lease_owner IS NULL";
 
-  private static final String ORDERS =
+  /** Orders as {@link #json} writes them. */
+  static final String ORDERS =
       """
       FROM jsonb_to_recordset(:orders::jsonb) AS o(connection text, entity_id bigint, digest text,
         increment_id text, store_id int, purchase_point text, purchased_at timestamptz,
@@ -164,7 +165,7 @@ final class Marks {
   }
 
   /** In the order of their keys, the last of each. */
-  private static String json(List<Order> orders) {
+  static String json(List<Order> orders) {
     ArrayNode rows = JSON.createArrayNode();
     var seen = new TreeMap<OrderKey, Order>();
     orders.forEach(order -> seen.put(order.key(), order));

@@ -2,6 +2,7 @@ package io.crossdock.store;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.crossdock.core.mapping.Expressions;
+import io.crossdock.core.port.Adoptions;
 import io.crossdock.core.port.Alarms;
 import io.crossdock.core.port.ApiTokens;
 import io.crossdock.core.port.AppliedOrders;
@@ -180,6 +181,10 @@ public final class Store implements AutoCloseable {
 
   public AppliedOrders appliedOrders() {
     return new StoredApplied(jdbc);
+  }
+
+  public Adoptions adoptions() {
+    return new StoredAdoptions(jdbc, transactions);
   }
 
   public Audits audits() {

@@ -1,12 +1,15 @@
 package io.crossdock.web;
 
+import io.crossdock.core.port.Adoptions;
 import io.crossdock.core.port.Alarms;
 import io.crossdock.core.port.ApiTokens;
 import io.crossdock.core.port.AuditLog;
 import io.crossdock.core.port.Audits;
 import io.crossdock.core.port.Backlog;
 import io.crossdock.core.port.Bindings;
+import io.crossdock.core.port.Connections;
 import io.crossdock.core.port.Gates;
+import io.crossdock.core.port.OrgAdoption;
 import io.crossdock.core.port.Pins;
 import io.crossdock.core.port.Settings;
 import io.crossdock.core.port.SignInTries;
@@ -57,6 +60,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
   OrdersApi.class,
   StatusApi.class,
   AuditsApi.class,
+  AdoptionsApi.class,
+  AdoptionPages.class,
   BackfillsApi.class,
   BackfillPages.class,
   ConnectionsApi.class,
@@ -154,6 +159,11 @@ public class WebConfiguration {
   @Bean
   SaveAndSync.Chosen chosen(Pins pins, SyncAnyway anyway, Bindings bindings) {
     return new SaveAndSync.Chosen(pins, anyway, bindings);
+  }
+
+  @Bean
+  Adopting adopting(Adoptions adoptions, OrgAdoption org, Connections connections) {
+    return new Adopting(adoptions, org, connections);
   }
 
   @Bean

@@ -2,9 +2,11 @@ package io.crossdock.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.crossdock.core.adopt.Kind;
 import io.crossdock.core.failure.Cause;
 import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.policy.Role;
+import io.crossdock.core.port.Adoptions;
 import io.crossdock.core.port.Audits;
 import io.crossdock.core.port.Gates;
 import io.crossdock.core.port.Previews;
@@ -103,6 +105,16 @@ class OpenApiIT {
     }
     var finding = new Audits.Finding(KEY, "000000007", Audits.Kind.MISSING, "a text");
     console.audits.finish("audit-1", new Audits.Report(3, 1, 1, 0, List.of(finding)));
+    console.adoptions.all.clear();
+    console.adoptions.oneAtATime = false;
+    console.adoptions.left.clear();
+    console.adoptions.left.add(
+        new Adoptions.Left(
+            Kind.ORDER, "801A", "12", Adoptions.Outcome.CONFLICT, "code", "main:7", "a text"));
+    ask(
+        "POST",
+        "/api/v1/adoptions",
+        "{\"dryRun\":true,\"orders\":{\"field\":\"A__c\",\"holds\":\"entity_id\"}}");
     console.users.remove("bob");
     console.users.add("ann", "hash", Role.OPERATOR, FakeClock.CLOCK.instant());
     console.tokens.byHash.clear();
@@ -270,7 +282,7 @@ class OpenApiIT {
   }
 
   private static JsonNode value(String type, String body) {
-    return type.endsWith("yaml")
+    return type.endsWith("yaml") || type.endsWith("csv")
         ? JsonMapper.shared().valueToTree(body)
         : JsonMapper.shared().readTree(body);
   }

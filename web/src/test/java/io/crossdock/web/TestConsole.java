@@ -32,6 +32,7 @@ final class TestConsole implements AutoCloseable {
   final FakePersonalData people = new FakePersonalData();
   final FakeGates gates = new FakeGates();
   final FakeBackfills backfills = new FakeBackfills();
+  final FakeAdoptions adoptions = new FakeAdoptions();
   final FakeAudits audits = new FakeAudits();
   final FakeJournal journal = new FakeJournal();
   final FakeFigures figures = new FakeFigures();
@@ -102,6 +103,7 @@ final class TestConsole implements AutoCloseable {
             mappings,
             gates,
             audits,
+            adoptions,
             backfills,
             known,
             users,

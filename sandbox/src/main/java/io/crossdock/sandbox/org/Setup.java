@@ -28,6 +28,7 @@ final class Setup {
           Map.entry("multiCurrency", true),
           Map.entry("negativePrices", true),
           Map.entry("negativeQuantities", false),
+          Map.entry("olderConnector", false),
           Map.entry("orders", true),
           Map.entry(
               "orderStatuses",

@@ -153,7 +153,20 @@ public final class Access implements AuthorizationManager<RequestAuthorizationCo
                       "POST /connections/confirm/{side} = Another system confirmed",
                       "PUT /api/v1/connections = Connection changed",
                       "POST /api/v1/connections/check/{side} = Connection tested",
-                      "POST /api/v1/connections/start = Connection started")
+                      "POST /api/v1/connections/start = Connection started",
+                      "GET /connections/take-over",
+                      "GET /connections/take-over/progress",
+                      "GET /connections/take-over/{id}",
+                      "GET /connections/take-over/{id}/left.csv",
+                      "POST /connections/take-over = Records of another connector taken over",
+                      "POST /connections/take-over/{id}/take = Records of another connector taken over",
+                      "POST /connections/take-over/{id}/cancel = Taking over cancelled",
+                      "GET /api/v1/adoptions",
+                      "GET /api/v1/adoptions/{id}",
+                      "GET /api/v1/adoptions/{id}/left",
+                      "GET /api/v1/adoptions/{id}/left.csv",
+                      "POST /api/v1/adoptions = Records of another connector taken over",
+                      "POST /api/v1/adoptions/{id}/cancel = Taking over cancelled")
                   .map(text -> rule(text, Optional.of(Role.ADMIN))))
           .flatMap(rules -> rules)
           .toList();

@@ -2,6 +2,8 @@ package io.crossdock.web.page;
 
 import io.crossdock.core.failure.Cause;
 import io.crossdock.core.order.Order;
+import io.crossdock.core.adopt.Kind;
+import io.crossdock.core.port.Adoptions;
 import io.crossdock.core.port.Audits;
 import io.crossdock.core.port.Backfills;
 import io.crossdock.core.port.Previews;
@@ -137,6 +139,49 @@ public final class Show {
       case PAUSED -> "Paused.";
       case DONE -> backfill.open() > 0 ? "All queued." : "Done.";
       case CANCELLED -> "Cancelled.";
+    };
+  }
+
+  public static String state(Adoptions.Progress run) {
+    return switch (run.state()) {
+      case RUNNING ->
+          switch (run.step()) {
+            case ORG -> "Reading Salesforce.";
+            case SHOP -> "Reading the shop.";
+            case MATCH -> "Matching.";
+          };
+      case DONE -> "Done.";
+      case CANCELLED -> "Cancelled.";
+    };
+  }
+
+  /** Of a kind of records, many. */
+  public static String adopted(Kind kind) {
+    return switch (kind) {
+      case PRODUCT -> "Products";
+      case ACCOUNT -> "Accounts";
+      case CONTACT -> "Contacts";
+      case ORDER -> "Orders";
+    };
+  }
+
+  /** A field of the form, such as {@code orders.field}. */
+  public static String adoptionField(String name) {
+    return switch (name) {
+      case "store" -> "Store view";
+      case "storeField" -> "Field with the store view";
+      case "several" -> "Several records with one number";
+      default -> name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1).replace('.', ' ');
+    };
+  }
+
+  public static String outcome(Adoptions.Outcome outcome) {
+    return switch (outcome) {
+      case TAKEN -> "Taken over";
+      case OURS -> "Ours already";
+      case DOUBLE -> "Double";
+      case CONFLICT -> "Conflict";
+      case UNKNOWN -> "Not in the shop";
     };
   }
 
