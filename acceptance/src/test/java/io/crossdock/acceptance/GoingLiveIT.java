@@ -102,8 +102,9 @@ class GoingLiveIT {
       new Api(crossdock.url()).sync(active, twice);
       await()
           .atMost(Patience.SOON)
-          .until(() -> place.statusInOrg(plain).equals("holded")
-              && new Api(crossdock.url()).syncStatus(active).equals("in_sync"));
+          .until(() ->
+              place.statusInOrg(plain).equals("holded")
+                  && new Api(crossdock.url()).syncStatus(active).equals("in_sync"));
       await()
           .atMost(Patience.SOON)
           .untilAsserted(() ->
@@ -134,12 +135,15 @@ class GoingLiveIT {
   private static JsonNode adopted(Crossdock crossdock, boolean dryRun) {
     Http.Answer started = adopt(crossdock, "Old_Key__c", dryRun);
     assertThat(started.status()).as(started.body()).isEqualTo(202);
-    String at =
-        crossdock.url() + "/api/v1/adoptions/" + started.json().path("adoption").asString();
+    String at = crossdock.url() + "/api/v1/adoptions/" + started.json().path("adoption").asString();
     await()
         .atMost(Patience.SOON)
         .until(() ->
-            Http.send("GET", at, "demo-token", null).json().path("state").asString().equals("done"));
+            Http.send("GET", at, "demo-token", null)
+                .json()
+                .path("state")
+                .asString()
+                .equals("done"));
     return Http.send("GET", at, "demo-token", null).json();
   }
 

@@ -34,8 +34,7 @@ final class OlderConnector {
             {"AccountId":"%s","EffectiveDate":"2026-11-24","Status":"Draft","CurrencyIsoCode":"%s",
              "Pricebook2Id":"%s","Old_Key__c":"%s"}\
             """
-                .formatted(
-                    account, order.path("order_currency_code").asString(), book, key));
+                .formatted(account, order.path("order_currency_code").asString(), book, key));
     for (JsonNode item : order.path("items")) {
       line(
           record,

@@ -1,8 +1,8 @@
 package io.crossdock.app;
 
+import io.crossdock.core.engine.Adopter;
 import io.crossdock.core.engine.AlarmRules;
 import io.crossdock.core.engine.AlarmWatch;
-import io.crossdock.core.engine.Adopter;
 import io.crossdock.core.engine.Auditor;
 import io.crossdock.core.engine.Budget;
 import io.crossdock.core.engine.Engine;

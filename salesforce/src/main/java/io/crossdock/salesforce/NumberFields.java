@@ -65,7 +65,11 @@ final class NumberFields {
               + " is a long text, by which Salesforce can't search. Have its value copied into a"
               + " text field of up to 255 characters, and name that one.");
     } else if (!source.prefix().isEmpty() && NUMBERS.contains(type)) {
-      add(at(kind), name + " is a number field, so that nothing stands before its number: leave the prefix empty.");
+      add(
+          at(kind),
+          name
+              + " is a number field, so that nothing stands before its number: leave the prefix"
+              + " empty.");
     }
   }
 

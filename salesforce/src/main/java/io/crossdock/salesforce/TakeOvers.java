@@ -111,7 +111,8 @@ final class TakeOvers implements OrgAdoption {
   @Override
   public List<Stamped> take(Kind kind, List<Candidate> candidates, boolean dryRun) {
     return switch (kind) {
-      case ORDER -> new TakenOrders(rest, links, multiCurrency.getAsBoolean()).take(candidates, dryRun);
+      case ORDER ->
+          new TakenOrders(rest, links, multiCurrency.getAsBoolean()).take(candidates, dryRun);
       case PRODUCT -> new TakenKeys(rest, kind, Set.of("Id", Fields.SKU)).take(candidates, dryRun);
       case ACCOUNT, CONTACT -> new TakenPeople(rest, links, kind).take(candidates, dryRun);
     };

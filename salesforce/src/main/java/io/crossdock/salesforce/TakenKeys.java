@@ -69,12 +69,17 @@ final class TakenKeys {
         Soql.split(
             candidates.stream().map(Candidate::key).distinct().toList(),
             keys -> select(Set.of("Id", key)) + key + " IN " + Soql.in(keys)),
-        records -> records.forEach(r -> holders.put(fold(Json.string(r, key)), Json.string(r, "Id"))));
+        records ->
+            records.forEach(r -> holders.put(fold(Json.string(r, key)), Json.string(r, "Id"))));
     inquiry.send(rest);
   }
 
   private String select(Collection<String> what) {
-    return "SELECT " + String.join(", ", new TreeSet<>(what)) + " FROM " + kind.object() + " WHERE ";
+    return "SELECT "
+        + String.join(", ", new TreeSet<>(what))
+        + " FROM "
+        + kind.object()
+        + " WHERE ";
   }
 
   /** As it was when it was looked at. */
@@ -117,14 +122,17 @@ final class TakenKeys {
     for (int from = 0; from < ids.size(); from += ROWS) {
       var part = ids.subList(from, Math.min(ids.size(), from + ROWS));
       var rows = part.stream().map(id -> row(id, Objects.requireNonNull(keys.get(id)))).toList();
-      var answers = Json.list(rest.post(rest.base() + PATCH, Map.of("allOrNone", false, "records", rows), true));
+      var answers =
+          Json.list(
+              rest.post(rest.base() + PATCH, Map.of("allOrNone", false, "records", rows), true));
       for (int i = 0; i < part.size() && i < answers.size(); i++) {
         var errors = Failures.rows(answers.get(i).path("errors"));
         if (!answers.get(i).path("success").asBoolean(false) && !errors.isEmpty()) {
           refused.put(
               part.get(i),
               new Stamped.Not(
-                  errors.getFirst().code(), "Salesforce refuses the key: " + errors.getFirst().message()));
+                  errors.getFirst().code(),
+                  "Salesforce refuses the key: " + errors.getFirst().message()));
         }
       }
     }
@@ -132,8 +140,7 @@ final class TakenKeys {
   }
 
   private Map<String, Object> row(String id, String key) {
-    return Map.of(
-        "attributes", Map.of("type", kind.object()), "Id", id, TakeOvers.key(kind), key);
+    return Map.of("attributes", Map.of("type", kind.object()), "Id", id, TakeOvers.key(kind), key);
   }
 
   private static String fold(String key) {

@@ -51,8 +51,8 @@ final class TakenOrders {
       Optional<HeldOrder> held = held(candidate);
       Checked checked =
           held.map(order -> OrderCheck.of(candidate.plan(), order, account(candidate, people)))
-              .orElseGet(() ->
-                  new Checked.Stands("deleted", "It was deleted in Salesforce meanwhile."));
+              .orElseGet(
+                  () -> new Checked.Stands("deleted", "It was deleted in Salesforce meanwhile."));
       results.add(result(checked));
       if (checked instanceof Checked.Fits fits) {
         Graph graph = new Graph("o" + i, nodes(candidate, fits.lines()));
@@ -214,8 +214,7 @@ final class TakenOrders {
         }
         results.set(
             place,
-            new Stamped.Not(
-                failure.code(), "Salesforce refuses the key: " + failure.message()));
+            new Stamped.Not(failure.code(), "Salesforce refuses the key: " + failure.message()));
       }
     });
   }

@@ -14,7 +14,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class AdoptedStates {
 
   private static final String REASON =
-      "Taken over from another connector. It is sent with its next change, or by \"Salesforce Sync\".";
+      "Taken over from another connector. It is sent with its next change, or by \"Salesforce"
+          + " Sync\".";
 
   /**
    * What is due anyway stays due, and what is being sent right now finds the record by its key. The
@@ -60,8 +61,8 @@ final class AdoptedStates {
       return;
     }
     ObjectNode applied = JSON.createObjectNode();
-    taken.forEach(one ->
-        applied.set(one.order().key().externalId(), JSON.readTree(linked(one.recordId()))));
+    taken.forEach(
+        one -> applied.set(one.order().key().externalId(), JSON.readTree(linked(one.recordId()))));
     jdbc.sql(TAKE)
         .param("orders", Marks.json(taken.stream().map(Taken::order).toList()))
         .param("applied", JSON.writeValueAsString(applied))

@@ -61,7 +61,10 @@ final class AdoptionViews {
   }
 
   void tally(UUID run) {
-    jdbc.sql("INSERT INTO adoption_tally (adoption, kind, in_shop, shop_only) SELECT :id, s.* FROM (" + SHOP + ") s")
+    jdbc.sql(
+            "INSERT INTO adoption_tally (adoption, kind, in_shop, shop_only) SELECT :id, s.* FROM ("
+                + SHOP
+                + ") s")
         .param("id", run)
         .update();
   }
@@ -112,8 +115,7 @@ final class AdoptionViews {
           }
         });
     var shop = new EnumMap<Kind, long[]>(Kind.class);
-    jdbc.sql(
-            state == State.RUNNING ? SHOP : "SELECT * FROM adoption_tally WHERE adoption = :id")
+    jdbc.sql(state == State.RUNNING ? SHOP : "SELECT * FROM adoption_tally WHERE adoption = :id")
         .param("id", id)
         .query(row -> {
           shop.put(

@@ -184,38 +184,44 @@ final class StoredAdoptions implements Adoptions {
 
   @Override
   public boolean foundInOrg(Run run, Kind kind, List<OrgRow> rows, Place next) {
-    return kept(run, () -> {
-      jdbc.sql(ROWS)
-          .param("id", AdoptionViews.uuid(run.id()))
-          .param("kind", kind.name())
-          .param("ids", texts(rows, OrgRow::recordId))
-          .param("held", texts(rows, OrgRow::held))
-          .param("numbers", texts(rows, OrgRow::number))
-          .param("stores", texts(rows, OrgRow::store))
-          .param("made", texts(rows, row -> row.madeAt().toString()))
-          .param("keyed", rows.stream().map(OrgRow::keyed).toArray(Boolean[]::new))
-          .update();
-      reach(run, next);
-    });
+    return kept(
+        run,
+        () -> {
+          jdbc.sql(ROWS)
+              .param("id", AdoptionViews.uuid(run.id()))
+              .param("kind", kind.name())
+              .param("ids", texts(rows, OrgRow::recordId))
+              .param("held", texts(rows, OrgRow::held))
+              .param("numbers", texts(rows, OrgRow::number))
+              .param("stores", texts(rows, OrgRow::store))
+              .param("made", texts(rows, row -> row.madeAt().toString()))
+              .param("keyed", rows.stream().map(OrgRow::keyed).toArray(Boolean[]::new))
+              .update();
+          reach(run, next);
+        });
   }
 
   @Override
   public boolean foundInShop(Run run, Map<Kind, List<ShopThing>> things, Place next) {
-    return kept(run, () -> {
-      things.forEach((kind, found) ->
-          jdbc.sql(THINGS)
-              .param("id", AdoptionViews.uuid(run.id()))
-              .param("kind", kind.name())
-              .param("keys", texts(found, ShopThing::key))
-              .param("numbers", texts(found, ShopThing::number))
-              .param("labels", texts(found, ShopThing::label))
-              .param("stores", found.stream().map(t -> t.store().id()).toArray(Integer[]::new))
-              .param("names", texts(found, t -> t.store().name()))
-              .param("connections", texts(found, t -> t.order().connection()))
-              .param("entities", found.stream().map(t -> t.order().entityId()).toArray(Long[]::new))
-              .update());
-      reach(run, next);
-    });
+    return kept(
+        run,
+        () -> {
+          things.forEach((kind, found) ->
+              jdbc.sql(THINGS)
+                  .param("id", AdoptionViews.uuid(run.id()))
+                  .param("kind", kind.name())
+                  .param("keys", texts(found, ShopThing::key))
+                  .param("numbers", texts(found, ShopThing::number))
+                  .param("labels", texts(found, ShopThing::label))
+                  .param("stores", found.stream().map(t -> t.store().id()).toArray(Integer[]::new))
+                  .param("names", texts(found, t -> t.store().name()))
+                  .param("connections", texts(found, t -> t.order().connection()))
+                  .param(
+                      "entities",
+                      found.stream().map(t -> t.order().entityId()).toArray(Long[]::new))
+                  .update());
+          reach(run, next);
+        });
   }
 
   private static <T> String[] texts(List<T> rows, Function<T, String> value) {
@@ -262,19 +268,21 @@ final class StoredAdoptions implements Adoptions {
 
   @Override
   public boolean settle(Run run, List<Ending> endings, List<Taken> taken) {
-    return kept(run, () -> {
-      jdbc.sql(SETTLE)
-          .param("id", AdoptionViews.uuid(run.id()))
-          .param("kinds", texts(endings, e -> e.kind().name()))
-          .param("ids", texts(endings, Ending::recordId))
-          .param("outcomes", texts(endings, e -> e.outcome().name()))
-          .param("codes", texts(endings, Ending::code))
-          .param("things", texts(endings, Ending::thing))
-          .param("sentences", texts(endings, Ending::sentence))
-          .update();
-      new AdoptedStates(jdbc).take(taken);
-      reach(run, run.place());
-    });
+    return kept(
+        run,
+        () -> {
+          jdbc.sql(SETTLE)
+              .param("id", AdoptionViews.uuid(run.id()))
+              .param("kinds", texts(endings, e -> e.kind().name()))
+              .param("ids", texts(endings, Ending::recordId))
+              .param("outcomes", texts(endings, e -> e.outcome().name()))
+              .param("codes", texts(endings, Ending::code))
+              .param("things", texts(endings, Ending::thing))
+              .param("sentences", texts(endings, Ending::sentence))
+              .update();
+          new AdoptedStates(jdbc).take(taken);
+          reach(run, run.place());
+        });
   }
 
   @Override

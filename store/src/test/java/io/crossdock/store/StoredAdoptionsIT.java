@@ -47,7 +47,9 @@ class StoredAdoptionsIT extends OnPostgres {
   void empty() {
     adoptions = store.adoptions();
     jdbc()
-        .sql("TRUNCATE adoption, adoption_record, adoption_thing, adoption_tally, order_state, instance")
+        .sql(
+            "TRUNCATE adoption, adoption_record, adoption_thing, adoption_tally, order_state,"
+                + " instance")
         .update();
     store.workQueue().renew("a", List.of());
   }
@@ -121,8 +123,7 @@ class StoredAdoptionsIT extends OnPostgres {
         Kind.ORDER,
         List.of(row("801A", "12"), row("801B", "13"), row("801C", "99"), row("801D", "ann@b.c")),
         new Place(Step.SHOP, Kind.PRODUCT, "", T0, 1));
-    adoptions.foundInShop(
-        run, Map.of(Kind.ORDER, List.of(thing(12), thing(13), thing(14))), MATCH);
+    adoptions.foundInShop(run, Map.of(Kind.ORDER, List.of(thing(12), thing(13), thing(14))), MATCH);
     assertThat(adoptions.things(run, Kind.ORDER, List.of("13"))).containsExactly(thing(13));
     adoptions.settle(
         run,
@@ -157,7 +158,8 @@ class StoredAdoptionsIT extends OnPostgres {
         run,
         Failure.of(Category.TRANSIENT, "away", "The shop is away.", "Wait."),
         Duration.ofMinutes(5));
-    assertThat(adoptions.find(run.id()).orElseThrow().trouble()).isEqualTo("The shop is away. Wait.");
+    assertThat(adoptions.find(run.id()).orElseThrow().trouble())
+        .isEqualTo("The shop is away. Wait.");
     assertThat(adoptions.hold("a")).isEmpty();
     jdbc().sql("UPDATE adoption SET not_before = now()").update();
     Run again = adoptions.hold("b").orElseThrow();
@@ -252,7 +254,20 @@ class StoredAdoptionsIT extends OnPostgres {
     var zero = Money.ZERO;
     var totals =
         new Totals(
-            "USD", zero, zero, zero, zero, zero, zero, zero, zero, zero, zero, zero, zero, zero,
+            "USD",
+            zero,
+            zero,
+            zero,
+            zero,
+            zero,
+            zero,
+            zero,
+            zero,
+            zero,
+            zero,
+            zero,
+            zero,
+            zero,
             Totals.Credits.NONE);
     return new Order(
         KEY,

@@ -21,7 +21,8 @@ final class Adopting {
 
   private static final int PAGE = 1000;
   private static final List<String> HEAD =
-      List.of("Object", "Salesforce ID", "Field holds", "Outcome", "Code", "Of the shop", "In words");
+      List.of(
+          "Object", "Salesforce ID", "Field holds", "Outcome", "Code", "Of the shop", "In words");
 
   private final Adoptions adoptions;
   private final OrgAdoption org;
@@ -77,8 +78,7 @@ final class Adopting {
     return adoptions
         .find(id)
         .orElseThrow(() ->
-            new Refused(
-                404, "No such adoption", List.of("id: \"" + id + "\" was never started.")));
+            new Refused(404, "No such adoption", List.of("id: \"" + id + "\" was never started.")));
   }
 
   /** What was left, as CSV (RFC 4180), page by page. */

@@ -100,15 +100,22 @@ class AdoptionsIT {
       delimiter = '|',
       value = {
         "{\"dryRun\":true} | orders.field: Name at least one field",
-        "{\"dryRun\":1,\"orders\":{\"field\":\"A__c\",\"holds\":\"increment_id\"}} | dryRun: must be true or false",
+        "{\"dryRun\":1,\"orders\":{\"field\":\"A__c\",\"holds\":\"increment_id\"}} | dryRun: must"
+            + " be true or false",
         "{\"dryRun\":true,\"orders\":7} | orders: must be an object",
         "{\"dryRun\":true,\"orders\":{\"holds\":\"increment_id\"}} | orders.field: is missing",
-        "{\"dryRun\":true,\"orders\":{\"field\":\"A__c\",\"holds\":\"sku\"}} | orders.holds: \"sku\" must be increment_id or entity_id",
-        "{\"dryRun\":true,\"orders\":{\"field\":\"Id FROM User\",\"holds\":\"entity_id\"}} | is no API name of a field",
-        "{\"dryRun\":true,\"orders\":{\"field\":\"A__c\",\"hold\":\"x\"}} | orders.hold: is no field here",
-        "{\"dryRun\":true,\"products\":{\"field\":\"A__c\",\"holds\":\"sku\"},\"store\":\"x\"} | store: \"x\" is no id",
-        "{\"dryRun\":true,\"products\":{\"field\":\"A__c\",\"holds\":\"sku\"},\"store\":1,\"storeField\":\"B__c\"} | not both",
-        "{\"dryRun\":true,\"products\":{\"field\":\"A__c\",\"holds\":\"sku\"},\"several\":\"all\"} | several: \"all\" must be",
+        "{\"dryRun\":true,\"orders\":{\"field\":\"A__c\",\"holds\":\"sku\"}} | orders.holds:"
+            + " \"sku\" must be increment_id or entity_id",
+        "{\"dryRun\":true,\"orders\":{\"field\":\"Id FROM User\",\"holds\":\"entity_id\"}} | is no"
+            + " API name of a field",
+        "{\"dryRun\":true,\"orders\":{\"field\":\"A__c\",\"hold\":\"x\"}} | orders.hold: is no"
+            + " field here",
+        "{\"dryRun\":true,\"products\":{\"field\":\"A__c\",\"holds\":\"sku\"},\"store\":\"x\"} |"
+            + " store: \"x\" is no id",
+        "{\"dryRun\":true,\"products\":{\"field\":\"A__c\",\"holds\":\"sku\"},\"store\":1,\"storeField\":\"B__c\"}"
+            + " | not both",
+        "{\"dryRun\":true,\"products\":{\"field\":\"A__c\",\"holds\":\"sku\"},\"several\":\"all\"}"
+            + " | several: \"all\" must be",
         "{\"dryRun\":true,\"order\":{}} | order: is no field here",
       })
   void aWrongRequestIsAProblemAndStartsNothing(String body, String fault) {
@@ -140,7 +147,7 @@ class AdoptionsIT {
     assertThat(api("GET", API + "/adoption-1/left", "").body())
         .contains("\"record\":\"801A\"", "\"outcome\":\"conflicts\"", "total-differs");
     assertThat(browser.get(PAGE + "/adoption-1").body())
-        .contains("https://org.example/801A", "Magento's &lt;6.00>", "/orders/main:12");
+        .contains("https://org.example/801A", "Magento's &lt;6.00&gt;", "/orders/main:12");
     assertThat(browser.get(PAGE + "/adoption-1/left.csv").body())
         .contains("Order,801A,'=12,conflict,total-differs,main:12,");
     assertThat(api("POST", API, "{\"dryRun\":true," + ORDERS + "}").statusCode()).isEqualTo(409);

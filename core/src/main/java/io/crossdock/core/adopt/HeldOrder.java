@@ -29,8 +29,7 @@ public record HeldOrder(
    * @param key the key of Crossdock's that it carries; empty = none
    * @param sku of its product: ours, else the Product Code
    */
-  public record Line(
-      String id, String key, String sku, BigDecimal quantity, BigDecimal unitPrice) {
+  public record Line(String id, String key, String sku, BigDecimal quantity, BigDecimal unitPrice) {
 
     BigDecimal total() {
       return quantity.multiply(unitPrice);

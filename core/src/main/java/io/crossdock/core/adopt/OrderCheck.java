@@ -62,7 +62,9 @@ public final class OrderCheck {
           "Its total is %s, Magento's %s %s."
               .formatted(held.total(), plan.expectedTotal(), plan.currency()));
     }
-    if (account.filter(id -> !held.accountId().isEmpty() && !id.equals(held.accountId())).isPresent()) {
+    if (account
+        .filter(id -> !held.accountId().isEmpty() && !id.equals(held.accountId()))
+        .isPresent()) {
       return stand(
           "other-account",
           "It belongs to Account %s, its customer to %s."

@@ -11,8 +11,7 @@ import java.util.Optional;
  * @param newest of several records with one number the newest is taken; else none of them
  * @param dryRun says what would be taken; nothing is written, neither in the org nor here
  */
-public record TakeOver(
-    Map<Kind, Source> sources, Stores stores, boolean newest, boolean dryRun) {
+public record TakeOver(Map<Kind, Source> sources, Stores stores, boolean newest, boolean dryRun) {
 
   public TakeOver {
     sources = Map.copyOf(sources);

@@ -29,8 +29,8 @@ import java.util.stream.Collectors;
 
 /**
  * Takes records over step by step: reads the org's records, reads the shop's orders, brings them
- * together by their numbers. A step that died with its instance is made again and finds what it
- * had stamped; so nothing is taken twice. One thread.
+ * together by their numbers. A step that died with its instance is made again and finds what it had
+ * stamped; so nothing is taken twice. One thread.
  */
 public final class Adopter implements AutoCloseable {
 
@@ -119,12 +119,12 @@ public final class Adopter implements AutoCloseable {
   /** The next kind of the same step, or the next step. */
   private Place behind(Place place) {
     if (place.kind().next().isPresent()) {
-      return new Place(
-          place.step(), place.kind().next().get(), "", place.before(), place.page());
+      return new Place(place.step(), place.kind().next().get(), "", place.before(), place.page());
     }
     return switch (place.step()) {
       case ORG ->
-          new Place(Step.SHOP, Kind.PRODUCT, "", parts.clock().instant().plus(Duration.ofDays(1)), 1);
+          new Place(
+              Step.SHOP, Kind.PRODUCT, "", parts.clock().instant().plus(Duration.ofDays(1)), 1);
       case SHOP, MATCH -> new Place(Step.MATCH, Kind.PRODUCT, "", place.before(), 1);
     };
   }
@@ -145,8 +145,7 @@ public final class Adopter implements AutoCloseable {
 
   /** As a back-fill goes on: behind the last order, its second once more. */
   private static Place older(Place place, List<Order> read) {
-    Instant behind =
-        read.isEmpty() ? place.before() : read.getLast().createdAt().plusSeconds(1);
+    Instant behind = read.isEmpty() ? place.before() : read.getLast().createdAt().plusSeconds(1);
     return behind.isBefore(place.before())
         ? new Place(Step.SHOP, place.kind(), "", behind, 1)
         : new Place(Step.SHOP, place.kind(), "", place.before(), place.page() + 1);
@@ -164,7 +163,10 @@ public final class Adopter implements AutoCloseable {
       return;
     }
     var there =
-        parts.runs().things(run, kind, rows.stream().map(OrgRow::number).distinct().toList()).stream()
+        parts
+            .runs()
+            .things(run, kind, rows.stream().map(OrgRow::number).distinct().toList())
+            .stream()
             .collect(Collectors.groupingBy(ShopThing::number));
     var endings = new ArrayList<Ending>();
     var ones = new LinkedHashMap<OrgRow, ShopThing>();

@@ -104,8 +104,7 @@ final class ShopThings {
     return List.copyOf(products.values());
   }
 
-  private void customers(
-      TakeOver wanted, List<Order> orders, Map<Kind, List<ShopThing>> found) {
+  private void customers(TakeOver wanted, List<Order> orders, Map<Kind, List<ShopThing>> found) {
     for (Order order : orders) {
       if (planned(order, "801000000000000AAA") instanceof Planning.Result.Send send) {
         for (Kind kind : List.of(Kind.ACCOUNT, Kind.CONTACT)) {
@@ -122,9 +121,7 @@ final class ShopThings {
     String number =
         source.holds() == Holds.CUSTOMER_ID
             ? order.buyer().customerId().map(id -> Long.toString(id)).orElse("")
-            : customer.matching().byEmail()
-                ? Numbers.ofShop(Holds.EMAIL, customer.email())
-                : "";
+            : customer.matching().byEmail() ? Numbers.ofShop(Holds.EMAIL, customer.email()) : "";
     return number.isEmpty()
         ? Optional.empty()
         : Optional.of(

@@ -15,7 +15,6 @@ import io.crossdock.core.port.OrgAdoption.Candidate;
 import io.crossdock.core.port.OrgAdoption.Stamped;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -134,8 +133,7 @@ final class Taking {
   }
 
   private void conflict(OrgRow row, ShopThing thing, String code, String sentence) {
-    endings.add(
-        new Ending(kind, row.recordId(), Outcome.CONFLICT, code, thing.key(), sentence));
+    endings.add(new Ending(kind, row.recordId(), Outcome.CONFLICT, code, thing.key(), sentence));
   }
 
   private Ending unreadable(OrgRow row, ShopThing thing, @Nullable Failure why) {

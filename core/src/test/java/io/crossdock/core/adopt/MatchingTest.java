@@ -90,7 +90,10 @@ class MatchingTest {
     OrgRow first = row("801A", "English", 1);
     OrgRow second = row("801B", "German", 1);
     assertThat(
-            of(with(new Stores(Optional.empty(), "Shop__c")), List.of(first, second), List.of(A, B)))
+            of(
+                with(new Stores(Optional.empty(), "Shop__c")),
+                List.of(first, second),
+                List.of(A, B)))
         .containsEntry(first, new Match.One(A))
         .containsEntry(second, new Match.One(B));
   }
@@ -105,13 +108,13 @@ class MatchingTest {
   @Test
   void anAddressOfAGuestAndACustomerIsTheCustomers() {
     var guest = new ShopThing("main:email:aa", "a@b.c", "", Store.NONE, new OrderKey("main", 9));
-    var customer = new ShopThing("main:customer:7", "a@b.c", "", Store.NONE, new OrderKey("main", 3));
+    var customer =
+        new ShopThing("main:customer:7", "a@b.c", "", Store.NONE, new OrderKey("main", 3));
     assertThat(Matching.of(any(false), Kind.CONTACT, List.of(OLD), List.of(guest, customer)))
         .containsEntry(OLD, new Match.One(customer));
   }
 
-  private static Map<OrgRow, Match> of(
-      TakeOver wanted, List<OrgRow> rows, List<ShopThing> things) {
+  private static Map<OrgRow, Match> of(TakeOver wanted, List<OrgRow> rows, List<ShopThing> things) {
     return Matching.of(wanted, Kind.ORDER, rows, things);
   }
 

@@ -24,19 +24,18 @@ class OrderCheckTest {
 
   /** Two mugs of 10.00, shipping 5.00: 25.00. */
   private static final Plan PLAN =
-      plan(line("main:1", "LAB-MUG", false, "2", "10"), line("main:42:shipping", "SHIPPING", true, "1", "5"));
+      plan(
+          line("main:1", "LAB-MUG", false, "2", "10"),
+          line("main:42:shipping", "SHIPPING", true, "1", "5"));
 
   private static final Line MUGS = item("802A", "lab-mug ", "2", "9.99");
   private static final Line SHIPPING = item("802B", "SHIPPING", "1", "5");
 
   static Stream<Arguments> conflicts() {
     return Stream.of(
-        Arguments.of(
-            held("main:7", "USD", "25", "", List.of(), "", MUGS), "other-key", "main:7"),
-        Arguments.of(
-            held("", "USD", "25", "", List.of(), "801X", MUGS), "linked", "Order 801X"),
-        Arguments.of(
-            held("", "EUR", "25", "", List.of(), "", MUGS), "other-currency", "in EUR"),
+        Arguments.of(held("main:7", "USD", "25", "", List.of(), "", MUGS), "other-key", "main:7"),
+        Arguments.of(held("", "USD", "25", "", List.of(), "801X", MUGS), "linked", "Order 801X"),
+        Arguments.of(held("", "EUR", "25", "", List.of(), "", MUGS), "other-currency", "in EUR"),
         Arguments.of(
             held("", "USD", "24.99", "", List.of(), "", MUGS),
             "total-differs",
@@ -64,8 +63,7 @@ class OrderCheckTest {
   @Test
   void linesAreFoundBySkuAndQuantityWhateverTheirPrice() {
     var fits = fits(held(MUGS, SHIPPING));
-    assertThat(fits.lines())
-        .isEqualTo(Map.of("802A", "main:1", "802B", "main:42:shipping"));
+    assertThat(fits.lines()).isEqualTo(Map.of("802A", "main:1", "802B", "main:42:shipping"));
     assertThat(fits.left()).isEmpty();
   }
 
@@ -82,7 +80,15 @@ class OrderCheckTest {
             line("main:42:shipping", "SHIPPING", true, "1", "5"),
             line("main:42:tax", "TAX", true, "1", "5"));
     var held =
-        held("", "USD", "10", "", List.of(), "", item("802B", "A", "1", "5"), item("802C", "B", "1", "5"));
+        held(
+            "",
+            "USD",
+            "10",
+            "",
+            List.of(),
+            "",
+            item("802B", "A", "1", "5"),
+            item("802C", "B", "1", "5"));
     assertThat(OrderCheck.of(two, held, Optional.empty())).isInstanceOf(Checked.Stands.class);
   }
 
@@ -95,7 +101,9 @@ class OrderCheckTest {
 
   @Test
   void aLineTheOrgLacksIsNoHindranceTheNextSendAddsIt() {
-    assertThat(fits(held("", "USD", "25", "", List.of(), "", item("802A", "LAB-MUG", "2", "12.5"))).lines())
+    assertThat(
+            fits(held("", "USD", "25", "", List.of(), "", item("802A", "LAB-MUG", "2", "12.5")))
+                .lines())
         .isEqualTo(Map.of("802A", "main:1"));
   }
 
@@ -103,7 +111,15 @@ class OrderCheckTest {
   void ofTwoLikeLinesEachItemGetsOne() {
     Plan two = plan(line("main:1", "A", false, "1", "5"), line("main:2", "a", false, "1", "5"));
     var held =
-        held("", "USD", "10", "", List.of(), "", item("802A", "A", "1", "5"), item("802B", "A", "1", "5"));
+        held(
+            "",
+            "USD",
+            "10",
+            "",
+            List.of(),
+            "",
+            item("802A", "A", "1", "5"),
+            item("802B", "A", "1", "5"));
     var fits = (Checked.Fits) OrderCheck.of(two, held, Optional.empty());
     assertThat(fits.lines().values()).containsExactlyInAnyOrder("main:1", "main:2");
   }
@@ -151,7 +167,8 @@ class OrderCheckTest {
   }
 
   private static Plan plan(Plan.Line... lines) {
-    BigDecimal total = Stream.of(lines).map(Plan.Line::total).reduce(BigDecimal.ZERO, BigDecimal::add);
+    BigDecimal total =
+        Stream.of(lines).map(Plan.Line::total).reduce(BigDecimal.ZERO, BigDecimal::add);
     var customer =
         new Plan.Customer(
             "main:customer:7",

@@ -134,7 +134,11 @@ class AdopterTest {
   private void work(boolean dryRun) {
     runs.dryRun = dryRun;
     var budget =
-        new Budget(new Fakes.FakeOrg(ready -> new Org.Written.Done(ready.applied())), calls -> 0, () -> new ApiBudget(50, 50), () -> Fakes.T0);
+        new Budget(
+            new Fakes.FakeOrg(ready -> new Org.Written.Done(ready.applied())),
+            calls -> 0,
+            () -> new ApiBudget(50, 50),
+            () -> Fakes.T0);
     var adopter =
         new Adopter(
             new Adopter.Parts(

@@ -159,7 +159,8 @@ public final class Access implements AuthorizationManager<RequestAuthorizationCo
                       "GET /connections/take-over/{id}",
                       "GET /connections/take-over/{id}/left.csv",
                       "POST /connections/take-over = Records of another connector taken over",
-                      "POST /connections/take-over/{id}/take = Records of another connector taken over",
+                      "POST /connections/take-over/{id}/take = Records of another connector taken"
+                          + " over",
                       "POST /connections/take-over/{id}/cancel = Taking over cancelled",
                       "GET /api/v1/adoptions",
                       "GET /api/v1/adoptions/{id}",

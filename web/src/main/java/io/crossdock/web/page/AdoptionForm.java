@@ -117,8 +117,7 @@ public record AdoptionForm(
     }
     Optional<Integer> only =
         store.isEmpty() ? Optional.empty() : Optional.of(Integer.valueOf(store));
-    return new TakeOver(
-        sources, new Stores(only, storeField), several.equals("newest"), dryRun);
+    return new TakeOver(sources, new Stores(only, storeField), several.equals("newest"), dryRun);
   }
 
   /** As it would be typed. */

@@ -1,8 +1,8 @@
 package io.crossdock.web.page;
 
+import io.crossdock.core.adopt.Kind;
 import io.crossdock.core.failure.Cause;
 import io.crossdock.core.order.Order;
-import io.crossdock.core.adopt.Kind;
 import io.crossdock.core.port.Adoptions;
 import io.crossdock.core.port.Audits;
 import io.crossdock.core.port.Backfills;
@@ -171,7 +171,8 @@ public final class Show {
       case "store" -> "Store view";
       case "storeField" -> "Field with the store view";
       case "several" -> "Several records with one number";
-      default -> name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1).replace('.', ' ');
+      default ->
+          name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1).replace('.', ' ');
     };
   }
 
