@@ -99,7 +99,15 @@ class GoingLiveIT {
           .isEqualTo(202);
       await().atMost(Patience.SOON).until(() -> phase(crossdock.url()).equals("started"));
       place.hold(plain);
-      new Api(crossdock.url()).sync(active, twice);
+      Http.Answer history =
+          Http.send(
+              "POST",
+              crossdock.url() + "/api/v1/backfills",
+              "demo-token",
+              """
+              {"from":"2020-01-01","before":"2100-01-01","statuses":[]}\
+              """);
+      assertThat(history.status()).as(history.body()).isEqualTo(202);
       await()
           .atMost(Patience.SOON)
           .until(() ->
