@@ -85,6 +85,11 @@ record Field(
     return type.equals("currency") || type.equals("double");
   }
 
+  /** Ids are told apart by case, and sorted by it. */
+  boolean isId() {
+    return reference() || type.equals("id");
+  }
+
   /** Whether a query may filter, sort and group by it: not by long texts. */
   boolean filterable() {
     return !type.equals("base64") && !(type.equals("textarea") && length > 255);

@@ -35,7 +35,7 @@ record Filter(LocalDate today) {
   }
 
   private static int compare(Field field, String actual, String wanted) {
-    return field.reference() || field.type().equals("id")
+    return field.isId()
         ? actual.compareTo(Ids.canonical(wanted).orElse(wanted))
         : actual.compareToIgnoreCase(wanted);
   }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Answers queries. Called inside a transaction. */
 final class Finder {
 
-  private static final Comparator<Object> REVERSED = (a, b) -> compare(b, a);
+  private static final Comparator<Object> TEXTS = Finder::compare;
 
   private final Records records;
   private final String base;
@@ -74,9 +74,11 @@ final class Finder {
   }
 
   private Comparator<Map<String, Object>> by(Entity entity, Soql.Order key) {
-    Comparator<Object> values = key.descending() ? REVERSED : Finder::compare;
+    Comparator<Object> values =
+        field(entity, key.path().text()).isId() ? Comparator.comparing(Object::toString) : TEXTS;
+    Comparator<Object> wanted = key.descending() ? values.reversed() : values;
     Comparator<@Nullable Object> all =
-        key.nullsFirst() ? Comparator.nullsFirst(values) : Comparator.nullsLast(values);
+        key.nullsFirst() ? Comparator.nullsFirst(wanted) : Comparator.nullsLast(wanted);
     return (a, b) ->
         all.compare(value(entity, a, key.path().text()), value(entity, b, key.path().text()));
   }

@@ -7,9 +7,11 @@ import io.crossdock.sandbox.http.Json;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,6 +79,29 @@ class QueryIT extends RunningOrg {
     assertThat(names("SELECT Name FROM Account WHERE Id = '" + id.toLowerCase(Locale.ROOT) + "'"))
         .isEmpty();
     assertThat(names("SELECT Name FROM Account WHERE Id >= '" + id + "' ORDER BY Id")).hasSize(3);
+  }
+
+  @Test
+  void idsAreInOneOrderWhereverOneGoesOn() throws Exception {
+    var rows =
+        IntStream.range(0, 97)
+            .mapToObj(i -> Map.of("attributes", Map.of("type", "Account"), "Name", "A"))
+            .toList();
+    client.send("POST", BASE + "/composite/sobjects", Map.of("records", rows));
+    var seen = new ArrayList<String>();
+    List<String> page = List.of(ann);
+    while (!page.isEmpty()) {
+      seen.addAll(page);
+      page =
+          client
+              .query(
+                  "SELECT Id FROM Account WHERE Id > '%s' ORDER BY Id LIMIT 7"
+                      .formatted(seen.getLast()))
+              .stream()
+              .map(row -> String.valueOf(Json.asObject(row).get("Id")))
+              .toList();
+    }
+    assertThat(seen).hasSize(100).doesNotHaveDuplicates();
   }
 
   @Test
