@@ -1,5 +1,6 @@
 package io.crossdock.store;
 
+import io.crossdock.core.failure.Cause;
 import io.crossdock.core.failure.Failure;
 import io.crossdock.core.order.Order;
 import io.crossdock.core.order.OrderKey;
@@ -28,6 +29,7 @@ final class OrderQueue implements WorkQueue {
   private final Marks marks;
   private final Claims claims;
   private final Records records;
+  private final BlockedOrders blocked;
 
   /**
    * @param landing how late a write of unknown outcome may still land in the org
@@ -39,6 +41,7 @@ final class OrderQueue implements WorkQueue {
     this.marks = new Marks(jdbc);
     this.claims = new Claims(jdbc, landing);
     this.records = new Records(template, landing);
+    this.blocked = new BlockedOrders(jdbc, transactions);
   }
 
   @Override
@@ -92,6 +95,16 @@ final class OrderQueue implements WorkQueue {
   private static boolean mayMakeAPerson(Settled s) {
     return Words.of(s.outcome()).uncertain()
         || (s.claim().landing() && !(s.outcome() instanceof Outcome.Synced));
+  }
+
+  @Override
+  public void unblock(Cause cause) {
+    blocked.mark(List.of(cause.id()));
+  }
+
+  @Override
+  public void unblock(Set<String> codes) {
+    blocked.mark(blocked.causes(codes));
   }
 
   @Override

@@ -42,6 +42,12 @@ final class Gate {
     return probing;
   }
 
+  /** Whether it is, and the gate was closed for this. */
+  boolean probingFor(String code) {
+    return probing
+        && gates.closed().stream().anyMatch(g -> g.remote() == remote && g.code().equals(code));
+  }
+
   void close(Failure failure) {
     probing = false;
     gates.close(remote, failure, n -> wait(failure, n));

@@ -2,6 +2,7 @@ package io.crossdock.core.engine;
 
 import io.crossdock.core.failure.FailedCall;
 import io.crossdock.core.failure.Failure;
+import io.crossdock.core.failure.Failure.Category;
 import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.port.Lease;
 import io.crossdock.core.port.Org;
@@ -15,7 +16,9 @@ import io.crossdock.core.port.WorkQueue.Lane;
 import io.crossdock.core.port.WorkQueue.Settled;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -95,7 +98,7 @@ final class Sender {
       Isolation.each(
           attempts,
           some -> lookUp(some, ready, settled),
-          (attempt, failure) -> settled.add(failed(attempt, failure)));
+          (attempt, failure) -> settled.addAll(failed(Map.of(attempt, failure), false)));
     } catch (FailedCall e) {
       gate.close(e.failure());
       settlement.putOff(claims(attempts), e.failure());
@@ -107,12 +110,13 @@ final class Sender {
 
   private void lookUp(List<Attempt> attempts, List<Waiting> ready, List<Settled> settled) {
     List<Prepared> prepared = org.prepare(attempts.stream().map(a -> a.work(lane)).toList());
+    var refused = new LinkedHashMap<Attempt, Failure>();
     for (int i = 0; i < attempts.size(); i++) {
       Attempt attempt = attempts.get(i);
       switch (prepared.get(i)) {
         case Prepared.NotReady no when no.failure().equals(PersonClaims.WAITING) ->
             settled.add(settlement.of(attempt, new Outcome.Deferred(SOON, no.failure())));
-        case Prepared.NotReady no -> settled.add(failed(attempt, no.failure()));
+        case Prepared.NotReady no -> refused.put(attempt, no.failure());
         case Prepared.Ready r when r.nodes() == 0 ->
             settled.add(
                 settlement.of(
@@ -120,6 +124,10 @@ final class Sender {
         case Prepared.Ready r -> ready.add(new Waiting(attempt, r));
       }
     }
+    boolean others =
+        refused.size() < attempts.size()
+            || refused.values().stream().anyMatch(f -> f.category() != Category.MISCONFIGURED);
+    settled.addAll(failed(refused, others));
   }
 
   /** Orders that have lost their rows meanwhile are left out. */
@@ -168,51 +176,87 @@ final class Sender {
   }
 
   private Sent settle(List<Waiting> request, List<Written> results) {
-    var sent = new Sent(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), false);
-    var settled = new ArrayList<Settled>();
-    boolean crowded = false;
-    boolean refused = false;
-    var asked = new ArrayList<OrderKey>();
-    var overLimit = new ArrayList<OrderKey>();
+    var answered = new Answered(request.size() == 1);
     for (int i = 0; i < request.size(); i++) {
-      Waiting order = request.get(i);
+      answered.add(request.get(i), results.get(i));
+    }
+    if (!answered.asked.isEmpty()) {
+      trouble.passed(answered.asked);
+    }
+    trouble.overLimit(answered.overLimit);
+    boolean some = !answered.written.isEmpty();
+    if (some) {
+      trouble.written();
+    }
+    answered.settled.addAll(failed(answered.refused, some));
+    if (!answered.asked.isEmpty() && !answered.closed()) {
+      gate.worked();
+    }
+    settlement.record(answered.settled);
+    return new Sent(answered.written, answered.failed, answered.again, answered.crowded());
+  }
+
+  /** The org's answer to one request, order by order. */
+  private final class Answered {
+    private final boolean alone;
+    private final List<Waiting> written = new ArrayList<>();
+    private final List<Waiting> failed = new ArrayList<>();
+    private final List<Waiting> again = new ArrayList<>();
+    private final List<OrderKey> asked = new ArrayList<>();
+    private final List<OrderKey> overLimit = new ArrayList<>();
+    private final Map<Attempt, Failure> refused = new LinkedHashMap<>();
+    private final List<Settled> settled = new ArrayList<>();
+
+    Answered(boolean alone) {
+      this.alone = alone;
+    }
+
+    void add(Waiting order, Written result) {
       Attempt attempt = order.attempt();
-      Written result = results.get(i);
       if (!heldBack(result)) {
         asked.add(order.ready().key());
       }
       switch (result) {
-        case Written.Failed f when heldBack(f) ->
-            settled.add(settlement.of(attempt, new Outcome.Deferred(SOON, f.failure())));
         case Written.Done done -> {
-          sent.written().add(order);
+          written.add(order);
           settled.add(
               settlement.of(
                   attempt, new Outcome.Synced(done.applied(), attempt.plan().fingerprint())));
         }
-        case Written.Failed f when f.failure().code().equals(HALTED) -> sent.again().add(order);
-        case Written.Failed f when request.size() > 1 && f.failure().code().equals(OVER_LIMIT) -> {
-          sent.failed().add(order);
+        case Written.Differs differs -> {
+          failed.add(order);
+          settled.add(
+              settlement.of(attempt, settlement.failed(attempt.claim(), differs.failure())));
+        }
+        case Written.Outdated outdated -> later(attempt, outdated.failure());
+        case Written.Failed f when heldBack(f) -> later(attempt, f.failure());
+        case Written.Failed f when f.failure().code().equals(HALTED) -> again.add(order);
+        case Written.Failed f when !alone && f.failure().code().equals(OVER_LIMIT) -> {
+          failed.add(order);
           overLimit.add(order.ready().key());
-          settled.add(settlement.of(attempt, new Outcome.Deferred(SOON, f.failure())));
+          later(attempt, f.failure());
         }
         case Written.Failed f -> {
-          sent.failed().add(order);
-          crowded |= f.failure().closesGate() || f.failure().code().contains("LOCK_ROW");
-          refused |= f.failure().closesGate();
-          settled.add(failed(attempt, f.failure()));
+          failed.add(order);
+          refused.put(attempt, f.failure());
         }
       }
     }
-    if (!asked.isEmpty()) {
-      trouble.passed(asked);
+
+    private void later(Attempt attempt, Failure failure) {
+      settled.add(settlement.of(attempt, new Outcome.Deferred(SOON, failure)));
     }
-    trouble.overLimit(overLimit);
-    if (!asked.isEmpty() && !refused) {
-      gate.worked();
+
+    /** Whether one of them closes the gate, or what met all of them has. */
+    boolean closed() {
+      return refused.values().stream().anyMatch(Failure::closesGate)
+          || (!refused.isEmpty() && written.isEmpty() && gate.closed());
     }
-    settlement.record(settled);
-    return new Sent(sent.written(), sent.failed(), sent.again(), crowded);
+
+    boolean crowded() {
+      return refused.values().stream()
+          .anyMatch(f -> f.closesGate() || f.code().contains("LOCK_ROW"));
+    }
   }
 
   /** The org was not asked. */
@@ -229,12 +273,15 @@ final class Sender {
     settlement.handBack(claims);
   }
 
-  /** Nothing tells a failure from another here: none leaves the gate open. */
-  private Settled failed(Attempt attempt, Failure failure) {
-    if (failure.closesGate()) {
-      gate.close(failure);
-    }
-    return settlement.of(attempt, settlement.failed(attempt.claim(), failure));
+  private List<Settled> failed(Map<Attempt, Failure> refused, boolean others) {
+    return trouble.refused(refused, others).entrySet().stream()
+        .map(e -> settlement.of(e.getKey(), e.getValue()))
+        .toList();
+  }
+
+  /** Whether the org has refused it lately. */
+  boolean refused(OrderKey key) {
+    return trouble.refused(key);
   }
 
   private static List<Claim> claims(List<Attempt> attempts) {

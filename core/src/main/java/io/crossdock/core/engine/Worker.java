@@ -27,6 +27,9 @@ final class Worker {
   /** About as long as the shop takes to tell of as many orders as one claim takes. */
   private static final Duration COLLECTING = Duration.ofSeconds(5);
 
+  /** So many are looked at to find one that makes a good probe. */
+  private static final int PROBES = 10;
+
   private final Lane lane;
   private final int most;
   private final Workshop shop;
@@ -84,7 +87,7 @@ final class Worker {
     }
     boolean probe = wanted == 1;
     taken = clock.instant();
-    List<Claim> claims = shop.held().claim(lane, probe ? 2 : wanted);
+    List<Claim> claims = shop.held().claim(lane, probe ? PROBES : wanted);
     backlog = claims.size() >= most;
     tell();
     if (claims.isEmpty()) {
@@ -102,15 +105,17 @@ final class Worker {
   }
 
   /**
-   * The first that is due, but not the same one twice in a row while another waits: it may be the
-   * trouble itself. The others keep their places for the moment the system works again.
+   * The first that is due, but not the same one twice in a row while another waits, and rather one
+   * that was not refused yet: it may be the trouble itself. The others keep their places for the
+   * moment the system works again.
    */
   private List<Claim> probe(List<Claim> due) {
+    List<Claim> others = due.stream().filter(claim -> !claim.key().equals(probed)).toList();
     Claim one =
-        due.stream()
-            .filter(claim -> !claim.key().equals(probed))
+        others.stream()
+            .filter(claim -> !shop.sender().refused(claim.key()))
             .findFirst()
-            .orElse(due.getFirst());
+            .orElseGet(() -> others.isEmpty() ? due.getFirst() : others.getFirst());
     shop.sender().leave(due.stream().filter(claim -> !claim.equals(one)).toList());
     probed = one.key();
     return List.of(one);

@@ -124,5 +124,14 @@ public interface Org {
     record Done(Applied applied) implements Written {}
 
     record Failed(Failure failure) implements Written {}
+
+    /** Written, but the org makes something else of it. */
+    record Differs(Failure failure) implements Written {}
+
+    /**
+     * Refused, and the org has another {@link #shape} than the one it was planned by: planned anew
+     * it may pass.
+     */
+    record Outdated(Failure failure) implements Written {}
   }
 }

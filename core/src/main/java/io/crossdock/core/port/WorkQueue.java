@@ -1,5 +1,6 @@
 package io.crossdock.core.port;
 
+import io.crossdock.core.failure.Cause;
 import io.crossdock.core.failure.Failure;
 import io.crossdock.core.order.Order;
 import io.crossdock.core.order.OrderKey;
@@ -76,6 +77,15 @@ public interface WorkQueue {
    * dropped, see return.
    */
   Set<UUID> record(List<Settled> settled);
+
+  /**
+   * Orders that are blocked by this cause are due again, in the manner they were asked for last:
+   * nobody need press for what has passed. Several transactions; rows being worked on are left out.
+   */
+  void unblock(Cause cause);
+
+  /** As {@link #unblock(Cause)}, for every cause with one of these codes. */
+  void unblock(Set<String> codes);
 
   /** A clean stop: ends the lease and hands all rows of this instance back to their places. */
   void release(String instance);

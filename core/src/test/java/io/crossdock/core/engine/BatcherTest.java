@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crossdock.core.engine.Fakes.FakeOrg;
 import io.crossdock.core.engine.Fakes.OneGate;
+import io.crossdock.core.failure.Cause;
 import io.crossdock.core.failure.FailedCall;
 import io.crossdock.core.failure.Failure;
 import io.crossdock.core.failure.Failure.Category;
@@ -31,6 +32,8 @@ import java.util.function.Function;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class BatcherTest {
 
@@ -41,6 +44,7 @@ class BatcherTest {
   private Instant now = Fakes.T0;
   private final InstantSource clock = () -> now;
   private final Held held = new Held(queue, "me", clock);
+  private Refusals refusals = new Refusals();
 
   @BeforeEach
   void leased() {
@@ -239,6 +243,59 @@ class BatcherTest {
     assertNothingIsHeld();
   }
 
+  /** Each a kind of trouble that meets every order: nobody goes red for it, and it heals. */
+  @ParameterizedTest
+  @CsvSource({
+    "REJECTED, FIELD_CUSTOM_VALIDATION_EXCEPTION",
+    "REJECTED, CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY",
+    "REJECTED, REQUIRED_FIELD_MISSING",
+    "MISCONFIGURED, INVALID_FIELD",
+    "MISCONFIGURED, INSUFFICIENT_ACCESS_OR_READONLY",
+    "TRANSIENT, UNKNOWN_EXCEPTION",
+  })
+  void whatMeetsEveryOrderClosesTheGateAndLeavesNoneRed(Category category, String code) {
+    run(order -> failed(category, code), orders(20, id -> "c" + id));
+    assertThat(gates.codes).contains(code);
+    assertThat(gates.reason).startsWith("Salesforce refuses every order").contains("Failed.");
+    assertThat(queue.outcomes.values()).hasSize(20).allMatch(Outcome.HandedBack.class::isInstance);
+    assertThat(queue.unblocked).extracting(Cause::code).contains(code);
+
+    gates.waited = true; // the first probe meets it still
+    run(order -> failed(category, code), orders(1, id -> "c" + id));
+    assertThat(gates.closed).isTrue();
+    assertThat(queue.outcomes.get(1L)).isInstanceOf(Outcome.HandedBack.class);
+
+    run(order -> DONE, orders(1, id -> "c" + id)); // and the next one passes
+    assertThat(gates.closed).isFalse();
+  }
+
+  @Test
+  void aFewBadOrdersBesideGoodOnesAreBlockedAndCloseNoGate() {
+    run(
+        order -> id(order) <= 20 ? failed(Category.REJECTED, "STRING_TOO_LONG") : DONE,
+        orders(60, id -> "c" + id));
+    assertThat(gates.codes).isEmpty();
+    assertThat(queue.outcomes.values()).filteredOn(Outcome.Blocked.class::isInstance).hasSize(20);
+  }
+
+  @Test
+  void afterARestartAProbeThatMeetsTheGatesOwnTroubleStillClosesIt() {
+    run(order -> failed(Category.REJECTED, "APEX_ERROR"), orders(20, id -> "c" + id));
+    gates.waited = true;
+    refusals = new Refusals();
+    run(order -> failed(Category.REJECTED, "APEX_ERROR"), orders(1, id -> "c" + id));
+    assertThat(gates.closed).isTrue();
+    assertThat(queue.outcomes.get(1L)).isInstanceOf(Outcome.HandedBack.class);
+  }
+
+  @Test
+  void anOrderPlannedForAnOrgThatHasChangedMeanwhileIsPlannedAnewAndSpendsNoAttempt() {
+    var changed = Failure.of(Category.MISCONFIGURED, "INVALID_FIELD", "Gone.", "Wait.");
+    run(order -> new Written.Outdated(changed), orders(20, id -> "c" + id));
+    assertThat(gates.codes).isEmpty();
+    assertThat(queue.outcomes.values()).hasSize(20).allMatch(Outcome.Deferred.class::isInstance);
+  }
+
   private List<Attempt> claimed(List<Attempt> orders) {
     orders.forEach(order -> queue.due.add(order.claim()));
     assertThat(held.claim(Lane.LIVE, orders.size())).hasSize(orders.size());
@@ -281,7 +338,7 @@ class BatcherTest {
   private Sender sender(FakeOrg org, Suspects suspects) {
     var verdicts = new Verdicts(new Random(7));
     var settlement = new Settlement(held, verdicts, clock);
-    var trouble = new Trouble(gate, suspects, verdicts);
+    var trouble = new Trouble(gate, suspects, verdicts, refusals, queue, clock);
     return new Sender(Lane.LIVE, queue, held, org, gate, settlement, trouble);
   }
 

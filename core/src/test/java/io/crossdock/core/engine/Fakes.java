@@ -1,5 +1,6 @@
 package io.crossdock.core.engine;
 
+import io.crossdock.core.failure.Cause;
 import io.crossdock.core.failure.Failure;
 import io.crossdock.core.order.Money;
 import io.crossdock.core.order.Order;
@@ -97,6 +98,7 @@ final class Fakes {
     final Map<Long, Outcome> outcomes = new ConcurrentHashMap<>();
     final Set<UUID> lost = new HashSet<>();
     final List<Instant> observed = new ArrayList<>();
+    final List<Cause> unblocked = Collections.synchronizedList(new ArrayList<>());
     List<UUID> working = List.of();
     volatile boolean away;
     volatile boolean begun;
@@ -146,6 +148,14 @@ final class Fakes {
       });
       return Set.of();
     }
+
+    @Override
+    public void unblock(Cause cause) {
+      unblocked.add(cause);
+    }
+
+    @Override
+    public void unblock(Set<String> codes) {}
 
     @Override
     public void release(String instance) {}
@@ -278,6 +288,7 @@ final class Fakes {
     final List<String> codes = new ArrayList<>();
     volatile boolean closed;
     volatile boolean waited;
+    volatile String reason = "";
 
     @Override
     public Admission admit(Remote remote, String instance) {
@@ -292,6 +303,7 @@ final class Fakes {
     @Override
     public void close(Remote remote, Failure failure, IntFunction<Duration> wait) {
       closed = true;
+      reason = failure.message();
       codes.add(failure.code());
     }
 
@@ -302,7 +314,9 @@ final class Fakes {
 
     @Override
     public List<Closed> closed() {
-      return List.of();
+      return closed && !codes.isEmpty()
+          ? List.of(new Closed(Remote.ORG, codes.getLast(), reason, "", T0, T0))
+          : List.of();
     }
   }
 }

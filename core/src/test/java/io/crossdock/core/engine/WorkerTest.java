@@ -46,7 +46,7 @@ class WorkerTest {
           org,
           orgGate,
           settlement,
-          new Trouble(orgGate, suspects, verdicts));
+          new Trouble(orgGate, suspects, verdicts, new Refusals(), queue, clock));
   private final Batcher batcher =
       new Batcher(sender, orgGate, suspects, new Window(1, Window.PATIENT), clock, () -> {});
   private final Worker worker = worker();

@@ -1,0 +1,112 @@
+package io.crossdock.core.engine;
+
+import io.crossdock.core.failure.Cause;
+import io.crossdock.core.failure.Failure;
+import io.crossdock.core.failure.Failure.Category;
+import io.crossdock.core.order.OrderKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Tells what meets every order, and so is the org's trouble, from what meets some: the same cause
+ * for so many different orders with none written between them. A cause that was suspected wrongly,
+ * as an order passed all the same, needs twice as many the next time. In memory only: after a
+ * restart the counting begins anew. Does no I/O; thread-safe.
+ */
+final class Refusals {
+
+  /** Of what is the set-up's by its nature: a field, a right, a kind of record. */
+  private static final int OF_SET_UP = 3;
+
+  /** Of what may as well be the orders' own. */
+  private static final int OF_ORDERS = 6;
+
+  /** In a shop with an order an hour so many tell as much, when this long lies between them. */
+  private static final int IN_QUIET = 3;
+
+  private static final Duration QUIET = Duration.ofMinutes(30);
+
+  /** A cause is doubted no further than this: some 200 orders. */
+  private static final int MOST_DOUBLINGS = 5;
+
+  private static final int MOST_CAUSES = 200;
+  private static final int MOST_ORDERS = 2_000;
+
+  private final Map<Cause, Met> met = new LinkedHashMap<>();
+
+  /** What one cause has met since an order was written. */
+  private static final class Met {
+    private final Set<OrderKey> orders = new HashSet<>();
+    private Instant since = Instant.EPOCH;
+    private int doublings;
+  }
+
+  /**
+   * Some orders were refused, and none written, since the last time.
+   *
+   * @return whether it meets every order
+   */
+  synchronized boolean everyOrder(
+      Cause cause, Category category, Collection<OrderKey> orders, Instant now) {
+    Met known = met.computeIfAbsent(cause, c -> new Met());
+    if (known.orders.isEmpty()) {
+      known.since = now;
+    }
+    if (known.orders.size() < MOST_ORDERS) {
+      known.orders.addAll(orders);
+    }
+    while (met.size() > MOST_CAUSES) {
+      met.remove(met.keySet().iterator().next());
+    }
+    int many = category == Category.MISCONFIGURED ? OF_SET_UP : OF_ORDERS;
+    boolean quiet = !now.isBefore(known.since.plus(QUIET));
+    int needed = (quiet ? Math.min(many, IN_QUIET) : many) << known.doublings;
+    return known.orders.size() >= needed;
+  }
+
+  /**
+   * An order was written: nothing meets every order now.
+   *
+   * @return the causes that had met two orders and more in a row: whatever they were, it may be
+   *     over, and their orders are worth another try. Each is told once, as else one bad order
+   *     would be tried again with every good one.
+   */
+  synchronized List<Cause> passed() {
+    var over = new ArrayList<Cause>();
+    met.forEach((cause, known) -> {
+      if (known.orders.size() > 1) {
+        if (known.doublings == 0) {
+          over.add(cause);
+        }
+        known.doublings = Math.min(MOST_DOUBLINGS, known.doublings + 1);
+      }
+      known.orders.clear();
+    });
+    return over;
+  }
+
+  /** Whether the order was refused since one was written. */
+  synchronized boolean refused(OrderKey order) {
+    return met.values().stream().anyMatch(known -> known.orders.contains(order));
+  }
+
+  /** As it is told at the gate, by the org's own words. */
+  static Failure told(Failure failure, Cause cause) {
+    return new Failure(
+        failure.category(),
+        failure.code(),
+        "Salesforce refuses every order for the same reason: " + cause.sentence(),
+        failure.hint()
+            + " Until then orders wait and go by themselves; \"Try now\" tries one at once.",
+        failure.raw(),
+        failure.retryAfter(),
+        false);
+  }
+}
