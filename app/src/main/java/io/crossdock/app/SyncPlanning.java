@@ -4,6 +4,7 @@ import io.crossdock.core.engine.Planning;
 import io.crossdock.core.mapping.Expressions;
 import io.crossdock.core.mapping.MappedFields;
 import io.crossdock.core.order.Order;
+import io.crossdock.core.plan.OrgFit;
 import io.crossdock.core.plan.OrgShape;
 import io.crossdock.core.plan.Plan;
 import io.crossdock.core.plan.Planner;
@@ -73,7 +74,7 @@ final class SyncPlanning implements Planning {
   private Result mapped(Plan plan, Order order, OrgShape shape) {
     var own = mappings.effective(order.store().websiteId());
     return switch (MappedFields.onto(plan, order, own, expressions, shape)) {
-      case MappedFields.Mapped.Ready ready -> new Result.Send(ready.plan());
+      case MappedFields.Mapped.Ready ready -> new Result.Send(OrgFit.of(ready.plan(), shape));
       case MappedFields.Mapped.Impossible no -> new Result.Impossible(no.failure());
     };
   }

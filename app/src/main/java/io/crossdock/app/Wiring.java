@@ -72,6 +72,7 @@ final class Wiring {
             store.customerLinks(),
             store.personClaims(instance),
             store.pins(),
+            store.orgChanges(),
             clock);
     String address = Systems.identity(settings.shop().url());
     OrderSource shop = new GuardedShop(reached, same(Remote.SHOP, store, settings, () -> address));

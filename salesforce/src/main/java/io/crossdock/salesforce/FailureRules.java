@@ -3,6 +3,7 @@ package io.crossdock.salesforce;
 import static java.util.Map.entry;
 
 import io.crossdock.core.failure.Failure.Category;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,6 +25,14 @@ final class FailureRules {
   record Rule(Category category, String sentence, String hint) {}
 
   static final Rule BUSY = busy("Salesforce could not do it just now.");
+
+  /** Nobody can write: not this order's trouble, so no order spends an attempt. */
+  private static final Rule MAINTENANCE =
+      new Rule(
+          Category.THROTTLED,
+          "The org is in maintenance.",
+          "Nothing to do: orders wait and go by themselves.");
+
   static final Rule GONE =
       new Rule(Category.TRANSIENT, "A record that Crossdock knew is gone from Salesforce.", READ);
   static final Rule OFF =
@@ -85,10 +94,8 @@ final class FailureRules {
           entry("INTERNAL_ERROR", busy("Salesforce met an error of its own.")),
           entry("SERVER_UNAVAILABLE", BUSY),
           entry("SERVICE_NOT_AVAILABLE", BUSY),
-          entry("ORG_IN_MAINTENANCE", busy("The org is in maintenance.")),
-          entry(
-              "INSERT_UPDATE_DELETE_NOT_ALLOWED_DURING_MAINTENANCE",
-              busy("The org is in maintenance.")),
+          entry("ORG_IN_MAINTENANCE", MAINTENANCE),
+          entry("INSERT_UPDATE_DELETE_NOT_ALLOWED_DURING_MAINTENANCE", MAINTENANCE),
           entry("TOO_MANY_APEX_REQUESTS", busy("The org's own automations are overloaded.")),
           entry(
               "STORAGE_LIMIT_EXCEEDED",
@@ -126,7 +133,8 @@ final class FailureRules {
               data(
                   "A value of this order is not on the list of its field in Salesforce.",
                   ADMINISTRATOR
-                      + "adds the value, or an admin corrects the Field Mapping or the Status map")),
+                      + "adds the value, or an admin corrects the Field Mapping or the Status"
+                      + " map")),
           entry(
               "FIELD_INTEGRITY_EXCEPTION",
               data(
@@ -238,6 +246,11 @@ final class FailureRules {
     return "FIELD_INTEGRITY_EXCEPTION".equals(code)
         ? Optional.of(overloaded(rule == null ? UNKNOWN : rule, message))
         : Optional.ofNullable(rule);
+  }
+
+  /** How long to leave the org alone; empty: a little longer each time. */
+  static Optional<Duration> wait(Rule throttled) {
+    return throttled.equals(MAINTENANCE) ? Optional.empty() : Optional.of(Duration.ofMinutes(15));
   }
 
   static boolean automation(Rule rule) {

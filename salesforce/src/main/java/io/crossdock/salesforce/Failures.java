@@ -58,9 +58,7 @@ final class Failures {
         rule.hint(),
         raw,
         retryAfter.or(() ->
-            rule.category() == Category.THROTTLED
-                ? Optional.of(Duration.ofMinutes(15))
-                : Optional.empty()),
+            rule.category() == Category.THROTTLED ? FailureRules.wait(rule) : Optional.empty()),
         false);
   }
 
@@ -175,6 +173,15 @@ final class Failures {
   static Failure gone() {
     Rule rule = FailureRules.GONE;
     return Failure.of(rule.category(), "ENTITY_IS_DELETED", rule.sentence(), rule.hint());
+  }
+
+  /** What was asked no longer fits an org that has changed meanwhile. */
+  static Failure outdated(Failure refused) {
+    return Failure.of(
+        Category.TRANSIENT,
+        "org-changed",
+        "The org has changed meanwhile: " + refused.message(),
+        "Nothing to do: the order is planned anew.");
   }
 
   /** Nothing was sent. */

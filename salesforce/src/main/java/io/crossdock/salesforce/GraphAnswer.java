@@ -65,6 +65,15 @@ record GraphAnswer(String id, boolean ok, List<NodeAnswer> nodes) {
                 : Failures.halted());
   }
 
+  /** The fields that the culprit's answer names. */
+  List<String> refusedFields() {
+    return culprit().stream()
+        .flatMap(node -> Failures.rows(node.body()).stream())
+        .flatMap(row -> row.fields().stream())
+        .distinct()
+        .toList();
+  }
+
   Optional<JsonNode> body(String reference) {
     return nodes.stream()
         .filter(node -> node.reference().equals(reference))

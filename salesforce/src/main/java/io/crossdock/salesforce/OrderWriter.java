@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import tools.jackson.databind.JsonNode;
 
 /** Writes prepared orders. Thread-safe. */
@@ -29,13 +30,20 @@ final class OrderWriter {
   private static final int PART = 200;
 
   private final RestApi rest;
-  private final Graphs graphs;
+  private final Leaner graphs;
   private final Adoption adoption;
+  private final BiPredicate<Ready, Failure> outdated;
 
-  OrderWriter(RestApi rest, Graphs graphs, Adoption adoption) {
+  /**
+   * @param graphs of this one call
+   * @param outdated whether an order refused so had better be planned anew
+   */
+  OrderWriter(
+      RestApi rest, Leaner graphs, Adoption adoption, BiPredicate<Ready, Failure> outdated) {
     this.adoption = adoption;
     this.rest = rest;
     this.graphs = graphs;
+    this.outdated = outdated;
   }
 
   List<Written> write(List<Ready> orders) {
@@ -43,13 +51,15 @@ final class OrderWriter {
       return orders.stream().map(order -> alone(order)).toList();
     }
     var requests = new ArrayList<Graph>();
+    var byGraph = new HashMap<String, Ready>();
     for (int i = 0; i < orders.size(); i++) {
       var nodes = GraphBuilder.nodes(rest.base(), orders.get(i));
       if (!nodes.isEmpty()) {
         requests.add(new Graph("o" + i, nodes));
+        byGraph.put("o" + i, orders.get(i));
       }
     }
-    Map<String, GraphAnswer> answers = graphs.send(requests);
+    Map<String, GraphAnswer> answers = graphs.send(requests, byGraph);
     var written = new ArrayList<Written>();
     for (int i = 0; i < orders.size(); i++) {
       var answer = answers.getOrDefault("o" + i, new GraphAnswer("o" + i, true, List.of()));
@@ -63,17 +73,18 @@ final class OrderWriter {
     var nodes = GraphBuilder.nodes(rest.base(), order);
     try {
       var answer = new GraphAnswer("s", false, List.of());
-      var filled = inParts(answer, nodes.stream().filter(n -> !n.isStatus()).toList(), List.of());
+      var lines = nodes.stream().filter(n -> !n.isStatus()).toList();
+      var filled = inParts(order, answer, lines, List.of());
       if (!filled.ok()) {
         return new Written.Failed(filled.failure(nodes).asUncertain());
       }
-      Applied applied = applied(order, filled);
+      Applied applied = applied(order, filled, graphs.left("s"));
       var differs = totalDiffers(order.plan(), applied, filled);
       if (differs.isPresent()) {
-        return new Written.Failed(differs.get());
+        return new Written.Differs(differs.get());
       }
       var last = nodes.stream().filter(Node::isStatus).toList();
-      var finished = inParts(answer, last, filled.nodes());
+      var finished = inParts(order, answer, last, filled.nodes());
       return finished.ok()
           ? new Written.Done(applied)
           : new Written.Failed(finished.failure(nodes).asUncertain());
@@ -95,16 +106,20 @@ final class OrderWriter {
       var last = answer;
       boolean inParts = false;
       if (!answer.ok() && REORDERED.contains(answer.failure().code()) && stages(nodes).size() > 1) {
-        last = inParts(answer, nodes, List.of());
+        last = inParts(order, answer, nodes, List.of());
         inParts = true;
       }
       if (!last.ok()) {
         Failure failure = adopted(order, last, nodes);
+        if (!inParts && outdated.test(order, failure)) {
+          return new Written.Outdated(failure);
+        }
         return new Written.Failed(inParts ? failure.asUncertain() : failure);
       }
-      Applied applied = applied(order, last);
+      String graph = inParts ? "s" : answer.id();
+      Applied applied = applied(order, last, graphs.left(graph));
       return totalDiffers(order.plan(), applied, last)
-          .<Written>map(Written.Failed::new)
+          .<Written>map(Written.Differs::new)
           .orElseGet(() -> new Written.Done(applied));
     } catch (FailedCall e) {
       return new Written.Failed(e.failure().asUncertain());
@@ -129,12 +144,13 @@ final class OrderWriter {
   /**
    * Stage after stage, none larger than a part, each a graph that the earlier ones are known to.
    */
-  private GraphAnswer inParts(GraphAnswer refused, List<Node> nodes, List<NodeAnswer> before) {
+  private GraphAnswer inParts(
+      Ready order, GraphAnswer refused, List<Node> nodes, List<NodeAnswer> before) {
     var known = new HashMap<>(new GraphAnswer("s", true, before).known());
     var done = new ArrayList<NodeAnswer>(before);
     for (List<Node> stage : parts(nodes)) {
       var graph = new Graph("s", stage.stream().map(node -> node.resolved(known)).toList());
-      var answer = graphs.send(List.of(graph)).getOrDefault("s", refused);
+      var answer = graphs.send(List.of(graph), Map.of("s", order)).getOrDefault("s", refused);
       if (!answer.ok()) {
         return answer;
       }
@@ -205,7 +221,7 @@ final class OrderWriter {
             + " \"Salesforce Sync\".");
   }
 
-  private static Applied applied(Ready order, GraphAnswer answer) {
+  private static Applied applied(Ready order, GraphAnswer answer, List<LeftOut> left) {
     var plan = order.plan();
     var before = order.applied();
     var sent = new HashMap<String, Map<String, Object>>();
@@ -214,12 +230,30 @@ final class OrderWriter {
     var account = customer.account().fields();
     sent.put(
         "Account",
-        person ? stamped(before, plan, "Account", account) : merged(before, "Account", account));
-    sent.put("Contact", person ? Map.of() : stamped(before, plan, "Contact", customer.contact()));
+        unsent(
+            left,
+            "account",
+            before,
+            "Account",
+            person
+                ? stamped(before, plan, "Account", account)
+                : merged(before, "Account", account)));
+    sent.put(
+        "Contact",
+        person
+            ? Map.of()
+            : unsent(
+                left,
+                "contact",
+                before,
+                "Contact",
+                stamped(before, plan, "Contact", customer.contact())));
     var header = merged(before, "Order", plan.header());
     header.remove(Fields.TOTAL);
     header.putIfAbsent(Fields.BOOK, order.priceBook());
-    sent.put("Order", header);
+    sent.put(
+        "Order",
+        unsent(left, "header", before, "Order", unsent(left, "order", before, "Order", header)));
     var lineIds = new HashMap<String, String>();
     for (Plan.Line line : plan.lines()) {
       Optional.ofNullable(before.lineIds().get(line.externalId()))
@@ -230,9 +264,13 @@ final class OrderWriter {
     for (int i = 0; i < changes.size(); i++) {
       String key = changes.get(i).line().externalId();
       answer.id("line" + i).ifPresent(id -> lineIds.put(key, id));
+      sent.put(key, unsent(left, "line" + i, before, key, sent.getOrDefault(key, Map.of())));
     }
     var notes = new HashSet<>(before.notes());
     plan.notes().forEach(note -> notes.add(note.commentId()));
+    LeftOut.notes(order, left).forEach(note -> notes.remove(note.commentId()));
+    var warnings = new ArrayList<>(plan.warnings());
+    warnings.addAll(LeftOut.warnings(order, left));
     return new Applied(
         before.orderId().or(() -> answer.id("order")),
         order.accountId().or(() -> answer.id("account")),
@@ -241,7 +279,12 @@ final class OrderWriter {
         lineIds,
         plan.status().wanted(),
         notes,
-        plan.warnings());
+        List.copyOf(warnings));
+  }
+
+  private static Map<String, Object> unsent(
+      List<LeftOut> left, String reference, Applied before, String of, Map<String, Object> sent) {
+    return LeftOut.unsent(left, reference, before.sent().getOrDefault(of, Map.of()), sent);
   }
 
   /** The contact that is a person account's other side. */

@@ -1,5 +1,7 @@
 package io.crossdock.salesforce;
 
+import io.crossdock.core.failure.FailedCall;
+import io.crossdock.core.failure.Failure;
 import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.plan.OrgShape;
 import io.crossdock.core.plan.Plan;
@@ -10,6 +12,7 @@ import io.crossdock.core.port.Lease;
 import io.crossdock.core.port.Org;
 import io.crossdock.core.port.OrgAdoption;
 import io.crossdock.core.port.OrgBindings;
+import io.crossdock.core.port.OrgChanges;
 import io.crossdock.core.port.OrgOrders;
 import io.crossdock.core.port.PersonClaims;
 import io.crossdock.core.port.Pins;
@@ -24,7 +27,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,13 +45,15 @@ public final class SalesforceOrg implements Org, OrgOrders, OrgBindings, Connect
   private final PersonClaims claims;
   private final Pins pins;
   private final Catalogue catalogue;
-  private @Nullable OrgShape shape;
+  private final Shapes shapes;
+  private final OffKinds off;
 
   private SalesforceOrg(
       SalesforceConfig config,
       CustomerLinks links,
       PersonClaims claims,
       Pins pins,
+      OrgChanges changes,
       InstantSource clock) {
     this.claims = claims;
     this.pins = pins;
@@ -58,6 +62,8 @@ public final class SalesforceOrg implements Org, OrgOrders, OrgBindings, Connect
     this.config = config;
     this.rest = new RestApi(config, clock);
     this.catalogue = new Catalogue(config, rest, new Graphs(rest));
+    this.shapes = new Shapes(() -> Describe.shape(rest, config), changes, clock);
+    this.off = new OffKinds(clock);
   }
 
   /**
@@ -66,6 +72,7 @@ public final class SalesforceOrg implements Org, OrgOrders, OrgBindings, Connect
    * @param links where contacts already known are remembered
    * @param claims who may bring a person into the org
    * @param pins what people chose for single orders
+   * @param changes where instances tell each other that the org has changed
    * @param clock for what is signed and when limits were told
    * @throws io.crossdock.core.failure.FailedCall when the address is none a secret may be sent to
    */
@@ -74,8 +81,19 @@ public final class SalesforceOrg implements Org, OrgOrders, OrgBindings, Connect
       CustomerLinks links,
       PersonClaims claims,
       Pins pins,
+      OrgChanges changes,
       InstantSource clock) {
-    return new SalesforceOrg(config, links, claims, pins, clock);
+    return new SalesforceOrg(config, links, claims, pins, changes, clock);
+  }
+
+  /** As above, for an instance alone. */
+  static SalesforceOrg connect(
+      SalesforceConfig config,
+      CustomerLinks links,
+      PersonClaims claims,
+      Pins pins,
+      InstantSource clock) {
+    return connect(config, links, claims, pins, OrgChanges.ALONE, clock);
   }
 
   /** Only looks whether an org is ready; needs nothing that Crossdock remembers. */
@@ -87,27 +105,31 @@ public final class SalesforceOrg implements Org, OrgOrders, OrgBindings, Connect
   }
 
   @Override
-  public synchronized OrgShape shape() {
-    OrgShape read = shape;
-    if (read == null) {
-      read = Describe.shape(rest, config);
-      shape = read;
-    }
-    return read;
+  public OrgShape shape() {
+    return shapes.now();
   }
 
   @Override
-  public synchronized OrgShape freshShape() {
-    OrgShape read = Describe.shape(rest, config);
-    shape = read;
-    return read;
+  public OrgShape freshShape() {
+    return shapes.fresh();
   }
 
   @Override
   public List<Prepared> prepare(List<Work> work) {
-    return work.isEmpty()
-        ? List.of()
-        : new Preparation(rest, people, claims, pins, catalogue, shape()).prepare(work);
+    if (work.isEmpty()) {
+      return List.of();
+    }
+    long version = shapes.version();
+    try {
+      return new Preparation(rest, people, claims, pins, catalogue, shape())
+          .prepare(work).stream()
+              .map(one -> one instanceof Prepared.Ready ready ? ready.by(version) : one)
+              .toList();
+    } catch (FailedCall e) {
+      throw shapes.changed(e.failure().code(), version)
+          ? new FailedCall(Failures.outdated(e.failure()), e)
+          : e;
+    }
   }
 
   @Override
@@ -126,7 +148,12 @@ public final class SalesforceOrg implements Org, OrgOrders, OrgBindings, Connect
 
   private OrderWriter writer(Lease lease) {
     RestApi leased = rest.under(lease);
-    return new OrderWriter(leased, new Graphs(leased), new Adoption(leased, people));
+    var leaner = new Leaner(new Graphs(leased), off, this::outdated);
+    return new OrderWriter(leased, leaner, new Adoption(leased, people), this::outdated);
+  }
+
+  private boolean outdated(Prepared.Ready order, Failure failure) {
+    return Shapes.DOUBTS.contains(failure.code()) && shapes.changed(failure.code(), order.shape());
   }
 
   /** The orders that have claimed whom they make. */
@@ -208,11 +235,15 @@ public final class SalesforceOrg implements Org, OrgOrders, OrgBindings, Connect
   private void remember(Prepared.Ready order, Written written) {
     switch (written) {
       case Written.Done done -> people.remember(order.plan().customer(), done.applied());
-      case Written.Failed failed -> {
-        log.info("order {} not written: {}", order.key(), failed.failure().code());
-        people.doubt(order.plan().customer());
-        catalogue.forget(order.plan());
-      }
+      case Written.Failed(Failure failure) -> doubt(order, failure);
+      case Written.Differs(Failure failure) -> doubt(order, failure);
+      case Written.Outdated(Failure failure) -> doubt(order, failure);
     }
+  }
+
+  private void doubt(Prepared.Ready order, Failure failure) {
+    log.info("order {} not written: {}", order.key(), failure.code());
+    people.doubt(order.plan().customer());
+    catalogue.forget(order.plan());
   }
 }

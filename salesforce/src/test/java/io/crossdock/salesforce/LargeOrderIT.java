@@ -79,7 +79,7 @@ class LargeOrderIT {
   @Test
   void aTotalThatDiffersIsNotActivated() {
     Written written = sandbox.write(large("6001"), Applied.NOTHING, false);
-    assertThat(((Written.Failed) written).failure().code()).isEqualTo("total-differs");
+    assertThat(((Written.Differs) written).failure().code()).isEqualTo("total-differs");
     assertThat(status()).isEqualTo("Draft");
   }
 

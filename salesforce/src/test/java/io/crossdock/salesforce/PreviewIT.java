@@ -77,7 +77,8 @@ class PreviewIT {
     addForeignLine(applied.orderId().orElseThrow());
     var changed = Orders.with(plan, List.of(Orders.line(42, 1, "1", "10")), "10");
 
-    var failed = (io.crossdock.core.port.Org.Written.Failed) sandbox.write(changed, applied, false);
+    var failed =
+        (io.crossdock.core.port.Org.Written.Differs) sandbox.write(changed, applied, false);
 
     assertThat(failed.failure().message()).contains("1 lines are not Crossdock's", "5.00");
     assertThat(sandbox.query("SELECT Id FROM OrderItem")).hasSize(2);

@@ -163,8 +163,8 @@ class SalesforceOrgIT {
     Written written =
         org.write(List.of(ready(wrong, Applied.NOTHING, false)), () -> true).getFirst();
 
-    assertThat(((Written.Failed) written).failure().code()).isEqualTo("total-differs");
-    assertThat(((Written.Failed) written).failure().message()).contains("30.00").contains("31.00");
+    assertThat(((Written.Differs) written).failure().code()).isEqualTo("total-differs");
+    assertThat(((Written.Differs) written).failure().message()).contains("30.00").contains("31.00");
   }
 
   @Test

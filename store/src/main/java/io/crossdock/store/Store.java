@@ -20,6 +20,7 @@ import io.crossdock.core.port.KnownWebsites;
 import io.crossdock.core.port.Mappings;
 import io.crossdock.core.port.Operations;
 import io.crossdock.core.port.OrderRecords;
+import io.crossdock.core.port.OrgChanges;
 import io.crossdock.core.port.PersonClaims;
 import io.crossdock.core.port.PersonalData;
 import io.crossdock.core.port.Pins;
@@ -126,6 +127,10 @@ public final class Store implements AutoCloseable {
 
   public Gates gates() {
     return new StoredGates(jdbc, transactions);
+  }
+
+  public OrgChanges orgChanges() {
+    return new StoredOrgChanges(jdbc, queue);
   }
 
   public Alarms alarms() {

@@ -114,9 +114,8 @@ public final class Engine implements AutoCloseable {
       var suspects = new Suspects();
       var settlement = new Settlement(held, verdicts, parts.clock());
       var intake = new Intake(parts.shop(), shopGate, orgGate, parts.planning(), settlement);
-      var trouble = 
-          new Trouble(
-              orgGate, suspects, verdicts, new Refusals(), parts.queue(), parts.clock());
+      var trouble =
+          new Trouble(orgGate, suspects, verdicts, new Refusals(), parts.queue(), parts.clock());
       Function<Lane, Sender> senders =
           lane -> new Sender(lane, parts.queue(), held, parts.org(), orgGate, settlement, trouble);
       Sender liveSender = senders.apply(Lane.LIVE);

@@ -97,8 +97,7 @@ final class Trouble {
     gate.close(Refusals.told(failure, cause));
     queue.unblock(cause);
     return outcomes(
-        List.copyOf(met.keySet()),
-        a -> new Outcome.HandedBack(Optional.of(failureOf(met, a))));
+        List.copyOf(met.keySet()), a -> new Outcome.HandedBack(Optional.of(failureOf(met, a))));
   }
 
   private static Failure failureOf(Map<Attempt, Failure> met, Attempt attempt) {

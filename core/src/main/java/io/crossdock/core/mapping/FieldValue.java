@@ -1,5 +1,6 @@
 package io.crossdock.core.mapping;
 
+import io.crossdock.core.plan.CleanText;
 import io.crossdock.core.plan.OrgShape;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -43,6 +44,9 @@ final class FieldValue {
     record Ok(Object value, boolean cut) implements Result {}
 
     record Wrong(String why) implements Result {}
+
+    /** A value that the field's list lacks (any more). */
+    record Unlisted(String why) implements Result {}
   }
 
   static boolean knows(String type) {
@@ -118,7 +122,8 @@ final class FieldValue {
     var unknown = chosen.stream().filter(one -> !field.values().contains(one)).toList();
     return field.values().isEmpty() || unknown.isEmpty()
         ? cut(text, field.length())
-        : new Result.Wrong("Salesforce's list has no \"" + String.join("\", \"", unknown) + "\"");
+        : new Result.Unlisted(
+            "Salesforce's list has no \"" + String.join("\", \"", unknown) + "\"");
   }
 
   private static Result record(String text) {
@@ -128,7 +133,7 @@ final class FieldValue {
   }
 
   private static Result cut(String text, int length) {
-    String stripped = text.strip();
+    String stripped = CleanText.of(text).strip();
     if (length <= 0 || stripped.length() <= length) {
       return new Result.Ok(stripped, false);
     }

@@ -179,7 +179,11 @@ public final class MappedFields {
   private Optional<Object> value(FieldMapping mapping, Map<String, Object> context) {
     Optional<OrgShape.Field> field = org.field(mapping.target().object(), mapping.field());
     if (field.isEmpty()) {
-      faults.add(mapping.name() + ": the org has no such field");
+      warnings.add(
+          mapping.name()
+              + " is mapped, but the org has no such field (any more), or hides it from Crossdock's"
+              + " user: it was left out. An admin corrects the Field Mapping, or a Salesforce"
+              + " administrator brings the field back.");
       return Optional.empty();
     }
     return switch (expressions.evaluate(mapping.expression(), context, order.source())) {
@@ -205,6 +209,10 @@ public final class MappedFields {
           warnings.add(mapping.name() + " was cut to " + field.length() + " characters.");
         }
         yield Optional.of(fit);
+      }
+      case FieldValue.Result.Unlisted(String why) -> {
+        warnings.add(mapping.name() + " (" + mapping.expression() + ") was left out: " + why + ".");
+        yield Optional.empty();
       }
       case FieldValue.Result.Wrong(String why) -> {
         faults.add(mapping.name() + " (" + mapping.expression() + "): " + why);

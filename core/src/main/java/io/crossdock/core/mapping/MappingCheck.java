@@ -114,6 +114,8 @@ public final class MappingCheck {
       switch (FieldValue.of(text, field, "UTC")) {
         case FieldValue.Result.Wrong(String why) ->
             fault(at, "The default of " + mapping.name() + ": " + why + ".");
+        case FieldValue.Result.Unlisted(String why) ->
+            fault(at, "The default of " + mapping.name() + ": " + why + ".");
         case FieldValue.Result.Ok(Object ignored, boolean cut) -> {
           if (cut) {
             fault(

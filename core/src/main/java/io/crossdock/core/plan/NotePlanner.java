@@ -15,26 +15,42 @@ final class NotePlanner {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm z", Locale.ROOT);
 
+  /** Far beyond what Magento keeps of a comment; a module may keep more. */
+  private static final int CONTENT_MOST = 200_000;
+
+  private static final String CUT = " […]";
+
   private NotePlanner() {}
 
   static List<Plan.Note> plan(Order order, Notes settings, List<String> warnings) {
     if (!settings.send()) {
       return List.of();
     }
-    List<Plan.Note> notes =
-        order.comments().stream()
-            .filter(comment -> !Texts.plain(comment.text()).isEmpty())
-            .map(comment -> note(order, comment, settings))
-            .toList();
-    notes.forEach(note -> warn(note, warnings));
-    return notes;
+    return order.comments().stream()
+        .filter(comment -> !Texts.plain(comment.text()).isEmpty())
+        .map(comment -> fitting(note(order, comment, settings), warnings))
+        .toList();
   }
 
-  private static void warn(Plan.Note note, List<String> warnings) {
-    if (note.kind() == NoteKind.CLASSIC_NOTE && note.body().length() > Plan.Note.CLASSIC_MOST) {
-      warnings.add(
-          note.title() + " was cut to 32,000 characters, the most that a classic note holds.");
+  /** A shorter text is still true, as it says that it was cut. */
+  private static Plan.Note fitting(Plan.Note note, List<String> warnings) {
+    int most = note.kind() == NoteKind.CLASSIC_NOTE ? Plan.Note.CLASSIC_MOST : CONTENT_MOST;
+    if (note.body().length() <= most) {
+      return note;
     }
+    warnings.add(
+        String.format(
+            Locale.ROOT,
+            "%s was cut to %,d characters, the most that a %s.",
+            note.title(),
+            most,
+            most == CONTENT_MOST ? "note is sent with" : "classic note holds"));
+    return new Plan.Note(
+        note.commentId(),
+        note.title(),
+        CleanText.cut(note.body(), most, CUT),
+        note.kind(),
+        note.customerVisible());
   }
 
   private static Plan.Note note(Order order, Comment comment, Notes settings) {

@@ -39,7 +39,7 @@ final class Texts {
   Texts put(String field, String value, int standard) {
     int told = org.field(object, field).map(OrgShape.Field::length).orElse(0);
     int length = told > 0 ? told : standard;
-    String text = value.strip();
+    String text = CleanText.of(value).strip();
     if (text.length() > length) {
       int end = Character.isHighSurrogate(text.charAt(length - 1)) ? length - 1 : length;
       warnings.add(record + "." + field + " was cut to " + length + " characters.");
@@ -85,7 +85,7 @@ final class Texts {
     for (var entity : ENTITIES.entrySet()) {
       text = text.replace(entity.getKey(), entity.getValue());
     }
-    return text.replace("&amp;", "&").strip();
+    return CleanText.of(text.replace("&amp;", "&")).strip();
   }
 
   static String joined(String separator, String... parts) {

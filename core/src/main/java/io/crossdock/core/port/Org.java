@@ -13,7 +13,7 @@ import java.util.Optional;
 /** The Salesforce org. Every method throws {@code FailedCall}. Thread-safe. */
 public interface Org {
 
-  /** Read once by describe, then cached. */
+  /** Read by describe, then cached for some minutes, or until a change of the org is met. */
   OrgShape shape();
 
   /** Read anew: for checking what people set against the org as it is now. One call. */
@@ -95,6 +95,7 @@ public interface Org {
      * @param priceBook id of the price book the order has, or gets
      * @param entries price book entry id by SKU
      * @param nodes how many graph nodes the write needs, 0 when nothing differs
+     * @param shape which shape of the org it was prepared by
      */
     record Ready(
         Plan plan,
@@ -103,11 +104,27 @@ public interface Org {
         Optional<String> contactId,
         String priceBook,
         Map<String, String> entries,
-        int nodes)
+        int nodes,
+        long shape)
         implements Prepared {
 
+      public Ready(
+          Plan plan,
+          Applied applied,
+          Optional<String> accountId,
+          Optional<String> contactId,
+          String priceBook,
+          Map<String, String> entries,
+          int nodes) {
+        this(plan, applied, accountId, contactId, priceBook, entries, nodes, 0);
+      }
+
       public Ready of(int needed) {
-        return new Ready(plan, applied, accountId, contactId, priceBook, entries, needed);
+        return new Ready(plan, applied, accountId, contactId, priceBook, entries, needed, shape);
+      }
+
+      public Ready by(long version) {
+        return new Ready(plan, applied, accountId, contactId, priceBook, entries, nodes, version);
       }
 
       @Override

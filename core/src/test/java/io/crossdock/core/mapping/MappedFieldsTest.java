@@ -20,6 +20,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -84,21 +85,26 @@ class MappedFieldsTest {
 
   @Test
   void failingExpressionsAndValuesThatDoNotFitAreAllToldByNameAndNoneIsDropped() {
-    Failure failure =
-        impossible(
-            mapping("Text__c", "fail"),
-            mapping("Number__c", "text"),
-            mapping("Level__c", "text"),
-            mapping("Gone__c", "text"));
+    Failure failure = impossible(mapping("Text__c", "fail"), mapping("Number__c", "text"));
     assertThat(failure.category()).isEqualTo(Category.MISCONFIGURED);
     assertThat(failure.code()).isEqualTo("mapping");
     assertThat(failure.message())
         .contains(
-            "Order.Text__c (fail): it failed",
-            "Order.Number__c (text): \"thanks\" is no number",
-            "Order.Level__c (text): Salesforce's list has no \"thanks\"",
-            "Order.Gone__c: the org has no such field");
+            "Order.Text__c (fail): it failed", "Order.Number__c (text): \"thanks\" is no number");
     assertThat(failure.hint()).contains("Field Mapping");
+  }
+
+  @Test
+  @DisplayName("17: a field that is gone and a value that left its list cost that field, by name")
+  void theOrgHasChanged() {
+    Plan plan = ready(mapping("Gone__c", "text"), mapping("Level__c", "text"));
+    assertThat(plan.header()).doesNotContainKeys("Gone__c", "Level__c");
+    assertThat(plan.warnings())
+        .anySatisfy(w -> assertThat(w).startsWith("Order.Gone__c is mapped, but the org has no"))
+        .anySatisfy(w ->
+            assertThat(w)
+                .isEqualTo(
+                    "Order.Level__c (text) was left out: Salesforce's list has no \"thanks\"."));
   }
 
   @Test

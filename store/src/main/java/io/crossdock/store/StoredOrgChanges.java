@@ -1,0 +1,33 @@
+package io.crossdock.store;
+
+import io.crossdock.core.port.OrgChanges;
+import io.crossdock.core.port.WorkQueue;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** One row that all instances look at. */
+final class StoredOrgChanges implements OrgChanges {
+
+  private final JdbcClient jdbc;
+  private final WorkQueue queue;
+
+  StoredOrgChanges(JdbcClient jdbc, WorkQueue queue) {
+    this.jdbc = jdbc;
+    this.queue = queue;
+  }
+
+  @Override
+  public long count() {
+    return jdbc.sql("SELECT met FROM org_change").query(Long.class).single();
+  }
+
+  @Override
+  public long met(Set<String> codes) {
+    long count =
+        jdbc.sql("UPDATE org_change SET met = met + 1, met_at = now() RETURNING met")
+            .query(Long.class)
+            .single();
+    queue.unblock(codes);
+    return count;
+  }
+}
