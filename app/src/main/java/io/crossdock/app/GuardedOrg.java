@@ -40,6 +40,12 @@ record GuardedOrg(Org org, SameSystem same) implements Org {
   }
 
   @Override
+  public void probe() {
+    same.check();
+    org.probe();
+  }
+
+  @Override
   public String identity() {
     return org.identity();
   }

@@ -213,6 +213,11 @@ public final class SalesforceOrg implements Org, OrgOrders, OrgBindings, Connect
   }
 
   @Override
+  public void probe() {
+    shapes.fresh();
+  }
+
+  @Override
   public String identity() {
     return rest.org();
   }

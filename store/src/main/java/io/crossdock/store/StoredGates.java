@@ -87,6 +87,18 @@ final class StoredGates implements Gates {
   }
 
   @Override
+  public boolean tryNow(Remote remote) {
+    return jdbc.sql(
+                """
+                UPDATE gate SET closed_until = now(), prober = NULL, probe_until = NULL
+                WHERE remote = :remote
+                """)
+            .param("remote", remote.name())
+            .update()
+        > 0;
+  }
+
+  @Override
   public void open(Remote remote) {
     jdbc.sql("DELETE FROM gate WHERE remote = :remote").param("remote", remote.name()).update();
   }

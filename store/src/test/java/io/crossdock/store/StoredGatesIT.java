@@ -55,6 +55,18 @@ class StoredGatesIT extends OnPostgres {
   }
 
   @Test
+  void whatAPersonWantsTriedIsProbedAtOnceHoweverLongTheWait() {
+    assertThat(gates.tryNow(Remote.ORG)).isFalse();
+    close();
+    assertThat(gates.admit(Remote.ORG, "b")).isEqualTo(Admission.CLOSED);
+    assertThat(gates.tryNow(Remote.SHOP)).isFalse();
+    assertThat(gates.tryNow(Remote.ORG)).isTrue();
+    assertThat(gates.admit(Remote.ORG, "b")).isEqualTo(Admission.PROBE);
+    close();
+    assertThat(gates.admit(Remote.ORG, "b")).as("it failed").isEqualTo(Admission.CLOSED);
+  }
+
+  @Test
   void afterTheWaitOneInstanceProbesAndItsSuccessOpensForAll() {
     close();
     pass(Duration.ofSeconds(5));

@@ -11,6 +11,7 @@ import java.util.function.IntFunction;
 final class FakeGates implements Gates {
 
   final List<Closed> closed = new ArrayList<>();
+  final List<Remote> tried = new ArrayList<>();
 
   @Override
   public Admission admit(Remote remote, String instance) {
@@ -24,6 +25,12 @@ final class FakeGates implements Gates {
 
   @Override
   public void close(Remote remote, Failure failure, IntFunction<Duration> wait) {}
+
+  @Override
+  public boolean tryNow(Remote remote) {
+    tried.add(remote);
+    return closed.stream().anyMatch(gate -> gate.remote() == remote);
+  }
 
   @Override
   public void open(Remote remote) {}

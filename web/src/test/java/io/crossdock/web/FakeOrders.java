@@ -26,6 +26,12 @@ final class FakeOrders implements OrderViews, OperationViews, Operations, WorkQu
   final List<String> again = new ArrayList<>();
   final List<Query> asked = new ArrayList<>();
 
+  @Override
+  public void unblock(io.crossdock.core.failure.Cause cause) {}
+
+  @Override
+  public void unblock(Set<String> codes) {}
+
   static Row row(long id, String text) {
     return row(id, "%09d".formatted(id), text);
   }

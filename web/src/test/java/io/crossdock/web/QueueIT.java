@@ -3,7 +3,10 @@ package io.crossdock.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crossdock.core.failure.Cause.Kind;
+import io.crossdock.core.port.Gates;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,6 +75,21 @@ class QueueIT {
     assertThat(api("POST", "/api/v1/queue/" + FIRST + "/again")).contains("\"operation\"");
     assertThat(console.orders.again).containsExactly(FIRST + " by api");
     assertThat(api("POST", "/api/v1/queue/nope/again")).contains("hinders no order");
+  }
+
+  @Test
+  void aClosedGateHasAButtonThatTriesItAtOnceAndIsAudited() {
+    console.gates.closed.add(
+        new Gates.Closed(
+            Gates.Remote.ORG, "x", "Salesforce is away.", "", Instant.EPOCH, Instant.EPOCH));
+    assertThat(browser.get("/queue").body()).contains("Try now", "action=\"/queue/try/org\"");
+    assertThat(browser.post("/queue/try/org", Map.of()).statusCode()).isEqualTo(303);
+    assertThat(api("POST", "/api/v1/gates/shop/try")).contains("\"wasClosed\":false");
+    assertThat(api("POST", "/api/v1/gates/moon/try")).contains("neither shop nor org");
+    assertThat(console.gates.tried).containsExactly(Gates.Remote.ORG, Gates.Remote.SHOP);
+    assertThat(console.log.read(Optional.empty(), Optional.empty(), 10))
+        .extracting(entry -> entry.deed().what())
+        .contains("Closed system tried at once");
   }
 
   @Test

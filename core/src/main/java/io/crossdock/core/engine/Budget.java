@@ -18,6 +18,9 @@ import java.util.function.Supplier;
  */
 public final class Budget {
 
+  /** The code of a gate that is closed for it. */
+  static final String SPENT = "api-budget";
+
   private static final Duration EVERY = Duration.ofSeconds(5);
 
   /** What the org said longer ago is no reason to stop: the next call tells anew. */
@@ -78,7 +81,7 @@ public final class Budget {
   private static Failure failure(String reason) {
     return new Failure(
         Category.THROTTLED,
-        "api-budget",
+        SPENT,
         reason,
         "It goes on by itself as older calls leave the 24 hours. An admin can raise \"API budget\""
             + " under Salesforce > Orders > Advanced; a Salesforce admin sees who uses the API"

@@ -40,6 +40,11 @@ final class Intake {
     this.settlement = settlement;
   }
 
+  /** One small question, to see whether the shop works again; throws {@code FailedCall}. */
+  void probe(Instant now) {
+    shop.changed(now.minusSeconds(1), now, 1, 1);
+  }
+
   /** Those that are to be written, oldest first. */
   List<Attempt> read(List<Claim> claims, Instant startedAt) {
     var attempts = new ArrayList<Attempt>();

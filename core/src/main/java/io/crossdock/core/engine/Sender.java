@@ -279,6 +279,11 @@ final class Sender {
         .toList();
   }
 
+  /** One call that changes nothing; throws {@code FailedCall}. */
+  void probe() {
+    org.probe();
+  }
+
   /** Whether the org has refused it lately. */
   boolean refused(OrderKey key) {
     return trouble.refused(key);

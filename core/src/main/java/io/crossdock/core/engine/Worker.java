@@ -1,5 +1,6 @@
 package io.crossdock.core.engine;
 
+import io.crossdock.core.failure.FailedCall;
 import io.crossdock.core.failure.Failure;
 import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.port.Gates.Admission;
@@ -91,6 +92,7 @@ final class Worker {
     backlog = claims.size() >= most;
     tell();
     if (claims.isEmpty()) {
+      askWithoutOrder();
       return false;
     }
     try {
@@ -149,6 +151,28 @@ final class Worker {
       shop.orgGate().close(spent.get());
       return 0;
     }
+    if (shop.orgGate().probingFor(Budget.SPENT)) {
+      shop.orgGate().worked(); // it is not spent any more, and no order need find that out
+      org = Admission.OPEN;
+    }
     return source == Admission.PROBE || org == Admission.PROBE ? 1 : most;
+  }
+
+  /** With nothing due no order would ever find out that a system works again. */
+  private void askWithoutOrder() {
+    ask(shop.shopGate(), () -> shop.intake().probe(clock.instant()));
+    ask(shop.orgGate(), shop.sender()::probe);
+  }
+
+  private static void ask(Gate gate, Runnable question) {
+    if (!gate.probing()) {
+      return;
+    }
+    try {
+      question.run();
+      gate.worked();
+    } catch (FailedCall e) {
+      gate.close(e.failure());
+    }
   }
 }

@@ -42,6 +42,14 @@ public interface Gates {
    */
   void close(Remote remote, Failure failure, IntFunction<Duration> wait);
 
+  /**
+   * A person wants it tried at once: the next probe need not wait any longer, whatever the system
+   * has asked for. A gate that is open stays open.
+   *
+   * @return whether it was closed
+   */
+  boolean tryNow(Remote remote);
+
   /** The system works. */
   void open(Remote remote);
 

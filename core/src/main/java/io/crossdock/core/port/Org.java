@@ -45,6 +45,9 @@ public interface Org {
    */
   Previews.Preview preview(Work work);
 
+  /** One call that changes nothing, to see whether the org works again. */
+  void probe();
+
   /** The org's id, 18 characters, from its sign-in answer. */
   String identity();
 

@@ -201,6 +201,8 @@ final class Fakes {
     volatile Optional<Usage> usage = Optional.empty();
     volatile long calls;
     volatile boolean defect;
+    volatile int probes;
+    volatile Runnable probing = () -> {};
     volatile Runnable before = () -> {};
     private final Set<String> known = ConcurrentHashMap.newKeySet();
     private final Function<Prepared.Ready, Written> answer;
@@ -257,6 +259,12 @@ final class Fakes {
     }
 
     @Override
+    public void probe() {
+      probes++;
+      probing.run();
+    }
+
+    @Override
     public String identity() {
       return "00D";
     }
@@ -305,6 +313,12 @@ final class Fakes {
       closed = true;
       reason = failure.message();
       codes.add(failure.code());
+    }
+
+    @Override
+    public boolean tryNow(Remote remote) {
+      waited = true;
+      return closed;
     }
 
     @Override

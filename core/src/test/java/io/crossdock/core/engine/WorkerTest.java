@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crossdock.core.engine.Fakes.FakeOrg;
 import io.crossdock.core.engine.Fakes.OneGate;
+import io.crossdock.core.failure.Cause;
 import io.crossdock.core.failure.FailedCall;
 import io.crossdock.core.failure.Failure;
 import io.crossdock.core.failure.Failure.Category;
 import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.policy.ApiBudget;
 import io.crossdock.core.port.Gates.Remote;
+import io.crossdock.core.port.Org;
 import io.crossdock.core.port.Org.Written;
 import io.crossdock.core.port.Outcome;
 import io.crossdock.core.port.WorkQueue.Lane;
@@ -20,14 +22,18 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class WorkerTest {
 
   private final Fakes.Queue queue = new Fakes.Queue();
   private final OneGate gates = new OneGate();
+  private final OneGate orgGates = new OneGate();
+  private final Refusals refusals = new Refusals();
   private Instant now = Fakes.T0;
   private final InstantSource clock = () -> now;
   private final Held held = new Held(queue, "me", clock);
@@ -36,7 +42,7 @@ class WorkerTest {
   private final FakeOrg org = new FakeOrg(order -> answered());
   private final Verdicts verdicts = new Verdicts(new Random(7));
   private final Settlement settlement = new Settlement(held, verdicts, clock);
-  private final Gate orgGate = new Gate(new OneGate(), Remote.ORG, "me", new Random(7));
+  private final Gate orgGate = new Gate(orgGates, Remote.ORG, "me", new Random(7));
   private final Suspects suspects = new Suspects();
   private final Sender sender =
       new Sender(
@@ -46,7 +52,7 @@ class WorkerTest {
           org,
           orgGate,
           settlement,
-          new Trouble(orgGate, suspects, verdicts, new Refusals(), queue, clock));
+          new Trouble(orgGate, suspects, verdicts, refusals, queue, clock));
   private final Batcher batcher =
       new Batcher(sender, orgGate, suspects, new Window(1, Window.PATIENT), clock, () -> {});
   private final Worker worker = worker();
@@ -62,6 +68,57 @@ class WorkerTest {
     assertThat(shop.asked).containsExactly(List.of(1L), List.of(2L), List.of(1L));
     assertThat(queue.due).extracting(claim -> claim.key().entityId()).containsExactly(1L, 2L, 3L);
     assertThat(queue.outcomes.values()).allMatch(Outcome.HandedBack.class::isInstance);
+  }
+
+  @Test
+  @DisplayName("18: a spent budget that frees again opens the gate, though nothing is due")
+  void freedBudget() {
+    org.usage = Optional.of(new Org.Usage(950, 1000, now));
+    worker.pass();
+    assertThat(orgGates.codes).containsExactly("api-budget");
+    orgGates.waited = true;
+    worker.pass();
+    assertThat(orgGates.closed).as("still spent").isTrue();
+
+    org.usage = Optional.of(new Org.Usage(100, 1000, now));
+    now = now.plusSeconds(15);
+    worker.pass();
+
+    assertThat(orgGates.closed).isFalse();
+    assertThat(org.probes).as("calls").isZero();
+  }
+
+  @Test
+  @DisplayName("18: a closed gate opens with nothing due: one question tells that the org works")
+  void asked() {
+    orgGates.closed = true;
+    orgGates.codes.add("unreachable");
+    worker.pass();
+    assertThat(org.probes).as("it waits").isZero();
+    orgGates.waited = true;
+    org.probing =
+        () -> {
+          throw new FailedCall(Failure.of(Category.TRANSIENT, "unreachable", "Away.", "Wait."));
+        };
+    worker.pass();
+    assertThat(orgGates.closed).isTrue();
+    org.probing = () -> {};
+    worker.pass();
+    assertThat(orgGates.closed).isFalse();
+    assertThat(org.probes).isEqualTo(2);
+  }
+
+  @Test
+  void aProbeIsRatherAnOrderThatWasNotRefusedYet() {
+    due(1, 2, 3);
+    closed();
+    refusals.everyOrder(
+        new Cause(Cause.Kind.BLOCKED, "x", "x", "x"),
+        Category.REJECTED,
+        List.of(new OrderKey("main", 1), new OrderKey("main", 2)),
+        now);
+    worker.pass();
+    assertThat(shop.asked).containsExactly(List.of(3L));
   }
 
   @Test

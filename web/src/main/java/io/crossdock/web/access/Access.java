@@ -110,6 +110,8 @@ public final class Access implements AuthorizationManager<RequestAuthorizationCo
                       "POST /audits = Audit asked for",
                       "POST /audits/{id}/repair = Audit repaired",
                       "POST /queue/again = Failed orders tried again",
+                      "POST /queue/try/{remote} = Closed system tried at once",
+                      "POST /api/v1/gates/{remote}/try = Closed system tried at once",
                       "POST /api/v1/queue/{cause}/again = Failed orders tried again",
                       "POST /orders/{key}/anew = Deleted order made anew",
                       "PUT /api/v1/orders/{key}/salesforce = Records pinned and order sent",
