@@ -24,6 +24,9 @@ final class Binding implements OrgBindings {
   /** Records one collection takes. */
   private static final int MOST = 200;
 
+  /** Collections one composite call takes, and so one transaction. */
+  private static final int COLLECTIONS = 5;
+
   private final RestApi rest;
   private final Books books;
   private final boolean multiCurrency;
@@ -102,7 +105,8 @@ final class Binding implements OrgBindings {
         orders::addAll);
     inquiry.ask(
         List.of(
-            "SELECT Id, (SELECT Id, Magento_Id__c FROM OrderItems) FROM Order WHERE Magento_Id__c = "
+            "SELECT Id, (SELECT Id, Magento_Id__c FROM OrderItems) FROM Order WHERE Magento_Id__c ="
+                + " "
                 + Soql.quote(key)),
         former::addAll);
     inquiry.ask(
@@ -191,7 +195,11 @@ final class Binding implements OrgBindings {
         Json.decimal(item, "UnitPrice"));
   }
 
-  /** In the order given, all or nothing: a key must be free before it is stamped elsewhere. */
+  /**
+   * In the order given: a key must be free before it is stamped elsewhere. All or nothing for some
+   * 300 lines; what is larger goes in several such calls, and binding it once more goes on where
+   * one of them failed.
+   */
   private void write(Found found, Set<String> delete) {
     var requests = new ArrayList<Map<String, Object>>();
     found
@@ -204,21 +212,52 @@ final class Binding implements OrgBindings {
             }
           }
           requests.addAll(patches(items, "f"));
-          requests.addAll(patches(List.of(stamped("Order", Json.string(order, "Id"), null)), "g"));
+          requests.add(patch("Order", Json.string(order, "Id"), Map.of(Fields.KEY, ""), "former"));
         });
-    var header = stamped("Order", found.id(), found.plan().key().externalId());
+    var header = new LinkedHashMap<String, Object>();
+    header.put(Fields.KEY, found.plan().key().externalId());
     if (!delete.isEmpty() && Json.string(found.order(), "StatusCode").startsWith("A")) {
       header.put("Status", found.plan().status().draft());
     }
-    requests.addAll(patches(List.of(header), "o"));
+    requests.add(patch("Order", found.id(), header, "header"));
     var lines = new ArrayList<Map<String, Object>>();
     found.adopted().forEach((line, key) -> lines.add(stamped("OrderItem", line.id(), key)));
     requests.addAll(patches(lines, "l"));
-    for (String id : delete) {
-      String url = rest.base() + "/sobjects/OrderItem/" + id;
-      requests.add(Map.of("method", "DELETE", "url", url, "referenceId", "d" + requests.size()));
+    requests.addAll(deletes(List.copyOf(delete)));
+    int collections = 0;
+    int from = 0;
+    for (int i = 0; i < requests.size(); i++) {
+      if (String.valueOf(requests.get(i).get("url")).contains("/composite/sobjects")
+          && ++collections > COLLECTIONS) {
+        send(requests.subList(from, i));
+        from = i;
+        collections = 1;
+      }
     }
-    send(requests);
+    send(requests.subList(from, requests.size()));
+  }
+
+  /** Empty texts clear a field: null on the wire. */
+  private Map<String, Object> patch(
+      String type, String id, Map<String, Object> fields, String reference) {
+    return new Node(0, "PATCH", rest.base() + "/sobjects/" + type + "/" + id, reference, fields)
+        .json();
+  }
+
+  private List<Map<String, Object>> deletes(List<String> ids) {
+    var requests = new ArrayList<Map<String, Object>>();
+    for (int from = 0; from < ids.size(); from += MOST) {
+      String some = String.join(",", ids.subList(from, Math.min(ids.size(), from + MOST)));
+      requests.add(
+          Map.of(
+              "method",
+              "DELETE",
+              "url",
+              rest.base() + "/composite/sobjects?allOrNone=true&ids=" + some,
+              "referenceId",
+              "d" + from));
+    }
+    return requests;
   }
 
   private static Map<String, Object> stamped(String type, String id, @Nullable String key) {
@@ -274,7 +313,8 @@ final class Binding implements OrgBindings {
             Category.REJECTED,
             code,
             sentence,
-            "Pick another Order, or settle that in Salesforce; then press \"Save and Sync Order\"."));
+            "Pick another Order, or settle that in Salesforce; then press \"Save and Sync"
+                + " Order\"."));
   }
 
   private static final class Refusal extends Exception {

@@ -9,9 +9,12 @@ import io.crossdock.core.port.Bindings.Line;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 class BindingIT {
@@ -46,6 +49,36 @@ class BindingIT {
     assertThat(applied.orderId()).contains(theirs);
     assertThat(sandbox.query("SELECT Id FROM OrderItem")).hasSize(2);
     assertThat(sandbox.query("SELECT Id FROM Order")).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {60, 300})
+  void anOrderOfManyLinesIsBoundAndLosesAsMany(int lines) {
+    Plan small = Orders.plan(41, Orders.draft());
+    String theirs = people(small, "USD");
+    var entry =
+        Json.string(
+            sandbox
+                .query(
+                    "SELECT PricebookEntryId FROM OrderItem WHERE Product2.Magento_Sku__c ="
+                        + " 'sku-2'")
+                .getFirst(),
+            "PricebookEntryId");
+    for (int i = 1; i < lines; i++) {
+      sandbox.create(
+          "OrderItem",
+          Map.of("OrderId", theirs, "PricebookEntryId", entry, "Quantity", 1, "UnitPrice", 3));
+    }
+    Plan plan = Orders.plan(42, Orders.draft());
+    var rest = ((Bound.Open) sandbox.org.examine(plan, theirs)).rest();
+    assertThat(rest).hasSize(lines);
+
+    var bound =
+        sandbox.org.bind(plan, theirs, rest.stream().map(Line::id).collect(Collectors.toSet()));
+
+    assertThat(bound).isInstanceOf(Bound.Open.class);
+    assertThat(sandbox.query("SELECT Id FROM OrderItem")).hasSize(2);
+    assertThat(sandbox.send(plan, Applied.NOTHING, true).orderId()).contains(theirs);
   }
 
   @Test
