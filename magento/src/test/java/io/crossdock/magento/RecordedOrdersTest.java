@@ -143,7 +143,7 @@ class RecordedOrdersTest {
     return new OrgShape(
         multiCurrency,
         currency,
-        List.of(currency),
+        List.of("USD", "EUR"),
         List.of(new OrgShape.Status("Draft", false), new OrgShape.Status("Activated", true)),
         Map.of());
   }

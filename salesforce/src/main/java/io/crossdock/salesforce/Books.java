@@ -32,9 +32,26 @@ final class Books {
     return find(all(), Book::standard).orElseThrow(() -> new FailedCall(none())).id();
   }
 
-  /** Where no option names one: the connection's own, else the standard one. */
+  /**
+   * Where no option names one: the connection's own, else the standard one.
+   *
+   * @throws FailedCall when it is there but not active
+   */
   String usual() {
-    return find(all(), named(config.priceBook())).map(Book::id).orElseGet(this::standard);
+    var own = find(all(), named(config.priceBook()));
+    if (own.filter(book -> !usable(book)).isPresent()) {
+      own = find(readAnew(), named(config.priceBook()));
+    }
+    own.filter(book -> !usable(book))
+        .ifPresent(book -> {
+          throw new FailedCall(inactive(book));
+        });
+    return own.map(Book::id).orElseGet(this::standard);
+  }
+
+  /** The standard one is used by every price, active or not. */
+  private static boolean usable(Book book) {
+    return book.active() || book.standard();
   }
 
   /**
@@ -53,11 +70,11 @@ final class Books {
       return usual();
     }
     var book = find(all(), named(name));
-    if (book.filter(Book::active).isEmpty()) {
+    if (book.filter(Books::usable).isEmpty()) {
       book = find(readAnew(), named(name));
     }
     Book found = book.orElseThrow(() -> new FailedCall(unknown(name)));
-    if (!found.active() && !found.standard()) {
+    if (!usable(found)) {
       throw new FailedCall(inactive(found));
     }
     return found.id();
@@ -105,7 +122,9 @@ final class Books {
     return Failure.of(
         Category.MISCONFIGURED,
         "price-book-unknown",
-        "The org has no price book \"" + name + "\", which Price book names.",
+        "The org has no price book \""
+            + name
+            + "\", which Price book names, or it is archived or hidden from Crossdock's user.",
         "An admin names another under Salesforce > Orders > Advanced, or a Salesforce administrator"
             + " makes it; then press \"Salesforce Sync\".");
   }
@@ -114,7 +133,7 @@ final class Books {
     return Failure.of(
         Category.MISCONFIGURED,
         "price-book-inactive",
-        "The price book \"" + book.name() + "\", which Price book names, is not active.",
+        "The price book \"" + book.name() + "\" is not active.",
         "A Salesforce administrator activates it, or an admin names another under Salesforce >"
             + " Orders > Advanced; then press \"Salesforce Sync\".");
   }

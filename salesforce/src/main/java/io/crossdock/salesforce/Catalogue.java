@@ -176,13 +176,15 @@ final class Catalogue implements Prices {
         keys.add(product.key());
       }
     }
-    return "SELECT Id, Magento_Sku__c, ProductCode, IsActive, LastModifiedDate"
+    return "SELECT Id, Magento_Sku__c, ProductCode, IsActive, CreatedDate, LastModifiedDate"
         + (keys.isEmpty() ? "" : ", Magento_Id__c")
         + ", (SELECT Id, Pricebook2Id, IsActive"
         + (multi ? ", CurrencyIsoCode" : "")
         + " FROM PricebookEntries WHERE Pricebook2Id IN "
         + Soql.in(used)
         + ") FROM Product2 WHERE Magento_Sku__c IN "
+        + Soql.in(skus)
+        + " OR ProductCode IN "
         + Soql.in(skus)
         + (keys.isEmpty() ? "" : " OR Magento_Id__c IN " + Soql.in(keys));
   }
@@ -214,6 +216,11 @@ final class Catalogue implements Prices {
   }
 
   private void make(Open open) {
+    send(open);
+    adoptOthers(open);
+  }
+
+  private void send(Open open) {
     var all = List.copyOf(open.toMake().values());
     for (int from = 0; from < all.size(); from += Graphs.GRAPHS) {
       var part = all.subList(from, Math.min(all.size(), from + Graphs.GRAPHS));
@@ -224,7 +231,6 @@ final class Catalogue implements Prices {
         settle(part.get(i), answers.get("p" + i), open.failures());
       }
     }
-    adoptOthers(open);
   }
 
   private void settle(
@@ -238,13 +244,19 @@ final class Catalogue implements Prices {
     }
   }
 
-  /** Someone else may have made them at the same moment: then theirs are as good. */
+  /**
+   * Someone else may have made them at the same moment, this batch too, for another price book or
+   * currency: then theirs are as good, and what they lack is made.
+   */
   private void adoptOthers(Open open) {
     var doubled = new LinkedHashMap<Wanted, Need>();
+    var told = new HashMap<Wanted, Failure>();
     open.toMake()
         .forEach((wanted, pricing) -> {
-          if (alreadyThere(open.failures().get(wanted))) {
+          Failure failure = open.failures().get(wanted);
+          if (alreadyThere(failure)) {
             doubled.put(wanted, new Need(pricing.plan(), pricing.line()));
+            told.put(wanted, failure);
           }
         });
     if (doubled.isEmpty()) {
@@ -253,16 +265,22 @@ final class Catalogue implements Prices {
     var again = new Inquiry();
     var goods = ask(doubled, again);
     again.send(rest);
+    open.failures().keySet().removeAll(doubled.keySet());
     Open left = open(doubled, goods);
-    doubled
-        .keySet()
-        .forEach(wanted -> {
-          Failure told = open.failures().remove(wanted);
-          Pricing pricing = left.toMake().get(wanted);
-          if (pricing != null && told != null) {
-            open.failures().put(wanted, pricing.hiddenFrom(told).orElseGet(Catalogue::gone));
+    left.toMake()
+        .forEach((wanted, pricing) -> {
+          if (pricing.goods().isEmpty()) {
+            left.failures().put(wanted, pricing.hidden(told.getOrDefault(wanted, gone())));
           }
         });
+    left.toMake().keySet().removeAll(left.failures().keySet());
+    send(left);
+    left.toMake()
+        .forEach((wanted, pricing) ->
+            left.failures()
+                .computeIfPresent(
+                    wanted,
+                    (w, failure) -> alreadyThere(failure) ? pricing.hidden(failure) : failure));
     open.failures().putAll(left.failures());
   }
 

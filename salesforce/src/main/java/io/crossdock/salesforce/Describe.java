@@ -5,11 +5,15 @@ import io.crossdock.core.failure.Failure;
 import io.crossdock.core.failure.Failure.Category;
 import io.crossdock.core.plan.OrgShape;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** Reads the org's shape from its own descriptions. */
@@ -18,6 +22,9 @@ final class Describe {
   private static final List<String> OBJECTS = List.of("Order", "OrderItem", "Account", "Contact");
   private static final String STATUSES =
       "SELECT ApiName, StatusCode FROM OrderStatus ORDER BY IsDefault DESC, SortOrder";
+
+  /** An org with a single currency has no such object. */
+  private static final String DECIMALS = "SELECT IsoCode, DecimalPlaces FROM CurrencyType";
 
   private static final Pattern CURRENCY =
       Pattern.compile("<orgDefaultCurrencyIsoCode>([A-Z]{3})</orgDefaultCurrencyIsoCode>");
@@ -29,7 +36,10 @@ final class Describe {
     var paths = new ArrayList<String>();
     OBJECTS.forEach(object -> paths.add("/sobjects/" + object + "/describe"));
     paths.add("/query?q=" + Soql.encode(STATUSES));
-    List<JsonNode> answers = rest.together(paths);
+    paths.add("/query?q=" + Soql.encode(DECIMALS));
+    List<NodeAnswer> told = rest.answers(paths);
+    List<JsonNode> answers =
+        told.subList(0, paths.size() - 1).stream().map(NodeAnswer::bodyOfSuccess).toList();
     var objects = new HashMap<String, Map<String, OrgShape.Field>>();
     for (int i = 0; i < OBJECTS.size(); i++) {
       objects.put(OBJECTS.get(i), fields(answers.get(i)));
@@ -43,7 +53,8 @@ final class Describe {
     List<String> active = currency.map(Describe::values).orElse(List.of(corporate));
     List<OrgShape.Status> statuses =
         rest.records(answers.getLast()).stream().map(Describe::status).toList();
-    return new OrgShape(currency.isPresent(), corporate, active, statuses, objects);
+    return new OrgShape(
+        currency.isPresent(), corporate, active, statuses, objects, decimals(rest, told.getLast()));
   }
 
   /** The record type new person accounts get. */
@@ -63,6 +74,16 @@ final class Describe {
                     "Choose another account strategy under Salesforce > Orders > Advanced.")));
   }
 
+  private static Map<String, Integer> decimals(RestApi rest, NodeAnswer told) {
+    var decimals = new HashMap<String, Integer>();
+    if (told.ok()) {
+      for (JsonNode type : rest.records(told.bodyOfSuccess())) {
+        decimals.put(Json.string(type, "IsoCode"), type.path("DecimalPlaces").asInt(2));
+      }
+    }
+    return Map.copyOf(decimals);
+  }
+
   private static OrgShape.Status status(JsonNode row) {
     return new OrgShape.Status(
         Json.string(row, "ApiName"), Json.string(row, "StatusCode").startsWith("A"));
@@ -70,7 +91,8 @@ final class Describe {
 
   private static Map<String, OrgShape.Field> fields(JsonNode description) {
     var fields = new HashMap<String, OrgShape.Field>();
-    for (JsonNode field : Json.list(description.path("fields"))) {
+    var described = Json.list(description.path("fields"));
+    for (JsonNode field : described) {
       boolean required =
           !field.path("nillable").asBoolean(true)
               && !field.path("defaultedOnCreate").asBoolean(false);
@@ -84,16 +106,60 @@ final class Describe {
               field.path("updateable").asBoolean(false),
               required,
               field.path("restrictedPicklist").asBoolean(false) ? values(field) : List.of(),
-              Json.string(field, "label")));
+              Json.string(field, "label"),
+              choices(field, described)));
     }
     return Map.copyOf(fields);
   }
 
-  private static List<String> values(JsonNode field) {
-    return Json.list(field.path("picklistValues")).stream()
-        .filter(value -> value.path("active").asBoolean(true))
-        .map(value -> Json.string(value, "value"))
+  /** Of the org's lists of countries and states only. */
+  private static List<OrgShape.Choice> choices(JsonNode field, List<JsonNode> described) {
+    String name = Json.string(field, "name");
+    if (!name.endsWith("CountryCode") && !name.endsWith("StateCode")) {
+      return List.of();
+    }
+    String controller = Json.string(field, "controllerName");
+    var of =
+        described.stream()
+            .filter(other -> Json.string(other, "name").equals(controller))
+            .findFirst()
+            .map(other -> Json.list(other.path("picklistValues")));
+    return active(field)
+        .map(value ->
+            new OrgShape.Choice(
+                Json.string(value, "value"),
+                Json.string(value, "label"),
+                of.map(controlling -> validFor(value, controlling))))
         .toList();
+  }
+
+  /**
+   * A bit for each value of the controlling field, the most significant first, in Base64 (REST API
+   * Developer Guide, sObject Describe).
+   */
+  private static Set<String> validFor(JsonNode value, List<JsonNode> controlling) {
+    byte[] bits;
+    try {
+      bits = Base64.getDecoder().decode(Json.string(value, "validFor"));
+    } catch (IllegalArgumentException e) {
+      return Set.of();
+    }
+    var valid = new HashSet<String>();
+    for (int i = 0; i < controlling.size() && i < bits.length * 8; i++) {
+      if ((bits[i / 8] & 0x80 >> i % 8) != 0) {
+        valid.add(Json.string(controlling.get(i), "value"));
+      }
+    }
+    return Set.copyOf(valid);
+  }
+
+  private static List<String> values(JsonNode field) {
+    return active(field).map(value -> Json.string(value, "value")).toList();
+  }
+
+  private static Stream<JsonNode> active(JsonNode field) {
+    return Json.list(field.path("picklistValues")).stream()
+        .filter(value -> value.path("active").asBoolean(true));
   }
 
   private static String corporate(JsonNode currency) {

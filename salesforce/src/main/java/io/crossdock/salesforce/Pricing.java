@@ -3,6 +3,7 @@ package io.crossdock.salesforce;
 import io.crossdock.core.failure.Failure;
 import io.crossdock.core.failure.Failure.Category;
 import io.crossdock.core.plan.Plan;
+import io.crossdock.core.policy.SyncSettings.SeveralMatches;
 import io.crossdock.salesforce.Prices.Wanted;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -10,24 +11,29 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What must be written so that a product has its price: nothing where all is there. Pure. People's
  * names and codes of products stay as they are.
  *
  * @param standard id of the standard price book
- * @param goods the product, where the org has it
+ * @param found the product, where the org has it; several of the same Product Code, the best first
  */
-record Pricing(Plan plan, Plan.Line line, Wanted wanted, String standard, Optional<Goods> goods) {
+record Pricing(Plan plan, Plan.Line line, Wanted wanted, String standard, List<Goods> found) {
 
   private static final String PRESS = " then press \"Salesforce Sync\".";
+
+  Optional<Goods> goods() {
+    return found.stream().findFirst();
+  }
 
   private boolean reactivates() {
     return plan.catalogue().reactivate();
   }
 
   private Optional<Goods.Entry> entry() {
-    return goods.flatMap(g -> g.entry(wanted.book(), wanted.currency()));
+    return goods().flatMap(g -> g.entry(wanted.book(), wanted.currency()));
   }
 
   /** The id of the entry, where it can be used as it is or will be once written. */
@@ -37,14 +43,20 @@ record Pricing(Plan plan, Plan.Line line, Wanted wanted, String standard, Option
 
   /** What the product is known by once the nodes are written. */
   String sku() {
-    return goods.filter(held -> !renumbered(held)).map(Goods::sku).orElse(line.product().sku());
+    return goods()
+        .filter(held -> !held.older() && !renumbered(held))
+        .map(Goods::sku)
+        .orElse(line.product().sku());
   }
 
   /** Why the order must wait for people; empty where Crossdock may do what is missing. */
   Optional<Failure> failure() {
     String sku = line.product().sku();
-    if (goods.filter(g -> g.another(line.product())).isPresent()) {
-      return Optional.of(taken(sku, goods.get()));
+    if (found.size() > 1 && plan.catalogue().several() == SeveralMatches.ASK) {
+      return Optional.of(several(sku));
+    }
+    if (goods().filter(g -> g.another(line.product())).isPresent()) {
+      return Optional.of(taken(sku, goods().get()));
     }
     if (entry().isEmpty()) {
       return plan.catalogue().create() ? Optional.empty() : Optional.of(missing(sku));
@@ -59,14 +71,13 @@ record Pricing(Plan plan, Plan.Line line, Wanted wanted, String standard, Option
     var nodes = new ArrayList<Node>();
     String objects = base + "/sobjects/";
     Map<String, Object> fields = product();
-    String id = goods.map(Goods::id).orElse("@{product.id}");
-    if (goods.isEmpty()) {
+    String id = goods().map(Goods::id).orElse("@{product.id}");
+    if (goods().isEmpty()) {
       var product = line.product();
-      String by =
+      nodes.add(
           product.keyed()
-              ? Fields.KEY + "/" + Soql.segment(product.key())
-              : Fields.SKU + "/" + Soql.segment(product.sku());
-      nodes.add(new Node(0, "PATCH", objects + "Product2/" + by, "product", fields));
+              ? new Node(0, "PATCH", byKey(objects, product), "product", fields)
+              : new Node(0, "POST", objects + "Product2", "product", fields));
     } else if (!fields.isEmpty()) {
       nodes.add(new Node(0, "PATCH", objects + "Product2/" + id, "product", fields));
     }
@@ -85,28 +96,33 @@ record Pricing(Plan plan, Plan.Line line, Wanted wanted, String standard, Option
     return nodes;
   }
 
+  /** An SKU may hold what no address does, so that products found by it are made without. */
+  private static String byKey(String objects, Plan.Product product) {
+    return objects + "Product2/" + Fields.KEY + "/" + Soql.segment(product.key());
+  }
+
   private boolean standardMissing() {
-    return goods.flatMap(g -> g.entry(standard, wanted.currency())).isEmpty();
+    return goods().flatMap(g -> g.entry(standard, wanted.currency())).isEmpty();
   }
 
   /** What the product lacks. */
   private Map<String, Object> product() {
     var product = line.product();
     var fields = new LinkedHashMap<String, Object>();
-    if (goods.isEmpty()) {
+    if (goods().isEmpty()) {
       fields.put("Name", product.name());
       fields.put("ProductCode", product.sku());
       fields.put("IsActive", true);
-      if (product.keyed()) {
-        fields.put(Fields.SKU, product.sku());
-      }
+      fields.put(Fields.SKU, product.sku());
       return fields;
     }
-    Goods held = goods.get();
+    Goods held = goods().get();
     if (product.keyed() && held.key().isEmpty()) {
       fields.put(Fields.KEY, product.key());
     }
-    if (renumbered(held)) {
+    if (held.older()) {
+      fields.put(Fields.SKU, product.sku());
+    } else if (renumbered(held)) {
       fields.put(Fields.SKU, product.sku());
       if (held.code().equalsIgnoreCase(held.sku())) {
         fields.put("ProductCode", product.sku());
@@ -146,8 +162,21 @@ record Pricing(Plan plan, Plan.Line line, Wanted wanted, String standard, Option
         Category.MISCONFIGURED,
         "no-price",
         ("The price book has no entry for SKU " + sku + " " + wanted.currency()).strip() + ".",
-        "A Salesforce administrator adds the product (SKU in Magento_Sku__c) and its price, or an"
-            + " admin switches on creating products under Salesforce > Orders > Advanced;"
+        "A Salesforce administrator adds the product (its Product Code is the SKU) and its price,"
+            + " or an admin switches on creating products under Salesforce > Orders > Advanced;"
+            + PRESS);
+  }
+
+  private Failure several(String sku) {
+    return Failure.of(
+        Category.MISCONFIGURED,
+        "several-products",
+        "Salesforce has %d products with the Product Code %s: %s."
+            .formatted(
+                found.size(), sku, found.stream().map(Goods::id).collect(Collectors.joining(", "))),
+        "A Salesforce administrator leaves the code with one of them, or sets Magento_Sku__c of"
+            + " that one to the SKU, or an admin sets \"Several products with that code\" to \"Take"
+            + " the newest\" under Salesforce > Orders > Advanced;"
             + PRESS);
   }
 
@@ -171,22 +200,15 @@ record Pricing(Plan plan, Plan.Line line, Wanted wanted, String standard, Option
             + PRESS);
   }
 
-  /**
-   * Salesforce says that it is there, yet does not show it; empty where someone else was faster.
-   */
-  Optional<Failure> hiddenFrom(Failure told) {
-    return goods.isEmpty() || told.message().contains("already exists")
-        ? Optional.of(hidden(told))
-        : Optional.empty();
-  }
-
-  private Failure hidden(Failure told) {
+  /** Salesforce says that it is there, yet does not show it. */
+  Failure hidden(Failure told) {
     return Failure.of(
             Category.MISCONFIGURED,
             "entry-hidden",
             "Product "
                 + line.product().sku()
-                + " has a price in the price book that is archived or hidden from Crossdock's user.",
+                + " has a price in the price book that is archived or hidden from Crossdock's"
+                + " user.",
             "A Salesforce administrator restores the archived product or price, or gives access to"
                 + " it;"
                 + PRESS)

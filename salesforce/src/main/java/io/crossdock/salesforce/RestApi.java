@@ -153,6 +153,11 @@ final class RestApi {
    * @param paths below {@link #base}: at most 25, five of them queries (Salesforce's limits)
    */
   List<JsonNode> together(List<String> paths) {
+    return answers(paths).stream().map(NodeAnswer::bodyOfSuccess).toList();
+  }
+
+  /** As {@link #together}, of resources that the org need not have. */
+  List<NodeAnswer> answers(List<String> paths) {
     var requests = new ArrayList<Map<String, Object>>();
     for (String path : paths) {
       requests.add(
@@ -160,10 +165,7 @@ final class RestApi {
     }
     JsonNode answer =
         post(base + "/composite", Map.of("allOrNone", false, "compositeRequest", requests), false);
-    return Json.list(answer.path("compositeResponse")).stream()
-        .map(NodeAnswer::of)
-        .map(NodeAnswer::bodyOfSuccess)
-        .toList();
+    return Json.list(answer.path("compositeResponse")).stream().map(NodeAnswer::of).toList();
   }
 
   private JsonNode send(String path, String body, boolean writes) {

@@ -6,6 +6,7 @@ import io.crossdock.core.mapping.FieldMapping.Blank;
 import io.crossdock.core.mapping.FieldMapping.Target;
 import io.crossdock.core.mapping.FieldMapping.When;
 import io.crossdock.core.order.Order;
+import io.crossdock.core.plan.AddressPlanner;
 import io.crossdock.core.plan.OrgShape;
 import io.crossdock.core.plan.Plan;
 import io.crossdock.core.plan.Plan.Account;
@@ -173,6 +174,9 @@ public final class MappedFields {
         value(mapping, context).ifPresent(value -> all.put(mapping.field(), value));
       }
     }
+    var said = new ArrayList<String>();
+    AddressPlanner.settle(org, target.object(), all, said);
+    warnings.addAll(said);
     return all;
   }
 
@@ -202,6 +206,9 @@ public final class MappedFields {
       return mapping.blank() == Blank.KEEP
           ? Optional.empty()
           : Optional.of(field.type().equals("boolean") ? (Object) false : "");
+    }
+    if (!field.choices().isEmpty()) {
+      return Optional.of(String.valueOf(value).strip()); // the address is settled as a whole
     }
     return switch (FieldValue.of(value, field, order.store().timeZone())) {
       case FieldValue.Result.Ok(Object fit, boolean cut) -> {

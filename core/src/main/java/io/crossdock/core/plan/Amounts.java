@@ -9,17 +9,35 @@ import java.util.Optional;
 /**
  * The amounts an order is sent in: the order currency, or the base currency where the org has only
  * that one.
+ *
+ * @param scale decimals that the org can hold of them
  */
-record Amounts(Totals totals, boolean base) {
+record Amounts(Totals totals, boolean base, int scale) {
 
-  /** Empty: the org has neither the order's currency nor its base currency. */
+  private static final int CENTS = 2;
+
+  /** Empty: the org has neither the order's currency nor, having one only, its base currency. */
   static Optional<Amounts> of(Order order, OrgShape org) {
-    if (org.multiCurrency() || org.currency().equals(order.total().currency())) {
-      return Optional.of(new Amounts(order.total(), false));
+    if (org.takes(order.total().currency())) {
+      return Optional.of(of(order.total(), false, org));
     }
-    return org.currency().equals(order.baseTotal().currency())
-        ? Optional.of(new Amounts(order.baseTotal(), true))
+    return !org.multiCurrency() && org.takes(order.baseTotal().currency())
+        ? Optional.of(of(order.baseTotal(), true, org))
         : Optional.empty();
+  }
+
+  private static Amounts of(Totals totals, boolean base, OrgShape org) {
+    return new Amounts(totals, base, org.scale(totals.currency()));
+  }
+
+  /** The grand total as the org can hold it, rounded half up. */
+  Money grandTotal() {
+    return totals.grandTotal().rounded(scale);
+  }
+
+  /** Decimals of rows: the shop's cents, or more where the org holds more. */
+  int rowScale() {
+    return Math.max(CENTS, scale);
   }
 
   Money price(OrderLine line) {

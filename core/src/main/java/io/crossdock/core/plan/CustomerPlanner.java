@@ -83,7 +83,7 @@ final class CustomerPlanner {
             .put("LastName", lastName(), 80)
             .put("PersonEmail", order.buyer().email(), 80)
             .put("Phone", billing.map(Address::telephone).orElse(""), 40);
-    billing.ifPresent(address -> HeaderPlanner.address(fields, "PersonMailing", address));
+    billing.ifPresent(address -> AddressPlanner.put(fields, "PersonMailing", address));
     return fields;
   }
 
@@ -97,7 +97,7 @@ final class CustomerPlanner {
             .put("LastName", lastName(), 80)
             .put("Email", order.buyer().email(), 80)
             .put("Phone", billing.map(Address::telephone).orElse(""), 40);
-    billing.ifPresent(address -> HeaderPlanner.address(contact, "Mailing", address));
+    billing.ifPresent(address -> AddressPlanner.put(contact, "Mailing", address));
     return contact.fields();
   }
 

@@ -4,17 +4,27 @@ import io.crossdock.core.order.Money;
 import io.crossdock.core.order.Totals;
 import io.crossdock.core.policy.SyncSettings;
 import io.crossdock.core.policy.SyncSettings.Discounts;
+import io.crossdock.core.policy.SyncSettings.LinePrices;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
- * The fees beside the rows. What Magento's totals do not explain is "other"; a few cents between
- * rows and totals are left for the rounding line.
+ * The fees beside the rows. What Magento's totals do not explain is "other"; what comes of rounding
+ * alone is left for the rounding line.
  */
 final class FeePlanner {
 
-  private static final Money FEW_CENTS = Money.of("0.05");
+  private static final BigDecimal FEW_CENTS = new BigDecimal("0.05");
+
+  /** Half a cent for each figure that makes up a grand total. */
+  private static final BigDecimal HALF_CENTS = new BigDecimal("0.03");
+
+  private static final BigDecimal HALF_CENT = new BigDecimal("0.005");
+
+  /** Prices have four decimals; with tax, two. */
+  private static final BigDecimal HALF_PRICE = new BigDecimal("0.00005");
 
   private final Amounts amounts;
   private final SyncSettings.Amounts settings;
@@ -28,13 +38,13 @@ final class FeePlanner {
   /**
    * Fees by kind: shipping, tax, discount, other; never zero.
    *
-   * @param rows the sum of the rows
+   * @param rows what is on lines already
    */
-  static Map<String, Money> fees(Amounts amounts, SyncSettings.Amounts settings, Money rows) {
+  static Map<String, Money> fees(Amounts amounts, SyncSettings.Amounts settings, List<Row> rows) {
     return new FeePlanner(amounts, settings).all(rows);
   }
 
-  private Map<String, Money> all(Money rows) {
+  private Map<String, Money> all(List<Row> rows) {
     Totals totals = amounts.totals();
     boolean folded = settings.discounts() == Discounts.FOLDED;
     String rest =
@@ -54,12 +64,25 @@ final class FeePlanner {
             yield "shipping";
           }
         };
-    Money gap = amounts.explained().minus(rows).minus(sum());
-    if (rest.equals("discount") || !few(gap)) {
+    Money whole = rows.stream().map(Row::amount).reduce(Money.ZERO, Money::plus);
+    Money gap = amounts.explained().minus(whole).minus(sum());
+    if (rest.equals("discount") || !within(gap, noise(rows))) {
       put(rest.equals("shipping") && totals.shipping().isZero() ? "other" : rest, gap);
     }
-    put("other", totals.grandTotal().minus(amounts.explained()));
+    Money unexplained = totals.grandTotal().minus(amounts.explained());
+    if (!within(unexplained, HALF_CENTS)) {
+      put("other", unexplained);
+    }
     return fees;
+  }
+
+  /** How far the sum of rounded rows may be from the shop's sum. */
+  private BigDecimal noise(List<Row> rows) {
+    BigDecimal price = settings.prices() == LinePrices.WITHOUT_TAX ? HALF_PRICE : HALF_CENT;
+    return rows.stream()
+        .map(row -> row.item().quantity().multiply(price).add(HALF_CENT))
+        .reduce(BigDecimal.ZERO, BigDecimal::add)
+        .max(FEW_CENTS);
   }
 
   private static Money shippingWithTax(Totals totals) {
@@ -79,8 +102,7 @@ final class FeePlanner {
     }
   }
 
-  private static boolean few(Money gap) {
-    BigDecimal size = gap.amount().abs();
-    return size.compareTo(FEW_CENTS.amount()) <= 0;
+  private static boolean within(Money gap, BigDecimal most) {
+    return gap.amount().abs().compareTo(most) <= 0;
   }
 }

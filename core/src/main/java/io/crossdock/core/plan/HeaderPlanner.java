@@ -1,7 +1,6 @@
 package io.crossdock.core.plan;
 
 import io.crossdock.core.order.Order;
-import io.crossdock.core.order.Order.Address;
 import io.crossdock.core.order.Totals;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -56,8 +55,8 @@ final class HeaderPlanner {
     if (org.multiCurrency()) {
       fields.put("CurrencyIsoCode", totals.currency(), 3);
     }
-    order.billing().ifPresent(address -> address(fields, "Billing", address));
-    order.shipping().ifPresent(address -> address(fields, "Shipping", address));
+    order.billing().ifPresent(address -> AddressPlanner.put(fields, "Billing", address));
+    order.shipping().ifPresent(address -> AddressPlanner.put(fields, "Shipping", address));
     return fields.fields();
   }
 
@@ -84,25 +83,6 @@ final class HeaderPlanner {
     var figures = new TreeMap<>(header);
     figures.keySet().retainAll(FIGURES);
     return figures;
-  }
-
-  /**
-   * {@code prefix} is Billing, Shipping or Mailing; the lengths are Salesforce's. Where the org
-   * uses lists of states and countries, their codes are sent.
-   */
-  static void address(Texts fields, String prefix, Address address) {
-    fields
-        .put(prefix + "Street", String.join("\n", address.street()), 255)
-        .put(prefix + "City", address.city(), 40)
-        .put(prefix + "PostalCode", address.postcode(), 20);
-    if (fields.has(prefix + "CountryCode")) {
-      fields.code(prefix + "CountryCode", address.countryId(), 10);
-      fields.code(prefix + "StateCode", address.regionCode(), 10);
-    } else {
-      fields
-          .put(prefix + "State", address.region(), 80)
-          .put(prefix + "Country", address.countryId(), 80);
-    }
   }
 
   /** The day of the purchase where the store is, not in UTC. */

@@ -15,13 +15,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Rows and fees as lines at the org's scales, whose sum is the grand total to the cent: what the
- * scales cannot hold becomes "Rounding". With fees as fields only, the rows alone are lines.
+ * Rows and fees as lines at the org's scales, whose sum is the grand total as the org can hold it:
+ * what the scales of the lines cannot hold becomes "Rounding". With fees as fields only, the rows
+ * alone are lines.
  */
 final class LinePlanner {
 
@@ -53,16 +53,13 @@ final class LinePlanner {
 
   List<Line> lines() {
     var lines = new ArrayList<Line>();
-    Money rows = Money.ZERO;
-    for (Row row : new RowPlanner(order, amounts, settings).rows()) {
-      lines.add(line(row));
-      rows = rows.plus(row.amount());
-    }
+    List<Row> rows = new RowPlanner(order, amounts, settings).rows();
+    rows.forEach(row -> lines.add(line(row)));
     if (settings.fees() == Fees.FIELDS) {
       return List.copyOf(lines);
     }
     FeePlanner.fees(amounts, settings, rows).forEach((kind, amount) -> fee(lines, kind, amount));
-    fee(lines, "rounding", amounts.totals().grandTotal().minus(sum(lines)));
+    fee(lines, "rounding", amounts.grandTotal().minus(sum(lines)));
     return List.copyOf(lines);
   }
 
@@ -74,52 +71,50 @@ final class LinePlanner {
     OrderLine item = row.item();
     BigDecimal quantity = item.quantity().stripTrailingZeros();
     BigDecimal price =
-        row.amount().amount().divide(quantity, org.priceScale(), RoundingMode.HALF_UP);
+        row.amount().amount().divide(quantity, amounts.scale(), RoundingMode.HALF_UP);
     boolean fits = fits(quantity, price);
     String description = String.join("; ", item.options());
     if (!fits) {
       description = Texts.joined("; ", "Quantity " + quantity.toPlainString(), description);
     }
+    String sku = Skus.of(order, item, warnings);
     var fields =
-        new Texts("OrderItem", item.sku(), org, warnings)
+        new Texts("OrderItem", sku, org, warnings)
             .put("Description", description, DESCRIPTION)
-            .put("Magento_Sku__c", item.sku(), DESCRIPTION)
+            .put("Magento_Sku__c", sku, Skus.MOST)
             .put("Magento_Quantity__c", item.quantity())
             .put("Magento_Row_Total__c", row.amount().amount())
             .fields();
     return new Line(
         order.key().connection() + ":" + item.itemId(),
-        new Product(item.sku(), item.name(), false, key(item)),
+        new Product(sku, name(item, sku), false, key(item)),
         scaled(fits ? quantity : BigDecimal.ONE, org.quantityScale()),
-        fits ? price : scaled(row.amount().amount(), org.priceScale()),
+        fits ? price : scaled(row.amount().amount(), amounts.scale()),
         fields);
   }
 
-  /** A configurable's is the chosen simple's, like its SKU. */
+  private String name(OrderLine item, String sku) {
+    String name = Skus.clean(item.name());
+    return name.isEmpty()
+        ? sku
+        : (String)
+            new Texts("Product2", sku, org, warnings).put("Name", name, 255).fields().get("Name");
+  }
+
   private String key(OrderLine item) {
-    if (products.match() == ProductMatch.SKU) {
-      return "";
-    }
-    long id =
-        item.productType().equals("configurable")
-            ? order.lines().stream()
-                .filter(child -> child.parentItemId().equals(Optional.of(item.itemId())))
-                .findFirst()
-                .orElse(item)
-                .productId()
-            : item.productId();
+    long id = products.match() == ProductMatch.SKU ? 0 : Skus.productId(order, item);
     return id == 0 ? "" : order.key().connection() + ":product:" + id;
   }
 
   /** The org rounds each line's total, so one finer than its prices could not be made up for. */
   private boolean fits(BigDecimal quantity, BigDecimal price) {
     return quantity.scale() <= org.quantityScale()
-        && quantity.multiply(price).stripTrailingZeros().scale() <= org.priceScale();
+        && quantity.multiply(price).stripTrailingZeros().scale() <= amounts.scale();
   }
 
   /** Nothing is added for zero; an amount finer than a cent is left to the rounding line. */
   private void fee(List<Line> lines, String kind, Money amount) {
-    BigDecimal price = scaled(amount.amount(), org.priceScale());
+    BigDecimal price = scaled(amount.amount(), amounts.scale());
     if (price.signum() < 0 && settings.discounts() == Discounts.FOLDED) {
       fold(lines, price);
     } else if (price.signum() != 0) {
@@ -150,13 +145,13 @@ final class LinePlanner {
   }
 
   private Line cheaper(Line line, BigDecimal total) {
-    BigDecimal price = total.divide(line.quantity(), org.priceScale(), RoundingMode.HALF_UP);
+    BigDecimal price = total.divide(line.quantity(), amounts.scale(), RoundingMode.HALF_UP);
     boolean divides = price.multiply(line.quantity()).compareTo(total) == 0;
     return new Line(
         line.externalId(),
         line.product(),
         divides ? line.quantity() : scaled(BigDecimal.ONE, org.quantityScale()),
-        divides ? price : scaled(total, org.priceScale()),
+        divides ? price : scaled(total, amounts.scale()),
         divides ? line.fields() : described(line));
   }
 

@@ -4,6 +4,7 @@ import io.crossdock.core.policy.OrgStatuses;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What planning must know of the org, read by describe.
@@ -12,15 +13,27 @@ import java.util.Optional;
  * @param currencies the active ones; of an org with a single currency only that
  * @param statuses Order statuses, the org's own default of each category first
  * @param objects fields by name, by object: Order, OrderItem, Account, Contact
+ * @param decimals of amounts by currency, where the org has several; empty where it does not tell
  */
 public record OrgShape(
     boolean multiCurrency,
     String currency,
     List<String> currencies,
     List<Status> statuses,
-    Map<String, Map<String, Field>> objects) {
+    Map<String, Map<String, Field>> objects,
+    Map<String, Integer> decimals) {
 
   private static final int SHIPPED_SCALE = 2;
+
+  /** Of an org that tells no decimals of its currencies. */
+  public OrgShape(
+      boolean multiCurrency,
+      String currency,
+      List<String> currencies,
+      List<Status> statuses,
+      Map<String, Map<String, Field>> objects) {
+    this(multiCurrency, currency, currencies, statuses, objects, Map.of());
+  }
 
   /** An Order status; lines can be changed in the Draft category only. */
   public record Status(String name, boolean activated) {}
@@ -31,6 +44,7 @@ public record OrgShape(
    * @param scale decimals of numbers; 0 for others
    * @param values of a restricted picklist; empty for others
    * @param label as people in Salesforce see it
+   * @param choices of the org's lists of countries and states; empty for all other fields
    */
   public record Field(
       String type,
@@ -40,7 +54,20 @@ public record OrgShape(
       boolean updateable,
       boolean required,
       List<String> values,
-      String label) {
+      String label,
+      List<Choice> choices) {
+
+    public Field(
+        String type,
+        int length,
+        int scale,
+        boolean createable,
+        boolean updateable,
+        boolean required,
+        List<String> values,
+        String label) {
+      this(type, length, scale, createable, updateable, required, values, label, List.of());
+    }
 
     public Field(
         String type,
@@ -51,6 +78,18 @@ public record OrgShape(
         boolean required,
         List<String> values) {
       this(type, length, scale, createable, updateable, required, values, "");
+    }
+  }
+
+  /**
+   * A country or a state of the org's lists.
+   *
+   * @param of the countries a state belongs to; empty where the org does not tell
+   */
+  public record Choice(String value, String label, Optional<Set<String>> of) {
+
+    boolean within(String country) {
+      return of.map(countries -> countries.contains(country)).orElse(true);
     }
   }
 
@@ -66,6 +105,20 @@ public record OrgShape(
   /** Decimals of OrderItem.UnitPrice. */
   public int priceScale() {
     return field("OrderItem", "UnitPrice").map(Field::scale).orElse(SHIPPED_SCALE);
+  }
+
+  /** Decimals that an amount of this currency can have on a line and in an order's total. */
+  public int scale(String of) {
+    Integer told = decimals.get(of);
+    if (!multiCurrency || told == null) {
+      return priceScale();
+    }
+    return field("OrderItem", "UnitPrice").map(f -> Math.min(told, f.scale())).orElse(told);
+  }
+
+  /** Whether the org has this currency, and it is active. */
+  public boolean takes(String other) {
+    return multiCurrency ? currencies.contains(other) : currency.equals(other);
   }
 
   /** Whether the status is of the Activated category. */

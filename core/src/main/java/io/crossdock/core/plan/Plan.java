@@ -118,8 +118,15 @@ public record Plan(
    * @param create whether a missing product is created; else the order is blocked, naming the SKU
    * @param priceBook id or name of the price book; empty: the connection's own
    * @param reactivate whether a price that is not active is activated; else the order is blocked
+   * @param several what to do when several products have the SKU as their Product Code
    */
-  public record Catalogue(boolean create, String priceBook, boolean reactivate) {}
+  public record Catalogue(
+      boolean create, String priceBook, boolean reactivate, SeveralMatches several) {
+
+    public Catalogue(boolean create, String priceBook, boolean reactivate) {
+      this(create, priceBook, reactivate, SeveralMatches.NEWEST);
+    }
+  }
 
   /** How much may change of an order whose first sync was complete. */
   public enum Scope {

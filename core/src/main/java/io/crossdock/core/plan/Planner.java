@@ -2,6 +2,7 @@ package io.crossdock.core.plan;
 
 import io.crossdock.core.failure.Failure;
 import io.crossdock.core.failure.Failure.Category;
+import io.crossdock.core.order.Money;
 import io.crossdock.core.order.Order;
 import io.crossdock.core.plan.Plan.Scope;
 import io.crossdock.core.policy.SyncSettings;
@@ -67,6 +68,7 @@ public final class Planner {
       List<String> warnings) {
     boolean figuresOnly = past.linked() && !settings.updates().orderInfo() && !past.rewrite();
     var header = HeaderPlanner.plan(order, amounts, org, warnings);
+    rounded(amounts).ifPresent(warnings::add);
     var lines = new LinePlanner(order, amounts, settings, org, warnings).lines();
     var notes = NotePlanner.plan(order, settings.notes(), warnings);
     return new Plan(
@@ -78,17 +80,28 @@ public final class Planner {
         notes,
         status,
         figuresOnly ? Scope.STATUS_AND_FIGURES : Scope.ALL,
-        settings.amounts().fees() == Fees.LINES
-            ? amounts.totals().grandTotal()
-            : LinePlanner.sum(lines),
+        settings.amounts().fees() == Fees.LINES ? amounts.grandTotal() : LinePlanner.sum(lines),
         amounts.totals().currency(),
         List.copyOf(warnings),
         Plan.Only.NONE);
   }
 
+  private static Optional<String> rounded(Amounts amounts) {
+    var totals = amounts.totals();
+    Money held = amounts.grandTotal();
+    return held.equals(totals.grandTotal())
+        ? Optional.empty()
+        : Optional.of(
+            "Magento's grand total is %s %s; Salesforce holds %d decimals of it, so it has %s there."
+                .formatted(totals.grandTotal(), totals.currency(), amounts.scale(), held));
+  }
+
   private static Plan.Catalogue catalogue(SyncSettings.Products products) {
     return new Plan.Catalogue(
-        products.create(), products.priceBook(), products.inactive() == InactivePrices.REACTIVATE);
+        products.create(),
+        products.priceBook(),
+        products.inactive() == InactivePrices.REACTIVATE,
+        products.several());
   }
 
   /** A day taken from UTC would be wrong for part of each day. */
@@ -102,16 +115,20 @@ public final class Planner {
   }
 
   private static Failure foreignCurrency(Order order, OrgShape org) {
-    return Failure.of(
-        Category.MISCONFIGURED,
-        "currency",
-        "The order is in "
-            + order.total().currency()
-            + " (base "
-            + order.baseTotal().currency()
-            + "), but the org knows "
-            + org.currency()
-            + " only.",
-        "A Salesforce admin can switch on multiple currencies; then press Sync.");
+    String currency = order.total().currency();
+    return org.multiCurrency()
+        ? Failure.of(
+            Category.MISCONFIGURED,
+            "currency",
+            "The order is in %s, which is no active currency of the org (%s)."
+                .formatted(currency, String.join(", ", org.currencies())),
+            "A Salesforce administrator activates it under Setup > Manage Currencies; then press"
+                + " \"Salesforce Sync\".")
+        : Failure.of(
+            Category.MISCONFIGURED,
+            "currency",
+            "The order is in %s (base %s), but the org knows %s only."
+                .formatted(currency, order.baseTotal().currency(), org.currency()),
+            "A Salesforce admin can switch on multiple currencies; then press Sync.");
   }
 }

@@ -23,7 +23,6 @@ import java.util.stream.Stream;
  */
 final class RowPlanner {
 
-  private static final int CENTS = 2;
   private static final Money ROUNDED = Money.of("0.05");
 
   private final Order order;
@@ -105,10 +104,10 @@ final class RowPlanner {
   }
 
   /** Evenly; the last takes what does not divide. */
-  private static List<Row> spread(Money whole, List<OrderLine> parts) {
+  private List<Row> spread(Money whole, List<OrderLine> parts) {
     var rows = new ArrayList<Row>();
     var count = BigDecimal.valueOf(parts.size());
-    var share = new Money(whole.amount().divide(count, CENTS, RoundingMode.DOWN));
+    var share = new Money(whole.amount().divide(count, amounts.rowScale(), RoundingMode.DOWN));
     Money left = whole;
     for (OrderLine part : parts.subList(0, parts.size() - 1)) {
       rows.add(new Row(part, share));
@@ -133,7 +132,7 @@ final class RowPlanner {
     Money price = amounts.priceWithTax(item);
     boolean notItsOwn = bundled(item) && priced != Priced.PARENT;
     return notItsOwn || (price.isZero() && !plain.isZero())
-        ? plain.plus(carried(item, amounts::tax)).rounded(CENTS)
+        ? plain.plus(carried(item, amounts::tax)).rounded(amounts.rowScale())
         : times(price, item);
   }
 
@@ -142,8 +141,8 @@ final class RowPlanner {
   }
 
   /** Base amounts are rounded one by one: a row that is wholly discounted may miss by a cent. */
-  private static Money positive(Money amount) {
-    return amount.amount().signum() < 0 ? Money.ZERO : amount.rounded(CENTS);
+  private Money positive(Money amount) {
+    return amount.amount().signum() < 0 ? Money.ZERO : amount.rounded(amounts.rowScale());
   }
 
   private boolean folded() {
@@ -151,8 +150,8 @@ final class RowPlanner {
         || settings.prices() == LinePrices.WITH_TAX_AND_DISCOUNT;
   }
 
-  private static Money times(Money price, OrderLine item) {
-    return price.times(item.quantity()).rounded(CENTS);
+  private Money times(Money price, OrderLine item) {
+    return price.times(item.quantity()).rounded(amounts.rowScale());
   }
 
   /** The item's own, else what its children carry. */

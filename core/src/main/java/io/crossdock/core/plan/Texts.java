@@ -1,9 +1,12 @@
 package io.crossdock.core.plan;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -49,24 +52,30 @@ final class Texts {
     return this;
   }
 
-  /** A code the org's list lacks is left away, and said: it would refuse the whole record. */
-  Texts code(String field, String value, int standard) {
-    List<String> known = org.field(object, field).map(OrgShape.Field::values).orElse(List.of());
-    if (value.isEmpty() || known.isEmpty() || known.contains(value)) {
-      return put(field, value, standard);
-    }
-    warnings.add(
-        "%s.%s: Salesforce's list has no \"%s\"; it was left empty."
-            .formatted(record, field, value));
-    return put(field, "", standard);
-  }
-
   boolean has(String field) {
     return org.field(object, field).isPresent();
   }
 
-  Texts put(String field, java.math.BigDecimal value) {
-    fields.put(field, value);
+  /** Once, however many records it is true of. */
+  void warn(String sentence) {
+    if (!warnings.contains(sentence)) {
+      warnings.add(sentence);
+    }
+  }
+
+  /** The org's lists for one address of the record; empty where it holds free texts. */
+  Optional<Places> places(String prefix) {
+    return Places.of(org, object, prefix);
+  }
+
+  /** Rounded half up to what the field holds, where the org tells. */
+  Texts put(String field, BigDecimal value) {
+    var held =
+        org.field(object, field)
+            .filter(f -> f.type().equals("currency") || f.type().equals("double"))
+            .filter(f -> value.scale() > f.scale())
+            .map(f -> value.setScale(f.scale(), RoundingMode.HALF_UP));
+    fields.put(field, held.orElse(value));
     return this;
   }
 

@@ -75,6 +75,7 @@ public record OptionValues(SortedMap<String, String> texts) {
             yes(Options.CREATE_PRODUCTS),
             text(Options.PRICE_BOOK).strip(),
             choice(Options.PRODUCT_MATCH, ProductMatch.class),
+            choice(Options.SEVERAL_PRODUCTS, SeveralMatches.class),
             choice(Options.INACTIVE_PRICES, InactivePrices.class)));
   }
 

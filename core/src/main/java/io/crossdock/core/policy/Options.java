@@ -18,9 +18,9 @@ public final class Options {
           "Automated Synchronization",
           "Yes: a new order, and any later change of it (status, comment, address, items, payment,"
               + " shipment, refund), is sent by itself. No: nothing goes by itself; all manual ways"
-              + " still work, and the grid shows the red mark. A synced order that changes meanwhile"
-              + " keeps its link and turns red. Sends waiting for a retry are suspended; running"
-              + " manual sends and back-fills finish.",
+              + " still work, and the grid shows the red mark. A synced order that changes"
+              + " meanwhile keeps its link and turns red. Sends waiting for a retry are suspended;"
+              + " running manual sends and back-fills finish.",
           YES_NO,
           "yes");
   public static final Option ZERO_GRAND_TOTAL =
@@ -28,8 +28,8 @@ public final class Options {
           "zero-grand-total",
           "Zero Grand Total",
           "Orders",
-          "Whether orders whose grand total is 0 are created in Salesforce: free samples, a coupon of"
-              + " 100 %, orders paid wholly by gift card or store credit. \"Do not synchronize\""
+          "Whether orders whose grand total is 0 are created in Salesforce: free samples, a coupon"
+              + " of 100 %, orders paid wholly by gift card or store credit. \"Do not synchronize\""
               + " leaves them with that reason; it is no error. Holds for manual sends too; \"Sync"
               + " anyway\" overrides it for one order.",
           choice("synchronize", "Synchronize", "skip", "Do not synchronize"),
@@ -50,10 +50,10 @@ public final class Options {
           "update-order-info",
           "Update Order Info",
           "Orders",
-          "Yes: a later change rewrites header, lines and customer. No: after the first complete sync"
-              + " only the status, the paid and refunded figures and new notes move, on manual sends"
-              + " too; the rest of the order is left to the people in Salesforce, and totals are"
-              + " checked on the first sync only. \"Sync anyway\" rewrites it.",
+          "Yes: a later change rewrites header, lines and customer. No: after the first complete"
+              + " sync only the status, the paid and refunded figures and new notes move, on manual"
+              + " sends too; the rest of the order is left to the people in Salesforce, and totals"
+              + " are checked on the first sync only. \"Sync anyway\" rewrites it.",
           YES_NO,
           "yes");
   public static final Option DEFAULT_STATUS =
@@ -73,8 +73,8 @@ public final class Options {
           "sync-all",
           "Sync all orders",
           "Orders",
-          "Yes: orders of every status are created in Salesforce. No: only those whose Magento status"
-              + " is listed below.",
+          "Yes: orders of every status are created in Salesforce. No: only those whose Magento"
+              + " status is listed below.",
           YES_NO,
           "yes");
   public static final Option STATUSES =
@@ -91,8 +91,8 @@ public final class Options {
           "status-left",
           "Orders already in Salesforce",
           "Orders",
-          "With \"Sync all orders\" = No: what happens to an order in Salesforce whose status is not"
-              + " listed (any more). Stop turns it red: \"status left the list\".",
+          "With \"Sync all orders\" = No: what happens to an order in Salesforce whose status is"
+              + " not listed (any more). Stop turns it red: \"status left the list\".",
           choice("keep", "Keep updating", "stop", "Stop"),
           "keep");
 
@@ -101,9 +101,9 @@ public final class Options {
           "create-order",
           "Create Order",
           "Which orders",
-          "Which orders are created. Paid means: total paid plus total canceled reach the grand total"
-              + " (in base currency) and something was paid, or the grand total is 0. Orders already"
-              + " in Salesforce are updated whatever this says.",
+          "Which orders are created. Paid means: total paid plus total canceled reach the grand"
+              + " total (in base currency) and something was paid, or the grand total is 0. Orders"
+              + " already in Salesforce are updated whatever this says.",
           choice("every", "For every order", "paid", "For paid order", "none", "No"),
           "every");
   public static final Option WEBSITE =
@@ -152,8 +152,8 @@ public final class Options {
           "fees",
           "Shipping, tax and discount",
           "Amounts",
-          "As lines: the Order's total equals Magento's grand total. As custom fields only: it equals"
-              + " the grand total less these fees, and the order page says so.",
+          "As lines: the Order's total equals Magento's grand total. As custom fields only: it"
+              + " equals the grand total less these fees, and the order page says so.",
           choice("lines", "As fee lines", "fields", "As custom fields only"),
           "lines");
   public static final Option DISCOUNTS =
@@ -170,9 +170,9 @@ public final class Options {
           "bundles",
           "Bundles",
           "Amounts",
-          "How a bundle is shown: one line for the bundle; the bundle and its parts at 0; or its parts"
-              + " with their prices (of a bundle with a fixed price, the bundle's price is spread"
-              + " over them).",
+          "How a bundle is shown: one line for the bundle; the bundle and its parts at 0; or its"
+              + " parts with their prices (of a bundle with a fixed price, the bundle's price is"
+              + " spread over them).",
           choice(
               "parent",
               "The bundle",
@@ -186,9 +186,9 @@ public final class Options {
           "status-map",
           "Status map",
           "Status",
-          "One \"magento_status = Salesforce Status\" a line. A Magento status not named here becomes"
-              + " the Default Status. \"Activated\" means the org's own default of the Activated"
-              + " category where no status has that name.",
+          "One \"magento_status = Salesforce Status\" a line. A Magento status not named here"
+              + " becomes the Default Status. \"Activated\" means the org's own default of the"
+              + " Activated category where no status has that name.",
           new Kind.StatusMap(),
           "complete = Activated\nclosed = Activated");
   public static final Option ACTIVATION =
@@ -196,8 +196,8 @@ public final class Options {
           "activation",
           "Activate orders",
           "Status",
-          "Yes: statuses of the Activated category are written as the status map says. No: orders stay"
-              + " in the Default Status until a person activates them.",
+          "Yes: statuses of the Activated category are written as the status map says. No: orders"
+              + " stay in the Default Status until a person activates them.",
           YES_NO,
           "yes");
   public static final Option ACCOUNTS =
@@ -239,8 +239,8 @@ public final class Options {
           "only-blanks",
           "Fill only blanks",
           "Customers",
-          "Yes: of contacts and accounts that existed before Crossdock only empty fields are filled."
-              + " No: they are rewritten like Crossdock's own.",
+          "Yes: of contacts and accounts that existed before Crossdock only empty fields are"
+              + " filled. No: they are rewritten like Crossdock's own.",
           YES_NO,
           "yes");
   public static final Option SHARED_EMAILS =
@@ -256,8 +256,8 @@ public final class Options {
           "create-products",
           "Create missing products",
           "Products",
-          "Yes: a product that Salesforce does not have is created, with its price. No: the order stops"
-              + " and names the SKU.",
+          "Yes: a product that Salesforce does not have is created, with its price. No: the order"
+              + " stops and names the SKU.",
           YES_NO,
           "yes");
   public static final Option PRICE_BOOK =
@@ -275,13 +275,26 @@ public final class Options {
           "product-match",
           "Find products by",
           "Products",
-          "By SKU: a product whose SKU changes in Magento is another product in Salesforce. By"
-              + " Magento's product id: it stays the same one, and its SKU in Salesforce follows; one"
-              + " that has no id yet is found by SKU and keeps the id from then on. Then all"
-              + " compositions of a dynamic bundle, and all SKUs made of custom options, are one"
-              + " product. Name, code and price belong to the people in Salesforce either way.",
+          "By SKU: a product whose SKU changes in Magento is another product in Salesforce. One"
+              + " that was in the org before Crossdock is found by its Product Code, which is the"
+              + " SKU, in whatever case, active or not; it gets the SKU (Magento_Sku__c) and is"
+              + " used as it is. By Magento's product id: it stays the same one, and its SKU in"
+              + " Salesforce follows; one that has no id yet is found by SKU and keeps the id from"
+              + " then on. Then all compositions of a dynamic bundle, and all SKUs made of custom"
+              + " options, are one product. Name, code and price belong to the people in Salesforce"
+              + " either way.",
           choice("sku", "SKU", "product-id", "Magento's product id, then SKU"),
           "sku");
+  public static final Option SEVERAL_PRODUCTS =
+      more(
+          "several-products",
+          "Several products with that code",
+          "Products",
+          "What to do when several products older than Crossdock have a product's SKU as their"
+              + " Product Code. Take the newest: of the active ones, if any is active, the one made"
+              + " last. Stop and ask: the order waits and names them.",
+          choice("newest", "Take the newest", "ask", "Stop and ask"),
+          "newest");
   public static final Option INACTIVE_PRICES =
       more(
           "inactive-prices",
@@ -304,8 +317,8 @@ public final class Options {
           "notes-for-customers",
           "Customers see customer-visible notes",
           "Notes",
-          "No: notes are for internal users only. Yes: a comment that Magento shows to the customer is"
-              + " a note that customers of an Experience Cloud site see too.",
+          "No: notes are for internal users only. Yes: a comment that Magento shows to the customer"
+              + " is a note that customers of an Experience Cloud site see too.",
           YES_NO,
           "no");
   public static final Option API_BUDGET =
@@ -313,8 +326,8 @@ public final class Options {
           "api-budget",
           "API budget",
           "API calls",
-          "At most this share (percent) of the org's daily API calls is used. Everything stops at 90 %"
-              + " use of the org, whoever used it.",
+          "At most this share (percent) of the org's daily API calls is used. Everything stops at"
+              + " 90 % use of the org, whoever used it.",
           new Kind.Whole(1, 90),
           "50");
   public static final Option BACKFILL_BUDGET =
@@ -355,6 +368,7 @@ public final class Options {
           CREATE_PRODUCTS,
           PRICE_BOOK,
           PRODUCT_MATCH,
+          SEVERAL_PRODUCTS,
           INACTIVE_PRICES,
           NOTE_KIND,
           NOTES_FOR_CUSTOMERS,

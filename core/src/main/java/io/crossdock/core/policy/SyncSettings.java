@@ -135,9 +135,14 @@ public record SyncSettings(
   /**
    * @param create whether a missing product is created; else the order is blocked, naming the SKU
    * @param priceBook id or name; empty = the connection's own
+   * @param several what to do when several products have the SKU as their Product Code
    */
   public record Products(
-      boolean create, String priceBook, ProductMatch match, InactivePrices inactive) {}
+      boolean create,
+      String priceBook,
+      ProductMatch match,
+      SeveralMatches several,
+      InactivePrices inactive) {}
 
   /** What products are found by. */
   public enum ProductMatch {

@@ -29,14 +29,22 @@ public final class AnyOrder {
   private Money discount = Money.ZERO;
   private long nextId = 1;
 
-  private AnyOrder(Random random) {
+  private final int decimals;
+
+  private AnyOrder(Random random, int decimals) {
     this.random = random;
+    this.decimals = decimals;
     this.taxRate = new BigDecimal(List.of("0", "0.0825", "0.19", "0.2").get(random.nextInt(4)));
     this.off = new BigDecimal(List.of("0", "0", "0.15", "0.333", "1").get(random.nextInt(5)));
   }
 
   public static Order of(Random random) {
-    return new AnyOrder(random).order();
+    return new AnyOrder(random, 2).order();
+  }
+
+  /** Of a shop whose price modules or currency have other decimals than cents. */
+  public static Order of(Random random, int decimals) {
+    return new AnyOrder(random, decimals).order();
   }
 
   private Order order() {
@@ -153,12 +161,12 @@ public final class AnyOrder {
         : new BigDecimal(1 + random.nextInt(12));
   }
 
-  private static Money cents(BigDecimal amount) {
-    return new Money(amount).rounded(2);
+  private Money cents(BigDecimal amount) {
+    return new Money(amount).rounded(decimals);
   }
 
-  private static Money base(Money money) {
-    return money.times(RATE).rounded(2);
+  private Money base(Money money) {
+    return money.times(RATE).rounded(decimals);
   }
 
   private Totals totals(String currency, Money ship, Money shipTax, Money grand, BigDecimal rate) {
@@ -181,8 +189,8 @@ public final class AnyOrder {
         Totals.Credits.NONE);
   }
 
-  private static Money at(Money money, BigDecimal rate) {
-    return money.times(rate).rounded(2);
+  private Money at(Money money, BigDecimal rate) {
+    return money.times(rate).rounded(decimals);
   }
 
   private Order order(Totals total, Totals base) {

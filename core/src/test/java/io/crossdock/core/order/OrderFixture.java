@@ -77,16 +77,28 @@ public final class OrderFixture {
         .line("simple", Optional.of(row), chosenId, "1", "0");
   }
 
+  /** One for 5.00, of the product with this SKU and name. */
+  public OrderFixture selling(String sku, String name, long productId) {
+    return line("simple", Optional.empty(), new Thing(sku, name, productId), "1", "5");
+  }
+
+  private record Thing(String sku, String name, long productId) {}
+
   private OrderFixture line(
       String type, Optional<Long> parent, long productId, String quantity, String price) {
+    return line(type, parent, new Thing("sku", "Thing", productId), quantity, price);
+  }
+
+  private OrderFixture line(
+      String type, Optional<Long> parent, Thing thing, String quantity, String price) {
     Money each = Money.of(price);
     BigDecimal count = new BigDecimal(quantity);
     lines.add(
         new OrderLine(
             lines.size() + 1L,
             parent,
-            "sku",
-            "Thing",
+            thing.sku(),
+            thing.name(),
             type,
             count,
             BigDecimal.ZERO,
@@ -98,7 +110,7 @@ public final class OrderFixture {
             Money.ZERO,
             each.times(count).rounded(2),
             List.of(),
-            productId,
+            thing.productId(),
             new OrderLine.WithTax(
                 each,
                 each,

@@ -131,36 +131,6 @@ class PlannerTest {
     return order.extra(BigDecimal.valueOf(random.nextInt(4000) - 2000, 2).toString()).build();
   }
 
-  @ParameterizedTest
-  @CsvSource({"CA, CA, ''", "QC, '', BillingStateCode"})
-  void whereTheOrgListsStatesAndCountriesCodesAreSentAndUnknownOnesLeftAndSaid(
-      String region, String sent, String warning) {
-    var address =
-        new Order.Address(
-            "Ann", "Lee", "", List.of("1 Main St"), "LA", "Some State", region, "1", "US", "");
-    Order order = new OrderFixture().billedTo(address).line("1", "5").build();
-    var org =
-        new OrgShape(
-            false,
-            "USD",
-            ORG.currencies(),
-            ORG.statuses(),
-            Map.of(
-                "Order",
-                Map.of(
-                    "BillingCountryCode", list("US", "DE"), "BillingStateCode", list("CA", "NY"))));
-    var planned = (Planner.Planned.Ready) Planner.plan(order, SETTINGS, org, Past.NONE);
-    assertThat(planned.plan().header())
-        .containsEntry("BillingCountryCode", "US")
-        .containsEntry("BillingStateCode", sent)
-        .doesNotContainKeys("BillingState", "BillingCountry");
-    assertThat(String.join(" ", planned.plan().warnings())).contains(warning);
-  }
-
-  private static OrgShape.Field list(String... values) {
-    return new OrgShape.Field("picklist", 10, 0, true, true, false, List.of(values));
-  }
-
   private static Plan plan(Order order) {
     return planned(order, ORG);
   }

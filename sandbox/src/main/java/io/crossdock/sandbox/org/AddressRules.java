@@ -10,19 +10,20 @@ import java.util.function.Function;
  */
 final class AddressRules {
 
-  private static final List<String> PREFIXES = List.of("Billing", "Shipping", "Mailing", "Other");
+  private static final List<String> PREFIXES =
+      List.of("Billing", "Shipping", "Mailing", "Other", "PersonMailing", "PersonOther");
 
   private AddressRules() {}
 
-  static void before(Change change) {
+  static void before(Change change, Places places) {
     for (String prefix : PREFIXES) {
       boolean named =
           List.of("Country", "CountryCode", "State", "StateCode").stream()
               .anyMatch(part -> change.sent().contains(prefix + part));
       if (named) {
-        var country = settle(change, prefix + "Country", "country/territory", Places::country);
+        var country = settle(change, prefix + "Country", "country/territory", places::country);
         String code = country.map(Places.Place::code).orElse("");
-        settle(change, prefix + "State", "state", text -> Places.state(code, text));
+        settle(change, prefix + "State", "state", text -> places.state(code, text));
       }
     }
   }

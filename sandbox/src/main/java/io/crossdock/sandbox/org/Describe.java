@@ -72,9 +72,12 @@ final class Describe {
 
   Map<String, @Nullable Object> of(Entity entity, String base) {
     var shown = new LinkedHashMap<String, @Nullable Object>(brief(entity, base));
+    Places places = schema.places();
     shown.put(
         "fields",
-        entity.fields().values().stream().map(f -> DescribedField.of(entity, f)).toList());
+        entity.fields().values().stream()
+            .map(f -> DescribedField.of(entity, f, places))
+            .toList());
     shown.put("childRelationships", children(entity));
     shown.put("recordTypeInfos", recordTypes(entity, base));
     for (String none : List.of("actionOverrides", "namedLayoutInfos", "supportedScopes")) {

@@ -29,7 +29,7 @@ final class DescribedField {
 
   private DescribedField() {}
 
-  static Map<String, @Nullable Object> of(Entity entity, Field f) {
+  static Map<String, @Nullable Object> of(Entity entity, Field f, Places places) {
     var shown = new LinkedHashMap<String, @Nullable Object>();
     shown.put("name", f.name());
     shown.put("label", f.label());
@@ -48,7 +48,7 @@ final class DescribedField {
     shown.put("unique", f.external());
     shown.put("idLookup", f.external() || f.type().equals("id") || f.name().equals("OrderNumber"));
     references(f, shown);
-    picklist(f, shown);
+    picklist(f, places, shown);
     for (String never :
         List.of(
             "aiPredictionField",
@@ -125,12 +125,12 @@ final class DescribedField {
     shown.put("namePointing", any);
   }
 
-  private static void picklist(Field f, Map<String, @Nullable Object> shown) {
+  private static void picklist(Field f, Places places, Map<String, @Nullable Object> shown) {
     boolean state = f.name().endsWith("StateCode");
     shown.put("restrictedPicklist", f.type().equals("picklist"));
     shown.put("dependentPicklist", state);
     shown.put("controllerName", state ? f.name().replace("StateCode", "CountryCode") : null);
-    shown.put("picklistValues", values(f));
+    shown.put("picklistValues", values(f, places));
   }
 
   private static String soapType(String type) {
@@ -145,12 +145,12 @@ final class DescribedField {
     };
   }
 
-  private static List<Map<String, Object>> values(Field f) {
+  private static List<Map<String, Object>> values(Field f, Places places) {
     if (f.name().endsWith("CountryCode")) {
-      return Places.COUNTRIES.stream().map(p -> value(p.code(), p.label(), false)).toList();
+      return places.countries().stream().map(p -> value(p.code(), p.label(), false)).toList();
     }
     if (f.name().endsWith("StateCode")) {
-      return Places.STATES.stream().map(DescribedField::state).toList();
+      return places.states().stream().map(s -> state(s, places.countries())).toList();
     }
     return f.values().stream().map(v -> value(v, v, f.values().getFirst().equals(v))).toList();
   }
@@ -165,10 +165,10 @@ final class DescribedField {
   }
 
   /** A state, valid for the country whose bit is set, counted from the most significant one. */
-  private static Map<String, Object> state(Places.Place state) {
-    byte[] bits = new byte[Places.COUNTRIES.size() / 8 + 1];
-    for (int i = 0; i < Places.COUNTRIES.size(); i++) {
-      if (Places.COUNTRIES.get(i).code().equals(state.country())) {
+  private static Map<String, Object> state(Places.Place state, List<Places.Place> countries) {
+    byte[] bits = new byte[countries.size() / 8 + 1];
+    for (int i = 0; i < countries.size(); i++) {
+      if (countries.get(i).code().equals(state.country())) {
         bits[i / 8] |= (byte) (0x80 >> (i % 8));
       }
     }

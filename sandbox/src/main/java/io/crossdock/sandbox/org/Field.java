@@ -61,12 +61,20 @@ record Field(
   }
 
   Field with(List<String> otherValues) {
+    return with(scale, otherValues);
+  }
+
+  Field withScale(int other) {
+    return with(other, values);
+  }
+
+  private Field with(int otherScale, List<String> otherValues) {
     return new Field(
         name,
         type,
         length,
         precision,
-        scale,
+        otherScale,
         target,
         otherValues,
         required,

@@ -176,6 +176,16 @@ final class Finder {
       var some = candidates(entity, left);
       return some.isPresent() ? some : candidates(entity, right);
     }
+    if (where instanceof Soql.Or(Soql.Condition left, Soql.Condition right)) {
+      var some = candidates(entity, left);
+      var others = some.isPresent() ? candidates(entity, right) : some;
+      return others.map(more -> {
+        var both = new LinkedHashMap<String, Map<String, Object>>();
+        some.orElseThrow().forEach(row -> both.put(Rules.text(row, "Id"), row));
+        more.forEach(row -> both.put(Rules.text(row, "Id"), row));
+        return both.values();
+      });
+    }
     if (where instanceof Soql.Test(Word path, String operator, List<Literal> values)
         && (operator.equals("=") || operator.equals("IN"))
         && values.stream().allMatch(Literal.Text.class::isInstance)) {

@@ -33,6 +33,9 @@ final class ItemRules {
       throw Refusal.data(
           "REQUIRED_FIELD_MISSING", "Order Products must have a Unit Price.", "UnitPrice");
     }
+    int decimals = setup.decimals(Rules.text(order, "CurrencyIsoCode"));
+    item.row()
+        .put("UnitPrice", amount(item.row(), "UnitPrice").setScale(decimals, RoundingMode.HALF_UP));
     refuseAmounts(item, order);
     reductions.beforeItem(item, order);
     item.row()
@@ -40,7 +43,7 @@ final class ItemRules {
             "TotalPrice",
             amount(item.row(), "UnitPrice")
                 .multiply(amount(item.row(), "Quantity"))
-                .setScale(2, RoundingMode.HALF_UP));
+                .setScale(decimals, RoundingMode.HALF_UP));
   }
 
   void beforeDelete(Map<String, Object> item) {
@@ -75,13 +78,18 @@ final class ItemRules {
     }
   }
 
-  private static void refuseWrongBook(Map<String, Object> order, Map<String, Object> entry) {
+  private void refuseWrongBook(Map<String, Object> order, Map<String, Object> entry) {
     if (!order.containsKey("Pricebook2Id")) {
       throw integrity("The order is missing a price book");
     }
     if (!Rules.text(order, "Pricebook2Id").equals(entry.get("Pricebook2Id"))) {
       throw integrity(
           "pricebook entry is in a different pricebook than the one assigned to the order");
+    }
+    Map<String, Object> book = records.get("Pricebook2", Rules.text(entry, "Pricebook2Id"));
+    if (!Boolean.TRUE.equals(book.get("IsActive"))
+        && !Boolean.TRUE.equals(book.get("IsStandard"))) {
+      throw integrity("the price book is inactive");
     }
     if (!Boolean.TRUE.equals(entry.get("IsActive"))) {
       throw integrity("pricebook entry is inactive");

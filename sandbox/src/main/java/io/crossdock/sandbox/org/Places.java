@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -12,10 +11,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The standard list of countries, and the states of those that have some in it: as in a real org,
- * most countries have none. Immutable.
+ * The org's lists of countries and of their states; an admin edits them. The standard ones hold
+ * states of some countries only: as in a real org, most have none. Immutable.
  */
-final class Places {
+record Places(List<Place> countries, List<Place> states) {
 
   /**
    * A country or a state.
@@ -24,22 +23,36 @@ final class Places {
    */
   record Place(String country, String code, String label) {}
 
-  static final List<Place> COUNTRIES =
-      Stream.of(Locale.getISOCountries())
-          .map(code -> new Place("", code, Locale.of("", code).getDisplayCountry(Locale.ENGLISH)))
-          .toList();
+  static final Places STANDARD =
+      new Places(
+          Stream.of(Locale.getISOCountries())
+              .map(code ->
+                  new Place("", code, Locale.of("", code).getDisplayCountry(Locale.ENGLISH)))
+              .toList(),
+          states(standardStates().lines()));
 
-  static final List<Place> STATES = states();
-
-  private Places() {}
-
-  /** By code or by label, whatever the case. */
-  static Optional<Place> country(String text) {
-    return find(COUNTRIES, text);
+  /**
+   * @param countries each as {@code AT Austria}; none: the standard ones
+   * @param states each as {@code AT 9 Wien}; none: the standard ones
+   */
+  static Places of(List<String> countries, List<String> states) {
+    return new Places(
+        countries.isEmpty()
+            ? STANDARD.countries
+            : countries.stream()
+                .map(line -> line.split(" ", 2))
+                .map(w -> new Place("", w[0], w[w.length - 1]))
+                .toList(),
+        states.isEmpty() ? STANDARD.states : states(states.stream()));
   }
 
-  static Optional<Place> state(String country, String text) {
-    return find(STATES.stream().filter(s -> s.country().equals(country)).toList(), text);
+  /** By code or by label, whatever the case. */
+  Optional<Place> country(String text) {
+    return find(countries, text);
+  }
+
+  Optional<Place> state(String country, String text) {
+    return find(states.stream().filter(s -> s.country().equals(country)).toList(), text);
   }
 
   private static Optional<Place> find(List<Place> places, String text) {
@@ -48,16 +61,18 @@ final class Places {
         .findFirst();
   }
 
-  private static List<Place> states() {
-    var states = new ArrayList<Place>();
+  private static List<Place> states(Stream<String> lines) {
+    return lines
+        .map(line -> line.split(" ", 3))
+        .map(w -> new Place(w[0], w[1], w[w.length - 1]))
+        .toList();
+  }
+
+  private static String standardStates() {
     try (InputStream in = Places.class.getResourceAsStream("states.txt")) {
-      new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8)
-          .lines()
-          .map(line -> List.of(line.split(" ", 3)))
-          .forEach(w -> states.add(new Place(w.get(0), w.get(1), w.get(2))));
+      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return List.copyOf(states);
   }
 }

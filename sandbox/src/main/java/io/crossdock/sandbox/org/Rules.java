@@ -31,7 +31,7 @@ final class Rules {
 
   void before(Change change) {
     if (setup.isOn("statePicklists")) {
-      AddressRules.before(change);
+      AddressRules.before(change, setup.places());
     }
     own(change);
     validations.check(change);

@@ -46,6 +46,15 @@ final class Schema {
         .findFirst();
   }
 
+  /** Amounts whose decimals are those of their currency. */
+  private static final List<String> AMOUNTS =
+      List.of(
+          "Order.TotalAmount",
+          "OrderItem.UnitPrice",
+          "OrderItem.ListPrice",
+          "OrderItem.TotalPrice",
+          "PricebookEntry.UnitPrice");
+
   private record Seen(long version, Map<String, Entity> entities) {}
 
   private final Setup setup;
@@ -123,13 +132,22 @@ final class Schema {
     return visible;
   }
 
-  private boolean has(String feature) {
-    return feature.isEmpty() || setup.isOn(feature);
+  /** Several, as {@code personAccounts+statePicklists}, must all be on. */
+  private boolean has(String features) {
+    return features.isEmpty() || List.of(features.split("\\+", -1)).stream().allMatch(setup::isOn);
+  }
+
+  Places places() {
+    return setup.places();
   }
 
   private Field configured(Entity entity, Field field) {
     if (field.name().equals("CurrencyIsoCode")) {
       return field.with(setup.currencies());
+    }
+    if (AMOUNTS.contains(entity.name() + "." + field.name())) {
+      return field.withScale(
+          setup.currencies().stream().mapToInt(setup::decimals).reduce(2, Math::max));
     }
     return entity.name().equals("Order") && field.name().equals("Status")
         ? field.with(List.copyOf(setup.orderStatuses().keySet()))

@@ -83,7 +83,7 @@ final class Seed {
               "ConversionRate",
               new BigDecimal(corporate ? "1.000000" : "0.900000"),
               "DecimalPlaces",
-              new BigDecimal(2),
+              new BigDecimal(setup.decimals(code)),
               "IsActive",
               true,
               "IsCorporate",

@@ -19,7 +19,9 @@ final class Setup {
   private static final Map<String, Object> DEFAULTS =
       Map.ofEntries(
           Map.entry("activateOrders", true),
+          Map.entry("countries", List.of()),
           Map.entry("currencies", List.of("USD", "EUR")),
+          Map.entry("currencyDecimals", List.of()),
           Map.entry("duplicateRules", false),
           Map.entry("duplicateRulesBlock", false),
           Map.entry("editActivatedOrders", true),
@@ -38,6 +40,7 @@ final class Setup {
           Map.entry("reductionOrders", false),
           Map.entry("reorderUnreferencedNodes", false),
           Map.entry("statePicklists", false),
+          Map.entry("states", List.of()),
           Map.entry("zeroQuantities", false));
 
   private final AtomicLong changes = new AtomicLong();
@@ -50,6 +53,20 @@ final class Setup {
   /** The org's active currencies; the first is the corporate one, or the only one. */
   List<String> currencies() {
     return texts("currencies");
+  }
+
+  /** Decimals of a currency's amounts: two but for those named, as {@code KWD 3}. */
+  int decimals(String currency) {
+    return texts("currencyDecimals").stream()
+        .filter(line -> line.startsWith(currency + " ") && !currency.isEmpty())
+        .map(line -> Integer.parseInt(line.substring(4)))
+        .findFirst()
+        .orElse(2);
+  }
+
+  /** The lists of countries ({@code AT Austria}) and states ({@code AT 9 Wien}). */
+  Places places() {
+    return Places.of(texts("countries"), texts("states"));
   }
 
   /** Fields that the run-as user may not see, as {@code Order.PoNumber}. */
@@ -119,7 +136,14 @@ final class Setup {
   }
 
   private static boolean allowed(String name, List<?> list) {
-    return !(name.equals("currencies") && list.isEmpty());
+    return switch (name) {
+      case "currencies" -> !list.isEmpty();
+      case "currencyDecimals" ->
+          list.stream().allMatch(l -> l.toString().matches("[A-Z]{3} [0-9]"));
+      case "countries" -> list.stream().allMatch(l -> l.toString().matches("[A-Z]{2} .+"));
+      case "states" -> list.stream().allMatch(l -> l.toString().matches("[A-Z]{2} \\S+ .+"));
+      default -> true;
+    };
   }
 
   private static boolean statuses(Map<?, ?> map) {

@@ -51,6 +51,7 @@ final class Values {
       case "picklist" -> picklist(field, text(field, sent));
       case "email" -> email(field, fitting(field, text(field, sent)));
       case "base64" -> base64(field, text(field, sent));
+      case "string" -> trimmed(field, text(field, sent));
       default -> fitting(field, text(field, sent));
     };
   }
@@ -83,6 +84,12 @@ final class Values {
       return b;
     }
     throw cannotRead(field, sent, null);
+  }
+
+  /** Blanks around a text are not kept. */
+  private static @Nullable String trimmed(Field field, String text) {
+    String fit = fitting(field, text.strip());
+    return fit.isEmpty() ? null : fit;
   }
 
   private static String fitting(Field field, String text) {
