@@ -10,6 +10,7 @@ import io.crossdock.core.port.Org.Work;
 import io.crossdock.core.port.Org.Written;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -183,7 +184,7 @@ class LeftOutIT {
     return plan.withNotes(notes);
   }
 
-  private static Plan.Customer with(Plan.Customer c, TreeMap<String, Object> contact) {
+  private static Plan.Customer with(Plan.Customer c, SortedMap<String, Object> contact) {
     return new Plan.Customer(
         c.externalId(), c.email(), c.guest(), c.account(), contact, c.matching(), c.asOf());
   }

@@ -40,7 +40,7 @@ final class BlockedOrders {
   List<UUID> causes(Set<String> codes) {
     return jdbc.sql("SELECT id FROM cause WHERE kind = 'BLOCKED' AND code = ANY (:codes)")
         .param("codes", codes.toArray(String[]::new))
-        .query(UUID.class)
+        .query((row, n) -> row.getObject("id", UUID.class))
         .list();
   }
 

@@ -99,10 +99,12 @@ public final class AddressPlanner {
 
   /** A territory that the shop has as a country and the org as a state, or the other way round. */
   private static boolean moved(Address address, Places.Found found) {
-    return found.state().equalsIgnoreCase(address.countryId().strip())
-            && !found.state().equalsIgnoreCase(found.country())
-        || found.country().equalsIgnoreCase(address.regionCode().strip())
-            && found.state().isEmpty();
+    boolean stateNow =
+        found.state().equalsIgnoreCase(address.countryId().strip())
+            && !found.state().equalsIgnoreCase(found.country());
+    boolean countryNow =
+        found.country().equalsIgnoreCase(address.regionCode().strip()) && found.state().isEmpty();
+    return stateNow || countryNow;
   }
 
   private static String told(Address address) {

@@ -97,8 +97,11 @@ final class LinePlanner {
     String name = Skus.clean(item.name());
     return name.isEmpty()
         ? sku
-        : (String)
-            new Texts("Product2", sku, org, warnings).put("Name", name, 255).fields().get("Name");
+        : String.valueOf(
+            new Texts("Product2", sku, org, warnings)
+                .put("Name", name, 255)
+                .fields()
+                .getOrDefault("Name", sku));
   }
 
   private String key(OrderLine item) {

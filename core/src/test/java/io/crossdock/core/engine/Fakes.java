@@ -33,6 +33,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 
@@ -201,7 +202,7 @@ final class Fakes {
     volatile Optional<Usage> usage = Optional.empty();
     volatile long calls;
     volatile boolean defect;
-    volatile int probes;
+    final AtomicInteger probes = new AtomicInteger();
     volatile Runnable probing = () -> {};
     volatile Runnable before = () -> {};
     private final Set<String> known = ConcurrentHashMap.newKeySet();
@@ -260,7 +261,7 @@ final class Fakes {
 
     @Override
     public void probe() {
-      probes++;
+      probes.incrementAndGet();
       probing.run();
     }
 

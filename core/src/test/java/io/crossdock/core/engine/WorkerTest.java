@@ -85,7 +85,7 @@ class WorkerTest {
     worker.pass();
 
     assertThat(orgGates.closed).isFalse();
-    assertThat(org.probes).as("calls").isZero();
+    assertThat(org.probes.get()).as("calls").isZero();
   }
 
   @Test
@@ -94,7 +94,7 @@ class WorkerTest {
     orgGates.closed = true;
     orgGates.codes.add("unreachable");
     worker.pass();
-    assertThat(org.probes).as("it waits").isZero();
+    assertThat(org.probes.get()).as("it waits").isZero();
     orgGates.waited = true;
     org.probing =
         () -> {
@@ -105,7 +105,7 @@ class WorkerTest {
     org.probing = () -> {};
     worker.pass();
     assertThat(orgGates.closed).isFalse();
-    assertThat(org.probes).isEqualTo(2);
+    assertThat(org.probes.get()).isEqualTo(2);
   }
 
   @Test

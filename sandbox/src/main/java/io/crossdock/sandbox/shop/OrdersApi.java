@@ -43,19 +43,20 @@ final class OrdersApi {
     List<Map<String, Object>> rows =
         found.page().stream().map(WholeOrder::of).map(Doc::copy).toList();
     if (settings.is("listsRepeatFirstAddress")) {
-      rows.stream()
-          .map(ActionsApi::shippingAddress)
-          .filter(address -> !address.isEmpty())
-          .reduce(OrdersApi::repeated);
+      List<Map<String, Object>> addresses =
+          rows.stream()
+              .map(ActionsApi::shippingAddress)
+              .filter(address -> !address.isEmpty())
+              .toList();
+      addresses.forEach(address -> repeat(addresses.getFirst(), address));
     }
     return answer(rows, criteria.shown(), found.total());
   }
 
-  private static Map<String, Object> repeated(
-      Map<String, Object> first, Map<String, Object> other) {
+  private static void repeat(Map<String, Object> first, Map<String, Object> other) {
+    var copy = new LinkedHashMap<>(first);
     other.clear();
-    other.putAll(first);
-    return first;
+    other.putAll(copy);
   }
 
   private Object items(Criteria criteria) {
