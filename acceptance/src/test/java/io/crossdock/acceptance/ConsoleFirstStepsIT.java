@@ -86,6 +86,7 @@ class ConsoleFirstStepsIT {
     assertThat(staff.page().getByText("Crossdock is not connected yet.")).isVisible();
     accessible("connections-not-connected");
     aRefusedSaveKeepsWhatWasTyped();
+    eachSideIsTestedByItself();
     fill(connection());
     field("CROSSDOCK_SHOP_TOKEN").fill("not-the-token");
     test("Shop (Magento)");
@@ -112,6 +113,27 @@ class ConsoleFirstStepsIT {
     staff.press("Save Connections");
     assertThat(alert()).containsText("Shop, Shop URL");
     whoeverLeavesIsAsked("http://shop.example.com");
+  }
+
+  private void eachSideIsTestedByItself() {
+    field("CROSSDOCK_SHOP_URL").fill(connection().get("CROSSDOCK_SHOP_URL") + "/rest/V1/?a=b");
+    field("CROSSDOCK_SHOP_TOKEN").fill(connection().get("CROSSDOCK_SHOP_TOKEN"));
+    test("Shop (Magento)");
+    Locator shop = side("Shop (Magento)");
+    assertThat(shop.getByText("Ready.")).isVisible();
+    assertThat(shop).containsText("is taken as " + connection().get("CROSSDOCK_SHOP_URL") + ".");
+    test("Org (Salesforce)");
+    Locator org = side("Org (Salesforce)");
+    assertThat(org.getByText("Not ready: mend what is marked with ✘.")).isVisible();
+    assertThat(org.locator("li.failed")).hasCount(3);
+    assertThat(org.locator("li.failed").first())
+        .containsText("is missing; give an address such as");
+    assertThat(org.locator("ul.checks")).not().containsText("CROSSDOCK_");
+    staff.photograph("connections-one-side");
+    field("CROSSDOCK_SHOP_CONSUMER_KEY").fill("a key with blanks");
+    test("Shop (Magento)");
+    assertThat(shop.locator("li.failed").first()).containsText("Which one is meant?");
+    field("CROSSDOCK_SHOP_CONSUMER_KEY").fill("");
   }
 
   /** What was typed is not lost by a click beside the button. */

@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
 /** The orders grid in a real browser. */
 class ConsoleGridIT extends AtTheConsole {
 
-  private static final int ORDERS = 60;
+  private static final int ORDERS = 220;
 
   ConsoleGridIT() {
     super(ORDERS);
@@ -103,7 +103,7 @@ class ConsoleGridIT extends AtTheConsole {
 
   @Test
   void selectAllSendsWhateverMatchesTheFilterAndNothingElse() {
-    staff.visit("/orders");
+    staff.visit("/orders?rows=200");
     staff.page().getByText("Filters", new Page.GetByTextOptions().setExact(true)).click();
     purchasePoint().selectOption("German view");
     staff.press("Apply Filters");
@@ -127,7 +127,7 @@ class ConsoleGridIT extends AtTheConsole {
     List<String> lines = Files.readAllLines(whole.path());
     assertThat(lines).hasSize(1 + ORDERS);
     assertThat(lines.getFirst()).contains("Salesforce Sync Status", "Salesforce Order ID");
-    staff.visit("/orders?store=German+view");
+    staff.visit("/orders?store=German+view&rows=200");
     int matching = staff.page().locator("tbody tr").count();
     Download some = staff.page().waitForDownload(() -> staff.link("Export CSV").click());
     assertThat(Files.readAllLines(some.path())).hasSize(1 + matching);
@@ -180,6 +180,49 @@ class ConsoleGridIT extends AtTheConsole {
     assertThat(staff.page().evaluate("() => document.documentElement.scrollWidth <= innerWidth"))
         .isEqualTo(true);
   }
+
+  /** Whatever changes: marks, times, new orders; a task of the page is what it can't be used in. */
+  @Test
+  void aPageOfTwoHundredRowsStaysQuickThroughItsRefreshesAndShowsWhatChanges() {
+    staff.visit("/orders");
+    menu("50 per page").click();
+    staff.link("200 per page").click();
+    assertThat(staff.page().locator("tbody tr")).hasCount(200);
+    staff.page().evaluate(WATCH);
+    for (int i = 0; i < 5; i++) {
+      api.notice(place.buy("LAB-MUG", 1, "coming" + i + "@example.com"));
+    }
+    staff.page().waitForFunction("() => window.refreshes >= 2");
+    staff
+        .page()
+        .evaluate(
+            "() => document.querySelectorAll('td .mark').forEach(m => m.classList.add('old'))");
+    api.sync(
+        staff.page().locator("input[name=order][form=mass]").all().stream()
+            .mapToLong(box -> Long.parseLong(box.getAttribute("value").replace("main:", "")))
+            .toArray());
+    assertThat(staff.page().locator(".old")).hasCount(0);
+    staff.page().waitForFunction("() => performance.now() - window.watchedSince > 12000");
+    assertThat(staff.page().locator("tbody .mark.in_sync")).hasCount(200);
+    assertThat(staff.page().locator("tbody tr").first().locator(".when").last())
+        .containsText("GMT+");
+    assertThat(staff.page().evaluate("() => window.longest"))
+        .as("milliseconds of the longest task")
+        .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.type(Number.class))
+        .extracting(Number::doubleValue)
+        .matches(longest -> longest < 200);
+  }
+
+  private static final String WATCH =
+      """
+      () => {
+        Object.assign(window, { longest: 0, refreshes: 0, watchedSince: performance.now() });
+        document.addEventListener("htmx:afterRequest", () => { window.refreshes++; });
+        new PerformanceObserver((list) => list.getEntries().forEach((task) => {
+          window.longest = Math.max(window.longest, task.duration);
+        })).observe({ type: "longtask" });
+      }
+      """;
 
   private Locator menu(String name) {
     return staff.page().locator("summary", new Page.LocatorOptions().setHasText(name));

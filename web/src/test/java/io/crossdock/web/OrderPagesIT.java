@@ -34,6 +34,17 @@ class OrderPagesIT {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"/orders", "/orders/marks?shown=main:7"})
+  void anOrderWithWarningsHasAMarkForItBesideItsOwnThatIsReadAloudToo(String path) {
+    console.orders.rows.add(FakeOrders.row(7, "The address was left out."));
+    assertThat(browser.get(path).body())
+        .contains("<a class=\"warned\" href=\"/orders/main:7\"")
+        .contains("title=\"The address was left out.\"")
+        .contains("visually-hidden\">1 warning: The address was left out.<");
+    assertThat(browser.get("/orders/main:7").body()).contains("<b>1 warning</b>");
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "/",

@@ -23,13 +23,14 @@ import java.util.stream.Stream;
 /** The grid as its address says it: filter, sorting, place. Faults are collected, each by field. */
 public final class GridPage {
 
-  private static final int ROWS = 50;
+  /** How many rows a page may have; the first is the standard. */
+  public static final List<Integer> SIZES = List.of(50, 100, 200);
 
   private static final List<String> FILTERS =
       List.of(
           "q", "mark", "status", "store", "from", "to", "least", "most", "first", "last", "cause");
 
-  private static final List<String> KEPT = List.of("sort", "dir", "view", "cursor");
+  private static final List<String> KEPT = List.of("sort", "dir", "view", "rows", "cursor");
 
   private final Map<String, String> values = new LinkedHashMap<>();
   private final List<String> faults = new ArrayList<>();
@@ -64,7 +65,21 @@ public final class GridPage {
   }
 
   public OrderViews.Query query() {
-    return new OrderViews.Query(filter, sort(), !get("dir").equals("asc"), get("cursor"), ROWS);
+    return new OrderViews.Query(filter, sort(), !get("dir").equals("asc"), get("cursor"), rows());
+  }
+
+  /** On one page; whatever else is asked for is the standard. */
+  public int rows() {
+    return SIZES.stream()
+        .filter(size -> get("rows").equals(size.toString()))
+        .findFirst()
+        .orElse(SIZES.getFirst());
+  }
+
+  /** The same list from its start, in pages of another size. */
+  public String inPagesOf(int size) {
+    return with(
+        Map.of("rows", size == SIZES.getFirst() ? "" : Integer.toString(size), "cursor", ""));
   }
 
   public String get(String name) {
@@ -104,7 +119,7 @@ public final class GridPage {
   }
 
   public String csv() {
-    return "/orders.csv" + with(Map.of("cursor", "")).substring("/orders".length());
+    return "/orders.csv" + with(Map.of("cursor", "", "rows", "")).substring("/orders".length());
   }
 
   private String with(Map<String, String> changes) {

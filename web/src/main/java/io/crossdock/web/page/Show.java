@@ -67,6 +67,10 @@ public final class Show {
     return number == 1 ? "1 order" : count(number) + " orders";
   }
 
+  public static String warnings(int number) {
+    return number == 1 ? "1 warning" : count(number) + " warnings";
+  }
+
   /** As people say it; what is less than a minute in seconds. */
   public static String age(Duration age) {
     if (age.toMinutes() == 0) {

@@ -34,4 +34,14 @@ class GridPageTest {
         .contains("sort=PURCHASE_DATE", "dir=asc")
         .doesNotContain("cursor");
   }
+
+  @Test
+  void aPageHasFiftyRowsAHundredOrTwoHundredAndKeepsThatInEveryLinkButTheExport() {
+    var grid = new GridPage(Map.of("rows", "200", "q", "a", "cursor", ">1~x"));
+    assertThat(grid.query().limit()).isEqualTo(200);
+    assertThat(grid.sortedBy("ID")).contains("rows=200");
+    assertThat(grid.csv()).doesNotContain("rows");
+    assertThat(grid.inPagesOf(50)).isEqualTo("/orders?q=a");
+    assertThat(new GridPage(Map.of("rows", "100000")).query().limit()).isEqualTo(50);
+  }
 }
