@@ -302,6 +302,11 @@ final class Place implements AutoCloseable {
     return answer.json();
   }
 
+  /** Orders that spoil every list they are in; see the sandbox. */
+  void spoilt(String json) {
+    control("PUT", shopUrl + "/_sandbox/spoilt", json);
+  }
+
   /** As some extensions do. */
   void deleteOrder(long id) {
     control("DELETE", shopUrl + "/_sandbox/orders/" + id, null);

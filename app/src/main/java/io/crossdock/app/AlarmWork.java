@@ -9,6 +9,8 @@ import io.crossdock.core.policy.ApiBudget;
 import io.crossdock.core.port.Alarms.Alarm;
 import io.crossdock.core.port.Backlog;
 import io.crossdock.core.port.Gates;
+import io.crossdock.core.port.Readings;
+import io.crossdock.core.port.Readings.Reading;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -25,13 +27,28 @@ record AlarmWork(
     Gates gates,
     Budget budget,
     Supplier<ApiBudget> setting,
-    InstantSource clock) {
+    Readings readings,
+    InstantSource clock,
+    Instant startedAt) {
 
   private static final Logger log = LoggerFactory.getLogger(AlarmWork.class);
 
   void look() {
-    var situation = new Situation(backlog.read(), gates.closed(), budget.use(), setting.get());
+    var situation =
+        new Situation(
+            backlog.read(),
+            gates.closed(),
+            budget.use(),
+            setting.get(),
+            readings.all().stream().map(this::sinceTheStart).toList());
     watch.see(rules.of(situation, clock.instant()));
+  }
+
+  /** Nothing was read while nothing ran, and that is no fault. */
+  private Reading sinceTheStart(Reading one) {
+    return one.doneAt().isAfter(startedAt)
+        ? one
+        : new Reading(one.name(), one.every(), startedAt, one.why());
   }
 
   /** The log always hears it. */

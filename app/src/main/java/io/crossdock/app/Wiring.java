@@ -27,6 +27,7 @@ import io.crossdock.core.port.OrgOrders;
 import io.crossdock.core.port.Pins;
 import io.crossdock.core.port.Settings;
 import io.crossdock.core.port.Websites;
+import io.crossdock.core.port.WorkQueue;
 import io.crossdock.core.view.OrderViews;
 import io.crossdock.core.view.OrderViews.SyncStatus;
 import io.crossdock.magento.MagentoShop;
@@ -78,6 +79,7 @@ final class Wiring {
     OrderSource shop = new GuardedShop(reached, same(Remote.SHOP, store, settings, () -> address));
     SameSystem sameOrg = same(Remote.ORG, store, settings, salesforce::identity);
     Org org = new GuardedOrg(salesforce, sameOrg);
+    WorkQueue queue = store.workQueue(settings.connection());
     var expressions = new Jsonata();
     Mappings mappings = store.mappings(settings.connection(), expressions, clock);
     Settings options = store.settings(settings.connection(), startDate, clock);
@@ -89,14 +91,15 @@ final class Wiring {
         new Engine(
             new EngineParts(
                 instance,
-                store.workQueue(),
+                queue,
                 shop,
                 org,
                 planning,
                 store.cursors(),
                 store.gates(),
-                store.backfills(),
+                store.backfills(settings.connection()),
                 budget,
+                store.readings(),
                 clock,
                 RandomGenerator.getDefault(),
                 startDate));
@@ -120,10 +123,10 @@ final class Wiring {
             store.queueView(),
             store.dashboardView(),
             store.journal(),
-            store.backlog(),
+            store.backlog(settings.connection()),
             store.alarms(),
             store.operations(),
-            store.workQueue(),
+            queue,
             options,
             store.syncAnyway(),
             store.gates(),
@@ -139,7 +142,7 @@ final class Wiring {
                 shop,
                 plain,
                 new GuardedBindings(salesforce, sameOrg),
-                store.workQueue(),
+                queue,
                 store.orderRecords()),
             store.orderRecords(),
             new AskedOrg(org),
@@ -147,7 +150,7 @@ final class Wiring {
             store.adoptions(),
             adoption,
             store.dataSource(),
-            store.backfills(),
+            store.backfills(settings.connection()),
             store.users(),
             store.apiTokens(),
             store.savedViews(),
@@ -163,7 +166,7 @@ final class Wiring {
             store.dataSource(),
             engine,
             audits(settings, store, shop, salesforce, planning, clock),
-            alarms(settings.alarms(), store, budget, options, clock),
+            alarms(settings, store, budget, options, clock),
             new RecurringWork.Upkeep(
                 () -> meet(reached, store.knownWebsites(settings.connection()), clock),
                 () -> store.forget(settings.retention()),
@@ -235,15 +238,18 @@ final class Wiring {
   }
 
   private static AlarmWork alarms(
-      AlarmSettings settings, Store store, Budget budget, Settings options, InstantSource clock) {
+      ServeSettings settings, Store store, Budget budget, Settings options, InstantSource clock) {
+    String connection = settings.connection();
     return new AlarmWork(
-        new AlarmRules(settings.patience()),
-        new AlarmWatch(store.alarms(), AlarmWork.channels(settings)),
-        store.backlog(),
+        new AlarmRules(settings.alarms().patience()),
+        new AlarmWatch(store.alarms(), AlarmWork.channels(settings.alarms())),
+        store.backlog(connection),
         store.gates(),
         budget,
         () -> budget(options),
-        clock);
+        store.readings(),
+        clock,
+        clock.instant());
   }
 
   private static ApiBudget budget(Settings options) {

@@ -29,6 +29,8 @@ final class Failures {
 
   static final String NOT_FOUND = "shop-404";
 
+  static final String REDIRECT = "shop-redirect";
+
   static final String PERMISSION = "shop-permission";
 
   static final String PAGE_SIZE = "shop-page-size";
@@ -202,7 +204,7 @@ final class Failures {
   private static Failure redirected(Answer answer) {
     return of(
         Category.MISCONFIGURED,
-        "shop-redirect",
+        REDIRECT,
         "The shop sends Crossdock on to " + answer.header("Location").orElse("another address"),
         "An admin: enter the address that the shop itself uses (Connections), with its scheme and"
             + " www if it has one.");

@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -56,28 +57,38 @@ public final class MagentoShop implements OrderSource, ConnectionCheck, Websites
 
   @Override
   public Page load(Collection<OrderKey> keys) {
-    List<String> ids =
-        keys.stream()
-            .filter(key -> key.connection().equals(config.connection()))
-            .map(key -> Long.toString(key.entityId()))
-            .toList();
     var orders = new ArrayList<Order>();
-    var unreadable = new HashMap<OrderKey, Failure>();
+    var unreadable = new HashMap<OrderKey, Unreadable>();
+    var ids = new ArrayList<Long>();
+    for (OrderKey key : keys) {
+      if (key.connection().equals(config.connection())) {
+        ids.add(key.entityId());
+      } else {
+        unreadable.put(key, anothers(key));
+      }
+    }
     Duration spent = Duration.ZERO;
     int step = list.pageSize(LOAD);
     for (int from = 0; from < ids.size(); from += step) {
-      List<String> some = ids.subList(from, Math.min(ids.size(), from + step));
-      Page page =
-          list.page(
-              Question.where("entity_id", "in", String.join(",", some)).sorted("entity_id ASC"),
-              labelling,
-              1,
-              step);
+      Page page = list.ids(ids.subList(from, Math.min(ids.size(), from + step)), labelling);
       orders.addAll(page.orders());
       unreadable.putAll(page.unreadable());
       spent = spent.plus(page.spent());
     }
     return new Page(List.copyOf(orders), Map.copyOf(unreadable), false, spent);
+  }
+
+  private Unreadable anothers(OrderKey key) {
+    return new Unreadable(
+        Long.toString(key.entityId()),
+        Optional.empty(),
+        Failure.of(
+            Category.REJECTED,
+            "another-connection",
+            "The order belongs to the connection \"%s\"; this is \"%s\"."
+                .formatted(key.connection(), config.connection()),
+            "Whoever runs Crossdock: it is sent where CROSSDOCK_CONNECTION is \"%s\"."
+                .formatted(key.connection())));
   }
 
   @Override

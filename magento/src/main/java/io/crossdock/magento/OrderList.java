@@ -5,13 +5,19 @@ import io.crossdock.core.failure.Failure;
 import io.crossdock.core.order.Order;
 import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.port.OrderSource.Page;
+import io.crossdock.core.port.OrderSource.Unreadable;
+import io.crossdock.magento.Unlisted.Alone;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -20,18 +26,42 @@ import tools.jackson.databind.JsonNode;
  */
 final class OrderList {
 
+  private static final Logger log = LoggerFactory.getLogger(OrderList.class);
+
   static final String PATH = "/orders";
+
+  /** Answers whose pages are turned at one time, and some more. */
+  private static final int REMEMBERED = 50;
+
+  /** Behind every last page: the shop counts there and loads no order, so none can spoil it. */
+  static final String BEHIND_ALL = "1000000";
 
   /** Asks for as little as the shop can answer. */
   static final List<Map.Entry<String, String>> SMALLEST =
-      List.of(Map.entry("searchCriteria[pageSize]", "1"), Map.entry("fields", "items[entity_id]"));
+      List.of(
+          Map.entry("searchCriteria[pageSize]", "1"),
+          Map.entry("searchCriteria[currentPage]", BEHIND_ALL),
+          Map.entry("fields", "items[entity_id]"));
 
-  private final RestApi api;
+  private final OrderQuestions shop;
+  private final Unlisted unlisted;
+  private final Pieces pieces;
   private final InstantSource clock;
+  private final Map<Question, Question> asked =
+      new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Question, Question> eldest) {
+          return size() > REMEMBERED;
+        }
+      };
   private volatile int maximum = Integer.MAX_VALUE;
 
   OrderList(RestApi api, InstantSource clock) {
-    this.api = api;
+    this.shop = new OrderQuestions(api);
+    this.unlisted = new Unlisted(shop, clock);
+    this.pieces = new Pieces(shop, unlisted);
     this.clock = clock;
   }
 
@@ -54,6 +84,25 @@ final class OrderList {
     }
   }
 
+  /** These orders, as far as the shop has them. */
+  Page ids(List<Long> ids, OrderParser parser) {
+    Instant start = clock.instant();
+    int size = pageSize(ids.size());
+    try {
+      return shown(pieces.ids(ids), parser, false, start);
+    } catch (FailedCall e) {
+      if (learnt(e.failure(), size)) {
+        var all = new Alone();
+        int step = pageSize(size);
+        for (int from = 0; from < ids.size(); from += step) {
+          all.add(pieces.ids(ids.subList(from, Math.min(ids.size(), from + step))));
+        }
+        return shown(all, parser, false, start);
+      }
+      throw e;
+    }
+  }
+
   private boolean learnt(Failure failure, int refused) {
     if (!failure.code().equals(Failures.PAGE_SIZE)) {
       return false;
@@ -64,21 +113,89 @@ final class OrderList {
   }
 
   private Page read(Question question, OrderParser parser, int page, int size, Instant start) {
-    var parameters = new ArrayList<>(question.parameters());
-    parameters.add(Map.entry("searchCriteria[pageSize]", Integer.toString(size)));
-    parameters.add(Map.entry("searchCriteria[currentPage]", Integer.toString(page)));
-    JsonNode items = api.get(PATH, parameters).path("items");
-    Duration spent = Duration.between(start, clock.instant());
-    var orders = new ArrayList<Order>();
-    var unreadable = new HashMap<OrderKey, Failure>();
-    for (JsonNode item : items) {
-      OrderKey key = parser.key(item);
-      try {
-        orders.add(parser.parse(item));
-      } catch (Values.Malformed e) {
-        unreadable.put(key, e.failure());
+    Alone alone = unlisted.isEmpty() ? new Alone() : unlisted.matching(question);
+    Question listed = listed(question, page);
+    Alone read = rows(listed, page, size);
+    boolean more = read.rows().size() + read.unreadable().size() >= size;
+    return shown(merged(read, alone, question, more), parser, more, start);
+  }
+
+  /** The pages of one answer leave out the same orders, whatever is found on the way. */
+  private Question listed(Question question, int page) {
+    synchronized (asked) {
+      if (page == 1) {
+        asked.put(question, unlisted.without(question));
+      }
+      return asked.getOrDefault(question, unlisted.without(question));
+    }
+  }
+
+  private Alone rows(Question question, int page, int size) {
+    try {
+      return new Alone(shop.rows(question, page, size).items());
+    } catch (FailedCall e) {
+      if (!OrderQuestions.mayBeAnOrders(e.failure())) {
+        throw e;
+      }
+      return pieces.page(question, page, size, e);
+    }
+  }
+
+  /**
+   * Orders that lists can't hold, at their places in the page; those behind a full page belong to a
+   * later one.
+   */
+  private static Alone merged(Alone page, Alone alone, Question question, boolean more) {
+    if (alone.rows().isEmpty() && alone.unreadable().isEmpty()) {
+      return page;
+    }
+    Comparator<JsonNode> order = question.order();
+    var rows = new ArrayList<>(page.rows());
+    for (JsonNode row : alone.rows()) {
+      boolean within =
+          !more || page.rows().isEmpty() || order.compare(row, page.rows().getLast()) <= 0;
+      if (within) {
+        rows.add(row);
       }
     }
-    return new Page(List.copyOf(orders), Map.copyOf(unreadable), items.size() >= size, spent);
+    rows.sort(order);
+    var unreadable = new HashMap<>(page.unreadable());
+    unreadable.putAll(alone.unreadable());
+    return new Alone(rows, unreadable, List.of());
+  }
+
+  private Page shown(Alone read, OrderParser parser, boolean more, Instant start) {
+    Duration spent = Duration.between(start, clock.instant());
+    var orders = new ArrayList<Order>();
+    var unreadable = new HashMap<OrderKey, Unreadable>();
+    read.unreadable().forEach((id, one) -> unreadable.put(parser.key(id), one));
+    for (JsonNode item : read.rows()) {
+      OrderKey key = parser.key(item);
+      try {
+        orders.add(Bounds.within(parser.parse(item)));
+      } catch (FailedCall e) {
+        throw e;
+      } catch (RuntimeException | StackOverflowError e) {
+        unreadable.put(key, malformed(item, key, e));
+      }
+    }
+    return new Page(List.copyOf(orders), Map.copyOf(unreadable), more, spent);
+  }
+
+  private static Unreadable malformed(JsonNode item, OrderKey key, Throwable e) {
+    String number = item.path("increment_id").asString("").strip();
+    if (!(e instanceof Values.Malformed)) {
+      log.error("order {} ({}) can't be understood", key, number, e);
+    }
+    Failure failure =
+        e instanceof Values.Malformed malformed
+            ? malformed.failure()
+            : Values.unreadable(
+                "Crossdock fails at it (" + e + ").",
+                "Please report it with the order's number; it is tried again every hour.");
+    return new Unreadable(
+        number.isEmpty() ? Long.toString(key.entityId()) : number,
+        Unlisted.placedAt(item),
+        Unlisted.again(failure));
   }
 }

@@ -76,6 +76,10 @@ final class OrderParser {
     return new OrderParser(connection, careful, labelled, Optional.of(reading), wrong);
   }
 
+  OrderKey key(long entityId) {
+    return new OrderKey(connection, entityId);
+  }
+
   OrderKey key(JsonNode o) {
     long id = Values.whole(o, "entity_id");
     if (id <= 0) {

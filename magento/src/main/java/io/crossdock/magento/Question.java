@@ -1,8 +1,10 @@
 package io.crossdock.magento;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Search criteria: filters that must all hold, and an order that leaves no ties.
@@ -38,6 +40,16 @@ record Question(List<Filter> filters, List<String> sorts) {
 
   Question sorted(String... by) {
     return new Question(filters, List.of(by));
+  }
+
+  /** As the shop sorts the rows of an answer, by its first column and then by id. */
+  Comparator<JsonNode> order() {
+    String[] sort = sorts.getFirst().split(" ", 2);
+    Comparator<JsonNode> first = Comparator.comparing(row -> Values.text(row, sort[0]));
+    Comparator<JsonNode> order =
+        (sort[0].equals("entity_id") ? Comparator.<JsonNode, Integer>comparing(row -> 0) : first)
+            .thenComparing(row -> OrderQuestions.id(row).orElse(0L));
+    return sort[1].equals("DESC") ? order.reversed() : order;
   }
 
   List<Map.Entry<String, String>> parameters() {

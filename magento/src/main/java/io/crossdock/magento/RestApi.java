@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
@@ -62,7 +63,16 @@ final class RestApi {
 
   /** Throws {@link FailedCall}. */
   JsonNode get(String path, List<Map.Entry<String, String>> parameters) {
-    Answer answer = send(url(config.url(), path, parameters));
+    return get(path, parameters, config.requestTimeout());
+  }
+
+  /**
+   * As above.
+   *
+   * @param patience of a small question: as long as any other may take at most
+   */
+  JsonNode get(String path, List<Map.Entry<String, String>> parameters, Duration patience) {
+    Answer answer = send(url(config.url(), path, parameters), patience);
     String shape = shape(path, parameters);
     if (answer.status() == 200) {
       internalErrors.remove(shape);
@@ -93,17 +103,19 @@ final class RestApi {
         path.startsWith(OrderList.PATH)
             ? url(config.url(), "/store/websites", List.of())
             : url(config.url(), OrderList.PATH, OrderList.SMALLEST);
-    return send(other).status() == 200;
+    return send(other, config.requestTimeout()).status() == 200;
   }
 
-  private Answer send(URI url) {
+  private Answer send(URI url, Duration patience) {
     byte[] nonce = new byte[16];
     random.nextBytes(nonce);
     var at = shopClock.estimate().orElseGet(clock::instant);
     try {
       Answer answer =
           transport.get(
-              url, Signing.header(url, config.credentials(), HexFormat.of().formatHex(nonce), at));
+              url,
+              Signing.header(url, config.credentials(), HexFormat.of().formatHex(nonce), at),
+              patience);
       shopClock.heard(answer.header("Date"));
       return answer;
     } catch (IOException e) {
@@ -122,7 +134,7 @@ final class RestApi {
   /** Orders are not lost for a warning: a whole document beside it says all it would have said. */
   private JsonNode read(Answer answer) {
     try {
-      return JSON.readTree(answer.body());
+      return CleanTexts.in(JSON.readTree(answer.body()));
     } catch (JacksonException e) {
       PhpOutput php =
           PhpOutput.in(answer.body())
@@ -132,7 +144,7 @@ final class RestApi {
         log.warn("PHP writes into the shop's answers: {}", php.words());
       }
       if (php.leavesJson()) {
-        return JSON.readTree(php.rest());
+        return CleanTexts.in(JSON.readTree(php.rest()));
       }
       throw new FailedCall(Failures.php(answer, php.words()), e);
     }

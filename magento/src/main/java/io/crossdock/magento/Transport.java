@@ -43,10 +43,13 @@ final class Transport {
   }
 
   /**
+   * @param patience where it is shorter than the limit of all requests
    * @throws HttpTimeoutException when the answer is not complete in time
    * @throws IOException when the host can't be reached or the connection breaks
    */
-  Answer get(URI url, String authorization) throws IOException, InterruptedException {
+  Answer get(URI url, String authorization, Duration patience)
+      throws IOException, InterruptedException {
+    Duration within = patience.compareTo(limit) < 0 ? patience : limit;
     var request =
         HttpRequest.newBuilder(url)
             .GET()
@@ -57,10 +60,10 @@ final class Transport {
     var pending =
         http.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST));
     try {
-      HttpResponse<byte[]> response = pending.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+      HttpResponse<byte[]> response = pending.get(within.toNanos(), TimeUnit.NANOSECONDS);
       return new Answer(response.statusCode(), text(response), response.headers());
     } catch (TimeoutException e) {
-      throw new HttpTimeoutException("no complete answer within " + limit.toMillis() + " ms");
+      throw new HttpTimeoutException("no complete answer within " + within.toMillis() + " ms");
     } catch (ExecutionException e) {
       throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
     } finally {

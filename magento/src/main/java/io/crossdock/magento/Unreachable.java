@@ -18,6 +18,10 @@ import javax.net.ssl.SSLException;
 final class Unreachable {
 
   static final String CERTIFICATE = "shop-certificate";
+  static final String TIMEOUT = "shop-timeout";
+  static final String NO_TLS = "shop-no-tls";
+  static final String NO_HOST = "shop-host";
+  static final String REFUSED = "shop-refused";
 
   private static final String BY_ITSELF = "It is tried again by itself. If it stays: ";
 
@@ -39,26 +43,26 @@ final class Unreachable {
     if (e instanceof SSLException && String.valueOf(e.getMessage()).contains("SSL message")) {
       return Failure.of(
           Category.MISCONFIGURED,
-          "shop-no-tls",
+          NO_TLS,
           host + " does not speak https on this port.",
           "An admin: correct the shop's address under Connections and press Test connection.");
     }
     if (e instanceof HttpTimeoutException) {
       return away(
-          "shop-timeout",
+          TIMEOUT,
           host + " did not answer completely in time.",
           "whoever runs the shop should look at its load.");
     }
     if (find(e, UnresolvedAddressException.class).isPresent()
         || find(e, UnknownHostException.class).isPresent()) {
       return away(
-          "shop-host",
+          NO_HOST,
           "There is no host called " + shop.getHost() + ".",
           "check the shop's address under Connections, and this machine's DNS.");
     }
     if (e instanceof ConnectException) {
       return away(
-          "shop-refused",
+          REFUSED,
           host + " does not take connections.",
           "check the port, whether the shop is up, and the firewalls in between.");
     }

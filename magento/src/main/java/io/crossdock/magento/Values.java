@@ -48,6 +48,10 @@ final class Values {
               "A shop developer: a module changes this field in REST; then press Sync.");
     }
 
+    Malformed(String field, String expected) {
+      this(field, expected, new IllegalArgumentException(expected));
+    }
+
     Malformed(Failure failure) {
       super(failure.message());
       this.expected = "";

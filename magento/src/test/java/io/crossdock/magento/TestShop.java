@@ -101,6 +101,20 @@ final class TestShop implements AutoCloseable {
     return send("POST", "/_sandbox/orders", asked).path("ids").path(0).asLong();
   }
 
+  /** Orders that spoil every list they are in; see the sandbox. */
+  void spoilt(List<Map<String, Object>> orders) {
+    send("PUT", "/_sandbox/spoilt", orders);
+  }
+
+  static Map<String, Object> spoilt(long id, String how, boolean single) {
+    return Map.of("id", id, "how", how, "single", single);
+  }
+
+  /** Columns of an order, as given. */
+  void set(long id, Map<String, Object> columns) {
+    send("POST", "/_sandbox/orders/" + id + "/set", columns);
+  }
+
   void refuse(String path, int status, String body) {
     fault("status", path, -1, Map.of("status", status, "body", body));
   }
@@ -114,8 +128,8 @@ final class TestShop implements AutoCloseable {
     return send("GET", "/_sandbox/faults", Map.of()).path("struck").path(kind).asInt(0);
   }
 
-  private JsonNode send(String method, String path, Map<String, ?> body) {
-    String json = body.isEmpty() ? "" : RestApi.JSON.writeValueAsString(body);
+  private JsonNode send(String method, String path, Object body) {
+    String json = body.equals(Map.of()) ? "" : RestApi.JSON.writeValueAsString(body);
     var request =
         HttpRequest.newBuilder(URI.create(shop.url() + path))
             .header("Authorization", "Bearer sandbox-shop-token")

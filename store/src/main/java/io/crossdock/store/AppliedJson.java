@@ -33,7 +33,7 @@ final class AppliedJson {
     json.set("lines", JSON.valueToTree(applied.lineIds()));
     json.set("notes", JSON.valueToTree(applied.notes()));
     json.set("warnings", JSON.valueToTree(applied.warnings()));
-    return JSON.writeValueAsString(json);
+    return Kept.json(JSON.writeValueAsString(json));
   }
 
   static Applied read(@Nullable String text) {
@@ -59,7 +59,7 @@ final class AppliedJson {
 
   /** Field values by record. */
   static String writeSent(Map<String, Map<String, Object>> sent) {
-    return JSON.writeValueAsString(JSON.valueToTree(sent));
+    return Kept.json(JSON.writeValueAsString(JSON.valueToTree(sent)));
   }
 
   static Map<String, Map<String, Object>> readSent(String text) {

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,6 +30,7 @@ final class Claims {
       WITH due AS (
         SELECT connection, entity_id FROM order_state
         WHERE due_at <= now() AND lease_owner IS NULL AND priority BETWEEN :least AND :greatest
+          AND (:connection = '' OR connection = :connection)
         ORDER BY priority DESC, due_at, entity_id
         LIMIT :max
         FOR UPDATE SKIP LOCKED),
@@ -43,9 +45,10 @@ final class Claims {
           s.applied, coalesce(s.fingerprint, (SELECT '' FROM restored r
             WHERE r.at > coalesce(s.purchased_at, '-infinity') LIMIT 1)) AS fingerprint,
           s.recheck_at IS NOT NULL AS landing, s.priority, s.queued_at,
-          s.first_increment_id, s.first_purchased_at)
+          s.first_increment_id, s.first_purchased_at, FIRST_EMAIL AS first_email, s.first_customer)
       SELECT * FROM taken ORDER BY priority DESC, queued_at, entity_id
-      """;
+      """
+          .replace("FIRST_EMAIL", Marks.FIRST_EMAIL);
 
   /** A row that was being written is read from the org now and when nothing can land any more. */
   private static final String GIVE_UP =
@@ -90,20 +93,24 @@ final class Claims {
       """;
 
   private static final String BEGIN_LEASE =
-      "INSERT INTO instance (name, alive_until) VALUES (:instance, now() + :lease * interval '1 ms')";
+      "INSERT INTO instance (name, alive_until) VALUES (:instance, now() + :lease * interval '1"
+          + " ms')";
 
   /** Beside live orders: less than a second of the shop's time, which these wait longer. */
   private static final int MOST_SWEPT = 50;
 
   private final JdbcClient jdbc;
   private final Duration landing;
+  private final String connection;
 
   /**
+   * @param connection whose orders are claimed; empty = all
    * @param landing how late a write of unknown outcome may still land
    */
-  Claims(JdbcClient jdbc, Duration landing) {
+  Claims(JdbcClient jdbc, Duration landing, String connection) {
     this.jdbc = jdbc;
     this.landing = landing;
+    this.connection = connection;
   }
 
   List<Claim> claim(String instance, Lane lane, int max) {
@@ -122,6 +129,7 @@ final class Claims {
 
   private List<Claim> claim(String instance, int least, int greatest, int max) {
     return jdbc.sql(CLAIM)
+        .param("connection", connection)
         .param("least", least)
         .param("greatest", greatest)
         .param("max", max)
@@ -191,8 +199,15 @@ final class Claims {
 
   private static Optional<First> first(ResultSet row) throws SQLException {
     String incrementId = row.getString("first_increment_id");
+    String email = row.getString("first_email");
+    Long customer = row.getObject("first_customer", Long.class);
     return Times.read(row, "first_purchased_at")
         .filter(at -> incrementId != null)
-        .map(at -> new First(incrementId, at));
+        .map(at ->
+            new First(
+                incrementId,
+                at,
+                Objects.requireNonNullElse(email, ""),
+                Optional.ofNullable(customer)));
   }
 }

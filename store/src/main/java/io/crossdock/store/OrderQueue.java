@@ -2,19 +2,25 @@ package io.crossdock.store;
 
 import io.crossdock.core.failure.Cause;
 import io.crossdock.core.failure.Failure;
+import io.crossdock.core.failure.Failure.Category;
 import io.crossdock.core.order.Order;
 import io.crossdock.core.order.OrderKey;
+import io.crossdock.core.port.OrderSource.Unreadable;
 import io.crossdock.core.port.Outcome;
 import io.crossdock.core.port.Trigger;
 import io.crossdock.core.port.WorkQueue;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -22,24 +28,32 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The work queue on PostgreSQL. New work is told to all instances by NOTIFY at the commit. */
 final class OrderQueue implements WorkQueue {
 
+  private static final Logger log = LoggerFactory.getLogger(OrderQueue.class);
+
   static final String CHANNEL = "crossdock_work";
 
   private final JdbcClient jdbc;
   private final TransactionTemplate transactions;
+  private final Each each;
   private final Marks marks;
   private final Claims claims;
   private final Records records;
   private final BlockedOrders blocked;
 
   /**
+   * @param connection whose orders are claimed; empty = all
    * @param landing how late a write of unknown outcome may still land in the org
    */
   OrderQueue(
-      NamedParameterJdbcTemplate template, TransactionTemplate transactions, Duration landing) {
+      NamedParameterJdbcTemplate template,
+      TransactionTemplate transactions,
+      Duration landing,
+      String connection) {
     this.jdbc = JdbcClient.create(template);
     this.transactions = transactions;
+    this.each = new Each(transactions);
     this.marks = new Marks(jdbc);
-    this.claims = new Claims(jdbc, landing);
+    this.claims = new Claims(jdbc, landing, connection);
     this.records = new Records(template, landing);
     this.blocked = new BlockedOrders(jdbc, transactions);
   }
@@ -50,13 +64,21 @@ final class OrderQueue implements WorkQueue {
   }
 
   @Override
-  public void markFailing(Map<OrderKey, Failure> unreadable, Trigger trigger) {
+  public void markFailing(Map<OrderKey, Unreadable> unreadable, Trigger trigger) {
     inOne(() -> told(marks.markFailing(unreadable, trigger)));
   }
 
   @Override
   public int observe(List<Order> orders, Trigger trigger) {
-    return inOne(() -> told(marks.observe(orders, trigger)));
+    return inOne(() -> {
+      var refused = new HashMap<OrderKey, Unreadable>();
+      int marked =
+          each.of(
+              orders,
+              some -> marks.observe(some, trigger),
+              (order, why) -> refused.put(order.key(), unkept(order, why)));
+      return told(marked + marks.markFailing(refused, trigger));
+    });
   }
 
   @Override
@@ -78,13 +100,49 @@ final class OrderQueue implements WorkQueue {
     });
   }
 
+  /** The database refuses a part of the order, such as a time or a number beyond its own. */
+  private static Unreadable unkept(Order order, String why) {
+    return new Unreadable(
+        order.incrementId(),
+        Optional.empty(),
+        Failure.of(
+            Category.REJECTED,
+            "order-unreadable",
+            "A part of the order can't be kept: " + why,
+            "A shop developer: a module gives this order a value that is none; then press"
+                + " \"Salesforce Sync\"."));
+  }
+
+  /** What was written is read from the org with the next try: the fingerprint stays unknown. */
+  private static Settled unkept(Settled one, String why) {
+    log.error("the outcome of {} can't be kept: {}", one.claim().key(), why);
+    return new Settled(
+        one.claim(),
+        new Outcome.Blocked(
+            Failure.of(
+                Category.BUG,
+                "outcome-unkept",
+                "What came of this order can't be kept: " + why,
+                "Please report it; then press \"Salesforce Sync\".")),
+        Optional.empty(),
+        "",
+        one.startedAt(),
+        one.endedAt());
+  }
+
   @Override
   public Set<UUID> record(List<Settled> settled) {
     return inOne(() -> {
       var owners = claims.hold(settled.stream().map(s -> s.claim().attempt()).toList());
       var ours = settled.stream().filter(s -> owners.containsKey(s.claim().attempt())).toList();
-      marks.loaded(ours.stream().flatMap(s -> s.order().stream()).toList());
-      records.record(ours, owners);
+      each.of(
+          ours.stream().flatMap(s -> s.order().stream()).toList(),
+          marks::loaded,
+          (order, why) -> log.warn("what {} shows can't be kept: {}", order, why));
+      each.of(
+          ours,
+          some -> records.record(some, owners),
+          (one, why) -> records.record(List.of(unkept(one, why)), owners));
       StoredPersonClaims.release(
           jdbc, ours.stream().filter(s -> !mayMakeAPerson(s)).map(s -> s.claim().key()).toList());
       return owners.keySet();

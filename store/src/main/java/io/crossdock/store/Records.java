@@ -32,6 +32,8 @@ final class Records {
                      ELSE s.recheck_at END,
         due_at = CASE
           WHEN :final AND :uncertain THEN least(s.due_at, now() + :landing * interval '1 ms')
+          WHEN :again > 0 THEN
+            least(s.due_at, coalesce(s.recheck_at, now() + :again * interval '1 ms'))
           WHEN :final THEN least(s.due_at, s.recheck_at)
           WHEN :back THEN least(s.due_at, s.queued_at)
           WHEN :retrying AND s.trigger <> 'MANUAL' THEN now() + :wait * interval '1 ms'
@@ -89,7 +91,7 @@ final class Records {
    *
    * @param owners the instance by attempt
    */
-  void record(List<Settled> held, Map<UUID, String> owners) {
+  int record(List<Settled> held, Map<UUID, String> owners) {
     keep(held);
     jdbc.batchUpdate(SETTLE, batch(held.stream().map(this::state)));
     jdbc.batchUpdate(
@@ -98,6 +100,7 @@ final class Records {
             held.stream()
                 .filter(s -> !Words.of(s.outcome()).outcome().isEmpty())
                 .map(s -> entry(s, owners.getOrDefault(s.claim().attempt(), "")))));
+    return held.size();
   }
 
   /** In the order of their ids: two instances that meet the same causes wait for no cycle. */
@@ -146,6 +149,7 @@ final class Records {
             .addValue("retrying", outcome instanceof Outcome.Retry)
             .addValue("counts", outcome instanceof Outcome.Retry)
             .addValue("wait", wait(outcome).toMillis())
+            .addValue("again", again(outcome).toMillis())
             .addValue("told", told)
             .addValue("cause", cause(s).map(Cause::id).orElse(null), Types.OTHER)
             .addValue("status", told ? words.status() : null, Types.VARCHAR)
@@ -181,6 +185,13 @@ final class Records {
       case Outcome.Retry o -> o.after();
       default -> Duration.ZERO;
     };
+  }
+
+  /** A blocked order that is looked at again by itself. */
+  private static Duration again(Outcome outcome) {
+    return outcome instanceof Outcome.Blocked blocked
+        ? blocked.failure().retryAfter().orElse(Duration.ZERO)
+        : Duration.ZERO;
   }
 
   private static MapSqlParameterSource entry(Settled s, String instance) {

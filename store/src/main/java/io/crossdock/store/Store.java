@@ -24,6 +24,7 @@ import io.crossdock.core.port.OrgChanges;
 import io.crossdock.core.port.PersonClaims;
 import io.crossdock.core.port.PersonalData;
 import io.crossdock.core.port.Pins;
+import io.crossdock.core.port.Readings;
 import io.crossdock.core.port.SavedViews;
 import io.crossdock.core.port.Settings;
 import io.crossdock.core.port.SignInTries;
@@ -57,6 +58,7 @@ public final class Store implements AutoCloseable {
   private static final Duration STALLED = Duration.ofSeconds(5);
 
   private final HikariDataSource pool;
+  private final NamedParameterJdbcTemplate template;
   private final JdbcClient jdbc;
   private final TransactionTemplate transactions;
   private final OrderQueue queue;
@@ -67,7 +69,8 @@ public final class Store implements AutoCloseable {
     var template = new NamedParameterJdbcTemplate(pool);
     this.jdbc = JdbcClient.create(template);
     this.transactions = new TransactionTemplate(new JdbcTransactionManager(pool));
-    this.queue = new OrderQueue(template, transactions, landing);
+    this.template = template;
+    this.queue = new OrderQueue(template, transactions, landing, "");
     this.landing = landing;
   }
 
@@ -117,12 +120,26 @@ public final class Store implements AutoCloseable {
     return queue;
   }
 
+  /** That claims orders of this connection alone: those of another are another shop's. */
+  public WorkQueue workQueue(String connection) {
+    return new OrderQueue(template, transactions, landing, connection);
+  }
+
+  public Readings readings() {
+    return new StoredReadings(jdbc);
+  }
+
   public Cursors cursors() {
     return new StoredCursors(jdbc);
   }
 
   public Backfills backfills() {
-    return new StoredBackfills(jdbc, transactions, queue);
+    return backfills("");
+  }
+
+  /** Fed while few orders of this connection wait. */
+  public Backfills backfills(String connection) {
+    return new StoredBackfills(jdbc, transactions, queue, connection);
   }
 
   public Gates gates() {
@@ -138,7 +155,12 @@ public final class Store implements AutoCloseable {
   }
 
   public Backlog backlog() {
-    return new StoredBacklog(jdbc);
+    return backlog("");
+  }
+
+  /** Of this connection's orders alone. */
+  public Backlog backlog(String connection) {
+    return new StoredBacklog(jdbc, connection);
   }
 
   public KnownSystems knownSystems() {

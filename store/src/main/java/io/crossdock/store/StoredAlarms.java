@@ -34,7 +34,7 @@ final class StoredAlarms implements Alarms {
   public void raise(Alarm alarm) {
     jdbc.sql(RAISE)
         .param("code", alarm.code())
-        .param("sentence", alarm.sentence())
+        .param("sentence", Kept.text(alarm.sentence()))
         .param("hint", alarm.hint())
         .update();
   }

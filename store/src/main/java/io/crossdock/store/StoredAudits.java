@@ -84,9 +84,9 @@ final class StoredAudits implements Audits {
         .param("audit", audit)
         .param("connections", column(findings, finding -> finding.key().connection()))
         .param("entities", findings.stream().map(f -> f.key().entityId()).toArray(Long[]::new))
-        .param("increments", column(findings, Finding::incrementId))
+        .param("increments", column(findings, f -> Kept.text(f.incrementId())))
         .param("kinds", column(findings, finding -> finding.kind().name()))
-        .param("sentences", column(findings, Finding::sentence))
+        .param("sentences", column(findings, f -> Kept.text(f.sentence())))
         .update();
   }
 
@@ -102,7 +102,7 @@ final class StoredAudits implements Audits {
             WHERE id = :id AND finished_at IS NULL
             """)
         .param("id", UUID.fromString(id))
-        .param("failure", failure.message() + " " + failure.hint())
+        .param("failure", Kept.text(failure.message() + " " + failure.hint()))
         .update();
   }
 

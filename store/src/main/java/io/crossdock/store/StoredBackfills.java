@@ -50,11 +50,14 @@ final class StoredBackfills implements Backfills {
   private final JdbcClient jdbc;
   private final TransactionTemplate transactions;
   private final WorkQueue queue;
+  private final String connection;
 
-  StoredBackfills(JdbcClient jdbc, TransactionTemplate transactions, WorkQueue queue) {
+  StoredBackfills(
+      JdbcClient jdbc, TransactionTemplate transactions, WorkQueue queue, String connection) {
     this.jdbc = jdbc;
     this.transactions = transactions;
     this.queue = queue;
+    this.connection = connection;
   }
 
   @Override
@@ -136,7 +139,9 @@ final class StoredBackfills implements Backfills {
             """
             SELECT count(*) FROM order_state
             WHERE due_at <= now() AND lease_owner IS NULL AND priority = 0
+              AND (:connection = '' OR connection = :connection)
             """)
+        .param("connection", connection)
         .query(Long.class)
         .single();
   }

@@ -15,17 +15,21 @@ final class StoredBacklog implements Backlog {
         (SELECT count(*) FROM attempt WHERE ended_at > now() - interval '15 minutes'
            AND outcome IN ('retry', 'blocked')) AS failed
       FROM order_state WHERE unsynced_since IS NOT NULL
+        AND (:connection = '' OR connection = :connection)
       """;
 
   private final JdbcClient jdbc;
+  private final String connection;
 
-  StoredBacklog(JdbcClient jdbc) {
+  StoredBacklog(JdbcClient jdbc, String connection) {
     this.jdbc = jdbc;
+    this.connection = connection;
   }
 
   @Override
   public Figures read() {
     return jdbc.sql(READ)
+        .param("connection", connection)
         .query((row, n) ->
             new Figures(
                 Optional.ofNullable(row.getBigDecimal("oldest"))

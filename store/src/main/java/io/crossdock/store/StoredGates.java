@@ -78,7 +78,7 @@ final class StoredGates implements Gates {
       jdbc.sql(CLOSE)
           .param("remote", remote.name())
           .param("code", failure.code())
-          .param("reason", failure.message())
+          .param("reason", Kept.text(failure.message()))
           .param("hint", failure.hint())
           .param("closings", closings)
           .param("wait", wait.apply(closings).toMillis())

@@ -34,6 +34,24 @@ final class StoredOrderRecords implements OrderRecords {
   }
 
   @Override
+  public boolean same(OrderKey key) {
+    return jdbc.sql(
+                """
+                UPDATE order_state SET
+                  first_increment_id = increment_id, first_purchased_at = purchased_at,
+                  first_email = CASE WHEN email <> '' AND forgotten_at IS NULL
+                    THEN encode(sha256(convert_to(lower(trim(email)), 'UTF8')), 'hex') END,
+                  first_customer = NULL
+                WHERE connection = :connection AND entity_id = :id AND reason_code = :code
+                """)
+            .param("connection", key.connection())
+            .param("id", key.entityId())
+            .param("code", ANOTHER)
+            .update()
+        > 0;
+  }
+
+  @Override
   public void put(OrderKey key, String recordId) {
     var bound =
         new Applied(

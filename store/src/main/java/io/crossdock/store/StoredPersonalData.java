@@ -71,7 +71,7 @@ final class StoredPersonalData implements PersonalData {
   private static final String STATES =
       """
       UPDATE order_state SET
-        email = '', bill_to_name = '', ship_to_name = '', forgotten_at = now(),
+        email = '', bill_to_name = '', ship_to_name = '', forgotten_at = now(), first_email = NULL,
         applied = applied || '{"sent": {}, "warnings": []}',
         reason = CASE WHEN reason <> '' AND sync_status IN ('OUT_OF_SYNC', 'PENDING')
                  THEN :reason ELSE reason END,

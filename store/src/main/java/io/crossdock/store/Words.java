@@ -32,7 +32,7 @@ record Words(
               "skipped",
               "OUT_OF_SYNC",
               o.code(),
-              o.reason(),
+              Kept.text(o.reason()),
               "",
               "",
               false,
@@ -60,7 +60,7 @@ record Words(
   }
 
   private static Words plain(String outcome, String status, String code, String message) {
-    return new Words(outcome, status, code, message, "", "", false, Optional.empty());
+    return new Words(outcome, status, code, Kept.text(message), "", "", false, Optional.empty());
   }
 
   private static Words failed(String outcome, String status, Failure failure) {
@@ -68,9 +68,9 @@ record Words(
         outcome,
         status,
         failure.code(),
-        failure.message(),
-        failure.hint(),
-        Masking.of(failure.raw()),
+        Kept.text(failure.message()),
+        Kept.text(failure.hint()),
+        Masking.of(Kept.text(failure.raw())),
         failure.uncertain(),
         Optional.of(status.equals("PENDING") ? Cause.Kind.WAITING : Cause.Kind.BLOCKED));
   }

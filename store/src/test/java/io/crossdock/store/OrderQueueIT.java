@@ -6,6 +6,7 @@ import io.crossdock.core.failure.Failure;
 import io.crossdock.core.failure.Failure.Category;
 import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.plan.Applied;
+import io.crossdock.core.port.OrderSource.Unreadable;
 import io.crossdock.core.port.Outcome;
 import io.crossdock.core.port.Trigger;
 import io.crossdock.core.port.WorkQueue;
@@ -245,9 +246,10 @@ class OrderQueueIT extends OnPostgres {
   @Test
   void anUnreadableOrderIsMarkedOnceHoweverOftenASweepSeesIt() {
     Failure why = Failure.of(Category.REJECTED, "order-unreadable", "No sense.", "Look.");
-    queue.markFailing(Map.of(KEY, why), Trigger.SWEEP);
+    var odd = Map.of(KEY, new Unreadable("000000042", Optional.empty(), why));
+    queue.markFailing(odd, Trigger.SWEEP);
     settle(claim("a").getFirst(), new Outcome.Blocked(why));
-    queue.markFailing(Map.of(KEY, why), Trigger.SWEEP);
+    queue.markFailing(odd, Trigger.SWEEP);
     assertThat(claim("a")).isEmpty();
   }
 
@@ -340,7 +342,8 @@ class OrderQueueIT extends OnPostgres {
   private void pass(Duration time) {
     for (String set :
         List.of(
-            "order_state SET due_at = due_at - :t, recheck_at = recheck_at - :t, queued_at = queued_at - :t",
+            "order_state SET due_at = due_at - :t, recheck_at = recheck_at - :t, queued_at ="
+                + " queued_at - :t",
             "instance SET alive_until = alive_until - :t")) {
       jdbc()
           .sql("UPDATE " + set.replace(":t", ":t * interval '1 ms'"))

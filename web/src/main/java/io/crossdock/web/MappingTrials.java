@@ -141,6 +141,10 @@ class MappingTrials {
   private Order order(String text) {
     var key = OrderLookup.one(orders, text.strip()).key();
     var page = shop.load(List.of(key));
+    var unreadable = page.unreadable().get(key);
+    if (unreadable != null) {
+      throw new Refused(422, "No such order", List.of(unreadable.failure().message()));
+    }
     return page.orders().stream()
         .findFirst()
         .orElseThrow(() ->

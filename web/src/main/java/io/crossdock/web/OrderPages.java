@@ -121,10 +121,10 @@ class OrderPages {
     try {
       OrderSource.Page page = shop.load(Set.of(key));
       order = page.orders().stream().findFirst();
-      Failure unreadable = page.unreadable().get(key);
+      OrderSource.Unreadable unreadable = page.unreadable().get(key);
       trouble =
           unreadable != null
-              ? said(unreadable)
+              ? said(unreadable.failure())
               : order.isPresent() ? "" : "This order is no longer in the shop.";
     } catch (FailedCall e) {
       trouble = said(e.failure());

@@ -1,5 +1,6 @@
 package io.crossdock.web;
 
+import io.crossdock.core.port.Alarms;
 import io.crossdock.core.port.Gates;
 import io.crossdock.core.view.OrderViews;
 import java.util.List;
@@ -13,20 +14,31 @@ class StatusApi {
 
   private final OrderViews views;
   private final Gates gates;
+  private final Alarms alarms;
   private final WebConfig config;
 
-  StatusApi(OrderViews views, Gates gates, WebConfig config) {
+  StatusApi(OrderViews views, Gates gates, Alarms alarms, WebConfig config) {
+    this.alarms = alarms;
     this.views = views;
     this.gates = gates;
     this.config = config;
   }
 
   /**
-   * Where {@code gates} is not empty, the shop or the org is left alone for the reason it names.
+   * Where {@code gates} is not empty, the shop or the org is left alone for the reason it names;
+   * {@code alarms} are what somebody was told of, such as a shop that can't be read.
    */
   @GetMapping("/api/v1/status")
   Map<String, Object> status() {
     List<Gates.Closed> closed = gates.closed();
-    return Map.of("connection", config.connection(), "orders", views.counts(), "gates", closed);
+    return Map.of(
+        "connection",
+        config.connection(),
+        "orders",
+        views.counts(),
+        "gates",
+        closed,
+        "alarms",
+        alarms.raised());
   }
 }

@@ -78,6 +78,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
   QueueApi.class,
   OrderSalesforce.class,
   AnewPages.class,
+  SameOrder.class,
   ForgetPages.class,
   PeopleApi.class,
   MappingPages.class,

@@ -10,11 +10,17 @@ import java.util.Set;
 
 /** Answers the same of every record, and remembers what was bound. */
 final class FakeBindings implements Bindings, OrderRecords {
+  final java.util.Set<OrderKey> same = new java.util.HashSet<>();
 
   Bound answer = new Bound.Open(List.of(), List.of(), Optional.empty());
   final List<String> bound = new ArrayList<>();
 
   final List<OrderKey> forgotten = new ArrayList<>();
+
+  @Override
+  public boolean same(OrderKey key) {
+    return same.add(key);
+  }
 
   @Override
   public boolean forget(OrderKey key) {

@@ -145,7 +145,7 @@ final class FakeOrders implements OrderViews, OperationViews, Operations, WorkQu
 
   @Override
   public void markFailing(
-      Map<OrderKey, io.crossdock.core.failure.Failure> unreadable, Trigger trigger) {}
+      Map<OrderKey, io.crossdock.core.port.OrderSource.Unreadable> unreadable, Trigger trigger) {}
 
   @Override
   public List<Claim> claim(String instance, Lane lane, int max) {

@@ -4,11 +4,16 @@ import io.crossdock.core.policy.ApiBudget;
 import io.crossdock.core.port.Alarms.Alarm;
 import io.crossdock.core.port.Backlog;
 import io.crossdock.core.port.Gates.Closed;
+import io.crossdock.core.port.Gates.Remote;
+import io.crossdock.core.port.Readings.Reading;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * What is worth waking somebody for. Pure.
@@ -20,6 +25,12 @@ public record AlarmRules(Duration patience) {
   /** A system that is away for less mends itself unseen. */
   private static final Duration GATE = Duration.ofMinutes(5);
 
+  /** Without any reading for so long, somebody is told. */
+  private static final Duration SILENT = Duration.ofSeconds(100);
+
+  /** What is read more seldom may be so late. */
+  private static final Duration MISSED = Duration.ofMinutes(1);
+
   private static final int FEW_ATTEMPTS = 10;
   private static final int FAILED_PERCENT = 25;
 
@@ -29,7 +40,11 @@ public record AlarmRules(Duration patience) {
    * @param use of the org's calls; {@code max} 0 = not known yet
    */
   public record Situation(
-      Backlog.Figures backlog, List<Closed> gates, ApiBudget.Use use, ApiBudget budget) {}
+      Backlog.Figures backlog,
+      List<Closed> gates,
+      ApiBudget.Use use,
+      ApiBudget budget,
+      List<Reading> readings) {}
 
   /** One alarm of each code at most. */
   public List<Alarm> of(Situation situation, Instant now) {
@@ -44,6 +59,7 @@ public record AlarmRules(Duration patience) {
                 gate.hint()));
       }
     }
+    reading(situation, now).ifPresent(alarms::add);
     situation
         .budget()
         .nearlySpent(situation.use())
@@ -56,6 +72,38 @@ public record AlarmRules(Duration patience) {
                         + " Salesforce admin sees who uses the API under Setup > Company"
                         + " Information.")));
     return List.copyOf(alarms);
+  }
+
+  /** A shop that can't be read leaves new orders unknown: nothing else would tell of them. */
+  private static Optional<Alarm> reading(Situation situation, Instant now) {
+    return situation.readings().stream()
+        .filter(one -> now.isAfter(one.doneAt().plus(overdue(one.every()))))
+        .min(Comparator.comparing(Reading::doneAt))
+        .map(oldest -> {
+          String why =
+              situation.gates().stream()
+                  .filter(gate -> gate.remote() == Remote.SHOP)
+                  .map(Closed::reason)
+                  .findFirst()
+                  .orElse(oldest.why());
+          return new Alarm(
+              "reading",
+              "%s since %s. %s"
+                  .formatted(
+                      oldest.name().startsWith("sweep")
+                          ? "Changes that leave no trace in \"updated at\" are not found in the"
+                              + " shop"
+                          : "New orders and changes are not found in the shop",
+                      oldest.doneAt().truncatedTo(ChronoUnit.SECONDS),
+                      why.isEmpty() ? "Nothing says why; the service's log may." : why),
+              "Connections > Test connection tells what the shop answers; the alarm ends by itself"
+                  + " when reading gets on.");
+        });
+  }
+
+  private static Duration overdue(Duration every) {
+    Duration once = every.plus(MISSED);
+    return once.compareTo(SILENT) > 0 ? once : SILENT;
   }
 
   private void backlog(Backlog.Figures figures, List<Alarm> alarms) {

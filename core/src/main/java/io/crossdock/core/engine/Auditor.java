@@ -19,7 +19,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -111,9 +110,13 @@ public final class Auditor {
         }
       }
       read.unreadable()
-          .forEach((key, failure) -> {
+          .forEach((key, one) -> {
             if (seen.add(key)) {
-              find(key, "", Kind.MISSING, failure.message());
+              find(
+                  key,
+                  one.incrementId(),
+                  held.containsKey(key) ? Kind.DIFFERENT : Kind.MISSING,
+                  one.failure().message());
             }
           });
     }
@@ -200,14 +203,15 @@ public final class Auditor {
               .filter(has -> !seen.contains(has.key()))
               .filter(has -> !has.day().isBefore(first) && !has.day().isAfter(last))
               .toList();
-      var known = new HashMap<OrderKey, Order>();
+      var known = new HashSet<OrderKey>();
       for (int from = 0; from < strangers.size(); from += PAGE) {
         var some = strangers.subList(from, Math.min(strangers.size(), from + PAGE));
         Page read = shop.load(some.stream().map(Held::key).toList());
-        read.orders().forEach(order -> known.put(order.key(), order));
+        read.orders().forEach(order -> known.add(order.key()));
+        known.addAll(read.unreadable().keySet());
       }
       for (Held has : strangers) {
-        if (!known.containsKey(has.key())) {
+        if (!known.contains(has.key())) {
           find(
               has.key(),
               "",

@@ -6,6 +6,8 @@ import io.crossdock.core.port.Backfills.Place;
 import io.crossdock.core.port.OrderSource;
 import io.crossdock.core.port.OrderSource.Page;
 import io.crossdock.core.port.OrderSource.Period;
+import io.crossdock.core.port.Trigger;
+import io.crossdock.core.port.WorkQueue;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,10 +23,12 @@ final class BackfillFeeder {
 
   private final Backfills backfills;
   private final OrderSource shop;
+  private final WorkQueue queue;
 
-  BackfillFeeder(Backfills backfills, OrderSource shop) {
+  BackfillFeeder(Backfills backfills, OrderSource shop, WorkQueue queue) {
     this.backfills = backfills;
     this.shop = shop;
+    this.queue = queue;
   }
 
   /** The oldest running back-fill, when few orders wait. */
@@ -36,6 +40,9 @@ final class BackfillFeeder {
   int page(Place place) {
     var period = new Period(place.request().from(), place.before(), false);
     Page read = shop.placed(period, place.page(), PAGE);
+    if (!read.unreadable().isEmpty()) {
+      queue.markFailing(read.unreadable(), Trigger.BACKFILL);
+    }
     var statuses = place.request().statuses();
     List<Order> selected =
         read.orders().stream()

@@ -5,6 +5,7 @@ import io.crossdock.core.port.Cursors;
 import io.crossdock.core.port.Gates;
 import io.crossdock.core.port.OrderSource;
 import io.crossdock.core.port.Org;
+import io.crossdock.core.port.Readings;
 import io.crossdock.core.port.WorkQueue;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -26,6 +27,7 @@ public record EngineParts(
     Gates gates,
     Backfills backfills,
     Budget budget,
+    Readings readings,
     InstantSource clock,
     RandomGenerator random,
     Instant startDate) {}

@@ -5,8 +5,10 @@ import io.crossdock.core.failure.Failure;
 import io.crossdock.core.failure.Failure.Category;
 import io.crossdock.core.order.Order;
 import io.crossdock.core.order.OrderKey;
+import io.crossdock.core.port.OrderRecords;
 import io.crossdock.core.port.OrderSource;
 import io.crossdock.core.port.OrderSource.Page;
+import io.crossdock.core.port.OrderSource.Unreadable;
 import io.crossdock.core.port.Outcome;
 import io.crossdock.core.port.WorkQueue.Claim;
 import io.crossdock.core.port.WorkQueue.First;
@@ -77,11 +79,11 @@ final class Intake {
       Instant startedAt) {
     Page page = shop.load(claims.stream().map(Claim::key).toList());
     for (Claim claim : claims) {
-      Failure unreadable = page.unreadable().get(claim.key());
+      Unreadable unreadable = page.unreadable().get(claim.key());
       if (unreadable == null) {
         loaded.put(claim.key(), Optional.empty());
       } else {
-        settled.add(settle(claim, settlement.failed(claim, unreadable), startedAt));
+        settled.add(settle(claim, settlement.failed(claim, unreadable.failure()), startedAt));
       }
     }
     page.orders().forEach(order -> loaded.put(order.key(), Optional.of(order)));
@@ -131,7 +133,7 @@ final class Intake {
    * that was away while settings were read: nobody can tell here, so only one that stays blocks.
    */
   private Planning.Result plan(Claim claim, Order order) {
-    if (claim.first().filter(first -> !same(first, order)).isPresent()) {
+    if (claim.first().filter(first -> !first.same(order)).isPresent()) {
       return another(claim.first().orElseThrow(), order);
     }
     try {
@@ -149,17 +151,12 @@ final class Intake {
     }
   }
 
-  private static boolean same(First first, Order order) {
-    return first.incrementId().equals(order.incrementId())
-        && first.purchasedAt().equals(order.createdAt());
-  }
-
   /** A shop that was set back, or made anew, gives its ids out again. */
   private static Planning.Result another(First first, Order order) {
     return new Planning.Result.Impossible(
         Failure.of(
             Category.REJECTED,
-            "another-order",
+            OrderRecords.ANOTHER,
             "The shop's id %s was order %s of %s and is now order %s of %s. The first one is not written over."
                 .formatted(
                     order.key(),
@@ -167,8 +164,9 @@ final class Intake {
                     first.purchasedAt(),
                     order.incrementId(),
                     order.createdAt()),
-            "If the shop was set back or made anew, an admin can connect it under a key of its own"
-                + " (CROSSDOCK_CONNECTION)."));
+            "If it is the same order after all, an operator can say so on the order's page (\"It is"
+                + " the same order\"). If the shop was set back or made anew, an admin can connect"
+                + " it under a key of its own (CROSSDOCK_CONNECTION)."));
   }
 
   private Settled settle(Claim claim, Outcome outcome, Instant startedAt) {

@@ -55,7 +55,9 @@ public final class OrderBindings implements Bindings {
     Optional<Order> order = page.orders().stream().findFirst();
     if (order.isEmpty()) {
       return new Bound.Refused(
-          Optional.ofNullable(page.unreadable().get(key)).orElseGet(() -> gone(key)));
+          Optional.ofNullable(page.unreadable().get(key))
+              .map(OrderSource.Unreadable::failure)
+              .orElseGet(() -> gone(key)));
     }
     var claim = OrderPreviews.asked(key, Applied.NOTHING);
     return switch (planning.of(order.get(), claim)) {

@@ -32,9 +32,9 @@ public final class OrderPreviews implements Previews {
   @Override
   public Preview of(OrderKey key) {
     var page = shop.load(List.of(key));
-    Failure unreadable = page.unreadable().get(key);
+    var unreadable = page.unreadable().get(key);
     if (unreadable != null) {
-      return because(unreadable);
+      return because(unreadable.failure());
     }
     return page.orders().stream()
         .findFirst()

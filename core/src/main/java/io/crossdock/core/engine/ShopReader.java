@@ -10,6 +10,7 @@ import io.crossdock.core.port.Sweep;
 import io.crossdock.core.port.Trigger;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -38,17 +39,19 @@ final class ShopReader {
   private final EngineParts parts;
   private final Gate gate;
   private final BackfillFeeder feeder;
+  private final Progress progress;
   private volatile boolean behind;
 
   ShopReader(EngineParts parts) {
     this.parts = parts;
     this.gate = new Gate(parts.gates(), Remote.SHOP, parts.instance(), parts.random());
-    this.feeder = new BackfillFeeder(parts.backfills(), parts.shop());
+    this.feeder = new BackfillFeeder(parts.backfills(), parts.shop(), parts.queue());
+    this.progress = new Progress(parts.readings(), parts.clock());
   }
 
   /** New orders and whatever moved {@code updated_at} since the last poll. */
   int poll() {
-    return reading(this::changed);
+    return reading(Progress.POLL, this::changed);
   }
 
   private int changed() {
@@ -56,7 +59,14 @@ final class ShopReader {
     Instant from =
         parts.cursors().read(CURSOR).map(c -> c.minus(OVERLAP)).orElse(parts.startDate());
     try {
-      int marked = changes(from, Instant.MAX, page -> behind = page.more());
+      int marked =
+          changes(
+              from,
+              Instant.MAX,
+              page -> {
+                behind = page.more();
+                progress.on(Progress.POLL);
+              });
       parts.cursors().write(CURSOR, reached);
       return marked;
     } finally {
@@ -71,7 +81,7 @@ final class ShopReader {
 
   /** The same once more, later: what the shop committed behind the poll's back. */
   int late() {
-    return reading(this::committedLate);
+    return reading(Progress.LATE, this::committedLate);
   }
 
   private int committedLate() {
@@ -81,7 +91,7 @@ final class ShopReader {
     }
     Instant reached = polled.get().minus(LATE);
     Instant from = parts.cursors().read(LATE_CURSOR).orElseGet(() -> reached.minus(LATE));
-    int marked = changes(from, reached, page -> {});
+    int marked = changes(from, reached, page -> progress.on(Progress.LATE));
     parts.cursors().write(LATE_CURSOR, reached);
     return marked;
   }
@@ -116,7 +126,7 @@ final class ShopReader {
    * share, and keeps since when orders are really covered.
    */
   int sweep(Sweep tier) {
-    return reading(() -> content(tier));
+    return reading(Progress.of(tier), () -> content(tier));
   }
 
   private int content(Sweep tier) {
@@ -129,6 +139,7 @@ final class ShopReader {
       Page read = parts.shop().placed(period, page, PAGE);
       marked += observe(read.orders(), Trigger.SWEEP);
       markUnreadable(read, Trigger.SWEEP);
+      progress.on(Progress.of(tier));
       spent = spent.plus(read.spent());
       boolean used = spent.compareTo(tier.budget()) >= 0;
       if (!read.more() || (used && !read.orders().isEmpty())) {
@@ -141,28 +152,43 @@ final class ShopReader {
 
   /** A page of history. */
   int feed() {
-    return feeder.next().map(place -> reading(() -> feeder.page(place))).orElse(0);
+    return feeder
+        .next()
+        .map(place -> reading(Progress.HISTORY, () -> feeder.page(place)))
+        .orElse(0);
   }
 
   /** A shop that is being left alone is not read; one that fails is left alone. */
-  private int reading(IntSupplier read) {
+  private int reading(Progress.What what, IntSupplier read) {
     if (gate.admit() == Admission.CLOSED) {
       return 0;
     }
     try {
       int marked = read.getAsInt();
       gate.worked();
+      progress.done(what);
       return marked;
     } catch (FailedCall e) {
+      progress.failed(what, e.failure().message());
       gate.close(e.failure());
+      throw e;
+    } catch (RuntimeException e) {
+      progress.failed(what, "Crossdock fails at it: " + e);
       throw e;
     }
   }
 
   private void markUnreadable(Page read, Trigger trigger) {
-    if (!read.unreadable().isEmpty()) {
-      parts.queue().markFailing(read.unreadable(), trigger);
+    var failing = new HashMap<>(read.unreadable());
+    // Older orders are left alone, whatever becomes of them.
+    failing.values().removeIf(one -> one.placedAt().filter(this::tooOld).isPresent());
+    if (!failing.isEmpty()) {
+      parts.queue().markFailing(failing, trigger);
     }
+  }
+
+  private boolean tooOld(Instant placedAt) {
+    return placedAt.isBefore(parts.startDate());
   }
 
   private int observe(List<Order> orders, Trigger trigger) {

@@ -17,6 +17,18 @@ public interface OrderRecords {
    */
   boolean forget(OrderKey key);
 
+  /** The reason code of an order whose shop's id stands for another one now. */
+  String ANOTHER = "another-order";
+
+  /**
+   * A person says that what the shop has under this id now is the order that was there first: from
+   * now on it is the one that is kept in step. Nothing happens to an order that was not found to be
+   * another.
+   *
+   * @return whether it was
+   */
+  boolean same(OrderKey key);
+
   /** The order has this record from now on; what it holds is read before the next write. */
   void put(OrderKey key, String recordId);
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The shop, read only. Every method throws {@code FailedCall}. Thread-safe. */
 public interface OrderSource {
@@ -49,11 +50,19 @@ public interface OrderSource {
   /**
    * What was read.
    *
-   * @param unreadable orders whose content makes no sense, each with why; the others are not held
-   *     up by them
+   * @param unreadable orders that can't be told or whose content makes no sense, each with why; the
+   *     others are not held up by them
    * @param more whether a next page may hold orders: the page was full
    * @param spent how long the shop worked for it, all requests together
    */
   record Page(
-      List<Order> orders, Map<OrderKey, Failure> unreadable, boolean more, Duration spent) {}
+      List<Order> orders, Map<OrderKey, Unreadable> unreadable, boolean more, Duration spent) {}
+
+  /**
+   * An order that can't be read, as far as it is known.
+   *
+   * @param incrementId its entity id where nothing better is known
+   * @param placedAt empty where it is not known
+   */
+  record Unreadable(String incrementId, Optional<Instant> placedAt, Failure failure) {}
 }

@@ -5,10 +5,16 @@ import io.crossdock.core.failure.Failure;
 import io.crossdock.core.order.Order;
 import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.plan.Applied;
+import io.crossdock.core.port.OrderSource.Unreadable;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -45,15 +51,17 @@ public interface WorkQueue {
   int observe(List<Order> orders, Trigger trigger);
 
   /**
-   * Orders just read whose content makes no sense: marked, but for those that are blocked by the
-   * same failure already. When one makes sense again, {@link #observe} marks it.
+   * Orders that could not be read just now: marked, and to be found under their numbers, but for
+   * those that are blocked by the same failure already. When one can be read again, {@link
+   * #observe} marks it.
    */
-  void markFailing(Map<OrderKey, Failure> unreadable, Trigger trigger);
+  void markFailing(Map<OrderKey, Unreadable> unreadable, Trigger trigger);
 
   /**
-   * Due rows nobody holds, in this order: manual before automatic, then oldest first. Each is held
-   * by one attempt until it is recorded or the instance's lease runs out. Empty for an instance
-   * without a lease. Rows of instances whose lease ran out are freed first.
+   * Due rows of this connection that nobody holds, in this order: manual before automatic, then
+   * oldest first. Each is held by one attempt until it is recorded or the instance's lease runs
+   * out. Empty for an instance without a lease. Rows of instances whose lease ran out are freed
+   * first.
    */
   List<Claim> claim(String instance, Lane lane, int max);
 
@@ -112,8 +120,39 @@ public interface WorkQueue {
       boolean landing,
       Optional<First> first) {}
 
-  /** An order as it never changes: under one entity id another one is another order. */
-  record First(String incrementId, Instant purchasedAt) {}
+  /**
+   * What an entity id stood for when it was first read.
+   *
+   * @param email of the buyer, as {@link #hash} makes it; empty = none, or not known
+   */
+  record First(String incrementId, Instant purchasedAt, String email, Optional<Long> customerId) {
+
+    /**
+     * Whether it is this order still: of the same moment, and by its number or its buyer. A shop
+     * may renumber an order, and staff may correct its e-mail address; what was bought at another
+     * moment, or by somebody else under another number, is another order.
+     */
+    public boolean same(Order order) {
+      boolean buyer =
+          (!email.isEmpty() && email.equals(hash(order.buyer().email())))
+              || (customerId.isPresent() && customerId.equals(order.buyer().customerId()));
+      return purchasedAt.equals(order.createdAt())
+          && (incrementId.equals(order.incrementId()) || buyer);
+    }
+
+    /** SHA-256 of a folded e-mail address, in hex; empty for none. */
+    public static String hash(String email) {
+      if (email.isBlank()) {
+        return "";
+      }
+      try {
+        byte[] folded = email.strip().toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8);
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(folded));
+      } catch (NoSuchAlgorithmException e) {
+        throw new IllegalStateException("every Java has SHA-256", e);
+      }
+    }
+  }
 
   /**
    * @param order as loaded, when it was

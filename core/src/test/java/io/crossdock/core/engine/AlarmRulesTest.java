@@ -7,10 +7,12 @@ import io.crossdock.core.port.Alarms.Alarm;
 import io.crossdock.core.port.Backlog.Figures;
 import io.crossdock.core.port.Gates.Closed;
 import io.crossdock.core.port.Gates.Remote;
+import io.crossdock.core.port.Readings.Reading;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -69,8 +71,52 @@ class AlarmRulesTest {
     assertThat(codes(WELL, List.of(), use).contains("api-budget")).isEqualTo(told);
   }
 
+  @DisplayName("reading that does not get on is told within two minutes, whatever the reason")
+  @ParameterizedTest
+  @CsvSource({
+    // every s, silent s, told
+    "5, 95, false",
+    "5, 101, true",
+    "45, 100, false",
+    "45, 106, true",
+    "900, 900, false",
+    "900, 961, true",
+    "86400, 86500, true"
+  })
+  void readingThatDoesNotGetOnIsTold(int every, int silent, boolean told) {
+    var one =
+        new Reading("poll", Duration.ofSeconds(every), NOW.minusSeconds(silent), "It broke down.");
+    assertThat(reading(List.of(one), List.of()).isEmpty()).isNotEqualTo(told);
+  }
+
+  @Test
+  void theAlarmSaysWhyAndSinceWhen() {
+    var poll = new Reading("poll", Duration.ofSeconds(5), NOW.minusSeconds(300), "It broke down.");
+    var sweep = new Reading("sweep-day", Duration.ofSeconds(45), NOW.minusSeconds(200), "");
+    assertThat(reading(List.of(sweep, poll), List.of()))
+        .singleElement()
+        .satisfies(alarm -> {
+          assertThat(alarm.sentence())
+              .contains("New orders and changes", "2026-11-25T11:55:00Z", "It broke down.");
+          assertThat(alarm.code()).isEqualTo("reading");
+        });
+    assertThat(reading(List.of(sweep), List.of()))
+        .extracting(Alarm::sentence)
+        .singleElement()
+        .asString()
+        .contains("leave no trace");
+    var gate = new Closed(Remote.SHOP, "x", "The shop is away.", "Wait.", NOW, NOW);
+    assertThat(reading(List.of(poll), List.of(gate)))
+        .singleElement()
+        .satisfies(alarm -> assertThat(alarm.sentence()).contains("The shop is away."));
+  }
+
+  private List<Alarm> reading(List<Reading> readings, List<Closed> gates) {
+    return rules.of(new AlarmRules.Situation(WELL, gates, NO_USE, HALF, readings), NOW);
+  }
+
   private List<Alarm> alarms(Figures figures, List<Closed> gates, ApiBudget.Use use) {
-    return rules.of(new AlarmRules.Situation(figures, gates, use, HALF), NOW);
+    return rules.of(new AlarmRules.Situation(figures, gates, use, HALF, List.of()), NOW);
   }
 
   private List<String> codes(Figures figures, List<Closed> gates, ApiBudget.Use use) {

@@ -47,12 +47,13 @@ class BackfillFeederTest {
   @Test
   void nothingIsReadWhileEnoughWaits() {
     history.waiting = 200;
-    assertThat(new BackfillFeeder(history, new Shop(false)).next()).isEmpty();
+    assertThat(new BackfillFeeder(history, new Shop(false), new Fakes.Queue()).next()).isEmpty();
   }
 
   private void feed(Set<String> statuses, Instant before, boolean more) {
     var request = new Backfills.Request(Instant.EPOCH, END, statuses);
-    new BackfillFeeder(history, new Shop(more)).page(new Backfills.Place("1", request, before, 1));
+    new BackfillFeeder(history, new Shop(more), new Fakes.Queue())
+        .page(new Backfills.Place("1", request, before, 1));
   }
 
   private static Order placed(String at, String status) {

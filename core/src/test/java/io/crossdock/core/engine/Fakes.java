@@ -100,6 +100,7 @@ final class Fakes {
     final Set<UUID> lost = new HashSet<>();
     final List<Instant> observed = new ArrayList<>();
     final List<Cause> unblocked = Collections.synchronizedList(new ArrayList<>());
+    final Map<OrderKey, OrderSource.Unreadable> failing = new ConcurrentHashMap<>();
     List<UUID> working = List.of();
     volatile boolean away;
     volatile boolean begun;
@@ -114,7 +115,9 @@ final class Fakes {
     }
 
     @Override
-    public void markFailing(Map<OrderKey, Failure> unreadable, Trigger trigger) {}
+    public void markFailing(Map<OrderKey, OrderSource.Unreadable> unreadable, Trigger trigger) {
+      failing.putAll(unreadable);
+    }
 
     @Override
     public List<Claim> claim(String instance, Lane lane, int max) {

@@ -8,8 +8,11 @@ import io.crossdock.core.failure.Failure;
 import io.crossdock.core.failure.Failure.Category;
 import io.crossdock.core.order.Order;
 import io.crossdock.core.order.OrderFixture;
+import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.policy.ApiBudget;
 import io.crossdock.core.port.Cursors;
+import io.crossdock.core.port.OrderSource.Unreadable;
+import io.crossdock.core.port.Readings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,6 +30,7 @@ class ShopReaderTest {
 
   private final Shop shop = new Shop();
   private final Fakes.Queue queue = new Fakes.Queue();
+  private final Kept readings = new Kept();
   private final ShopReader reader = new ShopReader(parts());
 
   @Test
@@ -77,6 +81,28 @@ class ShopReaderTest {
   }
 
   @Test
+  void thatReadingGetsOnIsKeptAndWhyItDoesNot() {
+    poll(START);
+    assertThat(readings.all).containsEntry("poll", "");
+    shop.failsAt = 1;
+    assertThatThrownBy(() -> poll(START)).isInstanceOf(FailedCall.class);
+    assertThat(readings.all).containsEntry("poll", "Away.");
+    shop.defect = true;
+    assertThatThrownBy(() -> poll(START)).isInstanceOf(IllegalStateException.class);
+    assertThat(readings.all.get("poll")).contains("a defect");
+  }
+
+  @Test
+  void ordersThatCanNotBeReadAreQueuedUnderTheirNumbers() {
+    var odd =
+        new Unreadable(
+            "000000043", Optional.empty(), Failure.of(Category.REJECTED, "odd", "Odd.", ""));
+    shop.unreadable = Map.of(new OrderKey("main", 43), odd);
+    poll(START);
+    assertThat(queue.failing).containsValue(odd);
+  }
+
+  @Test
   void beforeTheFirstPollThereIsNothingToReadOnceMore() {
     assertThat(reader.late()).isZero();
     assertThat(shop.requests).isZero();
@@ -108,6 +134,7 @@ class ShopReaderTest {
         new Fakes.OneGate(),
         new BackfillFeederTest.History(),
         budget,
+        readings,
         () -> shop.now,
         new SplittableRandom(1),
         START);
@@ -121,11 +148,16 @@ class ShopReaderTest {
     int requests;
     int pages = 1;
     int failsAt = Integer.MAX_VALUE;
+    boolean defect;
+    Map<OrderKey, Unreadable> unreadable = Map.of();
 
     @Override
     public Page changed(Instant from, Instant until, int page, int size) {
       requests++;
       behind.add(reader.behind());
+      if (defect) {
+        throw new IllegalStateException("a defect");
+      }
       if (page == failsAt) {
         throw new FailedCall(Failure.of(Category.TRANSIENT, "unreachable", "Away.", "Wait."));
       }
@@ -133,12 +165,31 @@ class ShopReaderTest {
           orders.headMap(now, true).values().stream()
               .filter(o -> !o.updatedAt().isBefore(from) && !o.updatedAt().isAfter(until))
               .toList();
-      return new Page(found, Map.of(), page < pages, Duration.ZERO);
+      return new Page(found, unreadable, page < pages, Duration.ZERO);
     }
 
     @Override
     public Instant now() {
       return now;
+    }
+  }
+
+  private static final class Kept implements Readings {
+    final Map<String, String> all = new TreeMap<>();
+
+    @Override
+    public void done(String name, Duration every) {
+      all.put(name, "");
+    }
+
+    @Override
+    public void failed(String name, Duration every, String why) {
+      all.put(name, why);
+    }
+
+    @Override
+    public List<Reading> all() {
+      return List.of();
     }
   }
 

@@ -16,8 +16,10 @@ final class Controls {
   private final Orders orders;
   private final Demand demand;
   private final Settings settings;
+  private final Spoilt spoilt;
 
-  Controls(Orders orders, Demand demand, Settings settings) {
+  Controls(Orders orders, Demand demand, Settings settings, Spoilt spoilt) {
+    this.spoilt = spoilt;
     this.orders = orders;
     this.demand = demand;
     this.settings = settings;
@@ -27,6 +29,12 @@ final class Controls {
     router
         .on("GET", "/_sandbox/settings", r -> Response.json(200, settings.all()))
         .on("PUT", "/_sandbox/settings", r -> guarded(r, this::set))
+        .on("GET", "/_sandbox/spoilt", r -> Response.json(200, spoilt.all()))
+        .on(
+            "PUT",
+            "/_sandbox/spoilt",
+            r -> guarded(r, asked -> spoilt.set(Json.asList(Json.read(asked.body())))))
+        .on("POST", "/_sandbox/orders/{id}/set", r -> guarded(r, this::put))
         .on("POST", "/_sandbox/orders", r -> guarded(r, this::place))
         .on("DELETE", "/_sandbox/orders/{id}", r -> guarded(r, this::delete))
         .on("POST", "/_sandbox/orders/{id}/edit", r -> guarded(r, this::edit))
@@ -57,6 +65,19 @@ final class Controls {
   private Object delete(Request request) {
     orders.delete(Rest.id(request));
     return true;
+  }
+
+  /**
+   * Any columns of the order, as given: another number, another moment, a character that is none.
+   */
+  private Object put(Request request) throws Json.MalformedJson {
+    Map<String, Object> given = Rest.body(request);
+    return orders.change(
+        Rest.id(request),
+        (order, numbers) -> {
+          order.putAll(given);
+          return true;
+        });
   }
 
   /** As Magento edits: the order is canceled, and 012-1 follows 012. */

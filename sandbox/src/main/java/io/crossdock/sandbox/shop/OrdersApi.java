@@ -2,9 +2,11 @@ package io.crossdock.sandbox.shop;
 
 import io.crossdock.sandbox.http.Json;
 import io.crossdock.sandbox.http.Request;
+import io.crossdock.sandbox.http.Response;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reading orders, and their comments. */
@@ -16,9 +18,11 @@ final class OrdersApi {
   private final Orders orders;
   private final Set<String> columns;
   private final Settings settings;
+  private final Spoilt spoilt;
 
-  OrdersApi(Orders orders, Set<String> columns, Settings settings) {
+  OrdersApi(Orders orders, Set<String> columns, Settings settings, Spoilt spoilt) {
     this.settings = settings;
+    this.spoilt = spoilt;
     this.orders = orders;
     this.columns = columns;
   }
@@ -32,7 +36,7 @@ final class OrdersApi {
             "/transactions",
             "Magento_Sales::transactions_fetch",
             r -> none(rest.criteria(r)))
-        .on("GET", "/orders/{id}", VIEW, r -> WholeOrder.of(orders.get(Rest.id(r))))
+        .on("GET", "/orders/{id}", VIEW, r -> one(Rest.id(r)))
         .on("GET", "/orders/{id}/statuses", VIEW, r -> Doc.text(orders.get(Rest.id(r)), "status"))
         .on("GET", "/orders/{id}/comments", VIEW, this::comments)
         .on("POST", "/orders/{id}/comments", COMMENT, this::comment);
@@ -40,8 +44,12 @@ final class OrdersApi {
 
   private Object list(Criteria criteria) {
     Criteria.Found found = orders.search(criteria, columns);
+    Optional<Response> spoiling = spoilt.list(found.page());
+    if (spoiling.isPresent()) {
+      return spoiling.get();
+    }
     List<Map<String, Object>> rows =
-        found.page().stream().map(WholeOrder::of).map(Doc::copy).toList();
+        spoilt.rows(found.page()).stream().map(WholeOrder::of).map(Doc::copy).toList();
     if (settings.is("listsRepeatFirstAddress")) {
       List<Map<String, Object>> addresses =
           rows.stream()
@@ -79,6 +87,11 @@ final class OrdersApi {
   /** Payments by cheque and the like leave no transaction. */
   private static Object none(Criteria criteria) {
     return answer(List.of(), criteria.shown(), 0);
+  }
+
+  private Object one(int id) {
+    Optional<Response> spoiling = spoilt.single(id);
+    return spoiling.isPresent() ? spoiling.get() : WholeOrder.of(orders.get(id));
   }
 
   static Map<String, Object> answer(

@@ -89,6 +89,9 @@ final class Rest {
   private static Response answered(Request request, Handler handler) {
     try {
       Object value = handler.handle(request);
+      if (value instanceof Response spoilt) {
+        return spoilt;
+      }
       String fields = request.param("fields").orElse("");
       if (!fields.isBlank() && value instanceof Map<?, ?> map) {
         value =

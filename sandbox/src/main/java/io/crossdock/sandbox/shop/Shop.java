@@ -36,7 +36,8 @@ public final class Shop implements AutoCloseable {
     var router = new Router().read(Paths::plain).otherwise(Paths::unknown);
     var settings = new Settings();
     var rest = new Rest(router, new Access(options.clock(), settings), settings);
-    new OrdersApi(orders, seeds.columns(), settings).routes(rest);
+    var spoilt = new Spoilt();
+    new OrdersApi(orders, seeds.columns(), settings, spoilt).routes(rest);
     new ActionsApi(orders).routes(rest);
     orders.documents().routes(rest);
     StoreApi.routes(rest, settings);
@@ -53,7 +54,7 @@ public final class Shop implements AutoCloseable {
       odd.place(demand);
     }
     router.on("GET", "/_sandbox/odd", r -> Response.json(200, odd.placed()));
-    new Controls(orders, demand, settings).routes(router);
+    new Controls(orders, demand, settings, spoilt).routes(router);
     return new Shop(new Server(options.port(), router, new Faults(options.seed())), orders);
   }
 

@@ -114,6 +114,8 @@ public final class Access implements AuthorizationManager<RequestAuthorizationCo
                       "POST /api/v1/gates/{remote}/try = Closed system tried at once",
                       "POST /api/v1/queue/{cause}/again = Failed orders tried again",
                       "POST /orders/{key}/anew = Deleted order made anew",
+                      "POST /orders/{key}/same = Said to be the same order",
+                      "POST /api/v1/orders/{key}/same = Said to be the same order",
                       "PUT /api/v1/orders/{key}/salesforce = Records pinned and order sent",
                       "POST /connections/send = Order sent by hand",
                       "POST /api/v1/backfills/estimate",
