@@ -139,11 +139,7 @@ final class Wiring {
             pins,
             new OrderPreviews(shop, planning, org, store.appliedOrders()),
             new OrderBindings(
-                shop,
-                plain,
-                new GuardedBindings(salesforce, sameOrg),
-                queue,
-                store.orderRecords()),
+                shop, plain, new GuardedBindings(salesforce, sameOrg), queue, store.orderRecords()),
             store.orderRecords(),
             new AskedOrg(org),
             store.audits(),

@@ -11,6 +11,7 @@ import io.crossdock.core.plan.Plan;
 import io.crossdock.core.port.Adoptions.Ending;
 import io.crossdock.core.port.Adoptions.Outcome;
 import io.crossdock.core.port.Adoptions.Taken;
+import io.crossdock.core.port.OrderSource;
 import io.crossdock.core.port.OrgAdoption.Candidate;
 import io.crossdock.core.port.OrgAdoption.Stamped;
 import java.util.ArrayList;
@@ -62,7 +63,8 @@ final class Taking {
     ones.forEach((row, thing) -> {
       Order order = orders.get(thing.order());
       if (order == null) {
-        endings.add(unreadable(row, thing, page.unreadable().get(thing.order())));
+        OrderSource.Unreadable why = page.unreadable().get(thing.order());
+        endings.add(unreadable(row, thing, why == null ? null : why.failure()));
       } else {
         Applied applied = known.getOrDefault(order.key(), Applied.NOTHING);
         owned(row, thing, order, applied).ifPresent(owned::add);

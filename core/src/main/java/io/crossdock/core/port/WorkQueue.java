@@ -1,7 +1,6 @@
 package io.crossdock.core.port;
 
 import io.crossdock.core.failure.Cause;
-import io.crossdock.core.failure.Failure;
 import io.crossdock.core.order.Order;
 import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.plan.Applied;
