@@ -17,8 +17,9 @@ import java.util.Set;
 /**
  * Tells what meets every order, and so is the org's trouble, from what meets some: the same cause
  * for so many different orders with none written between them. A cause that was suspected wrongly,
- * as an order passed all the same, needs twice as many the next time. In memory only: after a
- * restart the counting begins anew. Does no I/O; thread-safe.
+ * as an order passed all the same, needs twice as many the next time, and some minutes without any
+ * written: a heap of bad orders left behind by good ones is no trouble of the org's. In memory
+ * only: after a restart the counting begins anew. Does no I/O; thread-safe.
  */
 final class Refusals {
 
@@ -32,6 +33,8 @@ final class Refusals {
   private static final int IN_QUIET = 3;
 
   private static final Duration QUIET = Duration.ofMinutes(30);
+
+  private static final Duration DOUBT = Duration.ofMinutes(2);
 
   /** A cause is doubted no further than this: some 200 orders. */
   private static final int MOST_DOUBLINGS = 5;
@@ -68,7 +71,8 @@ final class Refusals {
     int many = category == Category.MISCONFIGURED ? OF_SET_UP : OF_ORDERS;
     boolean quiet = !now.isBefore(known.since.plus(QUIET));
     int needed = (quiet ? Math.min(many, IN_QUIET) : many) << known.doublings;
-    return known.orders.size() >= needed;
+    boolean longEnough = !now.isBefore(known.since.plus(DOUBT.multipliedBy(known.doublings)));
+    return longEnough && known.orders.size() >= needed;
   }
 
   /**

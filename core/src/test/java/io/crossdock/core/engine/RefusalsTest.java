@@ -75,7 +75,15 @@ class RefusalsTest {
     assertThat(refusals.everyOrder(RULE, Category.REJECTED, keys(1, 6), now)).isTrue();
     refusals.passed();
     assertThat(refusals.everyOrder(RULE, Category.REJECTED, keys(1, 11), now)).isFalse();
+    now = now.plus(Duration.ofMinutes(2));
     assertThat(refusals.everyOrder(RULE, Category.REJECTED, keys(12, 12), now)).isTrue();
+  }
+
+  @Test
+  void aHeapOfBadOrdersThatGoodOnesHaveLeftBehindIsTheirOwnFault() {
+    assertThat(refusals.everyOrder(RULE, Category.REJECTED, keys(1, 20), now)).isTrue();
+    refusals.passed();
+    assertThat(refusals.everyOrder(RULE, Category.REJECTED, keys(1, 20), now)).isFalse();
   }
 
   @Test
