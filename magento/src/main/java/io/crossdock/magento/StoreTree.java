@@ -47,7 +47,7 @@ record StoreTree(
 
   /** The lines of an order's {@code store_name} that say something. */
   static List<String> lines(String names) {
-    return List.of(names.split(BREAKS)).stream()
+    return List.of(names.split(BREAKS, -1)).stream()
         .map(String::strip)
         .filter(line -> !line.isEmpty())
         .toList();

@@ -83,7 +83,12 @@ public final class Withheld {
       }
     }
     int payment = path.indexOf("payment");
-    String part = payment < 0 || payment + 1 >= path.size() ? "" : path.get(payment + 1);
+    String part =
+        path.stream()
+            .skip(payment < 0 ? path.size() : payment + 1L)
+            .filter(name -> !name.equals("extension_attributes"))
+            .findFirst()
+            .orElse("");
     return part.isEmpty() || !ofPayment(part)
         ? Optional.empty()
         : Optional.of(

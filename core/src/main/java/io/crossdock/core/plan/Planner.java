@@ -109,9 +109,13 @@ public final class Planner {
     return Failure.of(
         Category.MISCONFIGURED,
         "time-zone",
-        "The shop does not tell the time zone of store " + order.store().name() + ".",
-        "A shop admin can give the integration the permission Stores > Settings > All Stores, or"
-            + " an admin can set the zone (CROSSDOCK_SHOP_TIME_ZONE); then press Sync.");
+        "The time zone of store "
+            + order.store().name()
+            + " is not known, so the day of purchase would be a guess.",
+        "If the store view or its website was deleted, an admin can set the zone"
+            + " (CROSSDOCK_SHOP_TIME_ZONE). If the shop does not tell its stores, a shop admin can"
+            + " give the integration the permission Stores > Settings > All Stores. Then press"
+            + " Sync.");
   }
 
   private static Failure foreignCurrency(Order order, OrgShape org) {

@@ -20,6 +20,7 @@ class DroppedPathsTest {
         "$uppercase(payment.additional_data)",
         "payment.vault_payment_token ? 1 : 2",
         "items[$order.payment.echeck_type = \"x\"].sku",
+        "payment.extension_attributes.vault_payment_token.public_hash",
         "remote_ip",
         "extension_attributes.gift_cards.code",
         "protect_code & \"x\"",
