@@ -2,6 +2,7 @@ package io.crossdock.salesforce;
 
 import io.crossdock.core.failure.FailedCall;
 import io.crossdock.core.plan.OrgShape;
+import io.crossdock.core.plan.Planner;
 import io.crossdock.core.port.OrgChanges;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +11,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,6 +42,11 @@ final class Shapes {
           "NUMBER_OUTSIDE_VALID_RANGE",
           "REQUIRED_FIELD_MISSING",
           "STRING_TOO_LONG");
+
+  /** For these an order may be blocked by the former shape, at its plan or at its write. */
+  private static final Set<String> BLOCKED =
+      Stream.concat(DOUBTS.stream(), Planner.OF_THE_ORG.stream())
+          .collect(Collectors.toUnmodifiableSet());
 
   private static final Logger log = LoggerFactory.getLogger(Shapes.class);
   private static final Duration OLD = Duration.ofMinutes(10);
@@ -135,7 +143,7 @@ final class Shapes {
       version++;
       log.info("the org has changed: orders are planned by its new shape");
       if (tell) {
-        told = changes.met(DOUBTS);
+        told = changes.met(BLOCKED);
       }
     }
     return read;

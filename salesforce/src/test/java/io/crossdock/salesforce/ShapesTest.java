@@ -32,6 +32,7 @@ class ShapesTest {
 
         @Override
         public long met(Set<String> codes) {
+          assertThat(codes).as("due again").contains("INVALID_FIELD", "status-vanished", "currency");
           return met.incrementAndGet();
         }
       };

@@ -76,6 +76,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
   LogPages.class,
   QueuePages.class,
   QueueApi.class,
+  GateTries.class,
   OrderSalesforce.class,
   AnewPages.class,
   SameOrder.class,

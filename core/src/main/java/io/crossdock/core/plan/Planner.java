@@ -11,9 +11,13 @@ import io.crossdock.core.policy.SyncSettings.InactivePrices;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Says what must be true in Salesforce for an order. Pure: the same values give the same plan. */
 public final class Planner {
+
+  /** Codes of what only an org of another shape can end: a status, a currency, a mapped field. */
+  public static final Set<String> OF_THE_ORG = Set.of("currency", "mapping", "status-vanished");
 
   private Planner() {}
 
