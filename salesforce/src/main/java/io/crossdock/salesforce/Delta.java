@@ -42,7 +42,7 @@ record Delta(
     var planned = plan.lines().stream().map(Plan.Line::externalId).toList();
     var removed =
         applied.lineIds().keySet().stream().filter(id -> !planned.contains(id)).sorted().toList();
-    boolean ours = plan.scope() == Plan.Scope.ALL || !complete(applied);
+    boolean ours = wholly(plan, applied);
     if (!ours) {
       lines = List.of();
       removed = List.of();
@@ -61,6 +61,11 @@ record Delta(
         plan.notes().stream().filter(n -> !applied.notes().contains(n.commentId())).toList(),
         !before.equals(plan.status().wanted()),
         draftFirst);
+  }
+
+  /** Whether the order's lines and customer may be written, not its status and figures only. */
+  static boolean wholly(Plan plan, Applied applied) {
+    return plan.scope() == Plan.Scope.ALL || !complete(applied);
   }
 
   /** Whether a first sync brought the whole order. */

@@ -3,6 +3,7 @@ package io.crossdock.salesforce;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.crossdock.core.plan.Plan;
+import io.crossdock.core.port.CustomerLinks.Person;
 import io.crossdock.core.port.PersonClaims.Newcomer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -30,6 +31,17 @@ final class Identities {
     return customer.matching().byEmail() && !customer.email().isEmpty()
         ? Optional.of(connection(customer) + ":email:" + sha256(fold(customer.email())))
         : Optional.empty();
+  }
+
+  /**
+   * Whether a link tells for sure that the contact is the customer's. One that an e-mail address
+   * once led to does not, where several people use that address: its stamp must be the customer's.
+   */
+  static boolean sure(Plan.Customer customer, Person person) {
+    String key = customer.externalId();
+    return email(customer).isPresent()
+        || key.contains(":order:")
+        || person.sent().values().stream().anyMatch(sent -> key.equals(sent.get(Fields.KEY)));
   }
 
   /** Whom the customer's first order makes, where the e-mail tells who is the same person. */

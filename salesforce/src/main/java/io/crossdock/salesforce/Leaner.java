@@ -129,7 +129,7 @@ final class Leaner {
     }
     return dispensable(culprit.get(), order)
         ? Optional.of(withoutRecords(graph, culprit.get(), failure, order, round))
-        : withoutField(graph, culprit.get(), answer, failure);
+        : withoutField(graph, culprit.get(), refused(order, answer, failure), failure);
   }
 
   private static boolean dispensable(Node node, Ready order) {
@@ -189,15 +189,24 @@ final class Leaner {
         graph.nodes().stream().filter(node -> !gone.contains(node.reference())).toList());
   }
 
+  /** An address that several people use makes no duplicate of any of them. */
+  private static List<String> refused(Ready order, GraphAnswer answer, Failure failure) {
+    boolean shared = !order.plan().customer().matching().byEmail();
+    if (shared && failure.code().equals(Adoption.REFUSED)) {
+      return List.of("Email", "PersonEmail");
+    }
+    return OF_A_FIELD.contains(failure.code()) ? answer.refusedFields() : List.of();
+  }
+
   /** Where the org names fields that the record can do without. */
   private Optional<Graph> withoutField(
-      Graph graph, Node culprit, GraphAnswer answer, Failure failure) {
+      Graph graph, Node culprit, List<String> refused, Failure failure) {
     var fields =
-        answer.refusedFields().stream()
+        refused.stream()
             .filter(culprit.body()::containsKey)
             .filter(field -> !ESSENTIAL.contains(field))
             .toList();
-    if (fields.isEmpty() || !OF_A_FIELD.contains(failure.code())) {
+    if (fields.isEmpty()) {
       return Optional.empty();
     }
     var body = new LinkedHashMap<>(culprit.body());

@@ -57,21 +57,14 @@ final class Matches {
             + " press \"Salesforce Sync\".");
   }
 
-  /**
-   * What the records are taken to hold. Of a record older than Crossdock only blanks are filled
-   * (setting); its Account is not ours to write.
-   */
+  /** What the records hold; the Account of a contact that was found is not ours to write. */
   static Person person(Customer customer, JsonNode record) {
     boolean person = isPerson(customer);
     String key = Json.string(record, Fields.KEY);
-    boolean older = key.isEmpty();
     var wanted = person ? customer.account().fields() : customer.contact();
     var held = new HashMap<String, Object>();
-    wanted.forEach((field, value) -> {
-      Object is = Json.value(record, field);
-      boolean left = older && customer.matching().onlyBlanks() && !is.equals("");
-      held.put(field, left ? value : is);
-    });
+    wanted.keySet().forEach(field -> held.put(field, Json.value(record, field)));
+    List.of("FirstName", "LastName").forEach(field -> held.put(field, Json.value(record, field)));
     held.put(Fields.KEY, key);
     String account = Json.string(record, person ? "Id" : "AccountId");
     var sent = new HashMap<String, Map<String, Object>>();
@@ -84,7 +77,8 @@ final class Matches {
         account,
         key.contains(":customer:"),
         Instant.EPOCH,
-        sent);
+        sent,
+        key.isEmpty());
   }
 
   static boolean isPerson(Customer customer) {

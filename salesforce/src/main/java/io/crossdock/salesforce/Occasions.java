@@ -4,7 +4,6 @@ import io.crossdock.core.plan.Applied;
 import io.crossdock.core.plan.Plan;
 import io.crossdock.core.plan.Plan.Account;
 import java.util.Optional;
-import java.util.SortedMap;
 
 /** Leaves out what is for another occasion: "Insert only" and "Update only". Pure. */
 final class Occasions {
@@ -33,23 +32,12 @@ final class Occasions {
 
   private static Plan.Customer customer(Plan plan, Applied applied, boolean newAccount) {
     var customer = plan.customer();
-    return new Plan.Customer(
-        customer.externalId(),
-        customer.email(),
-        customer.guest(),
+    return customer.with(
         account(plan.only(), customer.account(), newAccount),
-        plan.only().of("Contact", customer.contact(), applied.contactId().isEmpty()),
-        customer.matching(),
-        customer.asOf());
+        plan.only().of("Contact", customer.contact(), applied.contactId().isEmpty()));
   }
 
   private static Account account(Plan.Only only, Account account, boolean created) {
-    SortedMap<String, Object> left = only.of("Account", account.fields(), created);
-    return switch (account) {
-      case Account.PerCustomer per -> new Account.PerCustomer(left);
-      case Account.Company company -> new Account.Company(left);
-      case Account.Person person -> new Account.Person(left);
-      case Account.Fixed fixed -> fixed;
-    };
+    return account.with(only.of("Account", account.fields(), created));
   }
 }

@@ -7,6 +7,7 @@ import io.crossdock.core.plan.Plan;
 import io.crossdock.core.plan.Plan.Customer;
 import io.crossdock.core.port.CustomerLinks;
 import io.crossdock.core.port.CustomerLinks.Person;
+import io.crossdock.core.port.Org.Prepared.Ready;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -69,9 +71,11 @@ final class People {
     var companies = new HashMap<String, Set<String>>();
     inquiry.ask(
         Soql.split(names(unknown.values()), People::named), accounts -> add(companies, accounts));
+    var filled = new HashMap<String, JsonNode>();
+    askOfFills(customers, linked, inquiry, filled);
     return () -> {
       var whose = new HashMap<String, Whose>();
-      linked.forEach((key, person) -> whose.put(key, new Whose.Known(person)));
+      linked.forEach((key, person) -> whose.put(key, new Whose.Known(now(person, filled))));
       unknown.forEach((key, customer) ->
           whose.put(
               key,
@@ -79,6 +83,51 @@ final class People {
                   .orElseGet(() -> below(customer, companies))));
       return whose;
     };
+  }
+
+  /** What was never sent to a record may have been filled by people meanwhile. */
+  private static void askOfFills(
+      Collection<Customer> customers,
+      Map<String, Person> linked,
+      Inquiry inquiry,
+      Map<String, JsonNode> filled) {
+    for (boolean person : List.of(false, true)) {
+      var fields = new TreeSet<String>();
+      var ids = new TreeSet<String>();
+      for (Customer customer : customers) {
+        Person known = linked.get(customer.externalId());
+        var fills =
+            known == null || Matches.isPerson(customer) != person
+                ? Set.<String>of()
+                : Details.fills(customer, known).keySet();
+        if (known != null && !fills.isEmpty()) {
+          fields.addAll(fills);
+          ids.add(person ? known.accountId() : known.contactId());
+        }
+      }
+      String select = "SELECT Id, " + String.join(", ", fields) + " FROM ";
+      String from = (person ? "Account" : "Contact") + " WHERE Id IN ";
+      inquiry.ask(
+          Soql.split(ids, part -> select + from + Soql.in(part)),
+          records -> records.forEach(record -> filled.put(Json.string(record, "Id"), record)));
+    }
+  }
+
+  /** The person with what the org was found to hold where nothing was ever sent. */
+  private static Person now(Person person, Map<String, JsonNode> filled) {
+    var sent = new HashMap<>(person.sent());
+    Map.of("Contact", person.contactId(), "Account", person.accountId())
+        .forEach((object, id) ->
+            Optional.ofNullable(filled.get(id))
+                .ifPresent(record -> {
+                  var fields = new HashMap<>(sent.getOrDefault(object, Map.of()));
+                  record.propertyNames().stream()
+                      .filter(field -> !field.equals("Id") && !field.equals("attributes"))
+                      .filter(field -> fields.getOrDefault(field, "").equals(""))
+                      .forEach(field -> fields.put(field, Json.value(record, field)));
+                  sent.put(object, fields);
+                }));
+    return person.with(sent, person.asOf());
   }
 
   private Map<String, Person> linked(Collection<Customer> customers) {
@@ -91,6 +140,7 @@ final class People {
           .filter(found::containsKey)
           .findFirst()
           .flatMap(identity -> Optional.ofNullable(found.get(identity)))
+          .filter(person -> Identities.sure(customer, person))
           .ifPresent(person -> linked.put(customer.externalId(), person));
     }
     return linked;
@@ -131,18 +181,16 @@ final class People {
       return true;
     }
     if (winner.isEmpty()) {
-      linked.put(key, at(person, person.contactId(), Json.string(record, "AccountId")));
+      Person here = person.at(person.contactId(), Json.string(record, "AccountId"));
+      if (!here.equals(person)) {
+        links.save(Map.of(key, here));
+      }
+      linked.put(key, here);
       return true;
     }
-    Person moved = at(person, winner, person.accountId());
-    links.forget(person.contactId());
-    links.save(Map.of(key, moved));
-    linked.put(key, moved);
+    Person moved = person.at(winner, person.accountId());
+    linked.put(key, links.merged(person.contactId(), moved));
     return false;
-  }
-
-  private static Person at(Person person, String contact, String account) {
-    return new Person(contact, account, person.registered(), person.asOf(), person.sent());
   }
 
   private static String query(List<Customer> customers, boolean person) {
@@ -166,7 +214,7 @@ final class People {
   }
 
   private static String fields(List<Customer> customers, boolean person) {
-    var fields = new TreeSet<String>(List.of("Id", Fields.KEY));
+    var fields = new TreeSet<String>(List.of("Id", Fields.KEY, "FirstName", "LastName"));
     fields.addAll(
         person ? List.of("PersonContactId", "PersonEmail") : List.of("AccountId", "Email"));
     customers.forEach(customer ->
@@ -253,49 +301,54 @@ final class People {
     return id;
   }
 
-  /** Whether an order must leave the person's record as it is. */
-  static boolean leaves(Customer customer, Person person) {
-    return (customer.guest() && person.registered()) || customer.asOf().isBefore(person.asOf());
-  }
-
   /** After a failure the linked contact is checked before it is written again. */
   void doubt(Customer customer) {
     suspects.add(customer.externalId());
   }
 
-  /** Links the customer to what was confirmed. */
-  void remember(Customer customer, Applied applied) {
-    String contact = applied.contactId().orElse("");
-    if (contact.isEmpty()) {
-      return;
+  /**
+   * A record that an order referred to is not there: forgets contacts that were deleted, on every
+   * instance, and follows those that were merged or moved.
+   *
+   * @return those of the customers who are found or made anew when the order is sent again
+   */
+  Set<String> gone(Collection<Customer> customers, RestApi rest) {
+    var before = linked(customers);
+    var now = new HashMap<>(before);
+    check(now, before.keySet(), rest);
+    var gone = new HashSet<String>();
+    for (Customer customer : customers) {
+      String key = customer.externalId();
+      boolean forgotten = adopted.remove(key) != null;
+      if (forgotten || !Objects.equals(before.get(key), now.get(key))) {
+        gone.add(key);
+      }
     }
-    var known = Optional.ofNullable(linked(List.of(customer)).get(customer.externalId()));
-    if (known.isPresent() && !known.get().contactId().equals(contact)) {
-      return; // the order was given to someone else by hand: that says nothing of this customer
+    return gone;
+  }
+
+  /** Links the customer to what was confirmed, but not to whom a person gave this order alone. */
+  void remember(Ready order, Applied applied) {
+    String contact = applied.contactId().orElse("");
+    boolean given = order.person().isEmpty() && order.contactId().isPresent();
+    if (contact.isEmpty() || given) {
+      return;
     }
     var sent = new HashMap<String, Map<String, Object>>();
     for (String object : List.of("Account", "Contact")) {
       sent.put(object, applied.sent().getOrDefault(object, Map.of()));
     }
-    Person now =
-        new Person(
-            contact,
-            applied.accountId().orElse(""),
-            registered(customer, sent),
-            customer.asOf(),
-            sent);
-    Person person = known.filter(k -> leaves(customer, k)).orElse(now);
+    var customer = order.plan().customer();
+    Person base =
+        order
+            .person()
+            .orElseGet(() -> new Person(contact, "", !customer.guest(), customer.asOf(), Map.of()));
+    Person person =
+        base.at(contact, applied.accountId().orElse(base.accountId())).with(sent, base.asOf());
     var saved = new HashMap<String, Person>();
     Identities.of(customer).forEach(identity -> saved.put(identity, person));
     if (!links.find(saved.keySet()).equals(saved)) {
       links.save(saved);
     }
-  }
-
-  /** A guest who met a registered customer's contact: its key tells. */
-  private static boolean registered(Customer customer, Map<String, Map<String, Object>> sent) {
-    return !customer.guest()
-        || sent.values().stream()
-            .anyMatch(s -> String.valueOf(s.get(Fields.KEY)).contains(":customer:"));
   }
 }

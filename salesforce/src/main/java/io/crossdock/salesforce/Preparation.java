@@ -6,7 +6,6 @@ import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.plan.Applied;
 import io.crossdock.core.plan.OrgShape;
 import io.crossdock.core.plan.Plan;
-import io.crossdock.core.plan.Plan.Customer;
 import io.crossdock.core.port.CustomerLinks.Person;
 import io.crossdock.core.port.OrderRecords;
 import io.crossdock.core.port.Org.Prepared;
@@ -15,6 +14,7 @@ import io.crossdock.core.port.PersonClaims;
 import io.crossdock.core.port.PersonClaims.Newcomer;
 import io.crossdock.core.port.Pins;
 import io.crossdock.core.port.Pins.Pin;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -133,9 +133,9 @@ final class Preparation {
     if (found.failure().isPresent()) {
       return new Prepared.NotReady(wanted.key(), found.failure().get());
     }
-    Plan plan = keptActive(Pinned.plan(typed(wanted, base, whose), pin), base);
     var given = Pinned.applied(base, pin);
-    var applied = withPerson(plan.customer(), given, whose);
+    Plan plan = keptActive(Pinned.plan(mine(typed(wanted, base, whose), given, whose), pin), base);
+    var applied = withPerson(plan, given, whose);
     Optional<String> account =
         applied
             .accountId()
@@ -148,7 +148,9 @@ final class Preparation {
             applied.contactId(),
             found.book(),
             found.entries(),
-            0);
+            0,
+            0,
+            remembered(wanted, given, whose, pin));
     return order.of(GraphBuilder.nodes(rest.base(), order).size());
   }
 
@@ -162,15 +164,7 @@ final class Preparation {
     }
     var fields = new TreeMap<>(account.fields());
     fields.put("RecordTypeId", Describe.personRecordType(rest));
-    return plan.withCustomer(
-        new Customer(
-            customer.externalId(),
-            customer.email(),
-            customer.guest(),
-            new Plan.Account.Person(fields),
-            customer.contact(),
-            customer.matching(),
-            customer.asOf()));
+    return plan.withCustomer(customer.with(account.with(fields), customer.contact()));
   }
 
   /** A note an earlier write may still make is not made again: it has no key to upsert by. */
@@ -179,47 +173,70 @@ final class Preparation {
         plan.notes().stream().filter(note -> base.notes().contains(note.commentId())).toList());
   }
 
+  /**
+   * With what the order may write of its customer, where the org has the contact or the account.
+   */
+  private static Plan mine(Plan plan, Applied base, Whose whose) {
+    Optional<Person> person = person(base, whose);
+    boolean here = base.contactId().isPresent();
+    if (!Delta.wholly(plan, base) || (person.isEmpty() && here)) {
+      return Details.without(plan, base.accountId().isPresent());
+    }
+    if (person.isEmpty()) {
+      boolean found = whose instanceof Whose.New(var account) && account.isPresent();
+      return found || base.accountId().isPresent() ? Details.belowAnother(plan) : plan;
+    }
+    Person known = person.get();
+    String account = base.accountId().orElse(known.accountId());
+    Plan mine = Details.onto(plan, known.at(known.contactId(), account));
+    return account.equals(known.accountId()) ? mine : Details.belowAnother(mine);
+  }
+
+  /** The one whose contact the order has, or gets; an order may have been given to another. */
+  private static Optional<Person> person(Applied base, Whose whose) {
+    return whose instanceof Whose.Known(Person person)
+            && base.contactId().filter(id -> !id.equals(person.contactId())).isEmpty()
+        ? Optional.of(person)
+        : Optional.empty();
+  }
+
+  /** An order that is nobody else's may be known by its own key. */
+  private static Optional<Person> remembered(Plan plan, Applied base, Whose whose, Pin pin) {
+    var customer = plan.customer();
+    Optional<Person> person = person(base, whose);
+    boolean own = customer.externalId().contains(":order:") && pin.contact().isEmpty();
+    return person.isPresent()
+        ? person.map(p -> Delta.wholly(plan, base) ? Details.after(customer, p) : p)
+        : base.contactId()
+            .filter(id -> own)
+            .map(id ->
+                new Person(id, base.accountId().orElse(""), false, Instant.EPOCH, Map.of(), true));
+  }
+
   /** What the person's records are taken to hold, as the base of what is to be written. */
-  private static Applied withPerson(Customer customer, Applied base, Whose whose) {
-    if (!(whose instanceof Whose.Known known)) {
-      return base.contactId().isPresent() ? joined(base, leftAlone(customer, base)) : base;
-    }
-    Person person = known.person();
-    boolean other =
-        base.contactId().isPresent() && !base.contactId().get().equals(person.contactId());
-    if (other || People.leaves(customer, person)) {
-      Applied at = other ? base : joined(base, person);
-      return joined(at, leftAlone(customer, at));
-    }
-    return joined(base, person);
-  }
-
-  /** A record that this order must not write holds all that it would write. */
-  private static Person leftAlone(Customer customer, Applied base) {
-    boolean person = Matches.isPerson(customer);
-    var account = new HashMap<String, Object>(customer.account().fields());
-    var contact = new HashMap<String, Object>(customer.contact());
-    (person ? account : contact).put(Fields.KEY, customer.externalId());
-    return new Person(
-        base.contactId().orElse(""),
-        base.accountId().orElse(""),
-        !customer.guest(),
-        customer.asOf(),
-        Map.of("Account", account, "Contact", contact));
-  }
-
-  private static Applied joined(Applied base, Person person) {
+  private static Applied withPerson(Plan plan, Applied base, Whose whose) {
+    Optional<Person> person = person(base, whose);
     var sent = new HashMap<>(base.sent());
-    sent.putAll(person.sent());
+    person.ifPresent(p -> sent.putAll(p.sent()));
+    if (person.isEmpty() && base.contactId().isPresent()) {
+      stamped(plan, sent); // whoever it is keeps the key it has
+    }
     return new Applied(
         base.orderId(),
-        base.accountId().or(() -> Optional.of(person.accountId()).filter(id -> !id.isEmpty())),
-        Optional.of(person.contactId()),
+        base.accountId().or(() -> person.map(Person::accountId).filter(id -> !id.isEmpty())),
+        base.contactId().or(() -> person.map(Person::contactId)),
         sent,
         base.lineIds(),
         base.status(),
         base.notes(),
-        base.warnings());
+        plan.warnings());
+  }
+
+  private static void stamped(Plan plan, Map<String, Map<String, Object>> sent) {
+    String object = Matches.isPerson(plan.customer()) ? "Account" : "Contact";
+    var fields = new HashMap<>(sent.getOrDefault(object, Map.of()));
+    fields.putIfAbsent(Fields.KEY, plan.customer().externalId());
+    sent.put(object, fields);
   }
 
   /** A status that maps to nothing gets the default one, which never undoes an activation. */

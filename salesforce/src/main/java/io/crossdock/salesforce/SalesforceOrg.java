@@ -143,6 +143,7 @@ public final class SalesforceOrg implements Org, OrgOrders, OrgBindings, Connect
       remember(leaving.get(i), answers.get(i));
       written.put(leaving.get(i).key(), answers.get(i));
     }
+    written.putAll(new GonePeople(people, rest).of(leaving, answers));
     return orders.stream().map(order -> Objects.requireNonNull(written.get(order.key()))).toList();
   }
 
@@ -239,7 +240,7 @@ public final class SalesforceOrg implements Org, OrgOrders, OrgBindings, Connect
 
   private void remember(Prepared.Ready order, Written written) {
     switch (written) {
-      case Written.Done done -> people.remember(order.plan().customer(), done.applied());
+      case Written.Done done -> people.remember(order, done.applied());
       case Written.Failed(Failure failure) -> doubt(order, failure);
       case Written.Differs(Failure failure) -> doubt(order, failure);
       case Written.Outdated(Failure failure) -> doubt(order, failure);

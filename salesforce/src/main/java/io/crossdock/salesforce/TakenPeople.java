@@ -110,14 +110,14 @@ final class TakenPeople {
   private Set<String> fields(List<Candidate> candidates) {
     var fields = new TreeSet<>(Set.of("Id", Fields.KEY));
     if (kind == Kind.CONTACT) {
-      fields.addAll(List.of("AccountId", "Email"));
+      fields.addAll(List.of("AccountId", "Email", "FirstName", "LastName"));
     }
     for (Candidate candidate : candidates) {
       Customer customer = candidate.plan().customer();
       if (kind == Kind.CONTACT) {
         fields.addAll(customer.contact().keySet());
       } else if (Matches.isPerson(customer)) {
-        fields.addAll(List.of("PersonContactId", "PersonEmail"));
+        fields.addAll(List.of("PersonContactId", "PersonEmail", "FirstName", "LastName"));
         fields.addAll(customer.account().fields().keySet());
       }
     }
@@ -151,6 +151,11 @@ final class TakenPeople {
     fields.put(Fields.KEY, candidate.key());
     sent.put(object, Map.copyOf(fields));
     return new Person(
-        older.contactId(), older.accountId(), !customer.guest(), Instant.EPOCH, Map.copyOf(sent));
+        older.contactId(),
+        older.accountId(),
+        !customer.guest(),
+        Instant.EPOCH,
+        Map.copyOf(sent),
+        older.older());
   }
 }

@@ -37,13 +37,24 @@ final class MemoryLinks implements CustomerLinks {
     persons.remove(contactId);
   }
 
+  @Override
+  public Person merged(String loserId, Person winner) {
+    persons.putIfAbsent(winner.contactId(), winner);
+    contacts.replaceAll((identity, id) -> id.equals(loserId) ? winner.contactId() : id);
+    forget(loserId);
+    return persons.getOrDefault(winner.contactId(), winner);
+  }
+
   private static Person newer(Person was, Person now) {
-    Person data = now.asOf().isBefore(was.asOf()) ? was : now;
+    boolean takesOver =
+        now.registered() && !was.registered() && now.asOf().isAfter(java.time.Instant.EPOCH);
+    Person data = now.asOf().isBefore(was.asOf()) && !takesOver ? was : now;
     return new Person(
         was.contactId(),
         data.accountId(),
         was.registered() || now.registered(),
         data.asOf(),
-        data.sent());
+        data.sent(),
+        was.older());
   }
 }

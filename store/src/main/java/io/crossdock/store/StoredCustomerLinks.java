@@ -1,16 +1,29 @@
 package io.crossdock.store;
 
 import io.crossdock.core.port.CustomerLinks;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Customer links in PostgreSQL. Thread-safe. */
 final class StoredCustomerLinks implements CustomerLinks {
+
+  private static final String PERSON =
+      "p.contact_id, p.account_id, p.registered, p.as_of, p.sent, p.older";
+
+  /** A registered customer's data comes before any guest's; else the newer order's. */
+  private static final String COMES_BEFORE =
+      """
+      (excluded.as_of >= p.as_of
+        OR (excluded.registered AND NOT p.registered AND excluded.as_of > 'epoch'::timestamptz))
+      """;
 
   private final JdbcClient jdbc;
   private final TransactionTemplate transactions;
@@ -25,21 +38,14 @@ final class StoredCustomerLinks implements CustomerLinks {
     var found = new HashMap<String, Person>();
     String sql =
         """
-        SELECT l.identity, p.contact_id, p.account_id, p.registered, p.as_of, p.sent
+        SELECT %s, l.identity
         FROM customer_link l JOIN customer_person p ON p.contact_id = l.contact_id
         WHERE l.identity = ANY (:identities)
         """;
-    jdbc.sql(sql)
+    jdbc.sql(sql.formatted(PERSON))
         .param("identities", identities.toArray(String[]::new))
         .query(row -> {
-          found.put(
-              row.getString(1),
-              new Person(
-                  row.getString(2),
-                  row.getString(3),
-                  row.getBoolean(4),
-                  row.getTimestamp(5).toInstant(),
-                  AppliedJson.readSent(row.getString(6))));
+          found.put(row.getString("identity"), person(row));
         });
     return found;
   }
@@ -55,6 +61,30 @@ final class StoredCustomerLinks implements CustomerLinks {
   }
 
   @Override
+  public Person merged(String loserId, Person winner) {
+    return Objects.requireNonNull(transactions.execute(status -> moved(loserId, winner)));
+  }
+
+  private Person moved(String loserId, Person winner) {
+    String known =
+        """
+        INSERT INTO customer_person (contact_id, account_id, registered, as_of, sent, older)
+        VALUES (:contact, :account, :registered, :asOf, :sent::jsonb, :older)
+        ON CONFLICT (contact_id) DO NOTHING
+        """;
+    filled(known, winner).update();
+    jdbc.sql("UPDATE customer_link SET contact_id = :winner WHERE contact_id = :loser")
+        .param("winner", winner.contactId())
+        .param("loser", loserId)
+        .update();
+    forget(loserId);
+    return jdbc.sql("SELECT " + PERSON + " FROM customer_person p WHERE p.contact_id = :winner")
+        .param("winner", winner.contactId())
+        .query((row, n) -> person(row))
+        .single();
+  }
+
+  @Override
   public void forget(String contactId) {
     jdbc.sql("DELETE FROM customer_person WHERE contact_id = :id").param("id", contactId).update();
   }
@@ -62,22 +92,36 @@ final class StoredCustomerLinks implements CustomerLinks {
   private void save(Person person) {
     String sql =
         """
-        INSERT INTO customer_person AS p (contact_id, account_id, registered, as_of, sent)
-        VALUES (:contact, :account, :registered, :asOf, :sent::jsonb)
+        INSERT INTO customer_person AS p
+          (contact_id, account_id, registered, as_of, sent, older)
+        VALUES (:contact, :account, :registered, :asOf, :sent::jsonb, :older)
         ON CONFLICT (contact_id) DO UPDATE SET
           registered = p.registered OR excluded.registered,
-          account_id = CASE WHEN excluded.as_of >= p.as_of
-                            THEN excluded.account_id ELSE p.account_id END,
-          sent = CASE WHEN excluded.as_of >= p.as_of THEN excluded.sent ELSE p.sent END,
-          as_of = greatest(p.as_of, excluded.as_of)
+          account_id = CASE WHEN %1$s THEN excluded.account_id ELSE p.account_id END,
+          sent = CASE WHEN %1$s THEN excluded.sent ELSE p.sent END,
+          as_of = CASE WHEN %1$s THEN excluded.as_of ELSE p.as_of END
         """;
-    jdbc.sql(sql)
+    filled(sql.formatted(COMES_BEFORE), person).update();
+  }
+
+  private static Person person(ResultSet row) throws SQLException {
+    return new Person(
+        row.getString("contact_id"),
+        row.getString("account_id"),
+        row.getBoolean("registered"),
+        row.getTimestamp("as_of").toInstant(),
+        AppliedJson.readSent(row.getString("sent")),
+        row.getBoolean("older"));
+  }
+
+  private JdbcClient.StatementSpec filled(String sql, Person person) {
+    return jdbc.sql(sql)
         .param("contact", person.contactId())
         .param("account", person.accountId())
         .param("registered", person.registered())
         .param("asOf", Timestamp.from(person.asOf()))
         .param("sent", AppliedJson.writeSent(person.sent()))
-        .update();
+        .param("older", person.older());
   }
 
   private void link(String identity, String contact) {

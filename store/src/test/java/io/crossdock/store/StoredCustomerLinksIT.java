@@ -41,6 +41,51 @@ class StoredCustomerLinksIT extends OnPostgres {
     assertThat(links.find(List.of("main:customer:7"))).isEmpty();
   }
 
+  @Test
+  void aRegisteredCustomersOlderDataComesBeforeAGuestsAndOfAGuestsTheNewer() {
+    CustomerLinks links = store.customerLinks();
+    links.save(Map.of("main:email:x", person(false, NEW, "guest")));
+    links.save(Map.of("main:email:x", person(false, OLD, "older guest")));
+    assertThat(links.find(List.of("main:email:x")).values())
+        .containsExactly(person(false, NEW, "guest"));
+    links.save(Map.of("main:customer:7", person(true, OLD, "registered")));
+    assertThat(links.find(List.of("main:email:x", "main:customer:7")).values())
+        .containsOnly(person(true, OLD, "registered"));
+    links.save(Map.of("main:customer:8", person(true, Instant.EPOCH, "only met")));
+    assertThat(links.find(List.of("main:customer:8")).values())
+        .containsExactly(person(true, OLD, "registered"));
+  }
+
+  @Test
+  void allLinksOfAMergedContactAreTheWinnersWhoseDataStays() {
+    CustomerLinks links = store.customerLinks();
+    Person loser = person(true, NEW, "loser");
+    Person winner = loser.at("003W", "001W");
+    links.save(Map.of("main:customer:7", loser, "main:email:x", loser));
+
+    assertThat(links.merged("003A", winner)).isEqualTo(winner);
+    assertThat(links.find(List.of("main:customer:7", "main:email:x")).values())
+        .containsOnly(winner);
+
+    links.save(Map.of("main:customer:8", loser));
+    Person known = winner.with(Map.of(), OLD);
+    assertThat(links.merged("003A", known)).isEqualTo(winner);
+    assertThat(links.find(List.of("main:customer:8")).values()).containsOnly(winner);
+  }
+
+  @Test
+  void whatWasThereBeforeCrossdockIsRememberedAsThat() {
+    CustomerLinks links = store.customerLinks();
+    Person made = person(true, OLD, "x");
+    Person older =
+        new Person("003B", "001A", true, OLD, Map.of("Contact", Map.of("LastName", "x")), true);
+    links.save(Map.of("main:customer:7", made, "main:customer:8", older));
+    links.save(Map.of("main:customer:8", new Person("003B", "001A", true, NEW, older.sent())));
+    assertThat(links.find(List.of("main:customer:8")).values())
+        .containsExactly(older.with(older.sent(), NEW));
+    assertThat(links.find(List.of("main:customer:7")).values()).containsExactly(made);
+  }
+
   private static Person person(boolean registered, Instant asOf, String name) {
     return new Person(
         "003A",

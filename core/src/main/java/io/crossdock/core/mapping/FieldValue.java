@@ -1,6 +1,8 @@
 package io.crossdock.core.mapping;
 
+import io.crossdock.core.order.EmailAddress;
 import io.crossdock.core.plan.CleanText;
+import io.crossdock.core.plan.Cut;
 import io.crossdock.core.plan.OrgShape;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -43,6 +45,9 @@ final class FieldValue {
      */
     record Ok(Object value, boolean cut) implements Result {}
 
+    /** Salesforce can't hold it, and a part of it would be another value: it is left out. */
+    record Unfit(String why) implements Result {}
+
     record Wrong(String why) implements Result {}
 
     /** A value that the field's list lacks (any more). */
@@ -54,9 +59,10 @@ final class FieldValue {
   }
 
   /**
+   * @param name the field's
    * @param timeZone the store's: the day of a moment is the day there
    */
-  static Result of(Object value, OrgShape.Field field, String timeZone) {
+  static Result of(Object value, String name, OrgShape.Field field, String timeZone) {
     if (value instanceof Map) {
       return new Result.Wrong("it gives a whole object; name one of its parts");
     }
@@ -68,10 +74,11 @@ final class FieldValue {
         case "boolean" -> truth(value);
         case "date" -> new Result.Ok(day(text(value, ";"), timeZone), false);
         case "datetime" -> new Result.Ok(moment(text(value, ";"), timeZone), false);
-        case "multipicklist" -> listed(text(value, ";"), field, ";");
-        case "picklist" -> listed(text(value, "; "), field, "");
+        case "multipicklist" -> listed(text(value, ";"), name, field, ";");
+        case "picklist" -> listed(text(value, "; "), name, field, "");
         case "reference" -> record(text(value, ";"));
-        default -> cut(text(value, "; "), field.length());
+        case "email" -> email(text(value, "; "), name, field);
+        default -> fitting(text(value, "; "), name, field);
       };
     } catch (DateTimeException e) {
       return new Result.Wrong("\"" + text(value, ";") + "\" is no date or time");
@@ -117,11 +124,11 @@ final class FieldValue {
         : LocalDateTime.parse(iso).toInstant(ZoneOffset.UTC);
   }
 
-  private static Result listed(String text, OrgShape.Field field, String separator) {
+  private static Result listed(String text, String name, OrgShape.Field field, String separator) {
     List<String> chosen = separator.isEmpty() ? List.of(text) : List.of(text.split(separator));
     var unknown = chosen.stream().filter(one -> !field.values().contains(one)).toList();
     return field.values().isEmpty() || unknown.isEmpty()
-        ? cut(text, field.length())
+        ? fitting(text, name, field)
         : new Result.Unlisted(
             "Salesforce's list has no \"" + String.join("\", \"", unknown) + "\"");
   }
@@ -132,13 +139,26 @@ final class FieldValue {
         : new Result.Wrong("\"" + text + "\" is no Salesforce id");
   }
 
-  private static Result cut(String text, int length) {
+  private static Result email(String text, String name, OrgShape.Field field) {
+    var email = EmailAddress.of(text);
+    return email.holdable()
+        ? fitting(email.text(), name, field)
+        : new Result.Unfit(
+            "\"" + Cut.shown(text) + "\" is no e-mail address that Salesforce takes");
+  }
+
+  /** Prose is cut; half a code, number, address or link would be another one. */
+  private static Result fitting(String text, String name, OrgShape.Field field) {
     String stripped = CleanText.of(text).strip();
+    int length = field.length();
     if (length <= 0 || stripped.length() <= length) {
       return new Result.Ok(stripped, false);
     }
-    int end = Character.isHighSurrogate(stripped.charAt(length - 1)) ? length - 1 : length;
-    return new Result.Ok(stripped.substring(0, end), true);
+    return Cut.mayShorten(name, field.type(), stripped)
+        ? new Result.Ok(Cut.to(stripped, length), true)
+        : new Result.Unfit(
+            "\"%s\" has %d characters, Salesforce holds %d"
+                .formatted(Cut.shown(stripped), stripped.length(), length));
   }
 
   /** Whether there is nothing to write. */

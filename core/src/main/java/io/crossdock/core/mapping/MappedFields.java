@@ -98,13 +98,7 @@ public final class MappedFields {
   }
 
   private Plan.Customer customer(Plan.Customer customer) {
-    Account account =
-        switch (customer.account()) {
-          case Account.PerCustomer(var fields) -> new Account.PerCustomer(account(fields));
-          case Account.Company(var fields) -> new Account.Company(account(fields));
-          case Account.Person(var fields) -> new Account.Person(account(fields));
-          case Account.Fixed fixed -> fixed;
-        };
+    Account account = customer.account().with(account(customer.account().fields()));
     if (account instanceof Account.Fixed) {
       unwritten(Target.ACCOUNT, "all orders belong to one account, which Crossdock never writes");
     }
@@ -112,14 +106,9 @@ public final class MappedFields {
     if (person) {
       unwritten(Target.CONTACT, "with person accounts only the account is written");
     }
-    return new Plan.Customer(
-        customer.externalId(),
-        customer.email(),
-        customer.guest(),
+    return customer.with(
         account,
-        person ? customer.contact() : with(customer.contact(), Target.CONTACT, order.source()),
-        customer.matching(),
-        customer.asOf());
+        person ? customer.contact() : with(customer.contact(), Target.CONTACT, order.source()));
   }
 
   private SortedMap<String, Object> account(SortedMap<String, Object> fields) {
@@ -210,7 +199,7 @@ public final class MappedFields {
     if (!field.choices().isEmpty()) {
       return Optional.of(String.valueOf(value).strip()); // the address is settled as a whole
     }
-    return switch (FieldValue.of(value, field, order.store().timeZone())) {
+    return switch (FieldValue.of(value, mapping.field(), field, order.store().timeZone())) {
       case FieldValue.Result.Ok(Object fit, boolean cut) -> {
         if (cut) {
           warnings.add(mapping.name() + " was cut to " + field.length() + " characters.");
@@ -219,6 +208,10 @@ public final class MappedFields {
       }
       case FieldValue.Result.Unlisted(String why) -> {
         warnings.add(mapping.name() + " (" + mapping.expression() + ") was left out: " + why + ".");
+          yield Optional.empty();
+        }
+      case FieldValue.Result.Unfit(String why) -> {
+        warnings.add(mapping.name() + " was left out: " + why + ".");
         yield Optional.empty();
       }
       case FieldValue.Result.Wrong(String why) -> {

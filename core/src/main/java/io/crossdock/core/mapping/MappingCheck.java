@@ -111,7 +111,14 @@ public final class MappingCheck {
     if (text.length() > LONGEST_DEFAULT) {
       fault(at, "The default of " + mapping.name() + " is too long.");
     } else if (!text.isBlank()) {
-      switch (FieldValue.of(text, field, "UTC")) {
+      switch (FieldValue.of(text, mapping.field(), field, "UTC")) {
+        case FieldValue.Result.Unfit(String ignored) when text.length() > field.length() ->
+            fault(
+                at,
+                "The default of %s is longer than %d characters."
+                    .formatted(mapping.name(), field.length()));
+        case FieldValue.Result.Unfit(String why) ->
+            fault(at, "The default of " + mapping.name() + ": " + why + ".");
         case FieldValue.Result.Wrong(String why) ->
             fault(at, "The default of " + mapping.name() + ": " + why + ".");
         case FieldValue.Result.Unlisted(String why) ->

@@ -4,9 +4,11 @@ import io.crossdock.core.plan.Plan.Account;
 import io.crossdock.core.plan.Plan.Customer;
 import io.crossdock.core.plan.Plan.Line;
 import io.crossdock.core.plan.Plan.Note;
+import io.crossdock.core.policy.SyncSettings.ContactDetails;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.StringJoiner;
@@ -63,13 +65,19 @@ final class Fingerprint {
         .with("guest", customer.guest())
         .with("account", form(customer.account()))
         .with("contact", customer.contact())
-        .with(
-            "matching",
-            new Form("Matching")
-                .with("byEmail", customer.matching().byEmail())
-                .with("several", customer.matching().several().name())
-                .with("onlyBlanks", customer.matching().onlyBlanks()))
-        .with("asOf", customer.asOf());
+        .with("matching", form(customer.matching()))
+        .with("asOf", customer.asOf().truncatedTo(ChronoUnit.SECONDS));
+  }
+
+  private static Form form(Plan.Matching matching) {
+    var form =
+        new Form("Matching")
+            .with("byEmail", matching.byEmail())
+            .with("several", matching.several().name())
+            .with("onlyBlanks", matching.onlyBlanks());
+    return matching.details() == ContactDetails.NEWEST
+        ? form
+        : form.with("details", matching.details().name());
   }
 
   private static Form form(Account account) {

@@ -2,6 +2,7 @@ package io.crossdock.core.plan;
 
 import io.crossdock.core.order.Money;
 import io.crossdock.core.order.OrderKey;
+import io.crossdock.core.policy.SyncSettings.ContactDetails;
 import io.crossdock.core.policy.SyncSettings.NoteKind;
 import io.crossdock.core.policy.SyncSettings.SeveralMatches;
 import java.math.BigDecimal;
@@ -63,10 +64,14 @@ public record Plan(
   /**
    * The account and contact an order belongs to.
    *
-   * @param externalId {@code main:customer:7} or {@code main:email:<sha-256>}
-   * @param email folded
+   * @param externalId {@code main:customer:7}, {@code main:email:<sha-256>}, or {@code
+   *     main:order:42} where nothing tells who it is
+   * @param email folded; empty where it tells nobody, or several people
+   * @param account what it does not hold the order does not tell
+   * @param contact likewise; of an address either all parts are in it or none
    * @param matching how a contact that Crossdock did not make is found
-   * @param asOf the purchase's time: a contact is refreshed only from that customer's newest order
+   * @param asOf the purchase's time, different for each order: a contact is refreshed only from
+   *     that customer's newest
    */
   public record Customer(
       String externalId,
@@ -75,13 +80,31 @@ public record Plan(
       Account account,
       SortedMap<String, Object> contact,
       Matching matching,
-      Instant asOf) {}
+      Instant asOf) {
+
+    /** The last name of somebody who told none; Salesforce requires one. */
+    public static final String NAMELESS = "Unknown";
+
+    public Customer with(Account other, SortedMap<String, Object> details) {
+      return new Customer(externalId, email, guest, other, details, matching, asOf);
+    }
+  }
 
   /** Which Account the order belongs to. */
   public sealed interface Account {
 
     /** What the record must hold; empty where it is not Crossdock's to change. */
     SortedMap<String, Object> fields();
+
+    /** The same with other fields, where it has any. */
+    default Account with(SortedMap<String, Object> others) {
+      return switch (this) {
+        case PerCustomer per -> new PerCustomer(others);
+        case Company company -> new Company(others);
+        case Person person -> new Person(others);
+        case Fixed fixed -> fixed;
+      };
+    }
 
     /** One per customer; it carries the customer's external id. */
     record PerCustomer(SortedMap<String, Object> fields) implements Account {}
@@ -109,8 +132,15 @@ public record Plan(
    * @param byEmail false for an address that several people share (a till, phone orders)
    * @param several what to do when several contacts have the address
    * @param onlyBlanks of a contact older than Crossdock only empty fields are filled
+   * @param details whose order a contact that is there follows
    */
-  public record Matching(boolean byEmail, SeveralMatches several, boolean onlyBlanks) {}
+  public record Matching(
+      boolean byEmail, SeveralMatches several, boolean onlyBlanks, ContactDetails details) {
+
+    public Matching(boolean byEmail, SeveralMatches several, boolean onlyBlanks) {
+      this(byEmail, several, onlyBlanks, ContactDetails.NEWEST);
+    }
+  }
 
   /**
    * Where products and prices come from.

@@ -1,23 +1,30 @@
 package io.crossdock.core.plan;
 
+import io.crossdock.core.order.EmailAddress;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** Collects field values, cut to what Salesforce holds; each cut is said in a warning. */
+/**
+ * Collects field values that fit. Of a text too long for its field, prose is cut; a code, a number
+ * or an address would be another one then and is left out. Either is said in a warning.
+ */
 final class Texts {
 
   private static final Pattern BREAK = Pattern.compile("(?i)<br\\s*/?>|</p>|</div>|</li>");
   private static final Pattern TAG = Pattern.compile("<[^>]{0,2000}>");
   private static final Map<String, String> ENTITIES =
       Map.of("&nbsp;", " ", "&lt;", "<", "&gt;", ">", "&quot;", "\"", "&#39;", "'");
+
+  /** Fields of ours whose text is true when it is shorter. */
+  private static final Pattern PROSE =
+      Pattern.compile(".*(?:Name|Street|City|State|Country|Description)|Magento_Store__c");
 
   private final String object;
   private final String record;
@@ -40,16 +47,39 @@ final class Texts {
    * @param standard length of the field, in characters, where the org does not tell
    */
   Texts put(String field, String value, int standard) {
-    int told = org.field(object, field).map(OrgShape.Field::length).orElse(0);
-    int length = told > 0 ? told : standard;
+    int length = length(field, standard);
     String text = CleanText.of(value).strip();
-    if (text.length() > length) {
-      int end = Character.isHighSurrogate(text.charAt(length - 1)) ? length - 1 : length;
+    if (text.length() <= length) {
+      fields.put(field, text);
+    } else if (PROSE.matcher(field).matches()) {
       warnings.add(record + "." + field + " was cut to " + length + " characters.");
-      text = text.substring(0, end);
+      fields.put(field, Cut.to(text, length));
+    } else {
+      warnings.add(
+          "%s.%s was left out: \"%s\" has %d characters, Salesforce holds %d."
+              .formatted(record, field, Cut.shown(text), text.length(), length));
     }
-    fields.put(field, text);
     return this;
+  }
+
+  /** Never cut into another person's mailbox; one that no org takes is left out. */
+  Texts email(String field, EmailAddress email, int standard) {
+    String text = email.text();
+    if (text.isEmpty()) {
+      return this;
+    }
+    if (!email.holdable()) {
+      warnings.add(
+          "%s.%s was left out: \"%s\" is no e-mail address that Salesforce takes."
+              .formatted(record, field, Cut.shown(text)));
+      return this;
+    }
+    return put(field, text, standard);
+  }
+
+  private int length(String field, int standard) {
+    int told = org.field(object, field).map(OrgShape.Field::length).orElse(0);
+    return told > 0 ? told : standard;
   }
 
   boolean has(String field) {
@@ -81,11 +111,6 @@ final class Texts {
 
   SortedMap<String, Object> fields() {
     return fields;
-  }
-
-  /** E-mail addresses are compared in this form. */
-  static String fold(String email) {
-    return email.strip().toLowerCase(Locale.ROOT);
   }
 
   /** The text of an HTML comment, line breaks kept. */

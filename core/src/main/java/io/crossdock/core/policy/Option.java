@@ -1,6 +1,7 @@
 package io.crossdock.core.policy;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * One option as people meet it: the settings page, the API, validation and the documents are made
@@ -76,4 +77,26 @@ public record Option(
 
   /** One value of a {@link Kind.Choice}. */
   public record Value(String code, String label) {}
+
+  static Option main(
+      String key, String label, String section, String help, Kind kind, String standard) {
+    return new Option(key, label, Tab.ORDER_CONFIGURATION, section, help, kind, standard, true);
+  }
+
+  static Option more(
+      String key, String label, String section, String help, Kind kind, String standard) {
+    return new Option(key, label, Tab.ADVANCED, section, help, kind, standard, true);
+  }
+
+  static Option connection(
+      String key, String label, String section, String help, Kind kind, String standard) {
+    return new Option(key, label, Tab.ADVANCED, section, help, kind, standard, false);
+  }
+
+  static Kind choice(String... codesAndLabels) {
+    return new Kind.Choice(
+        IntStream.range(0, codesAndLabels.length / 2)
+            .mapToObj(i -> new Value(codesAndLabels[2 * i], codesAndLabels[2 * i + 1]))
+            .toList());
+  }
 }

@@ -16,7 +16,7 @@ public final class OptionCheck {
 
   private static final Pattern STATUS = Pattern.compile("[A-Za-z0-9_-]{1,64}");
   private static final Pattern GROUP = Pattern.compile("[0-9]{1,9}");
-  private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+");
+  private static final Pattern EMAIL = Pattern.compile("[^@\\s]*@[^@\\s]+");
   private static final Pattern ACCOUNT = Pattern.compile("001[A-Za-z0-9]{12}([A-Za-z0-9]{3})?");
   private static final int LONGEST = 32_000;
 
@@ -65,7 +65,7 @@ public final class OptionCheck {
               values.stream().map(Value::code).collect(Collectors.joining(", ", "one of ", "")));
       case Kind.MagentoStatuses() -> each(option, text, STATUS, "a Magento status code");
       case Kind.CustomerGroups() -> each(option, text, GROUP, "the number of a customer group");
-      case Kind.Emails() -> each(option, text, EMAIL, "an e-mail address");
+      case Kind.Emails() -> each(option, text, EMAIL, "an e-mail address or @domain");
       case Kind.DraftStatus() -> draftStatus(option, text);
       case Kind.StatusMap() -> statusMap(option, text);
       case Kind.Whole(int min, int max) ->
@@ -134,8 +134,11 @@ public final class OptionCheck {
         && OptionValues.split(all.text(Options.STATUSES)).isEmpty()) {
       fault(Options.STATUSES.key(), "With \"Sync all orders\" = No, list at least one status.");
     }
-    if (all.text(Options.ACCOUNTS).equals("fixed") && all.text(Options.FIXED_ACCOUNT).isEmpty()) {
-      fault(Options.FIXED_ACCOUNT.key(), "With Account = One for all, name that account's id.");
+    if (all.text(CustomerOptions.ACCOUNTS).equals("fixed")
+        && all.text(CustomerOptions.FIXED_ACCOUNT).isEmpty()) {
+      fault(
+          CustomerOptions.FIXED_ACCOUNT.key(),
+          "With Account = One for all, name that account's id.");
     }
   }
 

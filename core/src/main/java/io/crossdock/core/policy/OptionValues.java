@@ -1,7 +1,9 @@
 package io.crossdock.core.policy;
 
+import io.crossdock.core.order.EmailAddress;
 import io.crossdock.core.policy.SyncSettings.AccountStrategy;
 import io.crossdock.core.policy.SyncSettings.BundleLines;
+import io.crossdock.core.policy.SyncSettings.ContactDetails;
 import io.crossdock.core.policy.SyncSettings.CreateOrder;
 import io.crossdock.core.policy.SyncSettings.Discounts;
 import io.crossdock.core.policy.SyncSettings.Fees;
@@ -96,13 +98,15 @@ public record OptionValues(SortedMap<String, String> texts) {
 
   private SyncSettings.Customers customers() {
     return new SyncSettings.Customers(
-        choice(Options.ACCOUNTS, AccountStrategy.class),
-        text(Options.FIXED_ACCOUNT),
-        list(Options.SHARED_EMAILS).stream()
-            .map(email -> email.toLowerCase(Locale.ROOT))
-            .collect(Collectors.toUnmodifiableSet()),
-        choice(Options.SEVERAL, SeveralMatches.class),
-        yes(Options.ONLY_BLANKS));
+        choice(CustomerOptions.ACCOUNTS, AccountStrategy.class),
+        text(CustomerOptions.FIXED_ACCOUNT),
+        new SharedEmails(
+            list(CustomerOptions.SHARED_EMAILS).stream()
+                .map(email -> EmailAddress.of(email).folded())
+                .collect(Collectors.toUnmodifiableSet())),
+        choice(CustomerOptions.SEVERAL, SeveralMatches.class),
+        yes(CustomerOptions.ONLY_BLANKS),
+        choice(CustomerOptions.CONTACT_DETAILS, ContactDetails.class));
   }
 
   /** Share of the org's daily API calls Crossdock may use, in percent; for the connection. */

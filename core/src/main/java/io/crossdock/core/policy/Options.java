@@ -1,8 +1,11 @@
 package io.crossdock.core.policy;
 
+import static io.crossdock.core.policy.Option.choice;
+import static io.crossdock.core.policy.Option.connection;
+import static io.crossdock.core.policy.Option.main;
+import static io.crossdock.core.policy.Option.more;
+
 import io.crossdock.core.policy.Option.Kind;
-import io.crossdock.core.policy.Option.Tab;
-import io.crossdock.core.policy.Option.Value;
 import java.util.List;
 import java.util.Optional;
 
@@ -200,57 +203,6 @@ public final class Options {
               + " stay in the Default Status until a person activates them.",
           YES_NO,
           "yes");
-  public static final Option ACCOUNTS =
-      more(
-          "accounts",
-          "Account",
-          "Customers",
-          "Which Account an order belongs to: one per customer; the company named in the billing"
-              + " address, found by its name (without one: per customer); a person account; or one"
-              + " account for all.",
-          choice(
-              "per-customer",
-              "One per customer",
-              "company",
-              "Company by name",
-              "person",
-              "Person account",
-              "fixed",
-              "One for all"),
-          "per-customer");
-  public static final Option FIXED_ACCOUNT =
-      more(
-          "fixed-account",
-          "The one account",
-          "Customers",
-          "With Account = One for all: the Salesforce id of that Account.",
-          new Kind.AccountId(),
-          "");
-  public static final Option SEVERAL =
-      more(
-          "several-contacts",
-          "Several contacts with that e-mail",
-          "Customers",
-          "What to do when several contacts older than Crossdock have a customer's e-mail address.",
-          choice("newest", "Take the newest", "ask", "Stop and ask"),
-          "newest");
-  public static final Option ONLY_BLANKS =
-      more(
-          "only-blanks",
-          "Fill only blanks",
-          "Customers",
-          "Yes: of contacts and accounts that existed before Crossdock only empty fields are"
-              + " filled. No: they are rewritten like Crossdock's own.",
-          YES_NO,
-          "yes");
-  public static final Option SHARED_EMAILS =
-      more(
-          "shared-emails",
-          "Shared e-mail addresses",
-          "Customers",
-          "Addresses that several people use (tills, phone orders): they never match a contact.",
-          new Kind.Emails(),
-          "");
   public static final Option CREATE_PRODUCTS =
       more(
           "create-products",
@@ -360,11 +312,12 @@ public final class Options {
           BUNDLES,
           STATUS_MAP,
           ACTIVATION,
-          ACCOUNTS,
-          FIXED_ACCOUNT,
-          SEVERAL,
-          ONLY_BLANKS,
-          SHARED_EMAILS,
+          CustomerOptions.ACCOUNTS,
+          CustomerOptions.FIXED_ACCOUNT,
+          CustomerOptions.SEVERAL,
+          CustomerOptions.ONLY_BLANKS,
+          CustomerOptions.SHARED_EMAILS,
+          CustomerOptions.CONTACT_DETAILS,
           CREATE_PRODUCTS,
           PRICE_BOOK,
           PRODUCT_MATCH,
@@ -379,27 +332,5 @@ public final class Options {
 
   public static Optional<Option> find(String key) {
     return ALL.stream().filter(option -> option.key().equals(key)).findFirst();
-  }
-
-  private static Option main(
-      String key, String label, String section, String help, Kind kind, String standard) {
-    return new Option(key, label, Tab.ORDER_CONFIGURATION, section, help, kind, standard, true);
-  }
-
-  private static Option more(
-      String key, String label, String section, String help, Kind kind, String standard) {
-    return new Option(key, label, Tab.ADVANCED, section, help, kind, standard, true);
-  }
-
-  private static Option connection(
-      String key, String label, String section, String help, Kind kind, String standard) {
-    return new Option(key, label, Tab.ADVANCED, section, help, kind, standard, false);
-  }
-
-  private static Kind choice(String... codesAndLabels) {
-    return new Kind.Choice(
-        java.util.stream.IntStream.range(0, codesAndLabels.length / 2)
-            .mapToObj(i -> new Value(codesAndLabels[2 * i], codesAndLabels[2 * i + 1]))
-            .toList());
   }
 }

@@ -107,16 +107,28 @@ public record SyncSettings(
 
   /**
    * @param fixedAccount Salesforce id, for {@link AccountStrategy#FIXED}
-   * @param sharedEmails folded addresses that several people use and that never match
+   * @param sharedEmails they never match, and are nobody's key
    * @param several what to do when several contacts match
    * @param onlyBlanks of records older than Crossdock only empty fields are filled
+   * @param details whose order a Contact's details are from
    */
   public record Customers(
       AccountStrategy strategy,
       String fixedAccount,
-      Set<String> sharedEmails,
+      SharedEmails sharedEmails,
       SeveralMatches several,
-      boolean onlyBlanks) {}
+      boolean onlyBlanks,
+      ContactDetails details) {}
+
+  /** What name, address and telephone of a Contact that is there follow. */
+  public enum ContactDetails {
+    /** The registered customer's newest order. */
+    NEWEST,
+    /** The order that the Contact was made with, or that first met it. */
+    FIRST,
+    /** Later orders fill what is empty. */
+    BLANKS
+  }
 
   /** Which Account an order belongs to. */
   public enum AccountStrategy {

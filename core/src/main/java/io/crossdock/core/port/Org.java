@@ -99,6 +99,8 @@ public interface Org {
      * @param entries price book entry id by SKU
      * @param nodes how many graph nodes the write needs, 0 when nothing differs
      * @param shape which shape of the org it was prepared by
+     * @param person whose contact the order has, as they are to be remembered once it is written;
+     *     empty for somebody the org gets with the order, or does not know the order by
      */
     record Ready(
         Plan plan,
@@ -108,7 +110,8 @@ public interface Org {
         String priceBook,
         Map<String, String> entries,
         int nodes,
-        long shape)
+        long shape,
+        Optional<CustomerLinks.Person> person)
         implements Prepared {
 
       public Ready(
@@ -119,15 +122,17 @@ public interface Org {
           String priceBook,
           Map<String, String> entries,
           int nodes) {
-        this(plan, applied, accountId, contactId, priceBook, entries, nodes, 0);
+        this(plan, applied, accountId, contactId, priceBook, entries, nodes, 0, Optional.empty());
       }
 
       public Ready of(int needed) {
-        return new Ready(plan, applied, accountId, contactId, priceBook, entries, needed, shape);
+        return new Ready(
+            plan, applied, accountId, contactId, priceBook, entries, needed, shape, person);
       }
 
       public Ready by(long version) {
-        return new Ready(plan, applied, accountId, contactId, priceBook, entries, nodes, version);
+        return new Ready(
+            plan, applied, accountId, contactId, priceBook, entries, nodes, version, person);
       }
 
       @Override

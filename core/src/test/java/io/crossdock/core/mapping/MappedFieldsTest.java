@@ -30,7 +30,7 @@ class MappedFieldsTest {
   private static final Map<String, Object> SOURCE =
       Map.of(
           "text",
-          "thanks",
+          "many thanks",
           "number",
           new BigDecimal("10.005"),
           "computed",
@@ -52,7 +52,7 @@ class MappedFieldsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "Text__c, text, thank",
+    "Text__c, text, many",
     "Text__c, yes, 1",
     "Number__c, number, 10.01",
     "Number__c, computed, 0.30",
@@ -71,8 +71,38 @@ class MappedFieldsTest {
   @Test
   void aCutTextIsWarnedOf() {
     assertThat(ready(mapping("Text__c", "text")).warnings())
-        .contains("Order.Text__c was cut to 5 characters.");
+        .contains("Order.Text__c was cut to 8 characters.");
   }
+
+  /** Case 11: half of any of these would be another one. */
+  @ParameterizedTest
+  @CsvSource({
+    "Mail__c, ann.long.name@example.com",
+    "Mail__c, ann@example",
+    "Mail__c, ann@example..com",
+    "Mail__c, ann lee@x.com",
+    "Link__c, https://example.com/a/long/path",
+    "Phone__c, +49 30 12345678",
+    "Open__c, Some Long Word",
+    "PoNumber, PO 12 34 56",
+    "Text__c, " + LONG_CODE
+  })
+  void whatIsNoProseIsNeverCutButLeftOutAndNamed(String field, String value) {
+    var mapping = mapping(Target.ORDER_ITEM, field, "it", When.UPSERT);
+    Order order =
+        new OrderFixture()
+            .source(Map.of("items", List.of(Map.of("item_id", "1", "it", value))))
+            .line("1", "5")
+            .build();
+    var plan =
+        ((Mapped.Ready) MappedFields.onto(plan(), order, List.of(mapping), NAMES, ORG)).plan();
+    assertThat(plan.lines().getFirst().fields()).doesNotContainKey(field);
+    assertThat(plan.warnings())
+        .anyMatch(w -> w.contains("OrderItem." + field + " was left out") && w.contains(value));
+  }
+
+  private static final String LONG_CODE =
+      "0123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890";
 
   @Test
   void whereThereIsNothingTheDefaultStandsAndElseTheBlankPolicyDecides() {
@@ -90,7 +120,8 @@ class MappedFieldsTest {
     assertThat(failure.code()).isEqualTo("mapping");
     assertThat(failure.message())
         .contains(
-            "Order.Text__c (fail): it failed", "Order.Number__c (text): \"thanks\" is no number");
+            "Order.Text__c (fail): it failed",
+            "Order.Number__c (text): \"many thanks\" is no number");
     assertThat(failure.hint()).contains("Field Mapping");
   }
 
@@ -104,7 +135,7 @@ class MappedFieldsTest {
         .anySatisfy(w ->
             assertThat(w)
                 .isEqualTo(
-                    "Order.Level__c (text) was left out: Salesforce's list has no \"thanks\"."));
+                    "Order.Level__c (text) was left out: Salesforce's list has no \"many thanks\"."));
   }
 
   @Test
@@ -121,8 +152,8 @@ class MappedFieldsTest {
         ready(
             mapping(Target.CONTACT, "Text__c", "text", When.UPSERT),
             mapping(Target.ACCOUNT, "Text__c", "text", When.UPSERT));
-    assertThat(plan.customer().contact()).containsEntry("Text__c", "thanks");
-    assertThat(plan.customer().account().fields()).containsEntry("Text__c", "thanks");
+    assertThat(plan.customer().contact()).containsEntry("Text__c", "many thanks");
+    assertThat(plan.customer().account().fields()).containsEntry("Text__c", "many thanks");
   }
 
   @Test

@@ -81,7 +81,7 @@ class MappingCheckTest {
   @Test
   void aDefaultMustFitTheField() {
     assertThat(check(withDefault("Number__c", "many"))).hasSize(1);
-    assertThat(check(withDefault("Text__c", "longer"))).hasSize(1);
+    assertThat(check(withDefault("Text__c", "much longer"))).hasSize(1);
     assertThat(check(withDefault("Level__c", "Bronze")))
         .singleElement()
         .satisfies(f -> assertThat(f.message()).contains("no \"Bronze\""));

@@ -21,7 +21,7 @@ final class MappingFixture {
           Map.of(
               "Order",
               Map.of(
-                  "Text__c", field("string", 5, 0),
+                  "Text__c", field("string", 8, 0),
                   "Number__c", field("double", 0, 2),
                   "Day__c", field("date", 0, 0),
                   "Moment__c", field("datetime", 0, 0),
@@ -32,7 +32,14 @@ final class MappingFixture {
                   "Once__c", new Field("string", 80, 0, true, false, false, List.of()),
                   "Formula__c", new Field("string", 80, 0, false, false, false, List.of())),
               "OrderItem",
-              Map.of("Text__c", field("string", 80, 0)),
+              Map.of(
+                  "Text__c", field("string", 80, 0),
+                  "Mail__c", field("email", 20, 0),
+                  "Link__c", field("url", 20, 0),
+                  "Phone__c", field("phone", 10, 0),
+                  "Open__c", field("picklist", 10, 0),
+                  "PoNumber", field("string", 8, 0),
+                  "Long__c", field("textarea", 12, 0)),
               "Contact",
               Map.of("Text__c", field("string", 80, 0)),
               "Account",

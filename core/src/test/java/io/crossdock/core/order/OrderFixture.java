@@ -22,6 +22,7 @@ public final class OrderFixture {
   private Map<String, Object> source = Map.of();
   private List<String> warnings = List.of();
   private Order.Payment payment = Order.Payment.by("checkmo");
+  private Buyer buyer = new Buyer(Optional.empty(), "Ann@Example.com", "Ann", "Lee", 0);
 
   public OrderFixture at(String instant, String timeZone) {
     createdAt = Instant.parse(instant);
@@ -31,6 +32,14 @@ public final class OrderFixture {
 
   public OrderFixture billedTo(Order.Address address) {
     billing = Optional.of(address);
+    return this;
+  }
+
+  /**
+   * @param customer 0 for a guest
+   */
+  public OrderFixture boughtBy(long customer, String email, String first, String last) {
+    buyer = new Buyer(Optional.of(customer).filter(id -> id > 0), email, first, last, 0);
     return this;
   }
 
@@ -134,7 +143,7 @@ public final class OrderFixture {
         createdAt,
         "new",
         status,
-        new Buyer(Optional.empty(), "Ann@Example.com", "Ann", "Lee", 0),
+        buyer,
         billing,
         Optional.empty(),
         List.copyOf(lines),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crossdock.core.order.Money;
 import io.crossdock.core.order.OrderKey;
+import io.crossdock.core.policy.SyncSettings.ContactDetails;
 import io.crossdock.core.policy.SyncSettings.NoteKind;
 import io.crossdock.core.policy.SyncSettings.SeveralMatches;
 import java.lang.reflect.RecordComponent;
@@ -62,7 +63,27 @@ class FingerprintTest {
   @ParameterizedTest
   @MethodSource("accounts")
   void theFormOfToday(Plan.Account account) {
-    assertThat(Fingerprint.form(example(account))).isEqualTo(example(account).toString());
+    assertThat(Fingerprint.form(example(account)))
+        .isEqualTo(example(account).toString().replace(", details=NEWEST", ""));
+  }
+
+  @Test
+  void whatCameLaterIsInTheFormOnlyWhereItDiffersFromWhatWasBefore() {
+    Plan plan = example(new Plan.Account.Fixed("001A"));
+    var was = plan.customer();
+    var matching = new Plan.Matching(true, SeveralMatches.ASK, true, ContactDetails.FIRST);
+    var other =
+        new Plan.Customer(
+            was.externalId(),
+            was.email(),
+            was.guest(),
+            was.account(),
+            was.contact(),
+            matching,
+            was.asOf().plusMillis(7));
+    assertThat(Fingerprint.form(plan.withCustomer(other)))
+        .isEqualTo(
+            Fingerprint.form(plan).replace("onlyBlanks=true]", "onlyBlanks=true, details=FIRST]"));
   }
 
   /**
@@ -98,7 +119,7 @@ class FingerprintTest {
                 Map.entry("Company", "fields"),
                 Map.entry("Person", "fields"),
                 Map.entry("Fixed", "accountId"),
-                Map.entry("Matching", "byEmail several onlyBlanks"),
+                Map.entry("Matching", "byEmail several onlyBlanks details"),
                 Map.entry("Catalogue", "create priceBook reactivate"),
                 Map.entry("Line", "externalId product quantity unitPrice fields"),
                 Map.entry("Product", "sku name fee key"),

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what a client sent into what a field holds, or refuses it as the org does. */
@@ -18,6 +19,12 @@ final class Values {
   private static final DateTimeFormatter DATE_TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSxx", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
+
+  /** No dot first, last or beside another; a domain of two labels at least; ASCII; no quotes. */
+  private static final Pattern EMAIL =
+      Pattern.compile(
+          "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
+              + "@(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\\.)+[A-Za-z0-9-]*[A-Za-z][A-Za-z0-9-]*");
 
   private Values() {}
 
@@ -147,7 +154,7 @@ final class Values {
   }
 
   private static String email(Field field, String text) {
-    if (!text.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s.]+")) {
+    if (!EMAIL.matcher(text).matches()) {
       throw Refusal.data(
           "INVALID_EMAIL_ADDRESS",
           field.label() + ": invalid email address: " + text,

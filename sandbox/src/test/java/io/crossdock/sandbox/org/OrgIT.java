@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OrgIT extends RunningOrg {
 
@@ -41,6 +43,43 @@ class OrgIT extends RunningOrg {
     assertThat(missing.body()).contains("REQUIRED_FIELD_MISSING", "[LastName]");
     var tooLong = client.send("POST", BASE + "/sobjects/Account", Map.of("Name", "x".repeat(256)));
     assertThat(tooLong.body()).contains("STRING_TOO_LONG");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ann",
+        "ann@",
+        "@x.com",
+        "ann@x",
+        "ann@x.",
+        "ann@x.com.",
+        "ann@.x.com",
+        "ann@x..com",
+        "ann..lee@x.com",
+        ".ann@x.com",
+        "ann.@x.com",
+        "ann lee@x.com",
+        "ann@x .com",
+        "\u00fc@x.com",
+        "\"ann\"@x.com",
+        "ann@b@x.com",
+        "ann@-x.com",
+        "ann@x.123"
+      })
+  void whatIsNoEmailAddressIsRefused(String email) throws Exception {
+    var answer =
+        client.send("POST", BASE + "/sobjects/Contact", Map.of("LastName", "A", "Email", email));
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("INVALID_EMAIL_ADDRESS", "[\"Email\"]");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ann@x.com", "a.b+c_d'e@sub.x-y.co", "A1@X.museum"})
+  void whatIsOneIsTaken(String email) throws Exception {
+    var answer =
+        client.send("POST", BASE + "/sobjects/Contact", Map.of("LastName", "A", "Email", email));
+    assertThat(answer.statusCode()).isEqualTo(201);
   }
 
   @Test
