@@ -208,8 +208,8 @@ public final class MappedFields {
       }
       case FieldValue.Result.Unlisted(String why) -> {
         warnings.add(mapping.name() + " (" + mapping.expression() + ") was left out: " + why + ".");
-          yield Optional.empty();
-        }
+        yield Optional.empty();
+      }
       case FieldValue.Result.Unfit(String why) -> {
         warnings.add(mapping.name() + " was left out: " + why + ".");
         yield Optional.empty();

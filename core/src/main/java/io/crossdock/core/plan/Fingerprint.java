@@ -5,6 +5,7 @@ import io.crossdock.core.plan.Plan.Customer;
 import io.crossdock.core.plan.Plan.Line;
 import io.crossdock.core.plan.Plan.Note;
 import io.crossdock.core.policy.SyncSettings.ContactDetails;
+import io.crossdock.core.policy.SyncSettings.SeveralMatches;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -105,10 +106,14 @@ final class Fingerprint {
   }
 
   private static Form form(Plan.Catalogue catalogue) {
-    return new Form("Catalogue")
-        .with("create", catalogue.create())
-        .with("priceBook", catalogue.priceBook())
-        .with("reactivate", catalogue.reactivate());
+    var form =
+        new Form("Catalogue")
+            .with("create", catalogue.create())
+            .with("priceBook", catalogue.priceBook())
+            .with("reactivate", catalogue.reactivate());
+    return catalogue.several() == SeveralMatches.NEWEST
+        ? form
+        : form.with("several", catalogue.several().name());
   }
 
   private static Form form(Note note) {

@@ -135,7 +135,8 @@ class MappedFieldsTest {
         .anySatisfy(w ->
             assertThat(w)
                 .isEqualTo(
-                    "Order.Level__c (text) was left out: Salesforce's list has no \"many thanks\"."));
+                    "Order.Level__c (text) was left out: Salesforce's list has no \"many"
+                        + " thanks\"."));
   }
 
   @Test
