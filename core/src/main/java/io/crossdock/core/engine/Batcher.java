@@ -150,14 +150,22 @@ final class Batcher {
 
   private void run(Packed packed) {
     try {
+      sent(packed);
+      pump();
+    } finally {
+      requests.remove(Thread.currentThread()); // what it hands back is its work too
+    }
+    returned.run();
+  }
+
+  private void sent(Packed packed) {
+    try {
       Sent sent = sender.send(packed.request());
       List<Waiting> followers = settle(sent, packed.full());
       put(sender.prepare(followers.stream().map(Waiting::attempt).toList()));
     } finally {
       end(packed);
     }
-    pump();
-    returned.run();
   }
 
   /** Gives those that waited for a customer this request has made. */
@@ -186,7 +194,6 @@ final class Batcher {
   private synchronized void end(Packed packed) {
     packed.request().forEach(order -> inFlight.remove(order.exclusive()));
     open--;
-    requests.remove(Thread.currentThread());
     if (waiting.isEmpty()) {
       firstFailed.clear();
     }
