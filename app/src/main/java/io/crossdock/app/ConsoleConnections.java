@@ -1,6 +1,7 @@
 package io.crossdock.app;
 
 import io.crossdock.core.failure.FailedCall;
+import io.crossdock.core.policy.SyncSettings;
 import io.crossdock.core.port.ConnectionCheck;
 import io.crossdock.core.port.ConnectionCheck.Row;
 import io.crossdock.core.port.ConnectionCheck.State;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 
 /** A connection from the environment is shown and tested; one made here is kept in the database. */
 final class ConsoleConnections implements Connections {
@@ -33,23 +35,27 @@ final class ConsoleConnections implements Connections {
   private final ServeSettings settings;
   private final Map<String, String> environment;
   private final ConnectionStore store;
+  private final IntFunction<SyncSettings> options;
   private final InstantSource clock;
   private final Runnable changed;
 
   /**
    * @param settings what Crossdock runs with
    * @param environment the settings by key without what the database holds
+   * @param options what holds for orders of a website
    * @param changed called after each change, so that this instance begins anew at once
    */
   ConsoleConnections(
       ServeSettings settings,
       Map<String, String> environment,
       ConnectionStore store,
+      IntFunction<SyncSettings> options,
       InstantSource clock,
       Runnable changed) {
     this.settings = settings;
     this.environment = environment;
     this.store = store;
+    this.options = options;
     this.clock = clock;
     this.changed = changed;
   }
@@ -102,6 +108,9 @@ final class ConsoleConnections implements Connections {
       case SettingsReader.Result.Good good -> {
         faults(good.said()).forEach((key, said) -> rows.add(Row.ok(label(key), said)));
         rows.addAll(asked(remote, good.settings()));
+        if (remote == Remote.ORG && Connections.ready(rows)) {
+          rows.addAll(FirstOrders.look(read(over(typed)), options, clock));
+        }
       }
     }
     return List.copyOf(rows);

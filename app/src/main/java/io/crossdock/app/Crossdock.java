@@ -3,6 +3,7 @@ package io.crossdock.app;
 import io.crossdock.core.port.ConnectionStore;
 import io.crossdock.core.port.Connections.Phase;
 import java.io.IOException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -101,7 +102,13 @@ public final class Crossdock implements AutoCloseable {
     values.put("CROSSDOCK_PORT", String.valueOf(port));
     ServeSettings settings = settings(values, saved);
     var console =
-        new ConsoleConnections(settings, environment, connections, clock, changed::release);
+        new ConsoleConnections(
+            settings,
+            environment,
+            connections,
+            database.store().settings(settings.connection(), Instant.EPOCH, clock)::effective,
+            clock,
+            changed::release);
     return Wiring.start(settings, saved.revision(), database.store(), console, clock);
   }
 

@@ -1,5 +1,6 @@
 package io.crossdock.app;
 
+import io.crossdock.core.policy.SyncSettings;
 import io.crossdock.core.port.ConnectionCheck;
 import io.crossdock.core.port.ConnectionCheck.Row;
 import io.crossdock.core.port.ConnectionCheck.State;
@@ -7,11 +8,14 @@ import io.crossdock.core.port.Connections;
 import io.crossdock.core.port.Connections.Phase;
 import io.crossdock.core.port.Gates.Remote;
 import io.crossdock.magento.MagentoShop;
+import io.crossdock.salesforce.SalesforceConfig;
 import io.crossdock.salesforce.SalesforceOrg;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -72,9 +76,19 @@ public final class Doctor {
       }
       case ORG -> {
         var org = Systems.org(good.settings());
-        yield print(system + " " + org.url(), SalesforceOrg.examine(org, clock), out);
+        yield print(system + " " + org.url(), () -> org(org, values, clock), out);
       }
     };
+  }
+
+  /** With the standard options: those that people set are in the database. */
+  private static List<Row> org(
+      SalesforceConfig org, Map<String, String> values, InstantSource clock) {
+    var rows = new ArrayList<>(SalesforceOrg.examine(org, clock).check());
+    if (Connections.ready(rows)) {
+      rows.addAll(FirstOrders.look(values, website -> SyncSettings.defaults(Instant.EPOCH), clock));
+    }
+    return rows;
   }
 
   private static boolean print(String system, ConnectionCheck check, PrintStream out) {

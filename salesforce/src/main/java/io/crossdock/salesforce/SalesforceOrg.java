@@ -2,9 +2,11 @@ package io.crossdock.salesforce;
 
 import io.crossdock.core.failure.FailedCall;
 import io.crossdock.core.failure.Failure;
+import io.crossdock.core.order.Order;
 import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.plan.OrgShape;
 import io.crossdock.core.plan.Plan;
+import io.crossdock.core.policy.SyncSettings;
 import io.crossdock.core.port.Bindings.Bound;
 import io.crossdock.core.port.ConnectionCheck;
 import io.crossdock.core.port.CustomerLinks;
@@ -26,6 +28,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -102,6 +105,21 @@ public final class SalesforceOrg implements Org, OrgOrders, OrgBindings, Connect
       var rest = new RestApi(config, clock);
       return new OrgCheck(config, rest, new Catalogue(config, rest, new Graphs(rest))).rows();
     };
+  }
+
+  /**
+   * What orders would meet in the org, before any is sent: price books, products and companies that
+   * are there already, twice, or not. Reads only, in few calls.
+   *
+   * @param options as they hold for each order's website
+   * @throws io.crossdock.core.failure.FailedCall when the org does not answer
+   */
+  public static List<Row> lookAhead(
+      SalesforceConfig config,
+      InstantSource clock,
+      Collection<Order> orders,
+      Function<Order, SyncSettings> options) {
+    return FirstLook.rows(config, new RestApi(config, clock), orders, options);
   }
 
   @Override
