@@ -36,13 +36,13 @@ final class StoredCustomerLinks implements CustomerLinks {
   @Override
   public Map<String, Person> find(Collection<String> identities) {
     var found = new HashMap<String, Person>();
-    String sql =
-        """
-        SELECT %s, l.identity
-        FROM customer_link l JOIN customer_person p ON p.contact_id = l.contact_id
-        WHERE l.identity = ANY (:identities)
-        """;
-    jdbc.sql(sql.formatted(PERSON))
+    jdbc.sql(
+            """
+            SELECT %s, l.identity
+            FROM customer_link l JOIN customer_person p ON p.contact_id = l.contact_id
+            WHERE l.identity = ANY (:identities)
+            """
+                .formatted(PERSON))
         .param("identities", identities.toArray(String[]::new))
         .query(row -> {
           found.put(row.getString("identity"), person(row));
