@@ -72,13 +72,13 @@ final class OrderWriter {
   private Written alone(Ready order) {
     var nodes = GraphBuilder.nodes(rest.base(), order);
     try {
-      var answer = new GraphAnswer("s", false, List.of());
+      var answer = new GraphAnswer("a" + order.key().entityId(), false, List.of());
       var lines = nodes.stream().filter(n -> !n.isStatus()).toList();
       var filled = inParts(order, answer, lines, List.of());
       if (!filled.ok()) {
         return new Written.Failed(filled.failure(nodes).asUncertain());
       }
-      Applied applied = applied(order, filled, graphs.left("s"));
+      Applied applied = applied(order, filled, graphs.left(parts(answer)));
       var differs = totalDiffers(order.plan(), applied, filled);
       if (differs.isPresent()) {
         return new Written.Differs(differs.get());
@@ -116,7 +116,7 @@ final class OrderWriter {
         }
         return new Written.Failed(inParts ? failure.asUncertain() : failure);
       }
-      String graph = inParts ? "s" : answer.id();
+      String graph = inParts ? parts(answer) : answer.id();
       Applied applied = applied(order, last, graphs.left(graph));
       return totalDiffers(order.plan(), applied, last)
           .<Written>map(Written.Differs::new)
@@ -146,11 +146,13 @@ final class OrderWriter {
    */
   private GraphAnswer inParts(
       Ready order, GraphAnswer refused, List<Node> nodes, List<NodeAnswer> before) {
-    var known = new HashMap<>(new GraphAnswer("s", true, before).known());
+    var known = new HashMap<>(new GraphAnswer(refused.id(), true, before).known());
     var done = new ArrayList<NodeAnswer>(before);
     for (List<Node> stage : parts(nodes)) {
-      var graph = new Graph("s", stage.stream().map(node -> node.resolved(known)).toList());
-      var answer = graphs.send(List.of(graph), Map.of("s", order)).getOrDefault("s", refused);
+      var graph =
+          new Graph(parts(refused), stage.stream().map(node -> node.resolved(known)).toList());
+      var answer =
+          graphs.send(List.of(graph), Map.of(graph.id(), order)).getOrDefault(graph.id(), refused);
       if (!answer.ok()) {
         return answer;
       }
@@ -158,6 +160,11 @@ final class OrderWriter {
       done.addAll(answer.nodes());
     }
     return new GraphAnswer(refused.id(), true, done);
+  }
+
+  /** The id of an order's parts: what is left out of them is kept by it. */
+  private static String parts(GraphAnswer whole) {
+    return whole.id() + "s";
   }
 
   private static List<List<Node>> parts(List<Node> nodes) {

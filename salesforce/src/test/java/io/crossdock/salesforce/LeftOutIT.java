@@ -113,6 +113,28 @@ class LeftOutIT {
   }
 
   @Test
+  @DisplayName("14: what is left out of one order is not taken for another's, in parts neither")
+  void eachItsOwn() throws Exception {
+    sandbox.switches("{\"reorderUnreferencedNodes\":true}");
+    refuse("ContentNote", "Title", ".*note 8", "No eights.");
+    Plan one = noted(Orders.plan(1, Orders.activated()), NoteKind.CONTENT_NOTE, 8, 7);
+    Plan two = noted(Orders.plan(2, Orders.activated()), NoteKind.CONTENT_NOTE, 9);
+    var works =
+        List.of(new Work(one, Applied.NOTHING, false), new Work(two, Applied.NOTHING, false));
+    var ready = sandbox.org.prepare(works).stream().map(r -> (Prepared.Ready) r).toList();
+
+    var written =
+        sandbox.org.write(ready, () -> true).stream()
+            .map(each -> ((Written.Done) each).applied())
+            .toList();
+
+    assertThat(written.getFirst().notes()).containsExactly(7L);
+    assertThat(written.getFirst().warnings()).hasSize(1);
+    assertThat(written.getLast().notes()).containsExactly(9L);
+    assertThat(written.getLast().warnings()).isEmpty();
+  }
+
+  @Test
   @DisplayName(
       "14: a change of a known contact that the org refuses costs the change, not the order")
   void contact() throws Exception {
