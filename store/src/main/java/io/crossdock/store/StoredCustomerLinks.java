@@ -90,18 +90,20 @@ final class StoredCustomerLinks implements CustomerLinks {
   }
 
   private void save(Person person) {
-    String sql =
-        """
-        INSERT INTO customer_person AS p
-          (contact_id, account_id, registered, as_of, sent, older)
-        VALUES (:contact, :account, :registered, :asOf, :sent::jsonb, :older)
-        ON CONFLICT (contact_id) DO UPDATE SET
-          registered = p.registered OR excluded.registered,
-          account_id = CASE WHEN %1$s THEN excluded.account_id ELSE p.account_id END,
-          sent = CASE WHEN %1$s THEN excluded.sent ELSE p.sent END,
-          as_of = CASE WHEN %1$s THEN excluded.as_of ELSE p.as_of END
-        """;
-    filled(sql.formatted(COMES_BEFORE), person).update();
+    filled(
+            """
+            INSERT INTO customer_person AS p
+              (contact_id, account_id, registered, as_of, sent, older)
+            VALUES (:contact, :account, :registered, :asOf, :sent::jsonb, :older)
+            ON CONFLICT (contact_id) DO UPDATE SET
+              registered = p.registered OR excluded.registered,
+              account_id = CASE WHEN %1$s THEN excluded.account_id ELSE p.account_id END,
+              sent = CASE WHEN %1$s THEN excluded.sent ELSE p.sent END,
+              as_of = CASE WHEN %1$s THEN excluded.as_of ELSE p.as_of END
+            """
+                .formatted(COMES_BEFORE),
+            person)
+        .update();
   }
 
   private static Person person(ResultSet row) throws SQLException {
