@@ -32,7 +32,9 @@ class ShapesTest {
 
         @Override
         public long met(Set<String> codes) {
-          assertThat(codes).as("due again").contains("INVALID_FIELD", "status-vanished", "currency");
+          assertThat(codes)
+              .as("due again")
+              .contains("INVALID_FIELD", "status-vanished", "currency");
           return met.incrementAndGet();
         }
       };

@@ -84,12 +84,13 @@ class ShopReaderTest {
   void thatReadingGetsOnIsKeptAndWhyItDoesNot() {
     poll(START);
     assertThat(readings.all).containsEntry("poll", "");
-    shop.failsAt = 1;
-    assertThatThrownBy(() -> poll(START)).isInstanceOf(FailedCall.class);
-    assertThat(readings.all).containsEntry("poll", "Away.");
     shop.defect = true;
     assertThatThrownBy(() -> poll(START)).isInstanceOf(IllegalStateException.class);
     assertThat(readings.all.get("poll")).contains("a defect");
+    shop.defect = false;
+    shop.failsAt = 1;
+    assertThatThrownBy(() -> poll(START)).isInstanceOf(FailedCall.class);
+    assertThat(readings.all).containsEntry("poll", "Away.");
   }
 
   @Test

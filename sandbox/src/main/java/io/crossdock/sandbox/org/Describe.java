@@ -75,9 +75,7 @@ final class Describe {
     Places places = schema.places();
     shown.put(
         "fields",
-        entity.fields().values().stream()
-            .map(f -> DescribedField.of(entity, f, places))
-            .toList());
+        entity.fields().values().stream().map(f -> DescribedField.of(entity, f, places)).toList());
     shown.put("childRelationships", children(entity));
     shown.put("recordTypeInfos", recordTypes(entity, base));
     for (String none : List.of("actionOverrides", "namedLayoutInfos", "supportedScopes")) {
