@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** One order spoils at most itself, whatever lists it is in (cases 1 and 3). */
 class OddListsIT {
 
-  private static final int ORDERS = 57;
+  private static final int ORDERS = 27;
   private static final Period ALL = new Period(Instant.EPOCH, Instant.MAX, false);
 
   private Instant now = Instant.now();
@@ -84,12 +84,12 @@ class OddListsIT {
   @Test
   void severalAreToldApartWhereverTheyAre() {
     var odd = new ArrayList<Map<String, Object>>();
-    for (long id : new long[] {1, 2, 10, 11, 56, ORDERS}) {
+    for (long id : new long[] {1, 2, 10, 11, 26, ORDERS}) {
       odd.add(spoilt(id, "500", id % 2 == 0));
     }
     shop.spoilt(odd);
     Page read = changed(100);
-    assertThat(ids(read.orders())).hasSize(ORDERS - 3).contains(1L, 11L, 57L);
+    assertThat(ids(read.orders())).hasSize(ORDERS - 3).contains(1L, 11L, 27L);
     assertThat(read.unreadable()).hasSize(3);
     assertThat(ids(pages(ALL))).hasSize(ORDERS - 3);
   }
