@@ -19,10 +19,13 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** A sandbox org with a client of the product. */
 final class TestOrg implements AutoCloseable {
+
+  private @Nullable RestApi people;
 
   private final Org sandbox;
   private final MemoryLinks links = new MemoryLinks();
@@ -59,9 +62,17 @@ final class TestOrg implements AutoCloseable {
     byHand("DELETE", object, id, Map.of());
   }
 
+  /** One for all changes: the sandbox keeps few connections that nobody uses. */
+  private RestApi people() {
+    if (people == null) {
+      var credentials = new Credentials.ClientCredentials("sandbox-client", "sandbox-secret");
+      people = new RestApi(config(credentials), InstantSource.system());
+    }
+    return people;
+  }
+
   private void byHand(String method, String object, String id, Map<String, Object> fields) {
-    var credentials = new Credentials.ClientCredentials("sandbox-client", "sandbox-secret");
-    var rest = new RestApi(config(credentials), InstantSource.system());
+    RestApi rest = people();
     var request = new java.util.HashMap<String, Object>();
     request.put("method", method);
     request.put("url", rest.base() + "/sobjects/" + object + "/" + id);

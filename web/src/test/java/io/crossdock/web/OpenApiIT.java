@@ -77,6 +77,7 @@ class OpenApiIT {
     console.journal.entries.clear();
     console.journal.add(7, "blocked", "a text");
     console.orders.attempts.clear();
+    console.bindings.same.clear();
     console.orders.attempts.add(console.journal.entries.getFirst().attempt());
     console.queue.groups.clear();
     console.queue.add(Cause.Kind.LEFT_OUT, "a text", 3);
