@@ -31,7 +31,7 @@ class ErrorPages implements ErrorController {
     Object cause = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
     Refused refused =
         DatabaseTrouble.in(cause instanceof Throwable thrown ? thrown : null)
-            .orElseGet(() -> known(status));
+            .orElseGet(() -> known(status, String.valueOf(path)));
     return refused(request, String.valueOf(path), refused);
   }
 
@@ -59,9 +59,9 @@ class ErrorPages implements ErrorController {
         List.of("body: at most " + most / 1024 + " KiB are read here; send it in parts."));
   }
 
-  private static Refused known(int status) {
+  private static Refused known(int status, String path) {
     return switch (status) {
-      case 413 -> tooLarge(BodyLimit.MOST);
+      case 413 -> tooLarge(BodyLimit.most(path));
       case 421 ->
           new Refused(
               421,

@@ -45,7 +45,7 @@ public final class BodyLimit extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    int most = most(request);
+    int most = most(request.getRequestURI());
     if (request.getContentLengthLong() > most) {
       response.setHeader("Connection", "close");
       response.sendError(413);
@@ -54,8 +54,9 @@ public final class BodyLimit extends OncePerRequestFilter {
     chain.doFilter(new Counted(request, response, most), response);
   }
 
-  private static int most(HttpServletRequest request) {
-    return request.getRequestURI().startsWith("/hooks/") ? MOST_OF_A_NOTICE : MOST;
+  /** In bytes, of a body that is sent to this path. */
+  public static int most(String path) {
+    return path.startsWith("/hooks/") ? MOST_OF_A_NOTICE : MOST;
   }
 
   private static final class Counted extends HttpServletRequestWrapper {
