@@ -149,7 +149,7 @@ class RulesIT extends InOnePlace {
     long id = settled();
     place.shopFault(
         """
-        {"kind":"status","status":503,"path":"/orders(/|[?](?!.*gteq))","times":-1}\
+        {"kind":"status","status":503,"path":"/orders(/\\\\d+([?]|$)|[?](?!.*gteq))","times":-1}\
         """);
     place.hold(id);
     api.notice(id);
