@@ -188,7 +188,9 @@ final class Sender {
     if (some) {
       trouble.written();
     }
-    answered.settled.addAll(failed(answered.refused, some));
+    // While the org has not even tried some, nothing is known to meet every order.
+    boolean others = some || !answered.again.isEmpty();
+    answered.settled.addAll(failed(answered.refused, others));
     if (!answered.asked.isEmpty() && !answered.closed()) {
       gate.worked();
     }

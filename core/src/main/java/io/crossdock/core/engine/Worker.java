@@ -28,8 +28,8 @@ final class Worker {
   /** About as long as the shop takes to tell of as many orders as one claim takes. */
   private static final Duration COLLECTING = Duration.ofSeconds(5);
 
-  /** So many are looked at to find one that makes a good probe. */
-  private static final int PROBES = 10;
+  /** So many are looked at to find one that makes a good probe: bad ones may all be the oldest. */
+  private static final int PROBES = 300;
 
   private final Lane lane;
   private final int most;
