@@ -47,8 +47,7 @@ final class TestOrg implements AutoCloseable {
 
   /** The id of a record made beside the product. */
   String create(String object, Map<String, Object> fields) {
-    var credentials = new Credentials.ClientCredentials("sandbox-client", "sandbox-secret");
-    var rest = new RestApi(config(credentials), InstantSource.system());
+    RestApi rest = people();
     return Json.string(rest.post(rest.base() + "/sobjects/" + object, fields, true), "id");
   }
 
@@ -113,8 +112,7 @@ final class TestOrg implements AutoCloseable {
 
   /** The records of a query made beside the product. */
   List<JsonNode> query(String soql) {
-    var credentials = new Credentials.ClientCredentials("sandbox-client", "sandbox-secret");
-    return new RestApi(config(credentials), InstantSource.system()).query(List.of(soql)).getFirst();
+    return people().query(List.of(soql)).getFirst();
   }
 
   void switches(String json) throws Exception {
