@@ -119,6 +119,7 @@ final class Wiring {
             settings.data().resolve("sessions"),
             WebConfiguration.properties(web),
             store.orderViews(),
+            store.orderFeed(settings.connection()),
             store.operationViews(),
             store.queueView(),
             store.dashboardView(),

@@ -34,6 +34,7 @@ import io.crossdock.core.port.WorkQueue;
 import io.crossdock.core.view.DashboardView;
 import io.crossdock.core.view.Journal;
 import io.crossdock.core.view.OperationViews;
+import io.crossdock.core.view.OrderFeed;
 import io.crossdock.core.view.OrderViews;
 import io.crossdock.core.view.QueueView;
 import java.time.Duration;
@@ -169,6 +170,10 @@ public final class Store implements AutoCloseable {
 
   public OrderViews orderViews() {
     return new StoredViews(jdbc, transactions);
+  }
+
+  public OrderFeed orderFeed(String connection) {
+    return new StoredOrderFeed(jdbc, connection);
   }
 
   public QueueView queueView() {

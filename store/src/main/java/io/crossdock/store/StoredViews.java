@@ -7,6 +7,7 @@ import io.crossdock.core.view.OrderViews;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,7 +20,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** What people see. Pending while a send is due within a minute or running. */
 final class StoredViews implements OrderViews {
 
-  private static final String ROWS =
+  /** With the mark as people see it. */
+  static final String ROWS =
       "SELECT s.*, CASE WHEN "
           + OrderConditions.PENDING
           + " THEN 'PENDING' ELSE sync_status END AS mark FROM order_state s";
@@ -178,6 +180,21 @@ final class StoredViews implements OrderViews {
   }
 
   @Override
+  public List<Row> find(Collection<OrderKey> keys) {
+    return jdbc.sql(
+            ROWS
+                + """
+                 JOIN unnest(:connections::text[], :ids::bigint[]) AS k (connection, entity_id)
+                  USING (connection, entity_id)
+                WHERE increment_id <> '' ORDER BY entity_id
+                """)
+        .param("connections", keys.stream().map(OrderKey::connection).toArray(String[]::new))
+        .param("ids", keys.stream().map(OrderKey::entityId).toArray(Long[]::new))
+        .query((row, n) -> row(row))
+        .list();
+  }
+
+  @Override
   public List<Row> byIncrementId(String incrementId) {
     return jdbc.sql(ROWS + " WHERE increment_id = :number ORDER BY store_id, entity_id")
         .param("number", incrementId)
@@ -210,7 +227,7 @@ final class StoredViews implements OrderViews {
         .single();
   }
 
-  private static Row row(ResultSet row) throws SQLException {
+  static Row row(ResultSet row) throws SQLException {
     Applied applied = AppliedJson.read(row.getString("applied"));
     SyncStatus mark = SyncStatus.valueOf(row.getString("mark"));
     String reason = row.getString("reason");

@@ -28,7 +28,7 @@ import tools.jackson.databind.node.ObjectNode;
 class OpenApi {
 
   private static final List<String> PARTS =
-      List.of("head", "orders", "history", "adoptions", "settings", "people", "watching");
+      List.of("head", "orders", "module", "history", "adoptions", "settings", "people", "watching");
 
   private final ObjectNode whole = JsonMapper.shared().createObjectNode();
   private final byte[] document;

@@ -58,6 +58,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Import({
   OpenApi.class,
   OrdersApi.class,
+  OrderStatesApi.class,
   StatusApi.class,
   AuditsApi.class,
   AdoptionsApi.class,

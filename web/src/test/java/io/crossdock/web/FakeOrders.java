@@ -5,6 +5,7 @@ import io.crossdock.core.port.Operations;
 import io.crossdock.core.port.Trigger;
 import io.crossdock.core.port.WorkQueue;
 import io.crossdock.core.view.OperationViews;
+import io.crossdock.core.view.OrderFeed;
 import io.crossdock.core.view.OrderFilter;
 import io.crossdock.core.view.OrderViews;
 import java.math.BigDecimal;
@@ -18,7 +19,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /** Orders in memory, and what was asked of them. Lists them all, whatever the filter. */
-final class FakeOrders implements OrderViews, OperationViews, Operations, WorkQueue {
+final class FakeOrders implements OrderViews, OrderFeed, OperationViews, Operations, WorkQueue {
 
   final List<Row> rows = new ArrayList<>();
   final List<Attempt> attempts = new ArrayList<>();
@@ -62,11 +63,11 @@ final class FakeOrders implements OrderViews, OperationViews, Operations, WorkQu
   }
 
   @Override
-  public Page list(Query query) {
+  public OrderViews.Page list(Query query) {
     asked.add(query);
     int from = query.cursor().isEmpty() ? 0 : Integer.parseInt(query.cursor());
     int to = Math.min(rows.size(), from + query.limit());
-    return new Page(
+    return new OrderViews.Page(
         rows.subList(from, to),
         to < rows.size() ? Optional.of("" + to) : Optional.empty(),
         from > 0 ? Optional.of("" + Math.max(0, from - query.limit())) : Optional.empty());
@@ -92,6 +93,20 @@ final class FakeOrders implements OrderViews, OperationViews, Operations, WorkQu
   @Override
   public Optional<Row> find(OrderKey key) {
     return rows.stream().filter(row -> row.key().equals(key)).findFirst();
+  }
+
+  @Override
+  public List<Row> find(Collection<OrderKey> keys) {
+    return rows.stream().filter(row -> keys.contains(row.key())).toList();
+  }
+
+  /** All of them, then none. */
+  @Override
+  public Optional<OrderFeed.Page> changes(Optional<String> cursor, int limit) {
+    return cursor.filter(c -> !c.equals("all")).isPresent()
+        ? Optional.empty()
+        : Optional.of(
+            new OrderFeed.Page(cursor.isEmpty() ? List.copyOf(rows) : List.of(), "all", false));
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.crossdock.core.view;
 import io.crossdock.core.order.OrderKey;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,6 +26,9 @@ public interface OrderViews {
   Choices choices();
 
   Optional<Row> find(OrderKey key);
+
+  /** Those of them that are known, by id. */
+  List<Row> find(Collection<OrderKey> keys);
 
   /** Several when stores share the number. */
   List<Row> byIncrementId(String incrementId);

@@ -87,6 +87,8 @@ public final class Access implements AuthorizationManager<RequestAuthorizationCo
                       "GET /api/v1/status",
                       "GET /api/v1/orders",
                       "GET /api/v1/orders/{key}",
+                      "POST /api/v1/orders/states", // reads
+                      "GET /api/v1/orders/changes",
                       "GET /api/v1/orders/{key}/preview",
                       "GET /api/v1/operations/{id}",
                       "GET /api/v1/settings/orders",
