@@ -34,8 +34,7 @@ record FeedCursor(String place, String seen, String round, long changed, long en
   /** Empty for what is no cursor. */
   static Optional<FeedCursor> parse(String text) {
     try {
-      String plain =
-          new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
+      String plain = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
       Matcher m = FORM.matcher(plain);
       return m.matches() && good(m.group(2)) && good(m.group(3))
           ? Optional.of(

@@ -265,8 +265,8 @@ final class StoredViews implements OrderViews {
   private static String forgotten(String day) {
     return "The person of this order was forgotten here on "
         + day
-        + ": Crossdock keeps no name, e-mail or address of it. If the shop still has them, this page"
-        + " shows them from there, and the order's next change sends them again.";
+        + ": Crossdock keeps no name, e-mail or address of it. If the shop still has them, this"
+        + " page shows them from there, and the order's next change sends them again.";
   }
 
   static Attempt attempt(ResultSet row) throws SQLException {

@@ -47,7 +47,8 @@ class OrderFeedIT extends OnPostgres {
     jdbc().sql("UPDATE order_state SET changed = NULL WHERE entity_id < 11").update(); // an upgrade
     var told = new ArrayList<Row>();
     String cursor = follow(Optional.empty(), 7, told);
-    assertThat(ids(told)).containsExactly(Stream.iterate(1L, n -> n + 1).limit(20).toArray(Long[]::new));
+    assertThat(ids(told))
+        .containsExactly(Stream.iterate(1L, n -> n + 1).limit(20).toArray(Long[]::new));
     OrderFeed.Page nothing = feed.changes(Optional.of(cursor), 7).orElseThrow();
     assertThat(nothing.rows()).isEmpty();
     assertThat(nothing.more()).isFalse();
@@ -61,9 +62,11 @@ class OrderFeedIT extends OnPostgres {
     red(5, "other");
     var told = new ArrayList<Row>();
     cursor = follow(Optional.of(cursor), 1, told);
-    assertThat(told).extracting(row -> row.key().entityId(), Row::reason).containsExactly(
-        org.assertj.core.groups.Tuple.tuple(3L, "second"),
-        org.assertj.core.groups.Tuple.tuple(5L, "other"));
+    assertThat(told)
+        .extracting(row -> row.key().entityId(), Row::reason)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple(3L, "second"),
+            org.assertj.core.groups.Tuple.tuple(5L, "other"));
     assertThat(changed(cursor)).isEmpty();
   }
 
@@ -101,7 +104,9 @@ class OrderFeedIT extends OnPostgres {
   @Test
   void anOrderThatWasNeverReadComesWithItsNumberAndOtherConnectionsDoNotCome() {
     String cursor = now();
-    store.workQueue().mark(List.of(new OrderKey("main", 99), new OrderKey("other", 3)), Trigger.POLL);
+    store
+        .workQueue()
+        .mark(List.of(new OrderKey("main", 99), new OrderKey("other", 3)), Trigger.POLL);
     jdbc().sql("UPDATE order_state SET increment_id = '3' WHERE connection = 'other'").update();
     assertThat(changed(cursor)).isEmpty();
     jdbc().sql("UPDATE order_state SET increment_id = '99' WHERE entity_id = 99").update();
@@ -180,7 +185,15 @@ class OrderFeedIT extends OnPostgres {
     String cursor = now();
     assertThat(store.orderFeed("other").changes(Optional.of(cursor), 10)).isEmpty();
     String future = "1;main,0;9000000000:9000000000:;;0;0";
-    for (String none : List.of("x", "", "MTs", coded(future), coded("1;main,0;5:3:;;0;0"), coded("1;main,0;5:9:8,7;;0;0"), coded("1;main,0;0:9:;;0;0"))) {
+    for (String none :
+        List.of(
+            "x",
+            "",
+            "MTs",
+            coded(future),
+            coded("1;main,0;5:3:;;0;0"),
+            coded("1;main,0;5:9:8,7;;0;0"),
+            coded("1;main,0;0:9:;;0;0"))) {
       assertThat(feed.changes(Optional.of(none), 10)).as(none).isEmpty();
     }
     store.restored("of-yesterday");
@@ -191,7 +204,13 @@ class OrderFeedIT extends OnPostgres {
 
   @Test
   void hundredsOfWritersAtOnceMakeNoCursorThatIsTooLong() {
-    var at = FeedCursor.begin("main,0").inRound("5:3000:" + String.join(",", Stream.iterate(5, n -> n + 3).limit(900).map(String::valueOf).toList()));
+    var at =
+        FeedCursor.begin("main,0")
+            .inRound(
+                "5:3000:"
+                    + String.join(
+                        ",",
+                        Stream.iterate(5, n -> n + 3).limit(900).map(String::valueOf).toList()));
     assertThat(at.round()).isEqualTo("5:5:");
     assertThat(FeedCursor.parse(at.text())).contains(at);
   }
@@ -247,7 +266,9 @@ class OrderFeedIT extends OnPostgres {
 
   private void red(long id, String why) {
     jdbc()
-        .sql("UPDATE order_state SET sync_status = 'OUT_OF_SYNC', reason = :why WHERE entity_id = :id")
+        .sql(
+            "UPDATE order_state SET sync_status = 'OUT_OF_SYNC', reason = :why WHERE entity_id ="
+                + " :id")
         .param("why", why)
         .param("id", id)
         .update();

@@ -118,8 +118,7 @@ class OrderStatesApi {
     state.put("reason", row.reason());
     state.put("salesforceOrderId", there ? row.salesforceOrderId() : null);
     state.put(
-        "salesforceOrderUrl",
-        there ? config.recordLink().apply(row.salesforceOrderId()) : null);
+        "salesforceOrderUrl", there ? config.recordLink().apply(row.salesforceOrderId()) : null);
     state.put("lastSynced", row.lastSyncedAt().orElse(null));
     return state;
   }
