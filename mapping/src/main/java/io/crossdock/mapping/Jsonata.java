@@ -1,8 +1,6 @@
 package io.crossdock.mapping;
 
-import com.dashjoin.jsonata.Functions;
 import com.dashjoin.jsonata.JException;
-import com.dashjoin.jsonata.Jsonata.JFunction;
 import io.crossdock.core.mapping.Expressions;
 import java.time.Duration;
 import java.util.Map;
@@ -12,31 +10,36 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.FutureTask;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
 /**
- * JSONata, by dashjoin's implementation, on one thread of its own. An expression that has not ended
- * in time is given up with its thread and never tried again, so it costs at most one thread.
- * Thread-safe.
+ * JSONata, by dashjoin's implementation, within {@link Limits}: every evaluation ends by itself. One
+ * that does not all the same is given up with its thread and never tried again; after three such
+ * nothing is evaluated any more, so that they never take the machine. Thread-safe.
  */
 public final class Jsonata implements Expressions {
 
   /** These give another value each time, or hide what does: an unchanged order would be sent. */
   private static final Pattern UNSTEADY = Pattern.compile("\\$(now|millis|random|shuffle|eval)\\b");
 
-  private static final int DEPTH = 100;
-  private static final int LONGEST_PAD = 10_000;
+  /** The names by which the library finds the limits: who binds them anew has none. */
+  private static final String INNER = "__evaluate";
 
-  private static final JFunction PAD =
-      com.dashjoin.jsonata.Jsonata.function("pad", Jsonata::pad, "<s-ns?:s>");
+  private static final int MOST_HANGING = 3;
+
+  /** Beyond the limit, for what looks at the clock only now and then. */
+  private static final Duration GRACE = Duration.ofSeconds(10);
 
   private final Duration bound;
   private final Set<String> endless = ConcurrentHashMap.newKeySet();
-  private ExecutorService thread = evaluator();
-  private volatile String running = "";
+  private final AtomicInteger hanging = new AtomicInteger();
+  private final ExecutorService threads =
+      Executors.newCachedThreadPool(
+          Thread.ofPlatform().daemon().name("expressions-", 0).factory());
 
   /** Half a second for one expression. */
   public Jsonata() {
@@ -54,6 +57,9 @@ public final class Jsonata implements Expressions {
       return Optional.of(
           unsteady.group() + " is not allowed: an order that did not change must give the same.");
     }
+    if (expression.contains(INNER)) {
+      return Optional.of("names with " + INNER + " are not allowed.");
+    }
     try {
       com.dashjoin.jsonata.Jsonata.jsonata(expression);
       return Optional.empty();
@@ -64,40 +70,25 @@ public final class Jsonata implements Expressions {
 
   @Override
   public Value evaluate(String expression, Map<String, Object> context, Map<String, Object> order) {
-    while (!endless.contains(expression)) {
-      var task = new FutureTask<>(() -> evaluated(expression, context, order));
-      ExecutorService own = submit(task);
-      try {
-        return task.get(bound.toMillis() * 4, TimeUnit.MILLISECONDS);
-      } catch (TimeoutException e) {
-        abandon(own);
-      } catch (ExecutionException e) {
-        return new Value.Failed(sentence(e.getCause() == null ? e : e.getCause()));
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return new Value.Failed("Crossdock is stopping");
-      }
+    if (endless.contains(expression) || expression.contains(INNER)) {
+      return new Value.Failed("it did not end within " + bound.toMillis() + " ms");
     }
-    return new Value.Failed("it did not end within " + bound.toMillis() + " ms");
-  }
-
-  private synchronized ExecutorService submit(Runnable task) {
-    thread.execute(task);
-    return thread;
-  }
-
-  /** Only what really runs is given up: what merely waited behind it comes again. */
-  private synchronized void abandon(ExecutorService hanging) {
-    if (thread.equals(hanging)) {
-      endless.add(running);
-      thread.shutdownNow();
-      thread = evaluator();
+    if (hanging.get() >= MOST_HANGING) {
+      return new Value.Failed("expressions that never ended hang: restart Crossdock");
     }
-  }
-
-  private static ExecutorService evaluator() {
-    return Executors.newSingleThreadExecutor(
-        Thread.ofPlatform().daemon().name("expressions").factory());
+    Future<Value> task = threads.submit(() -> evaluated(expression, context, order));
+    try {
+      return task.get(bound.plus(GRACE).toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      endless.add(expression);
+      hanging.incrementAndGet();
+      return new Value.Failed("it did not end within " + bound.toMillis() + " ms");
+    } catch (ExecutionException e) {
+      return new Value.Failed(sentence(e.getCause() == null ? e : e.getCause()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new Value.Failed("Crossdock is stopping");
+    }
   }
 
   /** {@code {code=S0203, position=6}}, which tells people nothing. */
@@ -105,35 +96,40 @@ public final class Jsonata implements Expressions {
 
   /** The library's messages are for people already; its own prefix is not. */
   private static String sentence(Throwable e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      switch (cause) {
+        case Limits.Stopped stopped -> {
+          return String.valueOf(stopped.getMessage());
+        }
+        case StackOverflowError ignored -> {
+          return "it is nested too deeply";
+        }
+        case OutOfMemoryError ignored -> {
+          return "it makes too much";
+        }
+        default -> {}
+      }
+    }
     String said =
         e instanceof JException j ? j.getDetailedErrorMessage() : String.valueOf(e.getMessage());
-    return e instanceof StackOverflowError
-        ? "it is nested too deeply"
-        : DETAILS.matcher(said.replace("JSonataException ", "")).replaceAll("").strip();
+    return DETAILS.matcher(said.replace("JSonataException ", "")).replaceAll("").strip();
   }
 
   private Value evaluated(
       String expression, Map<String, Object> context, Map<String, Object> order) {
-    running = expression;
+    var limits = new Limits(bound);
     // Not kept: the library hangs each evaluation's order on the expression that was parsed last,
     // one below the other. Parsing costs a few microseconds.
     var parsed = com.dashjoin.jsonata.Jsonata.jsonata(expression);
     parsed.setValidateInput(false);
     var frame = parsed.createFrame();
-    frame.setRuntimeBounds(bound.toMillis(), DEPTH);
+    limits.of(frame);
+    Bounded.in(frame);
     frame.bind("order", order);
-    frame.bind("pad", PAD);
-    Object value = parsed.evaluate(context, frame);
+    Object value =
+        ScopedValue.where(Limits.OF_THIS, limits).call(() -> parsed.evaluate(context, frame));
     return value == null || value.equals(com.dashjoin.jsonata.Jsonata.NULL_VALUE)
         ? new Value.Nothing()
         : new Value.Of(value);
-  }
-
-  /** The library's own fills memory without looking at the clock. */
-  private static String pad(String text, Number width, String with) {
-    if (Math.abs(width.longValue()) > LONGEST_PAD) {
-      throw new IllegalArgumentException("$pad takes at most " + LONGEST_PAD + " characters");
-    }
-    return Functions.pad(text, width, with);
   }
 }

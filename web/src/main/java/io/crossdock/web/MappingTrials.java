@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import org.springframework.http.MediaType;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,6 +38,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/field-mapping", produces = MediaType.TEXT_HTML_VALUE)
 class MappingTrials {
 
+  private static final int AT_ONCE = 2;
+
+  private final Semaphore free = new Semaphore(AT_ONCE);
   private final OrderViews orders;
   private final OrderSource shop;
   private final AppliedOrders applied;
@@ -87,13 +91,17 @@ class MappingTrials {
     return paths;
   }
 
-  /** What the form's mappings would give for the order. */
+  /** What the form's mappings would give for the order; only so many at once. */
   @PostMapping("/preview")
   String preview(@RequestParam MultiValueMap<String, String> sent) {
     var values = new HashMap<String, Object>();
     values.put("trials", List.of());
     values.put("trouble", "");
     values.put("order", "");
+    if (!free.tryAcquire()) {
+      values.put("trouble", "Other people are trying mappings just now. Press Try in a moment.");
+      return templates.fill("mappingpreview", values);
+    }
     try {
       Order order = order(MappingPages.first(sent, "order"));
       OrgShape shape = org.shape();
@@ -110,6 +118,8 @@ class MappingTrials {
       values.put("trouble", e.failure().message() + " " + e.failure().hint());
     } catch (Refused e) {
       values.put("trouble", String.join(" ", e.faults()));
+    } finally {
+      free.release();
     }
     return templates.fill("mappingpreview", values);
   }

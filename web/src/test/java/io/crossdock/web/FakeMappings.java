@@ -40,6 +40,7 @@ final class FakeMappings implements Mappings, Expressions, MappingFiles, Applied
   private final List<Entry> entries = new ArrayList<>();
   final Map<OrderKey, Applied> applied = new HashMap<>();
   Content content = new Content.Read(List.of());
+  volatile Runnable evaluating = () -> {};
 
   private static OrgShape.Field field(String type, int length, String label) {
     return new OrgShape.Field(type, length, 0, true, true, false, List.of(), label);
@@ -87,6 +88,7 @@ final class FakeMappings implements Mappings, Expressions, MappingFiles, Applied
 
   @Override
   public Value evaluate(String expression, Map<String, Object> context, Map<String, Object> order) {
+    evaluating.run();
     Object value = context.get(expression);
     return value == null ? new Value.Nothing() : new Value.Of(value);
   }

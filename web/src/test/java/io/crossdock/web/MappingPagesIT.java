@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -125,6 +127,40 @@ class MappingPagesIT {
         .contains("a bracket is open");
     assertThat(browser.post(PAGE + "/preview", row("gift", "Gift__c", Map.of("order", "7"))).body())
         .contains("neither an increment id nor a key");
+  }
+
+  @Test
+  void onlyWhoMayChangeMappingsTriesThemAndNotMoreThanTwoAtOnce() throws Exception {
+    var row = row("gift", "Gift__c", Map.of("order", "main:1"));
+    Browser operator = console.signedIn(Role.OPERATOR);
+    assertThat(operator.post(PAGE + "/preview", row).statusCode()).isEqualTo(403);
+    assertThat(operator.get(PAGE).body()).doesNotContain(PAGE + "/preview");
+
+    var under = new CountDownLatch(2);
+    var end = new CountDownLatch(1);
+    console.mappings.evaluating =
+        () -> {
+          under.countDown();
+          try {
+            end.await();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+        };
+    var people = List.of(console.signedIn(), console.signedIn());
+    try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+      var tries =
+          people.stream()
+              .map(person ->
+                  executor.submit(() -> person.post(PAGE + "/preview", row).body()))
+              .toList();
+      under.await();
+      assertThat(browser.post(PAGE + "/preview", row).body()).contains("Press Try in a moment.");
+      end.countDown();
+      assertThat(tries.get(0).get()).contains("Happy");
+      assertThat(tries.get(1).get()).contains("Happy");
+    }
+    assertThat(browser.post(PAGE + "/preview", row).body()).contains("Happy");
   }
 
   @Test

@@ -60,7 +60,6 @@ public final class Access implements AuthorizationManager<RequestAuthorizationCo
                       "GET /field-mapping",
                       "GET /field-mapping/status",
                       "GET /field-mapping/paths",
-                      "POST /field-mapping/preview", // writes nothing
                       "GET /field-mapping/export",
                       "GET /api/v1/mappings",
                       "GET /api/v1/mappings.yaml",
@@ -148,6 +147,7 @@ public final class Access implements AuthorizationManager<RequestAuthorizationCo
                       "POST /api/v1/people/forget = Person forgotten",
                       "PUT /api/v1/settings/orders = Options changed",
                       "POST /field-mapping = Field mapping changed",
+                      "POST /field-mapping/preview", // writes nothing, but reckons what is typed
                       "POST /field-mapping/status = Status mapping changed",
                       "GET /field-mapping/import",
                       "POST /field-mapping/import = Field mapping imported",
