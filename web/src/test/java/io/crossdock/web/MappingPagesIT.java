@@ -151,8 +151,7 @@ class MappingPagesIT {
     try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
       var tries =
           people.stream()
-              .map(person ->
-                  executor.submit(() -> person.post(PAGE + "/preview", row).body()))
+              .map(person -> executor.submit(() -> person.post(PAGE + "/preview", row).body()))
               .toList();
       under.await();
       assertThat(browser.post(PAGE + "/preview", row).body()).contains("Press Try in a moment.");
