@@ -271,6 +271,11 @@ final class Place implements AutoCloseable {
     control("PUT", orgUrl + "/_sandbox/switches", json);
   }
 
+  void renameStatus(String from, String to) {
+    String names = "{\"from\":\"%s\",\"to\":\"%s\"}".formatted(from, to);
+    control("POST", orgUrl + "/_sandbox/statuses/rename", names);
+  }
+
   void orgValidation(String json) {
     control("POST", orgUrl + "/_sandbox/validations", json);
   }

@@ -17,6 +17,11 @@ record GuardedOrg(Org org, SameSystem same) implements Org {
   }
 
   @Override
+  public OrgShape recentShape() {
+    return org.recentShape();
+  }
+
+  @Override
   public OrgShape freshShape() {
     return org.freshShape();
   }

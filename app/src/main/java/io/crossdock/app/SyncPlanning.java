@@ -64,7 +64,22 @@ final class SyncPlanning implements Planning {
             && claim.trigger().byPerson()
             && wished(claim);
     var past = Planner.Past.of(claim.applied(), rewrite);
-    OrgShape shape = org.shape();
+    Result planned = plan(order, effective, past, org.shape());
+    return claim.trigger().byPerson() && hindered(planned)
+        ? plan(order, effective, past, org.recentShape())
+        : planned;
+  }
+
+  /** Whether another shape of the org may be what the person who pressed has seen to. */
+  private static boolean hindered(Result planned) {
+    return switch (planned) {
+      case Result.Impossible no -> Planner.OF_THE_ORG.contains(no.failure().code());
+      case Result.Send send -> !send.plan().warnings().isEmpty();
+      case Result.Leave leave -> false;
+    };
+  }
+
+  private Result plan(Order order, SyncSettings effective, Planner.Past past, OrgShape shape) {
     return switch (Planner.plan(order, effective, shape, past)) {
       case Planner.Planned.Ready ready -> mapped(ready.plan(), order, shape);
       case Planner.Planned.Impossible no -> new Result.Impossible(no.failure());

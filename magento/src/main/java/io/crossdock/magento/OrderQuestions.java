@@ -28,7 +28,7 @@ final class OrderQuestions {
   /** One order is told of in a fraction of a second. */
   private static final Duration SMALL = Duration.ofSeconds(8);
 
-  private static final Duration MORE_EACH = Duration.ofMillis(500);
+  private static final Duration MORE_EACH = Duration.ofMillis(250);
 
   private static final String NO_ROUTE = "Request does not match any route.";
 

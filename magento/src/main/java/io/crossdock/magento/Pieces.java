@@ -45,7 +45,7 @@ final class Pieces {
     requireOthers(failed);
     long total = counted(question, failed);
     var run = new Run(question, total);
-    run.split((page - 1L) * size, size);
+    run.split((page - 1L) * size, page == 1 ? fewest(size, total) : size, failed);
     if (page == 1 && total <= size) {
       run.hidden();
     }
@@ -71,7 +71,7 @@ final class Pieces {
           throw failed;
         }
         requireOthers(failed);
-        halves(listed, alone);
+        cut(listed, failed, alone);
       }
     }
     Set<Long> told =
@@ -84,21 +84,31 @@ final class Pieces {
     return alone;
   }
 
-  private void halves(List<Long> ids, Alone alone) {
+  private void cut(List<Long> ids, FailedCall failed, Alone alone) {
     if (ids.size() == 1) {
-      unlisted.alone(ids.getFirst(), "", alone);
+      culprit(ids.getFirst(), "", failed, alone);
       return;
     }
-    int middle = ids.size() / 2;
-    for (List<Long> half : List.of(ids.subList(0, middle), ids.subList(middle, ids.size()))) {
+    int size = (ids.size() + 3) / 4;
+    for (int from = 0; from < ids.size(); from += size) {
+      List<Long> part = ids.subList(from, Math.min(ids.size(), from + size));
       try {
-        alone.rows().addAll(listed(half));
+        alone.rows().addAll(listed(part));
       } catch (FailedCall e) {
         if (!OrderQuestions.mayBeAnOrders(e.failure())) {
           throw e;
         }
-        halves(half, alone);
+        cut(part, e, alone);
       }
+    }
+  }
+
+  /** What hangs is not asked for again: each such question takes as long as any may. */
+  private void culprit(long id, String like, FailedCall failed, Alone alone) {
+    if (Unreachable.hangs(failed.failure())) {
+      unlisted.read(id, failed.failure(), like, alone);
+    } else {
+      unlisted.alone(id, like, alone);
     }
   }
 
@@ -144,6 +154,11 @@ final class Pieces {
     throw failed;
   }
 
+  /** No more places than there are orders, and such as can be cut into pieces. */
+  private static int fewest(int size, long total) {
+    return Math.toIntExact(Math.min(size, (Math.max(1, total) + 3) / 4 * 4));
+  }
+
   /** The greatest divisor that makes at least four pieces. */
   private static int smaller(int size) {
     int part = Math.max(1, size / 4);
@@ -166,9 +181,9 @@ final class Pieces {
       this.total = total;
     }
 
-    void split(long offset, int size) {
+    void split(long offset, int size, FailedCall failed) {
       if (size == 1) {
-        culprit(offset + 1);
+        culprit(offset + 1, failed);
         return;
       }
       int part = smaller(size);
@@ -179,7 +194,7 @@ final class Pieces {
           if (!OrderQuestions.mayBeAnOrders(e.failure())) {
             throw e;
           }
-          split(at, part);
+          split(at, part, e);
         }
       }
     }
@@ -191,13 +206,15 @@ final class Pieces {
       }
     }
 
-    private void culprit(long place) {
+    private void culprit(long place, FailedCall failed) {
+      boolean hangs = Unreachable.hangs(failed.failure());
+      Optional<JsonNode> outline = hangs ? Optional.empty() : shop.outline(question, place);
       Optional<Long> id =
-          shop.outline(question, place)
+          outline
               .flatMap(OrderQuestions::id)
               .or(() -> whereabouts.id(question, place, total));
       if (id.isPresent() && !rows.containsKey(id.get())) {
-        unlisted.alone(id.get(), number, alone);
+        Pieces.this.culprit(id.get(), number, failed, alone);
         take(new Rows(List.copyOf(alone.rows()), 0));
         alone.rows().clear();
       }

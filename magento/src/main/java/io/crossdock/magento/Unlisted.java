@@ -124,7 +124,7 @@ final class Unlisted {
       if (!OrderQuestions.mayBeAnOrders(e.failure())) {
         throw e;
       }
-      if (one.told() != null) {
+      if (one.told() != null && !Unreachable.hangs(e.failure())) {
         read(id, e.failure(), one.told().incrementId(), new Alone());
       }
     }
@@ -132,11 +132,16 @@ final class Unlisted {
 
   /**
    * One that may have spoilt a list: in a list of its own, else by its single read. Is remembered
-   * when no list can hold it.
+   * when no list can hold it. On one that is known to hang in lists only its single read waits.
    *
    * @param like another order's number
    */
   void alone(long id, String like, Alone into) {
+    Known before = known.get(id);
+    if (before != null && Unreachable.hangs(before.spoilt())) {
+      read(id, before.spoilt(), like, into);
+      return;
+    }
     try {
       List<JsonNode> rows = shop.rows(one(id), 1, 1).items();
       known.remove(id);
@@ -153,8 +158,12 @@ final class Unlisted {
     }
   }
 
-  /** By its single read, which alone can say that an order is gone. */
-  private void read(long id, @Nullable Failure spoilt, String like, Alone into) {
+  /**
+   * By its single read, which alone can say that an order is gone.
+   *
+   * @param spoilt by what it spoils lists; null = it does not
+   */
+  void read(long id, @Nullable Failure spoilt, String like, Alone into) {
     try {
       into.rows().add(shop.single(id));
       remember(id, spoilt, null);
@@ -195,7 +204,7 @@ final class Unlisted {
       return new Unreadable(before.told().incrementId(), before.told().placedAt(), words(failure));
     }
     try {
-      boolean hangs = failure.code().equals(Unreachable.TIMEOUT);
+      boolean hangs = Unreachable.hangs(failure);
       Optional<JsonNode> outline = hangs ? Optional.empty() : shop.outline(one(id), 1);
       Optional<String> number =
           outline

@@ -35,6 +35,11 @@ final class Unreachable {
     return NO_ANSWER.contains(failure.code());
   }
 
+  /** Whether the answer was not complete in time. */
+  static boolean hangs(Failure failure) {
+    return failure.code().equals(TIMEOUT);
+  }
+
   static Failure because(IOException e, URI shop) {
     String host = shop.getHost() + (shop.getPort() < 0 ? "" : ":" + shop.getPort());
     if (find(e, CertificateException.class).isPresent()) {

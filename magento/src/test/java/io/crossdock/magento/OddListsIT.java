@@ -23,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** One order spoils at most itself, whatever lists it is in (cases 1 and 3). */
@@ -117,6 +118,48 @@ class OddListsIT {
     Page read = client.changed(before, Instant.MAX, 1, 100);
     assertThat(ids(read.orders())).containsExactly(fresh.get(0), fresh.get(1));
     assertThat(read.unreadable()).containsOnlyKeys(new OrderKey("main", fresh.get(2)));
+  }
+
+  @DisplayName("case 1: an order on which the shop hangs costs a few waits once, and then none")
+  @ParameterizedTest
+  @CsvSource({"hangs, true", "endless, true", "endless, false"})
+  void theOthersDoNotWaitForOneOnWhichTheShopHangs(String how, boolean single) {
+    MagentoShop impatient = shop.impatientClient(Duration.ofSeconds(2), () -> now);
+    String number = shop.order(20).path("increment_id").asString();
+    shop.spoilt(List.of(spoilt(20, how, single)));
+    Page first = impatient.changed(Instant.EPOCH, Instant.MAX, 1, 100);
+    assertThat(ids(first.orders())).hasSize(single ? ORDERS - 1 : ORDERS).contains(19L, 21L);
+    assertThat(shop.spoils()).as("waits").isLessThanOrEqualTo(4);
+    if (single) {
+      assertThat(unreadable(first, 20).incrementId()).isEqualTo(number);
+      assertThat(unreadable(first, 20).failure().message()).contains("did not answer");
+    }
+    int before = shop.spoils();
+    long fresh = shop.buy(1).getFirst();
+    assertThat(ids(impatient.changed(Instant.EPOCH, Instant.MAX, 1, 100).orders()))
+        .as("the next poll")
+        .contains(fresh);
+    assertThat(ids(impatient.placed(ALL, 1, 100).orders())).as("sweep").contains(1L, fresh);
+    assertThat(ids(impatient.load(keys(19, 21)).orders())).containsExactly(19L, 21L);
+    assertThat(shop.spoils() - before).as("waits").isZero();
+
+    assertThat(ids(impatient.load(keys(19, 20, 21)).orders())).contains(19L, 21L);
+    assertThat(shop.spoils() - before).as("waits, when it is asked for").isEqualTo(single ? 1 : 0);
+    shop.spoilt(List.of());
+    assertThat(ids(impatient.load(keys(20)).orders())).as("it heals").containsExactly(20L);
+    now = now.plus(Duration.ofMinutes(1));
+    assertThat(ids(impatient.changed(Instant.EPOCH, Instant.MAX, 1, 100).orders())).contains(20L);
+  }
+
+  @DisplayName("case 1: one on which the shop hangs is soon alone among those that are loaded")
+  @Test
+  void thoseLoadedWithItDoNotWaitForLong() {
+    MagentoShop impatient = shop.impatientClient(Duration.ofSeconds(2), () -> now);
+    shop.spoilt(List.of(spoilt(20, "hangs", true)));
+    Page read = impatient.load(LongStream.rangeClosed(1, 27).mapToObj(OddListsIT::key).toList());
+    assertThat(ids(read.orders())).hasSize(ORDERS - 1);
+    assertThat(read.unreadable()).containsOnlyKeys(key(20));
+    assertThat(shop.spoils()).as("waits").isLessThanOrEqualTo(5);
   }
 
   @DisplayName("case 1: when all questions fail, it is the shop's trouble")
@@ -251,6 +294,10 @@ class OddListsIT {
   }
 
   private static List<OrderKey> keys(long... ids) {
-    return LongStream.of(ids).mapToObj(id -> new OrderKey("main", id)).toList();
+    return LongStream.of(ids).mapToObj(OddListsIT::key).toList();
+  }
+
+  private static OrderKey key(long id) {
+    return new OrderKey("main", id);
   }
 }

@@ -51,8 +51,15 @@ final class TestShop implements AutoCloseable {
   }
 
   MagentoShop impatientClient() {
+    return impatientClient(Duration.ofMillis(400), clock);
+  }
+
+  /**
+   * @param limit of every question
+   */
+  MagentoShop impatientClient(Duration limit, InstantSource at) {
     return MagentoShop.connect(
-        new MagentoConfig("main", URI.create(shop.url()), BEARER, Duration.ofMillis(400)), clock);
+        new MagentoConfig("main", URI.create(shop.url()), BEARER, limit), at);
   }
 
   InstantSource clock() {
@@ -104,6 +111,14 @@ final class TestShop implements AutoCloseable {
   /** Orders that spoil every list they are in; see the sandbox. */
   void spoilt(List<Map<String, Object>> orders) {
     send("PUT", "/_sandbox/spoilt", orders);
+  }
+
+  /** How often those have spoilt an answer, together. */
+  int spoils() {
+    return send("GET", "/_sandbox/spoilt", Map.of())
+        .valueStream()
+        .mapToInt(order -> order.path("struck").asInt())
+        .sum();
   }
 
   static Map<String, Object> spoilt(long id, String how, boolean single) {

@@ -128,6 +128,11 @@ public final class SalesforceOrg implements Org, OrgOrders, OrgBindings, Connect
   }
 
   @Override
+  public OrgShape recentShape() {
+    return shapes.recent();
+  }
+
+  @Override
   public OrgShape freshShape() {
     return shapes.fresh();
   }

@@ -19,8 +19,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The org's shape as far as it is known: described anew every {@link #OLD} while orders are planned
- * (144 calls a day at most), when another instance has met a change, and when a refusal says that
- * it may have changed, for each kind of refusal once a minute at most. Thread-safe.
+ * (144 calls a day at most), when another instance has met a change, when somebody presses who is
+ * hindered by it, and when a refusal says that it may have changed: for each kind of refusal that
+ * has not told of a change less and less often, every {@link #SELDOM} at least. Thread-safe.
  */
 final class Shapes {
 
@@ -52,13 +53,29 @@ final class Shapes {
   private static final Duration OLD = Duration.ofMinutes(10);
   private static final Duration OFTEN = Duration.ofMinutes(1);
 
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(15);
+  private static final Duration SELDOM = Duration.ofMinutes(4);
+
+  /** Whoever presses twice is not faster than the org's administrator. */
+  private static final Duration RECENT = Duration.ofSeconds(10);
+
   /** Asking the database costs no call. */
   private static final Duration LOOKED = Duration.ofSeconds(5);
+
+  /** A kind of refusal that told of no change is believed for a while to be the orders' own. */
+  private record Pause(Instant until, Duration length) {
+
+    static Pause after(@Nullable Pause before, Instant now) {
+      Duration length = before == null ? FIRST_PAUSE : before.length.multipliedBy(2);
+      length = length.compareTo(SELDOM) > 0 ? SELDOM : length;
+      return new Pause(now.plus(length), length);
+    }
+  }
 
   private final Supplier<OrgShape> describe;
   private final OrgChanges changes;
   private final InstantSource clock;
-  private final Map<String, Instant> doubted = new HashMap<>();
+  private final Map<String, Pause> pauses = new HashMap<>();
   private @Nullable OrgShape known;
   private Instant described = Instant.MIN;
   private Instant looked = Instant.MIN;
@@ -91,6 +108,20 @@ final class Shapes {
     }
   }
 
+  /** Described a moment ago at most, if the org can be. */
+  synchronized OrgShape recent() {
+    OrgShape shape = now();
+    if (clock.instant().isBefore(described.plus(RECENT))) {
+      return shape;
+    }
+    try {
+      return read(true);
+    } catch (FailedCall e) {
+      log.info("the org can't be described anew now: {}", e.getMessage());
+      return shape;
+    }
+  }
+
   /** Described now; one call. */
   synchronized OrgShape fresh() {
     return read(true);
@@ -109,13 +140,18 @@ final class Shapes {
    */
   synchronized boolean changed(String code, long since) {
     Instant now = clock.instant();
-    boolean lately = now.isBefore(doubted.getOrDefault(code, Instant.MIN).plus(OFTEN));
+    Pause pause = pauses.get(code);
+    boolean lately = pause != null && now.isBefore(pause.until());
     if (version == since && !lately && DOUBTS.contains(code)) {
-      doubted.put(code, now);
       try {
         read(true);
       } catch (FailedCall e) {
         log.info("the org can't be described anew now: {}", e.getMessage());
+      }
+      if (version == since) {
+        pauses.put(code, Pause.after(pause, now));
+      } else {
+        pauses.remove(code);
       }
     }
     return version != since;

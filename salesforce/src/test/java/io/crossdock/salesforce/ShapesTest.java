@@ -73,7 +73,7 @@ class ShapesTest {
   }
 
   @Test
-  @DisplayName("17: nothing loops: one description a minute for each kind of refusal")
+  @DisplayName("17: nothing loops: a kind of refusal that told of nothing is asked after seldom")
   void noLoop() {
     shapes.now();
     for (int i = 0; i < 100; i++) {
@@ -82,9 +82,37 @@ class ShapesTest {
       assertThat(shapes.changed("UNABLE_TO_LOCK_ROW", 0)).isFalse();
     }
     assertThat(calls).hasValue(3);
+    int asked = calls.get();
+    for (int second = 0; second < 3600; second++) {
+      now = now.plus(Duration.ofSeconds(1));
+      shapes.changed("INVALID_FIELD", 0);
+    }
+    assertThat(calls.get() - asked).isBetween(14, 18);
+  }
+
+  @Test
+  @DisplayName("17: two changes that are refused alike are both found at once")
+  void oneAfterTheOther() {
+    shapes.now();
+    currency = "EUR";
+    assertThat(shapes.changed("INVALID_FIELD", shapes.version())).isTrue();
+    currency = "CHF";
+    assertThat(shapes.changed("INVALID_FIELD", shapes.version())).isTrue();
+    assertThat(shapes.now().currency()).isEqualTo("CHF");
+  }
+
+  @Test
+  @DisplayName("17: somebody who presses is planned by the org as it is, without calls in a row")
+  void whoPressesIsNotToldOfAnOrgThatWas() {
+    shapes.now();
+    currency = "EUR";
+    now = now.plus(Duration.ofSeconds(11));
+    assertThat(shapes.recent().currency()).isEqualTo("EUR");
+    shapes.recent();
+    assertThat(calls).hasValue(2);
+    away = true;
     now = now.plus(Duration.ofMinutes(1));
-    shapes.changed("INVALID_FIELD", 0);
-    assertThat(calls).hasValue(4);
+    assertThat(shapes.recent().currency()).isEqualTo("EUR");
   }
 
   @Test

@@ -179,6 +179,14 @@ public final class MappedFields {
               + " administrator brings the field back.");
       return Optional.empty();
     }
+    if (!field.get().createable() && !field.get().updateable()) {
+      warnings.add(
+          mapping.name()
+              + " is mapped, but Crossdock's user may not write this field (any more): it was left"
+              + " out. An admin corrects the Field Mapping, or a Salesforce administrator makes it"
+              + " writable.");
+      return Optional.empty();
+    }
     return switch (expressions.evaluate(mapping.expression(), context, order.source())) {
       case Expressions.Value.Failed(String why) -> {
         faults.add(mapping.name() + " (" + mapping.expression() + "): " + why);

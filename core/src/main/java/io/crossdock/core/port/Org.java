@@ -16,6 +16,12 @@ public interface Org {
   /** Read by describe, then cached for some minutes, or until a change of the org is met. */
   OrgShape shape();
 
+  /**
+   * No older than a moment: for somebody who presses since he has put something right in the org.
+   * One call, if it is older; where the org can't be asked now, {@link #shape()}.
+   */
+  OrgShape recentShape();
+
   /** Read anew: for checking what people set against the org as it is now. One call. */
   OrgShape freshShape();
 

@@ -221,6 +221,11 @@ final class Fakes {
     }
 
     @Override
+    public OrgShape recentShape() {
+      return shape();
+    }
+
+    @Override
     public OrgShape freshShape() {
       return shape();
     }

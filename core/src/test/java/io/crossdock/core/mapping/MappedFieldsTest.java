@@ -128,10 +128,16 @@ class MappedFieldsTest {
   @Test
   @DisplayName("17: a field that is gone and a value that left its list cost that field, by name")
   void theOrgHasChanged() {
-    Plan plan = ready(mapping("Gone__c", "text"), mapping("Level__c", "text"));
-    assertThat(plan.header()).doesNotContainKeys("Gone__c", "Level__c");
+    Plan plan =
+        ready(
+            mapping("Gone__c", "text"),
+            mapping("Level__c", "text"),
+            mapping("Formula__c", "text"));
+    assertThat(plan.header()).doesNotContainKeys("Gone__c", "Level__c", "Formula__c");
     assertThat(plan.warnings())
         .anySatisfy(w -> assertThat(w).startsWith("Order.Gone__c is mapped, but the org has no"))
+        .anySatisfy(w ->
+            assertThat(w).startsWith("Order.Formula__c is mapped, but Crossdock's user may not"))
         .anySatisfy(w ->
             assertThat(w)
                 .isEqualTo(

@@ -7,13 +7,14 @@ import java.util.Map;
 /**
  * One HTTP answer.
  *
+ * @param endless whether blanks follow the body for ever
  * @param records how many records it took: what a fault with {@code perRecordMillis} waits for
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-public record Response(int status, Map<String, String> headers, byte[] body, int records) {
+public record Response(int status, Map<String, String> headers, byte[] body, boolean endless, int records) {
 
   Response(int status, Map<String, String> headers, byte[] body) {
-    this(status, headers, body, 0);
+    this(status, headers, body, false, 0);
   }
 
   public static Response json(int status, Object value) {
@@ -42,14 +43,20 @@ public record Response(int status, Map<String, String> headers, byte[] body, int
   public Response with(String header, String value) {
     var all = new LinkedHashMap<>(headers);
     all.put(header, value);
-    return new Response(status, all, body, records);
+    return new Response(status, all, body, endless, records);
+  }
+
+  /** An answer that begins and never ends. */
+  public Response unending() {
+    return new Response(status, headers, body, true, records);
   }
 
   public Response counting(int handled) {
-    return new Response(status, headers, body, handled);
+    return new Response(status, headers, body, endless, handled);
   }
 
   public Response withBody(String text) {
-    return new Response(status, headers, text.getBytes(StandardCharsets.UTF_8), records);
+    return new Response(
+        status, headers, text.getBytes(StandardCharsets.UTF_8), endless, records);
   }
 }

@@ -143,7 +143,8 @@ public final class Server implements AutoCloseable {
     response.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
     if (body.length > 1400
         && request.header("accept-encoding").orElse("").contains("gzip")
-        && hits.isEmpty()) {
+        && hits.isEmpty()
+        && !response.endless()) {
       exchange.getResponseHeaders().set("Content-Encoding", "gzip");
       body = gzip(body);
     }
@@ -153,10 +154,10 @@ public final class Server implements AutoCloseable {
     var padded =
         hits.stream().filter(f -> f.kind().endsWith("-body") && !f.kind().startsWith("slow"));
     Optional<Fault> padding = padded.findFirst();
-    if (padding.isPresent()) {
+    if (padding.isPresent() || response.endless()) {
       exchange.sendResponseHeaders(response.status(), 0); // chunked
       exchange.getResponseBody().write(body);
-      pad(exchange.getResponseBody(), padding.get());
+      pad(exchange.getResponseBody(), padding);
       return;
     }
     exchange.sendResponseHeaders(response.status(), body.length == 0 ? -1 : body.length);
@@ -166,10 +167,10 @@ public final class Server implements AutoCloseable {
   }
 
   /** Until the client has gone, or as much as was asked for. */
-  private static void pad(OutputStream out, Fault fault) throws IOException {
+  private static void pad(OutputStream out, Optional<Fault> fault) throws IOException {
     byte[] blanks = " ".repeat(1 << 20).getBytes(StandardCharsets.UTF_8);
-    if (fault.kind().equals("huge-body")) {
-      for (int i = 0; i < fault.number("megabytes", 100); i++) {
+    if (fault.filter(f -> f.kind().equals("huge-body")).isPresent()) {
+      for (int i = 0; i < fault.get().number("megabytes", 100); i++) {
         out.write(blanks);
       }
       return;
@@ -177,7 +178,7 @@ public final class Server implements AutoCloseable {
     while (true) {
       out.write(' ');
       out.flush();
-      pause(fault.number("ms", 20));
+      pause(fault.map(f -> f.number("ms", 20)).orElse(20));
     }
   }
 

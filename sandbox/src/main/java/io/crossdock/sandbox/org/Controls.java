@@ -30,6 +30,7 @@ final class Controls {
     router
         .on("GET", "/_sandbox/switches", r -> switches())
         .on("PUT", "/_sandbox/switches", r -> guarded(r, this::set))
+        .on("POST", "/_sandbox/statuses/rename", r -> guarded(r, this::rename))
         .on("GET", "/_sandbox/requests", r -> Response.json(200, usage.shown()))
         .on("PUT", "/_sandbox/requests", r -> guarded(r, this::allow))
         .on("POST", "/_sandbox/requests/reset", r -> reset())
@@ -65,10 +66,65 @@ final class Controls {
   private Response set(Map<String, Object> body) {
     return org.records()
         .transaction(() -> {
+          refuseUnknownFields(body);
           org.setup().set(body);
+          shorten();
           Seed.follow(org.records(), org.setup(), Values.dateTime(org.clock().instant()));
           return switches();
         });
+  }
+
+  /** A name that is misspelt would change nothing, in silence. */
+  private void refuseUnknownFields(Map<String, Object> body) {
+    for (var setting : body.entrySet()) {
+      if (setting.getKey().matches(".*Fields|endedValues|fieldLengths")) {
+        for (Object line : Json.asList(setting.getValue())) {
+          String field = line.toString().replaceFirst(" .*", "");
+          if (!org.records().schema().couldHave(field)) {
+            throw new IllegalArgumentException(
+                "\"%s\": there is no field %s".formatted(setting.getKey(), field));
+          }
+        }
+      }
+    }
+  }
+
+  /** What is longer than its field holds now is cut, as the real org does when it is shortened. */
+  private void shorten() {
+    Records records = org.records();
+    for (String line : org.setup().fieldLengths()) {
+      List<String> words = List.of(line.split("[. ]", 3));
+      Entity entity = records.schema().whole(words.get(0));
+      int length = Integer.parseInt(words.get(2));
+      for (var row : List.copyOf(records.all(entity))) {
+        String text = Rules.text(row, words.get(1));
+        if (text.length() > length) {
+          var shorter = new LinkedHashMap<>(row);
+          shorter.put(words.get(1), text.substring(0, length));
+          records.put(entity, shorter);
+        }
+      }
+    }
+  }
+
+  /** All orders of that status follow it. */
+  private Response rename(Map<String, Object> body) {
+    Records records = org.records();
+    String from = Rules.text(body, "from");
+    String to = Rules.text(body, "to");
+    return records.transaction(() -> {
+      org.setup().rename(from, to);
+      Entity orders = records.schema().whole("Order");
+      for (var row : List.copyOf(records.all(orders))) {
+        if (from.equals(row.get("Status"))) {
+          var renamed = new LinkedHashMap<>(row);
+          renamed.put("Status", to);
+          records.put(orders, renamed);
+        }
+      }
+      Seed.follow(records, org.setup(), Values.dateTime(org.clock().instant()));
+      return switches();
+    });
   }
 
   private Response allow(Map<String, Object> body) {

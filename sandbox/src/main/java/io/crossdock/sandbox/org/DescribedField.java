@@ -1,5 +1,6 @@
 package io.crossdock.sandbox.org;
 
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,7 +42,7 @@ final class DescribedField {
         "nillable", !f.required() && !f.type().equals("boolean") && !STAMPED.contains(f.name()));
     shown.put(
         "defaultedOnCreate",
-        !f.values().isEmpty() || f.type().equals("boolean") || STAMPED.contains(f.name()));
+        f.defaulted() || f.type().equals("boolean") || STAMPED.contains(f.name()));
     shown.put("defaultValue", f.type().equals("boolean") ? Boolean.FALSE : null);
     shown.put("custom", f.custom());
     shown.put("externalId", f.external());
@@ -152,7 +153,15 @@ final class DescribedField {
     if (f.name().endsWith("StateCode")) {
       return places.states().stream().map(s -> state(s, places.countries())).toList();
     }
-    return f.values().stream().map(v -> value(v, v, f.values().getFirst().equals(v))).toList();
+    var values = new ArrayList<Map<String, Object>>();
+    f.values()
+        .forEach(v -> values.add(value(v, v, f.defaulted() && f.values().getFirst().equals(v))));
+    for (String ended : f.ended()) {
+      Map<String, Object> shown = value(ended, ended, false);
+      shown.put("active", false);
+      values.add(shown);
+    }
+    return values;
   }
 
   private static Map<String, Object> value(String value, String label, boolean first) {

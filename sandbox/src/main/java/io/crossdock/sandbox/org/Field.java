@@ -2,6 +2,7 @@ package io.crossdock.sandbox.org;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One field of an object, as describe tells it.
@@ -9,6 +10,7 @@ import java.util.Optional;
  * @param type the API's name of the type
  * @param target the object a reference points to; {@code *} for any, empty for no reference
  * @param values of a restricted picklist, the default first; empty when other rules check them
+ * @param ended values that the picklist had and takes no more
  * @param indexed whether records are looked up by it
  * @param feature the switch without which the org does not have the field; empty for none
  */
@@ -20,6 +22,7 @@ record Field(
     int scale,
     String target,
     List<String> values,
+    List<String> ended,
     boolean required,
     boolean createable,
     boolean updateable,
@@ -47,6 +50,7 @@ record Field(
         number ? Integer.parseInt(numbers.get(1)) : 0,
         type.equals("reference") ? args : "",
         listed ? List.of(args.replace('_', ' ').split(";", -1)) : List.of(),
+        List.of(),
         words.contains("required"),
         !read,
         !read && !words.contains("create"),
@@ -61,28 +65,64 @@ record Field(
   }
 
   Field with(List<String> otherValues) {
-    return with(scale, otherValues);
+    return with(length, scale, otherValues, ended, createable, updateable);
   }
 
   Field withScale(int other) {
-    return with(other, values);
+    return with(length, other, values, ended, createable, updateable);
   }
 
-  private Field with(int otherScale, List<String> otherValues) {
+  Field withLength(int other) {
+    return with(other, scale, values, ended, createable, updateable);
+  }
+
+  /** A value has become inactive: records keep it, none gets it. */
+  Field without(String value) {
+    return with(
+        length,
+        scale,
+        values.stream().filter(v -> !v.equals(value)).toList(),
+        Stream.concat(ended.stream(), values.stream().filter(value::equals)).toList(),
+        createable,
+        updateable);
+  }
+
+  Field readOnly() {
+    return with(length, scale, values, ended, false, false);
+  }
+
+  private Field with(
+      int otherLength,
+      int otherScale,
+      List<String> active,
+      List<String> inactive,
+      boolean creates,
+      boolean updates) {
     return new Field(
         name,
         type,
-        length,
+        otherLength,
         precision,
         otherScale,
         target,
-        otherValues,
+        active,
+        inactive,
         required,
-        createable,
-        updateable,
+        creates,
+        updates,
         external,
         indexed,
         feature);
+  }
+
+  /** Whether a record has one without being given it: the first value of a standard picklist. */
+  boolean defaulted() {
+    return !values.isEmpty() && !custom();
+  }
+
+  /** Whether the picklist takes its own values only. */
+  boolean listed() {
+    return !values.isEmpty() || !ended.isEmpty();
   }
 
   boolean custom() {

@@ -29,7 +29,10 @@ final class OrderRules {
       throw Refusal.data("REQUIRED_FIELD_MISSING", "Select an account.");
     }
     reductions.beforeOrder(order);
-    String code = setup.orderStatuses().getOrDefault(order.text("Status"), "Draft");
+    String code =
+        order.changes("Status")
+            ? setup.orderStatuses().getOrDefault(order.text("Status"), "Draft")
+            : order.text("StatusCode");
     if (order.creates()) {
       refuseActivated(code);
       order.row().put("OrderNumber", "%08d".formatted(100 + records.nextNumber()));

@@ -86,6 +86,17 @@ final class Schema {
     return Objects.requireNonNull(whole.get(key(name)), name);
   }
 
+  /**
+   * Whether the org has such a field, or can have it.
+   *
+   * @param field as {@code Order.PoNumber}
+   */
+  boolean couldHave(String field) {
+    int dot = field.indexOf('.');
+    Entity entity = dot < 0 ? null : whole.get(key(field.substring(0, dot)));
+    return entity != null && entity.field(field.substring(dot + 1)).isPresent();
+  }
+
   /** Every object the org could have. */
   Collection<Entity> whole() {
     return whole.values();
@@ -117,14 +128,14 @@ final class Schema {
   }
 
   private Map<String, Entity> look() {
-    List<String> hidden = setup.hiddenFields().stream().map(Schema::key).toList();
+    List<String> missing = setup.missingFields().stream().map(Schema::key).toList();
     var visible = new LinkedHashMap<String, Entity>();
     whole.forEach((key, entity) -> {
       if (has(entity.feature())) {
         visible.put(
             key,
             entity.seen(f ->
-                has(f.feature()) && !hidden.contains(key(entity.name() + "." + f.name()))
+                has(f.feature()) && !missing.contains(key(entity.name() + "." + f.name()))
                     ? Optional.of(configured(entity, f))
                     : Optional.empty()));
       }
@@ -142,6 +153,22 @@ final class Schema {
   }
 
   private Field configured(Entity entity, Field field) {
+    String of = entity.name() + "." + field.name();
+    Field now = listed(entity, field);
+    for (String line : setup.fieldLengths()) {
+      if (line.startsWith(of + " ")) {
+        now = now.withLength(Integer.parseInt(line.substring(of.length() + 1)));
+      }
+    }
+    for (String line : setup.endedValues()) {
+      if (line.startsWith(of + " ")) {
+        now = now.without(line.substring(of.length() + 1));
+      }
+    }
+    return setup.readOnlyFields().contains(of) ? now.readOnly() : now;
+  }
+
+  private Field listed(Entity entity, Field field) {
     if (field.name().equals("CurrencyIsoCode")) {
       return field.with(setup.currencies());
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,10 +23,13 @@ final class Setup {
           Map.entry("countries", List.of()),
           Map.entry("currencies", List.of("USD", "EUR")),
           Map.entry("currencyDecimals", List.of()),
+          Map.entry("deletedFields", List.of()),
           Map.entry("duplicateRules", false),
           Map.entry("duplicateRulesBlock", false),
           Map.entry("editActivatedOrders", true),
+          Map.entry("endedValues", List.of()),
           Map.entry("enhancedNotes", true),
+          Map.entry("fieldLengths", List.of()),
           Map.entry("hiddenFields", List.of()),
           Map.entry("multiCurrency", true),
           Map.entry("negativePrices", true),
@@ -36,12 +40,17 @@ final class Setup {
               "orderStatuses",
               Map.of("Draft", "Draft", "Order Processing", "Draft", "Activated", "Activated")),
           Map.entry("jwtPublicKeys", List.of()),
+          Map.entry("ownFields", false),
           Map.entry("personAccounts", false),
+          Map.entry("readOnlyFields", List.of()),
           Map.entry("reductionOrders", false),
           Map.entry("reorderUnreferencedNodes", false),
           Map.entry("statePicklists", false),
           Map.entry("states", List.of()),
           Map.entry("zeroQuantities", false));
+
+  private static final String FIELD = "\\w+\\.\\w+";
+  private static final String CUSTOM = "\\w+\\.\\w+__c";
 
   private final AtomicLong changes = new AtomicLong();
   private Map<String, Object> values = DEFAULTS;
@@ -69,9 +78,27 @@ final class Setup {
     return Places.of(texts("countries"), texts("states"));
   }
 
-  /** Fields that the run-as user may not see, as {@code Order.PoNumber}. */
-  List<String> hiddenFields() {
-    return texts("hiddenFields");
+  /**
+   * Fields the run-as user knows nothing of, as {@code Order.PoNumber}: he may not see them, or
+   * they were deleted. What they held is there again when they are.
+   */
+  List<String> missingFields() {
+    return Stream.of("hiddenFields", "deletedFields").flatMap(s -> texts(s).stream()).toList();
+  }
+
+  /** Fields the run-as user may see and not write. */
+  List<String> readOnlyFields() {
+    return texts("readOnlyFields");
+  }
+
+  /** Values of picklists that are active no more, as {@code Order.Occasion__c Gift}. */
+  List<String> endedValues() {
+    return texts("endedValues");
+  }
+
+  /** Lengths of custom texts other than at first, as {@code Order.Remark__c 10}. */
+  List<String> fieldLengths() {
+    return texts("fieldLengths");
   }
 
   /** Status label to status code: those of the Draft category first, each by name. */
@@ -114,6 +141,17 @@ final class Setup {
     changes.incrementAndGet();
   }
 
+  /** A status gets another name; it keeps its category. */
+  synchronized void rename(String status, String name) {
+    var statuses = new LinkedHashMap<>(orderStatuses());
+    String code = statuses.remove(status);
+    if (code == null || name.isBlank() || statuses.putIfAbsent(name, code) != null) {
+      throw new IllegalArgumentException(
+          "\"from\" must be one of %s, \"to\" none of them".formatted(orderStatuses().keySet()));
+    }
+    set(Map.of("orderStatuses", statuses));
+  }
+
   private synchronized List<String> texts(String name) {
     return values.get(name) instanceof List<?> list
         ? list.stream().map(String::valueOf).toList()
@@ -142,8 +180,16 @@ final class Setup {
           list.stream().allMatch(l -> l.toString().matches("[A-Z]{3} [0-9]"));
       case "countries" -> list.stream().allMatch(l -> l.toString().matches("[A-Z]{2} .+"));
       case "states" -> list.stream().allMatch(l -> l.toString().matches("[A-Z]{2} \\S+ .+"));
+      case "hiddenFields", "readOnlyFields" -> matching(list, FIELD);
+      case "deletedFields" -> matching(list, CUSTOM);
+      case "endedValues" -> matching(list, FIELD + " .+");
+      case "fieldLengths" -> matching(list, CUSTOM + " [1-9][0-9]{0,3}");
       default -> true;
     };
+  }
+
+  private static boolean matching(List<?> list, String form) {
+    return list.stream().allMatch(line -> line.toString().matches(form));
   }
 
   private static boolean statuses(Map<?, ?> map) {

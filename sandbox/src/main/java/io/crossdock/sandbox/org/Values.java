@@ -140,7 +140,7 @@ final class Values {
   }
 
   private static String picklist(Field field, String text) {
-    if (field.values().isEmpty()) {
+    if (!field.listed()) {
       return text; // rules of their own check it
     }
     return field.values().stream()

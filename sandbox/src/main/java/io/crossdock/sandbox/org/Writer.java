@@ -243,7 +243,7 @@ final class Writer {
         row.put(f.name(), Ids.USER);
       } else if (f.name().equals("CurrencyIsoCode")) {
         row.put(f.name(), setup.currencies().getFirst());
-      } else if (!f.values().isEmpty()) {
+      } else if (f.defaulted()) {
         row.put(f.name(), entity.field(f.name()).orElse(f).values().getFirst());
       }
     }

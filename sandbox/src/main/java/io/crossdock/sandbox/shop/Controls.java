@@ -69,9 +69,13 @@ final class Controls {
 
   /**
    * Any columns of the order, as given: another number, another moment, a character that is none.
+   * It keeps its id.
    */
   private Object put(Request request) throws Json.MalformedJson {
     Map<String, Object> given = Rest.body(request);
+    if (given.containsKey("entity_id")) {
+      throw Refused.badRequest("An order keeps its entity_id.");
+    }
     return orders.change(
         Rest.id(request),
         (order, numbers) -> {

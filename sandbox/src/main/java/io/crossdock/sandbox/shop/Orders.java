@@ -169,7 +169,7 @@ final class Orders implements AutoCloseable {
     List<Map<String, Object>> old = Doc.objects(before, "items");
     List<Map<String, Object>> items = Doc.objects(after, "items");
     for (int i = 0; i < items.size(); i++) {
-      if (!items.get(i).equals(old.get(i))) {
+      if (i >= old.size() || !items.get(i).equals(old.get(i))) {
         items.get(i).put("updated_at", now());
       }
     }

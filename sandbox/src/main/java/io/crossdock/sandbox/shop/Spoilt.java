@@ -8,23 +8,34 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /**
  * Orders that spoil every list they are in, as some do in real shops (magento2#36213, #32306,
  * #8312): {@code GET} and {@code PUT /_sandbox/spoilt}, a list of {@code id}, {@code how} (a status
- * such as 500; {@code garbage}; {@code hangs} for some seconds; {@code left-out}: counted, but not
- * in the list; {@code twice}: in place of its neighbour) and {@code single}: whether its single
- * read is spoilt too. Thread-safe.
+ * such as 500; {@code garbage}; {@code hangs}: no answer for ten minutes; {@code endless}: one that
+ * begins and never ends; {@code left-out}: counted, but not in the list; {@code twice}: in place of
+ * its neighbour) and {@code single}: whether its single
+ * read is spoilt too. GET tells how often each has {@code struck}. Thread-safe.
  */
 final class Spoilt {
 
-  private static final Set<String> WORDS = Set.of("garbage", "hangs", "left-out", "twice");
+  private static final Set<String> WORDS = Set.of("garbage", "hangs", "endless", "left-out", "twice");
+
+  private static final String JSON = "application/json; charset=utf-8";
 
   private final Map<Integer, Map<String, Object>> orders = new ConcurrentSkipListMap<>();
+  private final Map<Integer, Integer> struck = new ConcurrentHashMap<>();
 
   List<Object> all() {
-    return List.copyOf(orders.values());
+    return orders.entrySet().stream()
+        .map(e -> {
+          var shown = new LinkedHashMap<>(e.getValue());
+          shown.put("struck", struck.getOrDefault(e.getKey(), 0));
+          return (Object) shown;
+        })
+        .toList();
   }
 
   Object set(List<?> wanted) {
@@ -38,6 +49,7 @@ final class Spoilt {
       next.put(Doc.whole(order, "id"), order);
     }
     orders.clear();
+    struck.clear();
     orders.putAll(next);
     return all();
   }
@@ -54,7 +66,7 @@ final class Spoilt {
   Optional<Response> single(int id) {
     return Optional.ofNullable(orders.get(id))
         .filter(order -> Boolean.TRUE.equals(order.get("single")))
-        .flatMap(Spoilt::answer);
+        .flatMap(this::answer);
   }
 
   /** The rows that a page has, with those left out or doubled that are to be. */
@@ -76,10 +88,12 @@ final class Spoilt {
     return Doc.text(orders.getOrDefault(Doc.whole(row, "entity_id"), Map.of("how", "")), "how");
   }
 
-  private static Optional<Response> answer(Map<String, Object> order) {
+  private Optional<Response> answer(Map<String, Object> order) {
+    struck.merge(Doc.whole(order, "id"), 1, Integer::sum);
     return switch (Doc.text(order, "how")) {
       case "left-out", "twice" -> Optional.empty();
       case "garbage" -> Optional.of(Response.html(200, "<br /><b>Fatal error</b>: Uncaught"));
+      case "endless" -> Optional.of(Response.text(200, JSON, "{\"items\":[").unending());
       case "hangs" -> {
         hang();
         yield Optional.of(Response.html(504, "<h1>Gateway Time-out</h1>"));
@@ -96,7 +110,7 @@ final class Spoilt {
 
   private static void hang() {
     try {
-      Thread.sleep(15_000);
+      Thread.sleep(600_000);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crossdock.sandbox.http.Json;
 import java.math.BigDecimal;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Odd orders, and what happens to shops. */
@@ -96,6 +99,121 @@ class ControlsIT extends RunningShop {
   }
 
   @Test
+  void columnsAreSetAsGivenAndMoveUpdatedAtAsAWriteToTheDatabaseDoes() throws Exception {
+    int id = place("{\"items\":[{\"qty\":2}]}");
+    now.set(now.get().plusSeconds(60));
+    change(id, "{\"increment_id\":\"R-1\",\"customer_lastname\":\"Lo\\u0000ve\",\"store_id\":null}");
+    Map<String, Object> order = order(id);
+    assertThat(order)
+        .containsEntry("increment_id", "R-1")
+        .containsEntry("customer_lastname", "Lo\u0000ve")
+        .containsEntry("updated_at", "2026-11-24 02:01:00");
+    assertThat(order.get("store_id")).isNull();
+    assertThat(list(filter("field", "increment_id") + filter("value", "R-1")))
+        .containsEntry("total_count", 1);
+    assertThat(place("{}")).as("the next id").isEqualTo(id + 1);
+
+    now.set(now.get().plusSeconds(60));
+    change(id, "{\"billing_address\":{\"parent_id\":1}}");
+    assertThat(order(id)).as("other tables").containsEntry("updated_at", "2026-11-24 02:01:00");
+    shop.close();
+    shop = start();
+    assertThat(order(id)).containsEntry("increment_id", "R-1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"items\":\"none\"}",
+        "{\"items\":null}",
+        "{\"items\":[]}",
+        "{\"items\":[{\"item_id\":1},{\"item_id\":2},{\"item_id\":3,\"parent_item_id\":9}]}",
+        "{\"payment\":[]}",
+        "{\"extension_attributes\":\"x\"}",
+        "{\"status_histories\":{\"1\":{\"comment\":\"x\"}}}",
+        "{\"created_at\":\"0000-00-00 00:00:00\"}"
+      })
+  void whateverIsSetTheOrderIsStillAnsweredByItselfAndInLists(String columns) throws Exception {
+    int id = place("{}");
+    change(id, columns);
+    assertThat(get("/rest/V1/orders/" + id).statusCode()).isEqualTo(200);
+    assertThat(Doc.objects(list("searchCriteria[pageSize]=100"), "items")).hasSize(61);
+  }
+
+  @Test
+  void anOrderThatIsNotThereIsNotSetNorDoesOneGetAnotherId() throws Exception {
+    assertThat(send("POST", "/_sandbox/orders/4711/set", "{}", "").statusCode()).isEqualTo(404);
+    assertThat(send("POST", "/_sandbox/orders/1/set", "[", "").statusCode()).isEqualTo(400);
+    assertThat(send("POST", "/_sandbox/orders/1/set", "{\"entity_id\":4711}", "").statusCode())
+        .isEqualTo(400);
+    assertThat(get("/rest/V1/orders/4711").statusCode()).isEqualTo(404);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"500, 500", "404, 404", "garbage, 200"})
+  void aSpoiltOrderSpoilsEveryListItIsInAndItsSingleReadWhenItIsToldTo(String how, int status)
+      throws Exception {
+    spoil("[{\"id\":20,\"how\":\"%s\",\"single\":false}]".formatted(how));
+    var spoilt = get("/rest/V1/orders?searchCriteria[pageSize]=100");
+    assertThat(spoilt.statusCode()).isEqualTo(status);
+    assertThat(spoilt.body()).doesNotContain("\"items\"");
+    assertThat(Doc.objects(list(ids("nin", "20") + "&searchCriteria[pageSize]=100"), "items"))
+        .as("lists without it")
+        .hasSize(59);
+    assertThat(list("searchCriteria[pageSize]=1&searchCriteria[currentPage]=99"))
+        .as("counting loads none")
+        .containsEntry("total_count", 60);
+    assertThat(order(20)).containsEntry("entity_id", 20);
+
+    spoil("[{\"id\":20,\"how\":\"%s\",\"single\":true}]".formatted(how));
+    assertThat(get("/rest/V1/orders/20").statusCode()).isEqualTo(status);
+    assertThat(order(21)).containsEntry("entity_id", 21);
+    assertThat(send("GET", "/_sandbox/spoilt", null, "").body()).contains("\"struck\":1");
+    spoil("[]");
+    assertThat(Doc.objects(list("searchCriteria[pageSize]=100"), "items")).hasSize(60);
+  }
+
+  @Test
+  void anOrderCanBeLeftOutOfAListThatCountsItOrStandInItTwice() throws Exception {
+    spoil("[{\"id\":20,\"how\":\"left-out\"}]");
+    Map<String, Object> read = list(ids("in", "19,20,21"));
+    assertThat(read).containsEntry("total_count", 3);
+    assertThat(Doc.objects(read, "items")).hasSize(2);
+    spoil("[{\"id\":20,\"how\":\"twice\"}]");
+    assertThat(Doc.objects(list(ids("in", "19,20,21")), "items"))
+        .extracting(row -> Doc.whole(row, "entity_id"))
+        .containsOnlyOnce(21)
+        .filteredOn(id -> id == 20)
+        .hasSize(2);
+  }
+
+  @Test
+  void onAnOrderTheShopCanHangBeforeItsAnswerOrWithinIt() throws Exception {
+    spoil("[{\"id\":20,\"how\":\"hangs\",\"single\":true},{\"id\":30,\"how\":\"endless\"}]");
+    var lists =
+        Stream.of(ids("eq", "20"), ids("eq", "30"))
+            .map(query -> "/rest/V1/orders?" + query);
+    for (String path : Stream.concat(lists, Stream.of("/rest/V1/orders/20")).toList()) {
+      var answer =
+          http.sendAsync(request("GET", path, null, "Bearer sandbox-shop-token"), HttpResponse.BodyHandlers.ofString());
+      assertThat(answer).as(path).failsWithin(Duration.ofMillis(700));
+      answer.cancel(true);
+    }
+    assertThat(order(30)).containsEntry("entity_id", 30);
+    assertThat(order(19)).containsEntry("entity_id", 19);
+  }
+
+  @Test
+  void whatSpoilsListsInNoKnownWayIsRefused() throws Exception {
+    spoil("[{\"id\":20,\"how\":\"500\"}]");
+    for (String wrong :
+        List.of("[{\"id\":20,\"how\":\"200\"}]", "[{\"id\":20,\"how\":\"odd\"}]", "[{\"id\":20}]")) {
+      assertThat(send("PUT", "/_sandbox/spoilt", wrong, "").statusCode()).as(wrong).isEqualTo(400);
+    }
+    assertThat(send("GET", "/_sandbox/spoilt", null, "").body()).contains("\"how\":\"500\"");
+  }
+
+  @Test
   void addressAndPartShipmentByControlPathLeaveUpdatedAtAlone() throws Exception {
     int id = place("{\"items\":[{\"qty\":3}]}");
     post("order/" + id + "/invoice", "{}");
@@ -171,7 +289,19 @@ class ControlsIT extends RunningShop {
         .contains("\"id\":" + order.get("customer_id") + ",");
   }
 
-  private static String text(java.net.http.HttpResponse<String> answer) {
+  private void change(int id, String columns) throws Exception {
+    answerText("POST", "/_sandbox/orders/" + id + "/set", columns);
+  }
+
+  private void spoil(String orders) throws Exception {
+    answerText("PUT", "/_sandbox/spoilt", orders);
+  }
+
+  private static String ids(String how, String ids) {
+    return filter("field", "entity_id") + filter("condition_type", how) + filter("value", ids);
+  }
+
+  private static String text(HttpResponse<String> answer) {
     return answer.body().replace("\"", "");
   }
 

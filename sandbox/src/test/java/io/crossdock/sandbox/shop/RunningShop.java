@@ -84,6 +84,11 @@ abstract class RunningShop {
 
   HttpResponse<String> send(String method, String path, @Nullable String body, String authorization)
       throws Exception {
+    return http.send(
+        request(method, path, body, authorization), HttpResponse.BodyHandlers.ofString());
+  }
+
+  HttpRequest request(String method, String path, @Nullable String body, String authorization) {
     var request =
         HttpRequest.newBuilder(
             URI.create(shop.url() + path.replace("[", "%5B").replace("]", "%5D")));
@@ -95,7 +100,7 @@ abstract class RunningShop {
         body == null
             ? HttpRequest.BodyPublishers.noBody()
             : HttpRequest.BodyPublishers.ofString(body));
-    return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    return request.build();
   }
 
   static String filter(String part, String value) {
