@@ -157,7 +157,8 @@ class ChangingOrgIT extends InOnePlace {
   }
 
   private String warnings(long id) {
-    return String.join("\n", api.order(id).path("warnings").valueStream().map(JsonNode::asString).toList());
+    return String.join(
+        "\n", api.order(id).path("warnings").valueStream().map(JsonNode::asString).toList());
   }
 
   private String code(long id) {

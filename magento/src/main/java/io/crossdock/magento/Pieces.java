@@ -210,9 +210,7 @@ final class Pieces {
       boolean hangs = Unreachable.hangs(failed.failure());
       Optional<JsonNode> outline = hangs ? Optional.empty() : shop.outline(question, place);
       Optional<Long> id =
-          outline
-              .flatMap(OrderQuestions::id)
-              .or(() -> whereabouts.id(question, place, total));
+          outline.flatMap(OrderQuestions::id).or(() -> whereabouts.id(question, place, total));
       if (id.isPresent() && !rows.containsKey(id.get())) {
         Pieces.this.culprit(id.get(), number, failed, alone);
         take(new Rows(List.copyOf(alone.rows()), 0));

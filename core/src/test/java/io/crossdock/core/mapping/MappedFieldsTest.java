@@ -130,9 +130,7 @@ class MappedFieldsTest {
   void theOrgHasChanged() {
     Plan plan =
         ready(
-            mapping("Gone__c", "text"),
-            mapping("Level__c", "text"),
-            mapping("Formula__c", "text"));
+            mapping("Gone__c", "text"), mapping("Level__c", "text"), mapping("Formula__c", "text"));
     assertThat(plan.header()).doesNotContainKeys("Gone__c", "Level__c", "Formula__c");
     assertThat(plan.warnings())
         .anySatisfy(w -> assertThat(w).startsWith("Order.Gone__c is mapped, but the org has no"))

@@ -11,7 +11,8 @@ import java.util.Map;
  * @param records how many records it took: what a fault with {@code perRecordMillis} waits for
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-public record Response(int status, Map<String, String> headers, byte[] body, boolean endless, int records) {
+public record Response(
+    int status, Map<String, String> headers, byte[] body, boolean endless, int records) {
 
   Response(int status, Map<String, String> headers, byte[] body) {
     this(status, headers, body, false, 0);
@@ -56,7 +57,6 @@ public record Response(int status, Map<String, String> headers, byte[] body, boo
   }
 
   public Response withBody(String text) {
-    return new Response(
-        status, headers, text.getBytes(StandardCharsets.UTF_8), endless, records);
+    return new Response(status, headers, text.getBytes(StandardCharsets.UTF_8), endless, records);
   }
 }

@@ -16,12 +16,13 @@ import java.util.concurrent.ConcurrentSkipListMap;
  * #8312): {@code GET} and {@code PUT /_sandbox/spoilt}, a list of {@code id}, {@code how} (a status
  * such as 500; {@code garbage}; {@code hangs}: no answer for ten minutes; {@code endless}: one that
  * begins and never ends; {@code left-out}: counted, but not in the list; {@code twice}: in place of
- * its neighbour) and {@code single}: whether its single
- * read is spoilt too. GET tells how often each has {@code struck}. Thread-safe.
+ * its neighbour) and {@code single}: whether its single read is spoilt too. GET tells how often
+ * each has {@code struck}. Thread-safe.
  */
 final class Spoilt {
 
-  private static final Set<String> WORDS = Set.of("garbage", "hangs", "endless", "left-out", "twice");
+  private static final Set<String> WORDS =
+      Set.of("garbage", "hangs", "endless", "left-out", "twice");
 
   private static final String JSON = "application/json; charset=utf-8";
 

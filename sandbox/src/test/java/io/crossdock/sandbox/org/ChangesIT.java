@@ -112,8 +112,7 @@ class ChangesIT extends RunningOrg {
         .singleElement()
         .asString()
         .contains("Shipped");
-    refused(
-        change(Map.of("Status", "Activated")), 400, "INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST");
+    refused(change(Map.of("Status", "Activated")), 400, "INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST");
     rename("Activated", "Gone", 400);
     rename("Draft", "Shipped", 400);
   }
@@ -139,7 +138,9 @@ class ChangesIT extends RunningOrg {
             .entrySet()) {
       var answer =
           client.send(
-              "PUT", "/_sandbox/switches", Map.of(wrong.getKey(), wrong.getValue(), "orders", false));
+              "PUT",
+              "/_sandbox/switches",
+              Map.of(wrong.getKey(), wrong.getValue(), "orders", false));
       refused(answer, 400, wrong.getKey());
     }
     assertThat(client.get("/_sandbox/switches").body()).contains("\"orders\":true");
@@ -155,8 +156,7 @@ class ChangesIT extends RunningOrg {
   }
 
   private void rename(String from, String to, int status) throws Exception {
-    var answer =
-        client.send("POST", "/_sandbox/statuses/rename", Map.of("from", from, "to", to));
+    var answer = client.send("POST", "/_sandbox/statuses/rename", Map.of("from", from, "to", to));
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
   }
 

@@ -43,7 +43,8 @@ class ControlsIT extends RunningShop {
     assertThat(large.statusCode()).isEqualTo(400);
     assertThat(large.body())
         .isEqualTo(
-            "{\"message\":\"Maximum SearchCriteria pageSize is %max\",\"parameters\":{\"max\":50}}");
+            "{\"message\":\"Maximum SearchCriteria pageSize is"
+                + " %max\",\"parameters\":{\"max\":50}}");
     assertThat(Doc.objects(list("searchCriteria[currentPage]=1"), "items")).hasSize(20);
   }
 
@@ -102,7 +103,8 @@ class ControlsIT extends RunningShop {
   void columnsAreSetAsGivenAndMoveUpdatedAtAsAWriteToTheDatabaseDoes() throws Exception {
     int id = place("{\"items\":[{\"qty\":2}]}");
     now.set(now.get().plusSeconds(60));
-    change(id, "{\"increment_id\":\"R-1\",\"customer_lastname\":\"Lo\\u0000ve\",\"store_id\":null}");
+    change(
+        id, "{\"increment_id\":\"R-1\",\"customer_lastname\":\"Lo\\u0000ve\",\"store_id\":null}");
     Map<String, Object> order = order(id);
     assertThat(order)
         .containsEntry("increment_id", "R-1")
@@ -191,11 +193,12 @@ class ControlsIT extends RunningShop {
   void onAnOrderTheShopCanHangBeforeItsAnswerOrWithinIt() throws Exception {
     spoil("[{\"id\":20,\"how\":\"hangs\",\"single\":true},{\"id\":30,\"how\":\"endless\"}]");
     var lists =
-        Stream.of(ids("eq", "20"), ids("eq", "30"))
-            .map(query -> "/rest/V1/orders?" + query);
+        Stream.of(ids("eq", "20"), ids("eq", "30")).map(query -> "/rest/V1/orders?" + query);
     for (String path : Stream.concat(lists, Stream.of("/rest/V1/orders/20")).toList()) {
       var answer =
-          http.sendAsync(request("GET", path, null, "Bearer sandbox-shop-token"), HttpResponse.BodyHandlers.ofString());
+          http.sendAsync(
+              request("GET", path, null, "Bearer sandbox-shop-token"),
+              HttpResponse.BodyHandlers.ofString());
       assertThat(answer).as(path).failsWithin(Duration.ofMillis(700));
       answer.cancel(true);
     }
@@ -207,7 +210,8 @@ class ControlsIT extends RunningShop {
   void whatSpoilsListsInNoKnownWayIsRefused() throws Exception {
     spoil("[{\"id\":20,\"how\":\"500\"}]");
     for (String wrong :
-        List.of("[{\"id\":20,\"how\":\"200\"}]", "[{\"id\":20,\"how\":\"odd\"}]", "[{\"id\":20}]")) {
+        List.of(
+            "[{\"id\":20,\"how\":\"200\"}]", "[{\"id\":20,\"how\":\"odd\"}]", "[{\"id\":20}]")) {
       assertThat(send("PUT", "/_sandbox/spoilt", wrong, "").statusCode()).as(wrong).isEqualTo(400);
     }
     assertThat(send("GET", "/_sandbox/spoilt", null, "").body()).contains("\"how\":\"500\"");
