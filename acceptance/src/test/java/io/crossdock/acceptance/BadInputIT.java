@@ -49,6 +49,16 @@ class BadInputIT extends InOnePlace {
         bad("an unknown number", () -> get("/orders/123456789", TOKEN), 404, "123456789"),
         bad("an unknown operation", () -> get("/operations/nope", TOKEN), 404, "nope"),
         bad("an unknown mark", () -> get("/orders?syncStatus=odd", TOKEN), 400, "in_sync"),
+        bad("a NUL in a search", () -> get("/orders?q=a%00b", TOKEN), 400, "q:", "U+0000"),
+        bad("a NUL in a filter", () -> get("/orders?status=%00", TOKEN), 400, "status:", "U+0000"),
+        bad("a NUL in a number", () -> get("/orders/a%00b", TOKEN), 400, "read"),
+        bad(
+            "a NUL in a list",
+            () -> sync("{\"orders\":[\"1\",\"a\\u0000b\"]}"),
+            400,
+            "orders:",
+            "U+0000"),
+        bad("half an emoji", () -> sync("{\"orders\":[\"\\ud83d\"]}"), 404, "orders"),
         bad("an unknown address", () -> get("/nowhere", TOKEN), 404, "page"),
         bad("malformed JSON", () -> sync("{\"orders\":"), 400, "JSON"),
         bad("no body", () -> sync(""), 400, "JSON"),
@@ -124,6 +134,15 @@ class BadInputIT extends InOnePlace {
     String ids =
         IntStream.rangeClosed(1, count).mapToObj(String::valueOf).collect(Collectors.joining(","));
     return "{\"connection\":\"main\",\"orders\":[" + ids + "]}";
+  }
+
+  @Test
+  void aPageThatIsAskedForWithANulSaysSo() {
+    Visitor admin = Visitor.signedIn(crossdock.url(), "admin", "admin");
+    for (String page : List.of("/orders?q=a%00b", "/log?q=%00", "/queue?cause=%00")) {
+      assertThat(admin.page(page).status()).as(page).isEqualTo(400);
+      assertThat(admin.page(page).body()).contains("holds U+0000, which no text has");
+    }
   }
 
   @Test

@@ -9,12 +9,15 @@ import io.crossdock.core.port.Bindings.Bound;
 import io.crossdock.core.port.Bindings.Line;
 import io.crossdock.core.port.OrgBindings;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -68,17 +71,35 @@ final class Binding implements OrgBindings {
   public Bound bind(Plan plan, String recordId, Set<String> delete) {
     try {
       Found found = look(plan, recordId);
-      var unknown = new ArrayList<>(delete);
+      var unknown = new TreeSet<>(delete);
       found.rest().forEach(line -> unknown.remove(line.id()));
+      var gone = deletedBefore(unknown, found);
+      unknown.removeAll(gone);
       if (!unknown.isEmpty()) {
-        throw refused(
-            "no-such-line", "The order has no line " + unknown.getFirst() + " to delete.");
+        throw refused("no-such-line", "The order has no line " + unknown.first() + " to delete.");
       }
-      write(found, delete);
+      var left = new TreeSet<>(delete);
+      left.removeAll(gone);
+      write(found, left);
       return open(found);
     } catch (Refusal e) {
       return new Bound.Refused(e.failure());
     }
+  }
+
+  /** Those of the order's that an earlier try, which failed half-way, has deleted. */
+  private Set<String> deletedBefore(Set<String> lines, Found found) {
+    var gone = new HashSet<String>();
+    rest.queryAll(
+            Soql.split(
+                lines,
+                part ->
+                    "SELECT Id FROM OrderItem WHERE IsDeleted = true AND OrderId = "
+                        + Soql.quote(found.id())
+                        + " AND Id IN "
+                        + Soql.in(part)))
+        .forEach(records -> records.forEach(line -> gone.add(Json.string(line, "Id"))));
+    return gone;
   }
 
   private static Bound open(Found found) {
@@ -156,12 +177,15 @@ final class Binding implements OrgBindings {
     }
   }
 
-  /** Each line becomes the first item's that has its SKU and quantity. */
+  /**
+   * Each line becomes the first item's that has its SKU and quantity. Those that carry an item's
+   * key, as of an earlier try that failed half-way, come first: no other may take that key.
+   */
   private Found matched(Plan plan, JsonNode order, Optional<JsonNode> former) {
     var open = new ArrayList<>(plan.lines());
     var adopted = new LinkedHashMap<Line, String>();
     var left = new ArrayList<Line>();
-    for (JsonNode item : rest.records(order.path("OrderItems"))) {
+    for (JsonNode item : keyedFirst(rest.records(order.path("OrderItems")))) {
       Line line = line(item);
       String key = Json.string(item, Fields.KEY);
       Plan.Line its =
@@ -180,6 +204,12 @@ final class Binding implements OrgBindings {
     return new Found(plan, order, adopted, List.copyOf(left), former);
   }
 
+  private static List<JsonNode> keyedFirst(List<JsonNode> items) {
+    return items.stream()
+        .sorted(Comparator.comparing(item -> Json.string(item, Fields.KEY).isEmpty()))
+        .toList();
+  }
+
   private static boolean same(Plan.Line wanted, Line line) {
     return wanted.product().sku().equalsIgnoreCase(line.sku())
         && wanted.quantity().compareTo(line.quantity()) == 0;
@@ -196,9 +226,9 @@ final class Binding implements OrgBindings {
   }
 
   /**
-   * In the order given: a key must be free before it is stamped elsewhere. All or nothing for some
-   * 300 lines; what is larger goes in several such calls, and binding it once more goes on where
-   * one of them failed.
+   * In the order given: a key must be free before it is stamped elsewhere. All or nothing for up to
+   * 1,000 lines of both records together; what is larger goes in several such calls, and binding it
+   * once more goes on where one of them failed.
    */
   private void write(Found found, Set<String> delete) {
     var requests = new ArrayList<Map<String, Object>>();
@@ -224,17 +254,46 @@ final class Binding implements OrgBindings {
     found.adopted().forEach((line, key) -> lines.add(stamped("OrderItem", line.id(), key)));
     requests.addAll(patches(lines, "l"));
     requests.addAll(deletes(List.copyOf(delete)));
+    List<List<Map<String, Object>>> calls = calls(requests);
+    for (int done = 0; done < calls.size(); done++) {
+      try {
+        send(calls.get(done));
+      } catch (FailedCall e) {
+        throw done == 0 ? e : new FailedCall(halfWay(e.failure(), found, done, calls.size()), e);
+      }
+    }
+  }
+
+  private static List<List<Map<String, Object>>> calls(List<Map<String, Object>> requests) {
+    var calls = new ArrayList<List<Map<String, Object>>>();
     int collections = 0;
     int from = 0;
     for (int i = 0; i < requests.size(); i++) {
       if (String.valueOf(requests.get(i).get("url")).contains("/composite/sobjects")
           && ++collections > COLLECTIONS) {
-        send(requests.subList(from, i));
+        calls.add(requests.subList(from, i));
         from = i;
         collections = 1;
       }
     }
-    send(requests.subList(from, requests.size()));
+    calls.add(requests.subList(from, requests.size()));
+    return calls;
+  }
+
+  /** What is there of a binding that takes several calls is said, and that it can go on. */
+  private static Failure halfWay(Failure failure, Found found, int done, int calls) {
+    String number = Json.string(found.order(), "OrderNumber");
+    return new Failure(
+        failure.category(),
+        failure.code(),
+        "Order %s has so many lines that binding it takes %d calls. It stopped after %d of them: %s"
+            .formatted(number, calls, done, failure.message()),
+        "What is done stays: keys that were cleared or stamped, and lines that were deleted. Press"
+            + " \"Save and Sync Order\" again: it goes on where it stopped. "
+            + failure.hint(),
+        failure.raw(),
+        failure.retryAfter(),
+        failure.uncertain());
   }
 
   /** Empty texts clear a field: null on the wire. */

@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -93,17 +92,37 @@ final class Catalogue implements Prices {
     for (Plan.Line line : sale.plan().lines()) {
       Wanted wanted = wanted(line, sale.plan(), book, multiCurrency);
       Known found = known.get(wanted);
+      if (found == null) {
+        found = ofTheSameSku(line, sale.plan(), book, multiCurrency);
+      }
       if (found == null && (!missingAllowed || failures.containsKey(wanted))) {
         return Found.not(failures.getOrDefault(wanted, gone()));
       }
-      entries.put(line.product().sku(), found == null ? "" : found.entry());
+      entries.put(line.product().identity(), found == null ? "" : found.entry());
     }
     return new Found(book, entries, Optional.empty());
   }
 
+  /**
+   * Of a product that another line of the order sells under the same SKU and another of Magento's
+   * ids, as it was made anew meanwhile: within one order one SKU is one product.
+   */
+  private @Nullable Known ofTheSameSku(
+      Plan.Line line, Plan plan, String book, boolean multiCurrency) {
+    String sku = line.product().sku();
+    return plan.lines().stream()
+        .filter(other -> other.product().sku().equalsIgnoreCase(sku))
+        .map(other -> known.get(wanted(other, plan, book, multiCurrency)))
+        .filter(other -> other != null && other.sku().equalsIgnoreCase(sku))
+        .findFirst()
+        .orElse(null);
+  }
+
   /** After a failure the entries are looked up anew. */
   void forget(Plan plan) {
-    plan.lines().forEach(line -> known.keySet().removeIf(w -> w.product().equals(product(line))));
+    plan.lines()
+        .forEach(
+            line -> known.keySet().removeIf(w -> w.product().equals(line.product().identity())));
   }
 
   private static Failure gone() {
@@ -291,15 +310,6 @@ final class Catalogue implements Prices {
   }
 
   private static Wanted wanted(Plan.Line line, Plan plan, String book, boolean multiCurrency) {
-    return new Wanted(product(line), multiCurrency ? plan.currency() : "", book);
-  }
-
-  private static String product(Plan.Line line) {
-    var product = line.product();
-    return fold(product.keyed() ? product.key() : product.sku());
-  }
-
-  private static String fold(String text) {
-    return text.toLowerCase(Locale.ROOT);
+    return new Wanted(line.product().identity(), multiCurrency ? plan.currency() : "", book);
   }
 }

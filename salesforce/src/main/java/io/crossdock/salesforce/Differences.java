@@ -39,7 +39,8 @@ final class Differences {
     var seen = new HashSet<String>();
     for (Plan.Line line : order.plan().lines()) {
       var product = line.product();
-      if (order.entries().getOrDefault(product.sku(), "").isEmpty() && seen.add(product.sku())) {
+      if (order.entries().getOrDefault(product.identity(), "").isEmpty()
+          && seen.add(product.sku())) {
         Map<String, Object> fields = Map.of("Name", product.name());
         add(Action.CREATE, "Product2", product.sku(), fields, Map.of());
       }

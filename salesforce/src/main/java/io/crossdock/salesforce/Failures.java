@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** The one table from what Salesforce answers to what it means. Pure. */
@@ -18,7 +20,25 @@ final class Failures {
   private Failures() {}
 
   /** One element of a REST error body; collections say statusCode for errorCode. */
-  record Row(String code, String message, List<String> fields) {}
+  record Row(String code, String message, List<String> fields) {
+
+    /**
+     * What the message names as fields: in quotes, as in {@code No such column 'X' on sobject of
+     * type Order}, or in a list, as in {@code Unable to create/update fields: X, Y.} Any other word
+     * that happens to be a field's name, such as Name or Type, names none.
+     */
+    List<String> named() {
+      return NAMED
+          .matcher(message)
+          .results()
+          .map(found -> found.group(1) == null ? found.group(2) : found.group(1))
+          .flatMap(names -> Stream.of(names.split(", *", -1)))
+          .toList();
+    }
+  }
+
+  private static final Pattern NAMED =
+      Pattern.compile("'(\\w+)'|create/update fields: (\\w+(?:, *\\w+)*)");
 
   /** Reads an error body; empty when it is none. */
   static List<Row> rows(JsonNode body) {

@@ -15,6 +15,9 @@ final class Fields {
 
   static final String BOOK = "Pricebook2Id";
 
+  /** The customer's contact on an Order. */
+  static final String CONTACT = "BillToContactId";
+
   /** Salesforce's own sum; read, never written. */
   static final String TOTAL = "TotalAmount";
 

@@ -65,11 +65,11 @@ record GraphAnswer(String id, boolean ok, List<NodeAnswer> nodes) {
                 : Failures.halted());
   }
 
-  /** The fields that the culprit's answer names. */
+  /** The fields that the culprit's answer names; some codes name them in their words only. */
   List<String> refusedFields() {
     return culprit().stream()
         .flatMap(node -> Failures.rows(node.body()).stream())
-        .flatMap(row -> row.fields().stream())
+        .flatMap(row -> row.fields().isEmpty() ? row.named().stream() : row.fields().stream())
         .distinct()
         .toList();
   }

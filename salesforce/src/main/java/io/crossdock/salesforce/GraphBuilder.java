@@ -107,8 +107,10 @@ final class GraphBuilder {
       fields.put(Fields.BOOK, order.priceBook());
       fields.put("AccountId", order.accountId().orElse("@{account.id}"));
       fields.put(
-          "BillToContactId",
+          Fields.CONTACT,
           order.contactId().orElse(person() ? "@{person.PersonContactId}" : "@{contact.id}"));
+    } else if (order.contactId().isEmpty() && !person()) {
+      fields.put(Fields.CONTACT, "@{contact.id}"); // it is made anew
     }
     if (created() || delta.draftFirst()) {
       fields.put("Status", order.plan().status().draft());
@@ -142,7 +144,7 @@ final class GraphBuilder {
   }
 
   private String entry(Plan.Line line) {
-    String entry = order.entries().get(line.product().sku());
+    String entry = order.entries().get(line.product().identity());
     if (entry == null) {
       throw new IllegalArgumentException("prepared without an entry for " + line.product().sku());
     }

@@ -162,6 +162,17 @@ final class People {
     doubtful.forEach(linked::remove);
   }
 
+  /** Those of the contacts that are not deleted. */
+  static Set<String> there(Collection<String> contacts, RestApi rest) {
+    var there = new HashSet<String>();
+    rest.query(
+            Soql.split(
+                new TreeSet<>(contacts),
+                ids -> "SELECT Id FROM Contact WHERE Id IN " + Soql.in(ids)))
+        .forEach(found -> found.forEach(contact -> there.add(Json.string(contact, "Id"))));
+    return there;
+  }
+
   private static String state(List<String> ids) {
     return "SELECT Id, AccountId, IsDeleted, MasterRecordId FROM Contact WHERE Id IN "
         + Soql.in(ids);

@@ -52,7 +52,10 @@ final class Preparation {
 
   List<Prepared> prepare(List<Work> all) {
     var fresh = all.stream().filter(Work::readFirst).toList();
-    var read = fresh.isEmpty() ? Map.<String, Applied>of() : new OrderReader(rest).read(fresh);
+    var read =
+        fresh.isEmpty()
+            ? Map.<String, Applied>of()
+            : bereft(new OrderReader(rest).read(fresh), fresh);
     var linked =
         people.linked(
             all.stream().map(w -> w.plan().customer()).toList(),
@@ -65,6 +68,51 @@ final class Preparation {
     waiting.forEach(key -> prepared.put(key, new Prepared.NotReady(key, PersonClaims.WAITING)));
     prepare(work, read, linked, pinned).forEach(one -> prepared.put(one.key(), one));
     return all.stream().map(w -> Objects.requireNonNull(prepared.get(w.plan().key()))).toList();
+  }
+
+  /**
+   * Orders that have no contact any more, as it was deleted, get their customer anew. One that
+   * people took off an order while the contact is still there stays off.
+   */
+  private Map<String, Applied> bereft(Map<String, Applied> read, List<Work> fresh) {
+    var without = new HashMap<String, String>();
+    for (Work w : fresh) {
+      Applied now = read.get(key(w));
+      if (now != null
+          && !Matches.isPerson(w.plan().customer())
+          && Delta.wholly(w.plan(), now)
+          && now.sent()
+              .getOrDefault("Order", Map.of())
+              .getOrDefault(Fields.CONTACT, "")
+              .equals("")) {
+        now.contactId().ifPresent(contact -> without.put(key(w), contact));
+      }
+    }
+    if (without.isEmpty()) {
+      return read;
+    }
+    var there = People.there(without.values(), rest);
+    var left = new HashMap<>(read);
+    without.forEach((order, contact) -> {
+      if (!there.contains(contact)) {
+        left.computeIfPresent(order, (key, now) -> withoutContact(now));
+      }
+    });
+    return left;
+  }
+
+  private static Applied withoutContact(Applied now) {
+    var sent = new HashMap<>(now.sent());
+    sent.remove("Contact");
+    return new Applied(
+        now.orderId(),
+        now.accountId(),
+        Optional.empty(),
+        sent,
+        now.lineIds(),
+        now.status(),
+        now.notes(),
+        now.warnings());
   }
 
   /** The orders of people whom another order is just bringing into the org. */
@@ -136,6 +184,7 @@ final class Preparation {
     var given = Pinned.applied(base, pin);
     Plan plan = keptActive(Pinned.plan(mine(typed(wanted, base, whose), given, whose), pin), base);
     var applied = withPerson(plan, given, whose);
+    plan = contacted(plan, given, applied);
     Optional<String> account =
         applied
             .accountId()
@@ -152,6 +201,21 @@ final class Preparation {
             0,
             remembered(wanted, given, whose, pin));
     return order.of(GraphBuilder.nodes(rest.base(), order).size());
+  }
+
+  /** An order that has no contact gets its customer's, where the org has it. */
+  private static Plan contacted(Plan plan, Applied given, Applied applied) {
+    boolean blank =
+        given.orderId().isPresent()
+            && given.contactId().isEmpty()
+            && !Matches.isPerson(plan.customer())
+            && Delta.wholly(plan, given);
+    if (!blank || applied.contactId().isEmpty()) {
+      return plan;
+    }
+    var header = new TreeMap<>(plan.header());
+    header.put(Fields.CONTACT, applied.contactId().get());
+    return plan.withHeader(header);
   }
 
   /** A person account that is to be made needs its record type. */

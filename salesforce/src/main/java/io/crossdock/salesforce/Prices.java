@@ -21,7 +21,7 @@ interface Prices {
   /**
    * An entry looked for.
    *
-   * @param product the product's key or SKU, folded: Salesforce's text keys ignore case
+   * @param product its identity
    * @param currency empty in an org with a single currency
    * @param book id of the price book
    */
@@ -40,7 +40,7 @@ interface Prices {
 
   /**
    * @param book id of the price book the order is to have, or has
-   * @param entries by SKU
+   * @param entries by the identity of the product
    * @param failure why the order cannot have them all
    */
   record Found(String book, Map<String, String> entries, Optional<Failure> failure) {

@@ -206,6 +206,52 @@ class AdoptedProductsIT {
     assertThat(sandbox.query("SELECT Id FROM OrderItem")).hasSize(2);
   }
 
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"new", "ours by the first id", "older than Crossdock"})
+  @DisplayName("12: lines of one SKU under two of Magento's product ids are kept, each once")
+  void twoLinesOfOneSkuUnderTwoIdsAreBothKept(String before) {
+    if (before.startsWith("ours")) {
+      sandbox.send(selling(8, "mug", "main:product:5"), Applied.NOTHING, false);
+    } else if (before.startsWith("older")) {
+      product("mug", true);
+    }
+    for (long order = 1; order <= 2; order++) {
+      Plan both = sellingUnderTwoIds(order);
+      Applied applied = sandbox.send(both, Applied.NOTHING, false);
+      assertThat(sandbox.ready(both, applied, true).nodes()).as("settled").isZero();
+      assertThat(
+              sandbox.query(
+                  "SELECT TotalAmount FROM Order WHERE Magento_Id__c = 'main:" + order + "'"))
+          .extracting(o -> Json.decimal(o, "TotalAmount").toString())
+          .containsExactly("27.00");
+      assertThat(
+              sandbox.query(
+                  "SELECT Magento_Id__c, TotalPrice FROM OrderItem WHERE Order.Magento_Id__c ="
+                      + " 'main:"
+                      + order
+                      + "'"))
+          .extracting(i -> Json.string(i, "Magento_Id__c") + " " + Json.decimal(i, "TotalPrice"))
+          .containsExactlyInAnyOrder("main:" + order + "01 20.00", "main:" + order + "02 7.00");
+      sandbox.restart(true);
+    }
+    assertThat(sandbox.query("SELECT Id FROM Product2")).as("one SKU is one product").hasSize(1);
+  }
+
+  private static Plan sellingUnderTwoIds(long order) {
+    var lines = new java.util.ArrayList<Plan.Line>();
+    for (int i = 1; i <= 2; i++) {
+      var like = Orders.line(order, i, i == 1 ? "2" : "1", i == 1 ? "10" : "7");
+      lines.add(
+          new Plan.Line(
+              like.externalId(),
+              new Plan.Product("mug", "Ours", false, "main:product:" + (4 + i)),
+              like.quantity(),
+              like.unitPrice(),
+              like.fields()));
+    }
+    return Orders.with(Orders.plan(order, Orders.draft()), lines, "27");
+  }
+
   @Test
   void aNewProductSoldFirstInTwoPriceBooksAtOnceIsMadeOnce() {
     sandbox.create("Pricebook2", Map.of("Name", "Partners", "IsActive", true));

@@ -1,7 +1,10 @@
 package io.crossdock.salesforce;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.crossdock.core.failure.FailedCall;
+import io.crossdock.core.failure.Failure;
 import io.crossdock.core.plan.Applied;
 import io.crossdock.core.plan.Plan;
 import io.crossdock.core.port.Bindings.Bound;
@@ -9,6 +12,7 @@ import io.crossdock.core.port.Bindings.Line;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,6 +83,57 @@ class BindingIT {
     assertThat(bound).isInstanceOf(Bound.Open.class);
     assertThat(sandbox.query("SELECT Id FROM OrderItem")).hasSize(2);
     assertThat(sandbox.send(plan, Applied.NOTHING, true).orderId()).contains(theirs);
+  }
+
+  @Test
+  void aBindingOfSeveralCallsThatFailsHalfWaySaysSoAndGoesOnWhenItIsAskedForAgain()
+      throws Exception {
+    String theirs = people(Orders.plan(41, Orders.draft()), "USD");
+    var entry =
+        sandbox.query(
+            "SELECT PricebookEntryId FROM OrderItem WHERE Product2.Magento_Sku__c = 'sku-2'");
+    var line =
+        Map.<String, Object>of(
+            "OrderId",
+            theirs,
+            "PricebookEntryId",
+            Json.string(entry.getFirst(), "PricebookEntryId"),
+            "Quantity",
+            1,
+            "UnitPrice",
+            3);
+    for (int i = 0; i < 5; i++) {
+      sandbox.create("OrderItem", line, 200);
+    }
+    Plan plan = Orders.plan(42, Orders.draft());
+    var delete =
+        ((Bound.Open) sandbox.org.examine(plan, theirs))
+            .rest().stream().map(Line::id).collect(Collectors.toCollection(TreeSet::new));
+    assertThat(delete).hasSize(1001);
+    sandbox.fault(
+        "{\"kind\":\"org-row-lock\",\"method\":\"POST\",\"path\":\"/composite$\",\"match\":\"%s\",\"times\":-1}"
+            .formatted(delete.last()));
+
+    assertThatThrownBy(() -> sandbox.org.bind(plan, theirs, delete))
+        .isInstanceOf(FailedCall.class)
+        .satisfies(e -> {
+          Failure failure = ((FailedCall) e).failure();
+          assertThat(failure.message()).contains("takes 2 calls", "after 1 of them");
+          assertThat(failure.hint()).contains("\"Save and Sync Order\" again", "goes on");
+        });
+    assertThat(keyed()).as("what is done stays").containsExactly(theirs);
+    int left = sandbox.query("SELECT Id FROM OrderItem").size();
+    assertThat(left).isBetween(3, 1002);
+
+    sandbox.control("DELETE", "/_sandbox/faults", "");
+    assertThat(sandbox.org.bind(plan, theirs, delete)).isInstanceOf(Bound.Open.class);
+    assertThat(sandbox.query("SELECT Id FROM OrderItem")).hasSize(2);
+    assertThat(sandbox.send(plan, Applied.NOTHING, true).orderId()).contains(theirs);
+    assertThat(refusedToBind(plan, theirs, "802000000000000AAA")).contains("no line 802");
+  }
+
+  private String refusedToBind(Plan plan, String order, String line) {
+    return ((Bound.Refused) sandbox.org.bind(plan, order, Set.of(line))).failure().message();
   }
 
   @Test

@@ -176,6 +176,31 @@ class CatalogueIT {
   }
 
   @Test
+  void twoProductsThatOneOrderCallsByOneSkuAreNotTakenForEachOther() {
+    Instant now = LATER;
+    sandbox.send(keyed(1, 5, "mug", now), Applied.NOTHING, false);
+    sandbox.send(keyed(2, 5, "old-mug", now.plusSeconds(60)), Applied.NOTHING, false);
+    sandbox.send(keyed(3, 9, "mug", now.plusSeconds(60)), Applied.NOTHING, false);
+    Plan first = keyed(4, 5, "mug", now);
+    Plan.Line other = keyed(4, 9, "mug", now).lines().getFirst();
+    var line =
+        new Plan.Line(
+            "main:402", other.product(), other.quantity(), other.unitPrice(), other.fields());
+    Plan both =
+        Orders.with(
+            first,
+            List.of(first.lines().getFirst(), line),
+            first.lines().getFirst().total().add(line.total()).toString());
+    sandbox.send(both, Applied.NOTHING, false);
+    assertThat(
+            sandbox.query(
+                "SELECT Magento_Id__c, Product2.Magento_Id__c FROM OrderItem WHERE"
+                    + " Order.Magento_Id__c = 'main:4' ORDER BY Magento_Id__c"))
+        .extracting(item -> Json.string(item.path("Product2"), "Magento_Id__c"))
+        .containsExactly("main:product:5", "main:product:9");
+  }
+
+  @Test
   void aPriceThatIsNotActiveIsActivatedAgainWhereTheOptionSaysSo() {
     sandbox.send(Orders.plan(1, Orders.draft()), Applied.NOTHING, false);
     sandbox.change("PricebookEntry", entry("sku-1"), Map.of("IsActive", false));

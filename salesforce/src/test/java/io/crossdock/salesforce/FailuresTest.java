@@ -7,6 +7,7 @@ import io.crossdock.core.failure.Failure.Category;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -151,6 +152,25 @@ class FailuresTest {
     Failure failure = Failures.of(status, List.of(), "<html>", Optional.empty());
     assertThat(failure.category()).isEqualTo(category);
     assertThat(failure.hint()).isNotBlank();
+  }
+
+  @ParameterizedTest
+  @DisplayName("14: an answer without a list of fields names them in its words, or none")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "No such column 'Gone__c' on sobject of type Order|Gone__c",
+        "Unable to create/update fields: A__c, B__c. Please check the security settings|A__c,B__c",
+        "Cannot deserialize instance of currency from Name value x|``",
+        "Choose a Name and a Type.|``"
+      })
+  void fieldsAreNamedInWordsToo(String message, String named) {
+    String body =
+        "[{\"errorCode\":\"INVALID_FIELD\",\"message\":\"" + message + "\",\"fields\":[]}]";
+    var answer =
+        new GraphAnswer("o1", false, List.of(new NodeAnswer("order", 400, Json.read(body))));
+    assertThat(String.join(",", answer.refusedFields())).isEqualTo(named);
   }
 
   @Test

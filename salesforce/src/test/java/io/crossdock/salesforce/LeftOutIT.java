@@ -157,6 +157,55 @@ class LeftOutIT {
   }
 
   @Test
+  @DisplayName("14: a change of a known account that the org refuses costs the change alone")
+  void account() throws Exception {
+    Plan plan = Orders.plan(42, Orders.draft());
+    Applied applied = sandbox.send(plan, Applied.NOTHING, false);
+    refuse("Account", "Phone", "555.*", "No such phones.");
+    Plan changed = Orders.of(plan, calling(plan.customer(), "555-1"));
+
+    Applied after = sandbox.send(changed, applied, false);
+
+    assertThat(after.warnings()).singleElement().asString().contains("Account 001", "No such");
+    assertThat(after.sent().getOrDefault("Account", java.util.Map.of())).doesNotContainKey("Phone");
+    assertThat(sandbox.ready(changed, after, false).nodes()).as("tried again").isEqualTo(1);
+  }
+
+  @Test
+  @DisplayName("14: of a new account that the org refuses for one field only the field is lost")
+  void fieldOfANewAccount() {
+    Plan plan = Orders.plan(42, Orders.activated());
+    Plan long41 = Orders.of(plan, calling(plan.customer(), "5".repeat(41)));
+    Applied applied = sandbox.send(long41, Applied.NOTHING, false);
+    assertThat(applied.warnings()).singleElement().asString().startsWith("Account.Phone was left");
+    assertThat(applied.status()).isEqualTo("Activated");
+    assertThat(sandbox.query("SELECT Id FROM Account WHERE Name = 'Ann Smith'")).hasSize(1);
+  }
+
+  @Test
+  @DisplayName("14: the same for a person account: its change, or its field, and not the order")
+  void personAccount() throws Exception {
+    sandbox.switches("{\"personAccounts\":true}");
+    Plan plan = Orders.plan(42, Orders.draft());
+    Applied applied = sandbox.send(person(plan, "1", "Smith"), Applied.NOTHING, false);
+    refuse("Account", "Phone", "555.*", "No such phones.");
+
+    Applied after = sandbox.send(person(plan, "555-1", "Smith"), applied, false);
+    assertThat(after.warnings()).singleElement().asString().contains("Account 001", "No such");
+    assertThat(after.contactId()).isEqualTo(applied.contactId());
+    assertThat(sandbox.query("SELECT Phone FROM Account"))
+        .extracting(account -> Json.string(account, "Phone"))
+        .containsExactly("1");
+
+    sandbox.control("DELETE", "/_sandbox/validations", "");
+    Applied field = sandbox.send(person(plan, "5".repeat(41), "Smith"), after, false);
+    assertThat(field.warnings()).singleElement().asString().contains("Account", "too large");
+    Applied healed = sandbox.send(person(plan, "555-2", "Smith"), field, false);
+    assertThat(healed.warnings()).isEmpty();
+    assertThat(sandbox.query("SELECT Id FROM Account WHERE Phone = '555-2'")).hasSize(1);
+  }
+
+  @Test
   @DisplayName("14: a field the org can't hold costs that field, is named and tried again")
   void field() {
     Plan plan = Orders.plan(42, Orders.activated());
@@ -182,6 +231,20 @@ class LeftOutIT {
     header.put("Description", "x");
     assertThat(sandbox.write(plan.withHeader(header), Applied.NOTHING, false))
         .isInstanceOf(Written.Failed.class);
+  }
+
+  private static Plan.Customer calling(Plan.Customer customer, String phone) {
+    var fields = new TreeMap<>(customer.account().fields());
+    fields.put("Phone", phone);
+    return customer.with(customer.account().with(fields), customer.contact());
+  }
+
+  private static Plan person(Plan plan, String phone, String last) {
+    var fields = new TreeMap<String, Object>();
+    fields.put("LastName", last);
+    fields.put("PersonEmail", plan.customer().email());
+    fields.put("Phone", phone);
+    return Orders.of(plan, plan.customer().with(new Plan.Account.Person(fields), new TreeMap<>()));
   }
 
   private void refuse(String object, String field, String refuses, String why) throws Exception {

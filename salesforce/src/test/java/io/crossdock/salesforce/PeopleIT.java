@@ -291,6 +291,50 @@ class PeopleIT {
     assertThat(send(3, guest("a@x.com", "Ann")).contactId()).contains(winner);
   }
 
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  @DisplayName("3d: an order whose contact was deleted gets the customer's again, found or new")
+  void anOrderIsNotLeftWithoutItsContact(boolean known) {
+    Plan plan = order(1, of("main:customer:7", "a@x.com", "Ann"));
+    Applied first = sandbox.send(plan, Applied.NOTHING, true);
+    sandbox.delete("Contact", first.contactId().orElseThrow());
+    String other =
+        known ? sandbox.create("Contact", Map.of("LastName", "Ann", "Email", "a@x.com")) : "";
+    assertThat(contactOfTheOrder()).isEmpty();
+
+    Applied again = sandbox.send(plan, first, true);
+
+    assertThat(contactOfTheOrder()).isEqualTo(again.contactId().orElseThrow());
+    assertThat(again.contactId()).isNotEqualTo(first.contactId());
+    assertThat(again.contactId().orElseThrow()).contains(other);
+    assertThat(text("LastName") + " " + text("Email")).isEqualTo("Ann a@x.com");
+    assertThat(sandbox.query("SELECT Id FROM Contact")).hasSize(1);
+    assertThat(again.lineIds()).isEqualTo(first.lineIds());
+    assertThat(sandbox.ready(plan, again, true).nodes()).as("settled").isZero();
+    assertThat(send(2, of("main:customer:7", "a@x.com", "Ann")).contactId())
+        .as("the customer's next order")
+        .isEqualTo(again.contactId());
+  }
+
+  @Test
+  @DisplayName("3d: a contact that people took off an order stays off while it is there")
+  void whatPeopleTookOffStaysOff() {
+    Plan plan = order(1, of("main:customer:7", "a@x.com", "Ann"));
+    Applied first = sandbox.send(plan, Applied.NOTHING, true);
+    sandbox.change("Order", first.orderId().orElseThrow(), Map.of("BillToContactId", ""));
+    sandbox.send(plan, first, true);
+    assertThat(contactOfTheOrder()).isEmpty();
+    assertThat(sandbox.query("SELECT Id FROM Contact")).hasSize(1);
+  }
+
+  private String contactOfTheOrder() {
+    return Json.string(
+        sandbox
+            .query("SELECT BillToContactId FROM Order WHERE Magento_Id__c = 'main:1'")
+            .getFirst(),
+        "BillToContactId");
+  }
+
   private void assertGone(Plan plan) {
     var failed = (Written.Failed) sandbox.write(plan, Applied.NOTHING, false);
     assertThat(failed.failure().code()).isEqualTo("person-gone");

@@ -51,6 +51,19 @@ final class TestOrg implements AutoCloseable {
     return Json.string(rest.post(rest.base() + "/sobjects/" + object, fields, true), "id");
   }
 
+  /** As many such records in one call as a collection takes. */
+  void create(String object, Map<String, Object> fields, int times) {
+    var record = new java.util.HashMap<String, Object>(fields);
+    record.put("attributes", Map.of("type", object));
+    RestApi rest = people();
+    var answer =
+        rest.post(
+            rest.base() + "/composite/sobjects",
+            Map.of("allOrNone", true, "records", java.util.Collections.nCopies(times, record)),
+            true);
+    assertThat(answer.toString()).doesNotContain("\"success\":false");
+  }
+
   /** Changes a record as people do. */
   void change(String object, String id, Map<String, Object> fields) {
     byHand("PATCH", object, id, fields);

@@ -43,6 +43,7 @@ final class Bodies {
     if (!faults.isEmpty()) {
       throw new Refused(400, "The request is not complete", faults);
     }
+    NoNul.refuse(json);
     return json;
   }
 }

@@ -180,6 +180,7 @@ public class WebConfiguration {
       @Override
       public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(deeds);
+        registry.addInterceptor(new NoNul());
         registry.addInterceptor(new KnownParameters(api)).addPathPatterns("/api/**", "/hooks/**");
       }
     };

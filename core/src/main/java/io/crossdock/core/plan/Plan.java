@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -204,6 +205,11 @@ public record Plan(
 
     public boolean keyed() {
       return !key.isEmpty();
+    }
+
+    /** What tells it from others: its key, else its SKU, folded as Salesforce ignores case. */
+    public String identity() {
+      return (keyed() ? key : sku).toLowerCase(Locale.ROOT);
     }
   }
 

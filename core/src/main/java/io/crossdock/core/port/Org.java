@@ -102,7 +102,7 @@ public interface Org {
      * @param accountId empty: to be created with the order
      * @param contactId empty: to be created with the order
      * @param priceBook id of the price book the order has, or gets
-     * @param entries price book entry id by SKU
+     * @param entries price book entry id by the identity of the product
      * @param nodes how many graph nodes the write needs, 0 when nothing differs
      * @param shape which shape of the org it was prepared by
      * @param person whose contact the order has, as they are to be remembered once it is written;

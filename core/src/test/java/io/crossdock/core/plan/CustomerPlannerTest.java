@@ -24,6 +24,17 @@ class CustomerPlannerTest {
 
   private final List<String> warnings = new ArrayList<>();
 
+  /** customer_link and person_claim have these as keys, Magento_Id__c holds 120 characters. */
+  @ParameterizedTest
+  @CsvSource({"0, 10000", "9223372036854775807, 10000", "9223372036854775807, 0", "0, 0"})
+  void whoeverBuysTheKeyIsShort(long id, int length) {
+    String email = "a".repeat(length) + "\u0000\ud83d@" + "example.".repeat(length) + "com";
+    Plan.Customer customer = planned(new OrderFixture().boughtBy(id, email, "Ann", "Lee"));
+    assertThat(customer.externalId())
+        .hasSizeLessThanOrEqualTo(120)
+        .matches("main:(customer|email|order):[0-9a-f]+");
+  }
+
   @ParameterizedTest(name = "case 4: \"{0}\" tells nobody")
   @ValueSource(
       strings = {

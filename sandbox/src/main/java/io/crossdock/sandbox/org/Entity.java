@@ -52,9 +52,7 @@ record Entity(String name, String prefix, String feature, Map<String, Field> fie
     return field(name)
         .orElseThrow(() ->
             Refusal.data(
-                "INVALID_FIELD",
-                "No such column '" + name + "' on sobject of type " + this.name,
-                name));
+                "INVALID_FIELD", "No such column '" + name + "' on sobject of type " + this.name));
   }
 
   /** The reference field behind a relationship such as {@code Account}. */
