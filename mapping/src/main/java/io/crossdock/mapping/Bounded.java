@@ -102,8 +102,8 @@ final class Bounded {
   private static @Nullable Object round(Arguments given) {
     Number number = given.number(0);
     Number precision = given.number(1);
-    if (number != null && Math.abs(new BigDecimal(number.toString()).scale()) > LARGEST_SCALE
-        || precision != null && Math.abs(precision.longValue()) > DIGITS) {
+    if ((number != null && Math.abs(new BigDecimal(number.toString()).scale()) > LARGEST_SCALE)
+        || (precision != null && Math.abs(precision.longValue()) > DIGITS)) {
       throw new Limits.Stopped("$round takes at most " + DIGITS + " digits");
     }
     return Functions.round(number, precision);

@@ -23,7 +23,7 @@ final class Limits {
 
   private final Duration bound;
   private final long end;
-  private final Map<Object, Long> sizes = new IdentityHashMap<>();
+  private final IdentityHashMap<Object, Long> sizes = new IdentityHashMap<>();
   private int depth;
   private long made;
 
