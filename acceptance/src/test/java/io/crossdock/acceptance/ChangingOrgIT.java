@@ -109,25 +109,50 @@ class ChangingOrgIT extends InOnePlace {
     assertThat(place.inOrg(arrives(), "ShippingCountry")).isEqualTo("US");
   }
 
-  @DisplayName("17: a status is renamed: its orders wait for the map by name, all others arrive")
+  @DisplayName("17: the status of activated orders is renamed, and named as it was")
   @Test
-  void aStatusIsRenamed() {
-    long before = arrives();
+  void theActivatedStatusIsRenamed() {
     place.renameStatus("Activated", "Shipped");
-    long complete = place.buy("LAB-MUG", 1, "complete@example.com");
-    place.shopDo("/order/" + complete + "/invoice", "{\"capture\":true}");
-    place.shopDo("/order/" + complete + "/ship", "{}");
-    api.notice(complete);
-    soon().until(() -> code(complete).equals("status-vanished"));
-    assertThat(api.order(complete).path("reason").asString())
-        .contains("no Order status \"Activated\" any more, which Status map names");
-    assertThat(warnings(arrives())).isEmpty();
-    place.comment(before, "Still served.");
-    api.notice(before);
-    soon().until(() -> place.notes(before).size() == 1);
+    long shipped = complete();
+    assertThat(place.inOrg(shipped, "Status")).isEqualTo("Shipped");
     place.renameStatus("Shipped", "Activated");
-    presses(complete);
-    assertThat(place.inOrg(complete, "Status")).isEqualTo("Activated");
+    assertThat(place.inOrg(complete(), "Status")).isEqualTo("Activated");
+    place.comment(shipped, "Still served.");
+    api.notice(shipped);
+    soon().until(() -> place.notes(shipped).size() == 1);
+    assertThat(place.inOrg(shipped, "Status")).isEqualTo("Activated");
+  }
+
+  @DisplayName("17: a status that the map names is renamed: its orders say so, all others arrive")
+  @Test
+  void aStatusOfTheMapIsRenamed() {
+    api.set(
+        "status-map",
+        "\"complete = Activated\\nclosed = Activated\\nprocessing = Order Processing\"");
+    place.renameStatus("Order Processing", "In Work");
+    long processing = place.buy("LAB-MUG", 1, "processing@example.com");
+    place.shopDo("/order/" + processing + "/invoice", "{}");
+    api.notice(processing);
+    soon().until(() -> code(processing).equals("status-vanished"));
+    assertThat(api.order(processing).path("reason").asString())
+        .contains("no Order status \"Order Processing\" any more, which Status map names");
+    assertThat(warnings(arrives())).isEmpty();
+    place.renameStatus("In Work", "Order Processing");
+    presses(processing);
+    assertThat(place.inOrg(processing, "Status")).isEqualTo("Order Processing");
+    api.set("status-map", "null");
+  }
+
+  /** An order that is paid and shipped, and in sync. */
+  private long complete() {
+    long id = place.buy("LAB-MUG", 1, "complete@example.com");
+    place.shopDo("/order/" + id + "/invoice", "{}");
+    place.shopDo("/order/" + id + "/ship", "{}");
+    api.notice(id);
+    soon().until(() -> place.statusInOrg(id).equals("complete"));
+    soon().until(() -> api.syncStatus(id).equals("in_sync"));
+    assertThat(api.outcomes(id)).doesNotContain("blocked", "retry");
+    return id;
   }
 
   /** The next order; it does, and says nothing of waiting. */
