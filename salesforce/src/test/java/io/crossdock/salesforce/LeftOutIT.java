@@ -233,6 +233,36 @@ class LeftOutIT {
         .isInstanceOf(Written.Failed.class);
   }
 
+  @Test
+  @DisplayName(
+      "14: a refusal that names no field costs a known record's change, or blocks, in words")
+  void noFieldIsNamed() throws Exception {
+    Plan plan = Orders.plan(42, Orders.draft());
+    Applied applied = sandbox.send(plan, Applied.NOTHING, false);
+    refuseAtTheTop("Account", "Phone", "Call the office first.");
+    Plan changed = Orders.of(plan, calling(plan.customer(), "555-1"));
+    assertThat(sandbox.send(changed, applied, false).warnings())
+        .singleElement()
+        .asString()
+        .contains("Account 001", "Call the office first.");
+
+    refuseAtTheTop("Order", "PoNumber", "No orders by telephone.");
+    var header = new TreeMap<>(plan.header());
+    header.put("PoNumber", "555-1");
+    var failed = (Written.Failed) sandbox.write(plan.withHeader(header), applied, false);
+    assertThat(failed.failure().message())
+        .contains("validation rule", "Record: Order 801", "No orders by telephone.");
+    assertThat(failed.failure().hint()).contains("Correct what it names", "Salesforce Sync");
+  }
+
+  private void refuseAtTheTop(String object, String field, String why) throws Exception {
+    sandbox.control(
+        "POST",
+        "/_sandbox/validations",
+        "{\"object\":\"%s\",\"field\":\"%s\",\"refuses\":\"555.*\",\"message\":\"%s\",\"top\":true}"
+            .formatted(object, field, why));
+  }
+
   private static Plan.Customer calling(Plan.Customer customer, String phone) {
     var fields = new TreeMap<>(customer.account().fields());
     fields.put("Phone", phone);

@@ -8,15 +8,30 @@ import java.util.regex.PatternSyntaxException;
 
 /**
  * The admin's validation rules: a record whose field matches is refused with {@code
- * FIELD_CUSTOM_VALIDATION_EXCEPTION}. An absent value is the empty text. Thread-safe.
+ * FIELD_CUSTOM_VALIDATION_EXCEPTION}. An absent value is the empty text. A rule shows its message
+ * at its field, or at the top of the page: then the refusal names no field. Thread-safe.
  */
 final class Validations {
 
-  private record Rule(String object, String field, Pattern refuses, String message) {
+  private record Rule(String object, String field, Pattern refuses, String message, boolean top) {
 
     Map<String, Object> shown() {
       return Map.of(
-          "object", object, "field", field, "refuses", refuses.pattern(), "message", message);
+          "object",
+          object,
+          "field",
+          field,
+          "refuses",
+          refuses.pattern(),
+          "message",
+          message,
+          "top",
+          top);
+    }
+
+    Refusal refusal() {
+      String code = "FIELD_CUSTOM_VALIDATION_EXCEPTION";
+      return top ? Refusal.data(code, message) : Refusal.data(code, message, field);
     }
   }
 
@@ -24,7 +39,7 @@ final class Validations {
 
   /**
    * @param body {@code object}, {@code field}, {@code refuses} (a regular expression, matched
-   *     whole), {@code message}
+   *     whole), {@code message}, {@code top} (false)
    */
   void add(Map<String, Object> body, Schema schema) {
     Entity entity =
@@ -38,7 +53,8 @@ final class Validations {
     try {
       Pattern refuses = Pattern.compile(Rules.text(body, "refuses"), Pattern.DOTALL);
       String message = String.valueOf(body.getOrDefault("message", "Not allowed by a rule."));
-      rules.add(new Rule(entity.name(), field.name(), refuses, message));
+      boolean top = Boolean.TRUE.equals(body.get("top"));
+      rules.add(new Rule(entity.name(), field.name(), refuses, message, top));
     } catch (PatternSyntaxException e) {
       throw new IllegalArgumentException("\"refuses\": " + e.getMessage(), e);
     }
@@ -56,7 +72,7 @@ final class Validations {
     for (Rule rule : rules) {
       if (rule.object().equals(change.entity().name())
           && rule.refuses().matcher(change.text(rule.field())).matches()) {
-        throw Refusal.data("FIELD_CUSTOM_VALIDATION_EXCEPTION", rule.message(), rule.field());
+        throw rule.refusal();
       }
     }
   }

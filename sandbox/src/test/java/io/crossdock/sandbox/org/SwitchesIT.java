@@ -172,6 +172,19 @@ class SwitchesIT extends RunningOrg {
   }
 
   @Test
+  void aValidationRuleWhoseMessageIsAtTheTopOfThePageNamesNoField() throws Exception {
+    client.send(
+        "POST",
+        "/_sandbox/validations",
+        Map.of("object", "Contact", "field", "Phone", "refuses", "", "top", true));
+    refused(
+        post("Contact", Map.of("LastName", "x")),
+        400,
+        "FIELD_CUSTOM_VALIDATION_EXCEPTION",
+        "\"fields\":[]");
+  }
+
+  @Test
   void aSingleCurrencyOrgHasNoCurrencyField() throws Exception {
     turn("multiCurrency", false);
     refused(post("Account", Map.of("Name", "x", "CurrencyIsoCode", "USD")), 400, "INVALID_FIELD");
