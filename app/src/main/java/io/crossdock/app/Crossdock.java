@@ -2,6 +2,7 @@ package io.crossdock.app;
 
 import io.crossdock.core.port.ConnectionStore;
 import io.crossdock.core.port.Connections.Phase;
+import io.crossdock.store.SecretKeys;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -27,6 +28,7 @@ public final class Crossdock implements AutoCloseable {
 
   private final Map<String, String> environment;
   private final Database database;
+  private final SecretKeys keys;
   private final ConnectionStore connections;
   private final InstantSource clock = InstantSource.system();
   private final Semaphore changed = new Semaphore(0);
@@ -36,13 +38,11 @@ public final class Crossdock implements AutoCloseable {
   private int port;
 
   private Crossdock(
-      Map<String, String> environment,
-      ServeSettings settings,
-      Database database,
-      ConnectionStore connections) {
+      Map<String, String> environment, ServeSettings settings, Database database, SecretKeys keys) {
     this.environment = environment;
     this.database = database;
-    this.connections = connections;
+    this.keys = keys;
+    this.connections = database.store().connectionStore(settings.connection(), keys);
     this.port = settings.port();
     this.running = Optional.of(begin());
     this.port = running.get().port();
@@ -64,9 +64,7 @@ public final class Crossdock implements AutoCloseable {
     Database database =
         Database.open(settings.databaseUrl(), settings.data(), settings.org().longestRequest());
     try {
-      ConnectionStore connections =
-          database.store().connectionStore(settings.connection(), KeyFile.keys(settings));
-      return new Crossdock(Map.copyOf(values), settings, database, connections);
+      return new Crossdock(Map.copyOf(values), settings, database, KeyFile.keys(settings));
     } catch (RuntimeException | IOException e) {
       database.close();
       throw e;
@@ -109,7 +107,7 @@ public final class Crossdock implements AutoCloseable {
             database.store().settings(settings.connection(), Instant.EPOCH, clock)::effective,
             clock,
             changed::release);
-    return Wiring.start(settings, saved.revision(), database.store(), console, clock);
+    return Wiring.start(settings, saved.revision(), database.store(), keys, console, clock);
   }
 
   /** What an earlier version saved and this one refuses can still be mended in the console. */

@@ -26,6 +26,7 @@ import io.crossdock.core.port.OrgAdoption;
 import io.crossdock.core.port.OrgOrders;
 import io.crossdock.core.port.Pins;
 import io.crossdock.core.port.Settings;
+import io.crossdock.core.port.ShopModule;
 import io.crossdock.core.port.Websites;
 import io.crossdock.core.port.WorkQueue;
 import io.crossdock.core.view.OrderViews;
@@ -34,6 +35,7 @@ import io.crossdock.magento.MagentoShop;
 import io.crossdock.mapping.Jsonata;
 import io.crossdock.mapping.MappingFile;
 import io.crossdock.salesforce.SalesforceOrg;
+import io.crossdock.store.SecretKeys;
 import io.crossdock.store.Store;
 import io.crossdock.web.WebConfig;
 import io.crossdock.web.WebConfiguration;
@@ -59,6 +61,7 @@ final class Wiring {
       ServeSettings settings,
       long revision,
       Store store,
+      SecretKeys keys,
       Connections connections,
       InstantSource clock) {
     if (settings.restored().filter(store::restored).isPresent()) {
@@ -86,6 +89,7 @@ final class Wiring {
     Pins pins = store.pins();
     Planning plain = new SyncPlanning(options, store.syncAnyway(), org, mappings, expressions);
     Planning planning = new UnlessDisputed(plain, store.adoptions(), store.syncAnyway());
+    ShopModule module = store.shopModule(settings.connection(), keys);
     var budget = new Budget(salesforce, store.callLedger(), () -> budget(options), clock);
     var engine =
         new Engine(
@@ -100,6 +104,7 @@ final class Wiring {
                 store.backfills(settings.connection()),
                 budget,
                 store.readings(),
+                () -> module.known().notices(),
                 clock,
                 RandomGenerator.getDefault(),
                 startDate));
@@ -150,6 +155,7 @@ final class Wiring {
             store.backfills(settings.connection()),
             store.users(),
             store.apiTokens(),
+            module,
             store.savedViews(),
             store.knownSystems(),
             store.signInTries(),

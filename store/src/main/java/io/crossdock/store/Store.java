@@ -27,6 +27,7 @@ import io.crossdock.core.port.Pins;
 import io.crossdock.core.port.Readings;
 import io.crossdock.core.port.SavedViews;
 import io.crossdock.core.port.Settings;
+import io.crossdock.core.port.ShopModule;
 import io.crossdock.core.port.SignInTries;
 import io.crossdock.core.port.SyncAnyway;
 import io.crossdock.core.port.Users;
@@ -245,6 +246,10 @@ public final class Store implements AutoCloseable {
   /** The connection made in the console, if one was. */
   public ConnectionStore connectionStore(String connection, SecretKeys keys) {
     return new StoredConnection(jdbc, transactions, connection, keys);
+  }
+
+  public ShopModule shopModule(String connection, SecretKeys keys) {
+    return new StoredShopModule(jdbc, transactions, connection, keys);
   }
 
   public CallLedger callLedger() {

@@ -77,6 +77,7 @@ final class StoredApiTokens implements ApiTokens {
         Role.valueOf(row.getString("role")),
         row.getString("created_by"),
         Times.read(row, "created_at").orElseThrow(),
-        Times.read(row, "last_used_at"));
+        Times.read(row, "last_used_at"),
+        row.getBoolean("module"));
   }
 }

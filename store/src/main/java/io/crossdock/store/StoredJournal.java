@@ -133,6 +133,6 @@ final class StoredJournal implements Journal {
     return new Entry(
         new OrderKey(row.getString("connection"), row.getLong("entity_id")),
         row.getString("increment_id"),
-        StoredViews.attempt(row));
+        StoredViews.attempt(row, Optional.empty()));
   }
 }

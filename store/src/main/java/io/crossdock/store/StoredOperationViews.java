@@ -13,7 +13,7 @@ final class StoredOperationViews implements OperationViews {
   private static final String CAUSES =
       """
       SELECT a.outcome = 'blocked' AS failed, a.message, a.hint, count(*) AS orders,
-        min(s.increment_id) AS example
+        min(coalesce(nullif(s.increment_id, ''), s.entity_id::text)) AS example
       FROM operation p JOIN operation_order o ON o.operation = p.id
       JOIN order_state s USING (connection, entity_id)
       JOIN LATERAL (

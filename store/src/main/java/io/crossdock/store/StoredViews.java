@@ -206,12 +206,18 @@ final class StoredViews implements OrderViews {
   public List<Attempt> attempts(OrderKey key) {
     return jdbc.sql(
             """
-            SELECT * FROM attempt WHERE connection = :connection AND entity_id = :id
-            ORDER BY id DESC LIMIT 100
+            SELECT a.*, p.started_by FROM attempt a
+            LEFT JOIN LATERAL (
+              SELECT p.started_by FROM operation_order o JOIN operation p ON p.id = o.operation
+              WHERE o.connection = a.connection AND o.entity_id = a.entity_id
+                AND p.started_at <= a.ended_at
+              ORDER BY p.started_at DESC LIMIT 1) p ON a.trigger = 'MANUAL'
+            WHERE a.connection = :connection AND a.entity_id = :id
+            ORDER BY a.id DESC LIMIT 100
             """)
         .param("connection", key.connection())
         .param("id", key.entityId())
-        .query((row, n) -> attempt(row))
+        .query((row, n) -> attempt(row, Optional.ofNullable(row.getString("started_by"))))
         .list();
   }
 
@@ -269,7 +275,7 @@ final class StoredViews implements OrderViews {
         + " page shows them from there, and the order's next change sends them again.";
   }
 
-  static Attempt attempt(ResultSet row) throws SQLException {
+  static Attempt attempt(ResultSet row, Optional<String> by) throws SQLException {
     return new Attempt(
         Times.read(row, "started_at").orElse(Instant.EPOCH),
         Times.read(row, "ended_at").orElse(Instant.EPOCH),
@@ -279,7 +285,8 @@ final class StoredViews implements OrderViews {
         row.getString("message"),
         row.getString("hint"),
         row.getString("raw"),
-        row.getString("instance"));
+        row.getString("instance"),
+        by);
   }
 
   /** Where a page begins or ends. An unreadable one starts from the top. */

@@ -1,22 +1,30 @@
 package io.crossdock.web;
 
+import io.crossdock.core.policy.Role;
 import io.crossdock.core.port.ConnectionCheck.Row;
 import io.crossdock.core.port.Connections;
 import io.crossdock.core.port.Connections.Answer;
 import io.crossdock.core.port.Connections.Setup;
 import io.crossdock.core.port.Gates.Remote;
 import io.crossdock.core.port.KnownSystems;
+import io.crossdock.core.port.ShopModule;
+import io.crossdock.core.port.ShopModule.Pairing;
 import io.crossdock.web.OrderPages.Surroundings;
 import io.crossdock.web.access.Deeds;
+import io.crossdock.web.access.Tokens;
+import io.crossdock.web.page.Show;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.security.Principal;
+import java.util.Base64;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -26,6 +34,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
 
 /** "Connections": the shop and the org, "Test connection", and Start. */
 @RestController
@@ -34,14 +43,17 @@ class ConnectionPages {
 
   private final Connections connections;
   private final KnownSystems known;
+  private final ShopModule module;
   private final Surroundings around;
 
   /** Told apart by this, the console that begins anew is not taken for the one that ends. */
   private final String began = UUID.randomUUID().toString();
 
-  ConnectionPages(Connections connections, KnownSystems known, Surroundings around) {
+  ConnectionPages(
+      Connections connections, KnownSystems known, ShopModule module, Surroundings around) {
     this.connections = connections;
     this.known = known;
+    this.module = module;
     this.around = around;
   }
 
@@ -63,7 +75,7 @@ class ConnectionPages {
     List<Row> rows = connections.check(remote.get(), typed(sent));
     Deeds.done(request);
     if (request.getHeader("HX-Request") == null) {
-      return ResponseEntity.ok(show(request, sent, Map.of(), Map.of(remote.get(), rows)));
+      return ResponseEntity.ok(show(request, sent, Map.of(), Map.of(remote.get(), rows), ""));
     }
     return ResponseEntity.ok(around.templates().part(request, "checkrows", Map.of("rows", rows)));
   }
@@ -77,6 +89,42 @@ class ConnectionPages {
   @PostMapping("/start")
   ResponseEntity<String> start(HttpServletRequest request, Principal person) {
     return answer(request, Map.of(), connections.start(person.getName()));
+  }
+
+  /**
+   * A token and a secret of its own, shown this once; those of the module before end with it. The
+   * token may change what the role may that was chosen.
+   */
+  @PostMapping("/module")
+  ResponseEntity<String> pair(
+      HttpServletRequest request,
+      @RequestParam(name = "role", defaultValue = "") String chosen,
+      Principal person) {
+    Role role =
+        Stream.of(Role.values())
+            .filter(r -> r.name().equalsIgnoreCase(chosen))
+            .findFirst()
+            .orElseThrow(() ->
+                new Refused(
+                    400,
+                    "Nothing was paired",
+                    List.of("role: must be viewer, operator or admin.")));
+    String token = Tokens.make();
+    String secret = Tokens.make();
+    module.pair(
+        new Pairing(role, person.getName(), around.clock().instant()), Tokens.hash(token), secret);
+    Deeds.note(request, "role " + Show.code(role));
+    var pairing = new LinkedHashMap<String, String>();
+    pairing.put("url", ModuleApi.address(around.config()));
+    pairing.put("token", token);
+    pairing.put("secret", secret);
+    pairing.put("connection", around.config().connection());
+    String text =
+        Base64.getUrlEncoder()
+            .withoutPadding()
+            .encodeToString(JsonMapper.shared().writeValueAsBytes(pairing));
+    return ResponseEntity.status(HttpStatus.CREATED)
+        .body(show(request, Map.of(), Map.of(), Map.of(), text));
   }
 
   /**
@@ -117,7 +165,7 @@ class ConnectionPages {
 
   private String show(
       HttpServletRequest request, Map<String, String> sent, Map<String, String> faults) {
-    return show(request, sent, faults, Map.of());
+    return show(request, sent, faults, Map.of(), "");
   }
 
   /** What was typed stays on the page, but for secrets. */
@@ -125,7 +173,8 @@ class ConnectionPages {
       HttpServletRequest request,
       Map<String, String> sent,
       Map<String, String> faults,
-      Map<Remote, List<Row>> rows) {
+      Map<Remote, List<Row>> rows,
+      String pairing) {
     Setup setup = connections.setup();
     var values = new HashMap<String, Object>();
     values.put("setup", setup);
@@ -133,6 +182,11 @@ class ConnectionPages {
     values.put("faults", faults);
     values.put("rows", rows);
     values.put("known", known);
+    ShopModule.Known paired = module.known();
+    values.put("module", paired);
+    values.put("pairing", pairing);
+    values.put("misfit", new ModuleVersion(paired.version()).sentence());
+    values.put("now", around.clock().instant());
     values.put("began", began);
     return around.templates().page(request, "connections", "Connections", values);
   }

@@ -1,5 +1,6 @@
 package io.crossdock.web;
 
+import io.crossdock.web.access.ActingUser;
 import io.crossdock.web.front.BodyLimit;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
@@ -31,6 +32,9 @@ class ErrorPages implements ErrorController {
     Object cause = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
     Refused refused =
         DatabaseTrouble.in(cause instanceof Throwable thrown ? thrown : null)
+            .or(() ->
+                ActingUser.refusal(request)
+                    .map(why -> new Refused(status, "Nobody may be spoken for", List.of(why))))
             .orElseGet(() -> known(status, String.valueOf(path)));
     return refused(request, String.valueOf(path), refused);
   }

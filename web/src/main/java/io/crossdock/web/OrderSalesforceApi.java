@@ -2,6 +2,7 @@ package io.crossdock.web;
 
 import io.crossdock.core.port.Bindings.Bound;
 import io.crossdock.core.port.Operations;
+import io.crossdock.core.port.SyncAnyway;
 import io.crossdock.core.view.OrderViews;
 import io.crossdock.core.view.OrderViews.Row;
 import io.crossdock.web.SaveAndSync.Result;
@@ -16,7 +17,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -32,12 +35,16 @@ class OrderSalesforceApi {
 
   private final OrderViews views;
   private final SaveAndSync.Chosen chosen;
+  private final Operations operations;
+  private final InstantSource clock;
   private final SaveAndSync saving;
 
   OrderSalesforceApi(
       OrderViews views, SaveAndSync.Chosen chosen, Operations operations, InstantSource clock) {
     this.views = views;
     this.chosen = chosen;
+    this.operations = operations;
+    this.clock = clock;
     this.saving = new SaveAndSync(chosen, operations, clock);
   }
 
@@ -67,6 +74,26 @@ class OrderSalesforceApi {
       case Result.Sent sent ->
           ResponseEntity.accepted().body(Map.of("operation", sent.operation()));
     };
+  }
+
+  /** Sends an order although a filter leaves it; holds until removed. */
+  @PostMapping("/api/v1/orders/{key}/anyway")
+  ResponseEntity<Map<String, Object>> anyway(
+      @PathVariable("key") String key,
+      @RequestParam(name = "store", defaultValue = "") String store,
+      Principal script) {
+    Row row = OrderLookup.one(views, key, store);
+    chosen.anyway().add(row.key(), new SyncAnyway.Wish(script.getName(), clock.instant()));
+    String id = operations.start(List.of(row.key()), script.getName(), clock.instant());
+    return ResponseEntity.accepted().body(Map.of("operation", id));
+  }
+
+  @DeleteMapping("/api/v1/orders/{key}/anyway")
+  ResponseEntity<Void> noLongerAnyway(
+      @PathVariable("key") String key,
+      @RequestParam(name = "store", defaultValue = "") String store) {
+    chosen.anyway().remove(OrderLookup.one(views, key, store).key());
+    return ResponseEntity.noContent().build();
   }
 
   private PinForm form(Row row, JsonNode json) {

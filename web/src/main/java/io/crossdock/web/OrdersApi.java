@@ -1,8 +1,11 @@
 package io.crossdock.web;
 
 import io.crossdock.core.order.OrderKey;
+import io.crossdock.core.policy.Role;
 import io.crossdock.core.port.Operations;
 import io.crossdock.core.port.OrderRecords;
+import io.crossdock.core.port.Pins.Pin;
+import io.crossdock.core.view.OperationViews;
 import io.crossdock.core.view.OrderFilter;
 import io.crossdock.core.view.OrderViews;
 import io.crossdock.core.view.OrderViews.Query;
@@ -10,6 +13,8 @@ import io.crossdock.core.view.OrderViews.Row;
 import io.crossdock.core.view.OrderViews.Sort;
 import io.crossdock.core.view.OrderViews.SyncStatus;
 import io.crossdock.web.access.Deeds;
+import io.crossdock.web.access.Roles;
+import io.crossdock.web.page.Show;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.time.InstantSource;
@@ -20,7 +25,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -39,6 +46,8 @@ class OrdersApi {
 
   private final OrderViews views;
   private final Operations operations;
+  private final OperationViews progress;
+  private final SaveAndSync.Chosen chosen;
   private final OrderRecords deleted;
   private final InstantSource clock;
   private final WebConfig config;
@@ -46,12 +55,16 @@ class OrdersApi {
   OrdersApi(
       OrderViews views,
       Operations operations,
+      OperationViews progress,
+      SaveAndSync.Chosen chosen,
       OrderRecords deleted,
       InstantSource clock,
       WebConfig config) {
     this.deleted = deleted;
     this.views = views;
     this.operations = operations;
+    this.progress = progress;
+    this.chosen = chosen;
     this.clock = clock;
     this.config = config;
   }
@@ -83,27 +96,84 @@ class OrdersApi {
   }
 
   @GetMapping("/orders/{key}")
-  Map<String, Object> order(
+  Map<String, @Nullable Object> order(
       @PathVariable("key") String key,
-      @RequestParam(name = "store", defaultValue = "") String store) {
+      @RequestParam(name = "store", defaultValue = "") String store,
+      Authentication who) {
     Row row = OrderLookup.one(views, key, store);
-    Map<String, Object> answer = shown(row);
-    answer.put("attempts", views.attempts(row.key()));
+    var answer = new LinkedHashMap<String, @Nullable Object>(shown(row));
+    Pin pin = chosen.pins().find(List.of(row.key())).getOrDefault(row.key(), Pin.NOTHING);
+    boolean may = Roles.of(who).filter(role -> role.covers(Role.OPERATOR)).isPresent();
+    answer.put("label", Show.label(row.syncStatus()));
+    answer.put("links", links(row, pin));
+    answer.put("pins", pins(pin));
+    answer.put(
+        "anyway",
+        chosen
+            .anyway()
+            .find(row.key())
+            .map(wish -> Map.of("by", wish.user(), "at", wish.at()))
+            .orElse(null));
+    answer.put("can", Map.of("edit", may, "sync", may));
+    answer.put("attempts", views.attempts(row.key()).stream().map(OrdersApi::shown).toList());
     return answer;
+  }
+
+  private Map<String, @Nullable Object> links(Row row, Pin pin) {
+    var links = new LinkedHashMap<String, @Nullable Object>();
+    links.put("order", link(row.salesforceOrderId()));
+    links.put("account", link(row.salesforceAccountId()));
+    links.put("contact", link(row.salesforceContactId()));
+    links.put("owner", link(pin.owner().orElse("")));
+    return links;
+  }
+
+  private @Nullable Map<String, String> link(String id) {
+    return id.isEmpty() ? null : Map.of("id", id, "url", config.recordLink().apply(id));
+  }
+
+  private static Map<String, @Nullable Object> pins(Pin pin) {
+    var pins = new LinkedHashMap<String, @Nullable Object>();
+    pins.put("account", pin.account().orElse(null));
+    pins.put("contact", pin.contact().orElse(null));
+    pins.put("owner", pin.owner().orElse(null));
+    return pins;
+  }
+
+  private static Map<String, @Nullable Object> shown(OrderViews.Attempt attempt) {
+    var shown = new LinkedHashMap<String, @Nullable Object>();
+    shown.put("startedAt", attempt.startedAt());
+    shown.put("endedAt", attempt.endedAt());
+    shown.put("trigger", attempt.trigger());
+    shown.put("why", Show.trigger(attempt.trigger()));
+    shown.put("by", attempt.by().orElse(null));
+    shown.put("outcome", attempt.outcome());
+    shown.put("label", Show.outcome(attempt.outcome()));
+    shown.put("code", attempt.code());
+    shown.put("message", attempt.message());
+    shown.put("hint", attempt.hint());
+    shown.put("raw", attempt.raw());
+    shown.put("instance", attempt.instance());
+    return shown;
   }
 
   @PostMapping("/orders/sync")
   ResponseEntity<Map<String, Object>> sync(
       HttpServletRequest request,
-      @RequestBody(required = false) @org.jspecify.annotations.Nullable String body,
+      @RequestBody(required = false) @Nullable String body,
       Principal script) {
     JsonNode json =
-        Bodies.object(body == null ? "" : body, Set.of("orders", "deleted"), Set.of("orders"));
-    JsonNode orders = json.path("orders");
+        Bodies.object(body == null ? "" : body, Set.of("orders", "entityIds", "deleted"), Set.of());
+    boolean byId = json.has("entityIds");
+    String field = byId ? "entityIds" : "orders";
+    JsonNode orders = json.path(field);
     String gone = json.path("deleted").asString(json.has("deleted") ? "" : "leave");
     if (!orders.isArray() || orders.isEmpty() || orders.size() > MOST) {
       throw new Refused(
-          400, "Nothing to sync", List.of("orders: must be a list of 1 to " + MOST + " orders."));
+          400, "Nothing to sync", List.of(field + ": must be a list of 1 to " + MOST + " orders."));
+    }
+    if (byId && json.has("orders")) {
+      throw new Refused(400, "Nothing to sync", List.of("entityIds: are named instead of orders."));
     }
     if (!Set.of("leave", "make-anew").contains(gone)) {
       throw new Refused(
@@ -113,7 +183,8 @@ class OrdersApi {
               "deleted: must be \"leave\" (so it is without it) or \"make-anew\": what happens to"
                   + " orders that were deleted in Salesforce."));
     }
-    List<OrderKey> keys = keys(orders);
+    List<OrderKey> keys =
+        byId ? OrderStatesApi.entityIds(json, field, MOST, config.connection()) : keys(orders);
     if (gone.equals("make-anew")) {
       keys.forEach(deleted::forget);
     }
@@ -141,12 +212,48 @@ class OrdersApi {
   }
 
   @GetMapping("/operations/{id}")
-  Operations.Progress operation(@PathVariable("id") String id) {
-    return operations
-        .find(id)
+  Map<String, Object> operation(@PathVariable("id") String id) {
+    return progress
+        .summary(id)
+        .map(OrdersApi::shown)
         .orElseThrow(() ->
             new Refused(
                 404, "No such operation", List.of("id: \"" + id + "\" was never started.")));
+  }
+
+  private static Map<String, Object> shown(OperationViews.Summary summary) {
+    var shown = new LinkedHashMap<String, Object>();
+    shown.put("id", summary.id());
+    shown.put("total", summary.total());
+    shown.put("done", summary.done());
+    shown.put("open", summary.open());
+    shown.put("sent", summary.sent());
+    shown.put("unchanged", summary.unchanged());
+    shown.put("skipped", summary.skipped());
+    shown.put("failed", summary.failed());
+    shown.put(
+        "sentence",
+        (summary.open() > 0 ? "%d of %d done: ".formatted(summary.done(), summary.total()) : "")
+            + "%d sent, %d unchanged, %d skipped, %d failed."
+                .formatted(
+                    summary.sent(), summary.unchanged(), summary.skipped(), summary.failed()));
+    shown.put(
+        "causes",
+        summary.causes().stream()
+            .map(cause ->
+                Map.of(
+                    "outcome",
+                    cause.failed() ? "failed" : "skipped",
+                    "orders",
+                    cause.orders(),
+                    "sentence",
+                    cause.message(),
+                    "hint",
+                    cause.hint(),
+                    "example",
+                    cause.example()))
+            .toList());
+    return shown;
   }
 
   private static Optional<SyncStatus> mark(String text) {

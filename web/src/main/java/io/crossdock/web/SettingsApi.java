@@ -8,6 +8,7 @@ import io.crossdock.core.port.Settings.Result;
 import io.crossdock.core.port.Settings.Stored;
 import io.crossdock.core.view.OrgView;
 import io.crossdock.web.access.Deeds;
+import io.crossdock.web.page.Show;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.time.InstantSource;
@@ -34,6 +35,9 @@ import tools.jackson.databind.JsonNode;
 class SettingsApi {
 
   private static final int RELEASES = 10;
+
+  /** Saves only what sets nothing free; else tells the figures. */
+  private static final String ASK = "ask";
 
   private final Settings settings;
   private final OrgView org;
@@ -83,13 +87,23 @@ class SettingsApi {
             website(website),
             values(json),
             json.path("version").asLong(),
-            Existing.valueOf(json.path("existing").asString().toUpperCase(java.util.Locale.ROOT)),
+            json.path("existing").asString().equals("send") ? Existing.SEND : Existing.LEAVE,
             script.getName(),
             clock.instant());
     Deeds.note(request, String.join(", ", change.values().keySet()));
+    boolean ask = json.path("existing").asString().equals(ASK);
+    if (ask
+        && settings.preview(change, org.statuses()) instanceof Result.Saved wanted
+        && wanted.released() > 0) {
+      Deeds.nothing(request);
+      return question(wanted);
+    }
     return switch (settings.save(change, org.statuses())) {
-      case Result.Saved saved ->
-          Map.of("version", saved.version(), "released", saved.released(), "calls", saved.calls());
+      case Result.Saved saved -> {
+        var answer = new LinkedHashMap<String, Object>(figures(saved));
+        answer.put("saved", true);
+        yield answer;
+      }
       case Result.Refused refused ->
           throw new Refused(
               refused.faults().stream().anyMatch(f -> f.field().equals("version")) ? 409 : 400,
@@ -98,14 +112,34 @@ class SettingsApi {
     };
   }
 
+  private static Map<String, Object> figures(Result.Saved saved) {
+    return Map.of("version", saved.version(), "released", saved.released(), "calls", saved.calls());
+  }
+
+  private static Map<String, Object> question(Result.Saved wanted) {
+    var answer = new LinkedHashMap<String, Object>(figures(wanted));
+    answer.put("saved", false);
+    answer.put(
+        "question",
+        "This change sets up to %s orders free. Each is decided anew; sending them takes about %s Salesforce calls. Nothing is saved yet."
+            .formatted(Show.count(wanted.released()), Show.count(wanted.calls())));
+    answer.put(
+        "answers",
+        List.of(
+            Map.of("value", "send", "label", "Send them"),
+            Map.of("value", "leave", "label", "Only changes from now on")));
+    return answer;
+  }
+
   /** Checks the form of the request, all faults together; what values mean is for the port. */
   private static SortedMap<String, Optional<String>> values(JsonNode json) {
     var faults = new ArrayList<String>();
     if (!json.path("version").isIntegralNumber()) {
       faults.add("version: must be the number that GET gave.");
     }
-    if (!Set.of("send", "leave").contains(json.path("existing").asString(""))) {
-      faults.add("existing: must be \"send\" or \"leave\": what happens to orders set free.");
+    if (!Set.of("send", "leave", ASK).contains(json.path("existing").asString(""))) {
+      faults.add(
+          "existing: must be \"send\", \"leave\" or \"ask\": what happens to orders set free.");
     }
     if (!json.path("values").isObject()) {
       faults.add("values: must be an object of option keys.");
@@ -128,7 +162,7 @@ class SettingsApi {
     return values;
   }
 
-  private static int website(String text) {
+  static int website(String text) {
     if (!text.matches("[0-9]{1,9}")) {
       throw new Refused(
           400, "Which website?", List.of("website: must be a website's id, or 0 for all."));

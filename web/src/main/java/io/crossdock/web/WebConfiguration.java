@@ -59,6 +59,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
   OpenApi.class,
   OrdersApi.class,
   OrderStatesApi.class,
+  ModuleApi.class,
+  OptionsApi.class,
   StatusApi.class,
   AuditsApi.class,
   AdoptionsApi.class,

@@ -1,6 +1,7 @@
 package io.crossdock.web;
 
 import io.crossdock.core.order.OrderKey;
+import io.crossdock.core.port.ShopModule;
 import io.crossdock.core.port.Trigger;
 import io.crossdock.core.port.WorkQueue;
 import java.nio.charset.StandardCharsets;
@@ -8,7 +9,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -27,11 +30,13 @@ class Webhook {
 
   private final WebConfig config;
   private final WorkQueue queue;
+  private final ShopModule module;
   private final InstantSource clock;
 
-  Webhook(WebConfig config, WorkQueue queue, InstantSource clock) {
+  Webhook(WebConfig config, WorkQueue queue, ShopModule module, InstantSource clock) {
     this.config = config;
     this.queue = queue;
+    this.module = module;
     this.clock = clock;
   }
 
@@ -42,17 +47,22 @@ class Webhook {
       @RequestBody byte[] body) {
     Instant now = clock.instant();
     verify(timestamp, signature, body, now);
-    queue.mark(keys(new String(body, StandardCharsets.UTF_8)), Trigger.WEBHOOK);
+    Notice notice = notice(new String(body, StandardCharsets.UTF_8));
+    if (!notice.orders().isEmpty()) {
+      queue.mark(notice.orders(), Trigger.WEBHOOK);
+    }
+    if (notice.number() > 0) {
+      module.noticed(notice.number(), notice.unsent(), notice.version(), now);
+    }
     return ResponseEntity.accepted().build();
   }
 
   private void verify(String timestamp, String signature, byte[] body, Instant now) {
     boolean genuine =
-        config
-            .webhookSecret()
+        Stream.of(config.webhookSecret(), module.secret())
+            .flatMap(Optional::stream)
             .map(secret -> new HookSignature(secret.getBytes(StandardCharsets.UTF_8)))
-            .filter(hook -> hook.accepts(timestamp, signature, body, now))
-            .isPresent();
+            .anyMatch(hook -> hook.accepts(timestamp, signature, body, now));
     if (!genuine) {
       throw new Refused(
           401,
@@ -60,19 +70,36 @@ class Webhook {
           List.of(
               "X-Crossdock-Timestamp: must be epoch seconds within 300 s of now.",
               "X-Crossdock-Signature: must be sha256= and the hex HMAC of timestamp, a dot and the"
-                  + " body, with the secret of CROSSDOCK_WEBHOOK_SECRET."));
+                  + " body, with the secret of the pairing or of CROSSDOCK_WEBHOOK_SECRET."));
     }
   }
 
-  private List<OrderKey> keys(String body) {
-    JsonNode json = Bodies.object(body, Set.of("connection", "orders"));
+  /**
+   * What came.
+   *
+   * @param orders may be empty where there is a number: the shop says that it is there
+   * @param number the shop's running one; 0 = none
+   * @param unsent orders that still wait in the shop
+   */
+  private record Notice(List<OrderKey> orders, long number, long unsent, String version) {}
+
+  private Notice notice(String body) {
+    JsonNode json =
+        Bodies.object(
+            body,
+            Set.of("connection", "orders", "number", "unsent", "module"),
+            Set.of("connection", "orders"));
     var faults = new ArrayList<String>();
     if (!json.path("connection").asString("").equals(config.connection())) {
       faults.add("connection: is not \"" + config.connection() + "\".");
     }
     JsonNode orders = json.path("orders");
-    if (!orders.isArray() || orders.isEmpty() || orders.size() > MOST_ORDERS) {
-      faults.add("orders: must be a list of 1 to " + MOST_ORDERS + " entity ids.");
+    boolean numbered = json.has("number");
+    if (!orders.isArray() || (orders.isEmpty() && !numbered) || orders.size() > MOST_ORDERS) {
+      faults.add(
+          "orders: must be a list of 1 to "
+              + MOST_ORDERS
+              + " entity ids; with a number it may be empty.");
     }
     var keys = new ArrayList<OrderKey>();
     for (JsonNode id : orders) {
@@ -82,9 +109,23 @@ class Webhook {
         faults.add("orders: " + id + " is no entity id.");
       }
     }
+    if (numbered && !whole(json.path("number"), 1)) {
+      faults.add("number: must be a whole number from 1.");
+    }
+    if (numbered != json.has("unsent") || (numbered && !whole(json.path("unsent"), 0))) {
+      faults.add("unsent: must be a whole number from 0, beside number.");
+    }
+    String version = json.path("module").asString("");
+    if (json.has("module") && new ModuleVersion(version).known().isEmpty()) {
+      faults.add("module: must be a version such as 1.0.0.");
+    }
     if (!faults.isEmpty()) {
       throw new Refused(400, "The notice can't be read", faults);
     }
-    return keys;
+    return new Notice(keys, json.path("number").asLong(0), json.path("unsent").asLong(0), version);
+  }
+
+  private static boolean whole(JsonNode value, long least) {
+    return value.isIntegralNumber() && value.canConvertToLong() && value.asLong() >= least;
   }
 }

@@ -22,7 +22,16 @@ final class FakeJournal implements Journal {
             new OrderKey("main", id),
             "%09d".formatted(id),
             new Attempt(
-                AT, AT.plusMillis(1500), "MANUAL", outcome, "CODE", text, "Press it.", text, "a")));
+                AT,
+                AT.plusMillis(1500),
+                "MANUAL",
+                outcome,
+                "CODE",
+                text,
+                "Press it.",
+                text,
+                "a",
+                java.util.Optional.of("ann"))));
   }
 
   @Override

@@ -25,7 +25,13 @@ final class FakeTokens implements ApiTokens {
             hash,
             (key, t) ->
                 new Token(
-                    t.id(), t.name(), t.role(), t.createdBy(), t.createdAt(), Optional.of(at))));
+                    t.id(),
+                    t.name(),
+                    t.role(),
+                    t.createdBy(),
+                    t.createdAt(),
+                    Optional.of(at),
+                    t.module())));
   }
 
   @Override
@@ -34,8 +40,15 @@ final class FakeTokens implements ApiTokens {
       return false;
     }
     long id = byHash.size() + 1L;
-    byHash.put(hash, new Token(id, name, role, createdBy, at, Optional.empty()));
+    byHash.put(hash, new Token(id, name, role, createdBy, at, Optional.empty(), false));
     return true;
+  }
+
+  /** The module's, instead of the one it had. */
+  void pair(Role role, String hash, String createdBy, Instant at) {
+    byHash.values().removeIf(Token::module);
+    byHash.put(
+        hash, new Token(byHash.size() + 1L, "module", role, createdBy, at, Optional.empty(), true));
   }
 
   @Override

@@ -81,7 +81,8 @@ class OrderPagesIT {
             HOSTILE,
             HOSTILE,
             HOSTILE,
-            ""));
+            "",
+            java.util.Optional.of(HOSTILE)));
     var answer = browser.get(path);
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.body())

@@ -45,6 +45,7 @@ final class TestConsole implements AutoCloseable {
   final FakeKnownSystems known = new FakeKnownSystems();
   final FakeUsers users = new FakeUsers();
   final FakeTokens tokens = new FakeTokens();
+  final FakeModule module = new FakeModule(tokens);
   final FakeViews views = new FakeViews();
   final FakeTries tries = new FakeTries();
   final FakeAuditLog log = new FakeAuditLog();
@@ -108,6 +109,7 @@ final class TestConsole implements AutoCloseable {
             known,
             users,
             tokens,
+            module,
             tries,
             views,
             log,

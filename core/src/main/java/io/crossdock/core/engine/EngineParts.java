@@ -1,5 +1,6 @@
 package io.crossdock.core.engine;
 
+import io.crossdock.core.policy.NoticeTrail;
 import io.crossdock.core.port.Backfills;
 import io.crossdock.core.port.Cursors;
 import io.crossdock.core.port.Gates;
@@ -9,12 +10,14 @@ import io.crossdock.core.port.Readings;
 import io.crossdock.core.port.WorkQueue;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
  * What the engine works with.
  *
  * @param instance names this process among those that share the database
+ * @param notices what the shop's own notices tell of themselves
  * @param startDate the first poll begins here
  */
 public record EngineParts(
@@ -28,6 +31,7 @@ public record EngineParts(
     Backfills backfills,
     Budget budget,
     Readings readings,
+    Supplier<NoticeTrail> notices,
     InstantSource clock,
     RandomGenerator random,
     Instant startDate) {}

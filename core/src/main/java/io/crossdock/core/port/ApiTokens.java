@@ -25,6 +25,7 @@ public interface ApiTokens {
 
   /**
    * @param name of the script that has it
+   * @param module made for the Magento Admin module: it may say for whom it speaks
    */
   record Token(
       long id,
@@ -32,5 +33,6 @@ public interface ApiTokens {
       Role role,
       String createdBy,
       Instant createdAt,
-      Optional<Instant> lastUsedAt) {}
+      Optional<Instant> lastUsedAt,
+      boolean module) {}
 }

@@ -13,6 +13,11 @@ import java.time.Duration;
  */
 public record Sweep(String name, Duration back, Duration every, boolean openOnly) {
 
+  /** How often it is enough while the shop tells its changes by itself, and is to be believed. */
+  public Duration rarely() {
+    return every.multipliedBy(10);
+  }
+
   /** How long the shop may work for one turn: a tenth of one PHP worker's time. */
   public Duration budget() {
     return every.dividedBy(10);

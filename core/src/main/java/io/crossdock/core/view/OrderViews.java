@@ -100,6 +100,9 @@ public interface OrderViews {
    */
   record Related(OrderKey key, String incrementId, boolean later) {}
 
+  /**
+   * @param by the person or script that asked for it; empty where none did, and in long lists
+   */
   record Attempt(
       Instant startedAt,
       Instant endedAt,
@@ -109,5 +112,6 @@ public interface OrderViews {
       String message,
       String hint,
       String raw,
-      String instance) {}
+      String instance,
+      Optional<String> by) {}
 }

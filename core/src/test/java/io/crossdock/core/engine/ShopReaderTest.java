@@ -10,9 +10,12 @@ import io.crossdock.core.order.Order;
 import io.crossdock.core.order.OrderFixture;
 import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.policy.ApiBudget;
+import io.crossdock.core.policy.NoticeTrail;
 import io.crossdock.core.port.Cursors;
+import io.crossdock.core.port.OrderSource.Period;
 import io.crossdock.core.port.OrderSource.Unreadable;
 import io.crossdock.core.port.Readings;
+import io.crossdock.core.port.Sweep;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,6 +32,7 @@ class ShopReaderTest {
   private static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
 
   private final Shop shop = new Shop();
+  private NoticeTrail notices = NoticeTrail.NONE;
   private final Fakes.Queue queue = new Fakes.Queue();
   private final Kept readings = new Kept();
   private final ShopReader reader = new ShopReader(parts());
@@ -109,6 +113,34 @@ class ShopReaderTest {
     assertThat(shop.requests).isZero();
   }
 
+  @Test
+  void whileTheShopVouchesItIsSweptATenthAsOftenAndAtOnceAgainWhenItDoesNot() {
+    assertThat(sweeps(START, 20)).as("nobody vouches").isEqualTo(20);
+    tells(1, START.plusSeconds(1000));
+    assertThat(sweeps(START.plusSeconds(1000), 1)).as("one whole turn since").isEqualTo(1);
+    assertThat(sweeps(START.plusSeconds(1045), 9)).isZero();
+    assertThat(sweeps(START.plusSeconds(1450), 1)).isEqualTo(1);
+    tells(3, shop.now);
+    assertThat(sweeps(START.plusSeconds(1495), 1)).as("2 is missing").isEqualTo(1);
+  }
+
+  /** So many turns, each told of by a notice; how many read the shop. */
+  private int sweeps(Instant from, int turns) {
+    int before = shop.sweeps;
+    for (int turn = 0; turn < turns; turn++) {
+      shop.now = from.plusSeconds(45L * turn);
+      if (notices.last().isPresent()) {
+        tells(notices.number(), shop.now);
+      }
+      reader.sweep(new Sweep("day", Duration.ofDays(1), Duration.ofSeconds(45), false));
+    }
+    return shop.sweeps - before;
+  }
+
+  private void tells(long number, Instant now) {
+    notices = notices.heard(number, 0, now);
+  }
+
   private void poll(Instant now) {
     shop.now = now;
     reader.poll();
@@ -136,6 +168,7 @@ class ShopReaderTest {
         new BackfillFeederTest.History(),
         budget,
         readings,
+        () -> notices,
         () -> shop.now,
         new SplittableRandom(1),
         START);
@@ -147,6 +180,7 @@ class ShopReaderTest {
     final List<Boolean> behind = new ArrayList<>();
     Instant now = START;
     int requests;
+    int sweeps;
     int pages = 1;
     int failsAt = Integer.MAX_VALUE;
     boolean defect;
@@ -167,6 +201,12 @@ class ShopReaderTest {
               .filter(o -> !o.updatedAt().isBefore(from) && !o.updatedAt().isAfter(until))
               .toList();
       return new Page(found, unreadable, page < pages, Duration.ZERO);
+    }
+
+    @Override
+    public Page placed(Period period, int page, int size) {
+      sweeps++;
+      return new Page(List.of(), Map.of(), false, Duration.ZERO);
     }
 
     @Override

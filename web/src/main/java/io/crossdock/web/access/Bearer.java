@@ -39,16 +39,24 @@ public final class Bearer extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
+    Optional<ApiTokens.Token> stored = Optional.empty();
     @Nullable String header = request.getHeader("Authorization");
     if (header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
       String token = header.substring(SCHEME.length()).strip();
       if (configured.filter(wanted -> same(wanted, token)).isPresent()) {
         know("api", Role.ADMIN);
       } else {
-        tokens
-            .use(Tokens.hash(token), clock.instant())
-            .ifPresent(known -> know("API token " + known.name(), known.role()));
+        stored = tokens.use(Tokens.hash(token), clock.instant());
+        stored.ifPresent(known -> know("API token " + known.name(), known.role()));
       }
+    }
+    if (ActingUser.given(request)
+        && SecurityContextHolder.getContext().getAuthentication() != null) {
+      Optional<String> acting = ActingUser.name(request, response, stored);
+      if (acting.isEmpty()) {
+        return;
+      }
+      know(acting.get(), stored.orElseThrow().role());
     }
     chain.doFilter(request, response);
   }

@@ -79,6 +79,10 @@ public record OptionsPage(
     return sections;
   }
 
+  public static String label(Website website) {
+    return "Website " + website.code() + " (" + String.join(", ", website.stores()) + ")";
+  }
+
   /** Whose values these are. */
   public String scope(int id) {
     return id == 0
@@ -86,7 +90,7 @@ public record OptionsPage(
         : websites.stream()
             .filter(w -> w.id() == id)
             .findFirst()
-            .map(w -> "Website " + w.code() + " (" + String.join(", ", w.stores()) + ")")
+            .map(OptionsPage::label)
             .orElse("Website " + id);
   }
 }

@@ -3,6 +3,7 @@ package io.crossdock.web.page;
 import io.crossdock.core.adopt.Kind;
 import io.crossdock.core.failure.Cause;
 import io.crossdock.core.order.Order;
+import io.crossdock.core.policy.Role;
 import io.crossdock.core.port.Adoptions;
 import io.crossdock.core.port.Audits;
 import io.crossdock.core.port.Backfills;
@@ -221,6 +222,10 @@ public final class Show {
       case PENDING -> "Pending";
       case NOT_SENT -> "Not sent by a setting";
     };
+  }
+
+  public static String code(Role role) {
+    return role.name().toLowerCase(Locale.ROOT);
   }
 
   public static String code(SyncStatus status) {
