@@ -76,7 +76,7 @@ final class StoredShopModule implements ShopModule {
     transactions.executeWithoutResult(tx -> {
       made();
       of("UPDATE shop_module SET version = :version, called_at = :at WHERE connection ="
-             + " :connection")
+              + " :connection")
           .param("version", version)
           .param("at", Times.sql(at))
           .update();

@@ -104,6 +104,18 @@ final class Browser {
             .build());
   }
 
+  /** As above, with more headers. */
+  HttpResponse<String> api(
+      String method, String path, String token, Map<String, String> headers, String body) {
+    var request =
+        request(path)
+            .header("Authorization", "Bearer " + token)
+            .header("Content-Type", "application/json")
+            .method(method, BodyPublishers.ofString(body));
+    headers.forEach(request::header);
+    return send(request.build());
+  }
+
   /** The shop's notice, signed at the time of {@link FakeClock}. */
   HttpResponse<String> signed(String path, String secret, String body) {
     String timestamp = "" + FakeClock.CLOCK.instant().getEpochSecond();
