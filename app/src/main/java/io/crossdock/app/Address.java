@@ -121,8 +121,12 @@ record Address(URI url, String said) {
     Address as(String understood) {
       try {
         boolean same = text.replaceFirst("/$", "").equals(understood);
+        URI url = new URI(understood);
+        if (url.getHost() == null) { // a number, which some programs take for an address
+          throw none(text);
+        }
         return new Address(
-            new URI(understood), same ? "" : "\"" + text + "\" is taken as " + understood + ".");
+            url, same ? "" : "\"" + text + "\" is taken as " + understood + ".");
       } catch (URISyntaxException e) {
         throw new IllegalArgumentException("\"" + text + "\" is no web address", e);
       }

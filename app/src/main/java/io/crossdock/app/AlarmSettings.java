@@ -98,6 +98,7 @@ record AlarmSettings(Duration patience, Optional<URI> url, Optional<Mail> mail) 
         if (scheme.equals("http") && url.getScheme().equals("http") && !loopback(url)) {
           faults.add(key + ": plain http is accepted for this machine only; use https");
         }
+        Outgoing.literal(url).ifPresent(refused -> faults.add(key + ": " + refused.sentence()));
         return Optional.of(url);
       }
     } catch (IllegalArgumentException e) {

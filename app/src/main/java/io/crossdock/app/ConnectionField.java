@@ -88,6 +88,11 @@ enum ConnectionField {
     return secret;
   }
 
+  /** Whether it was given for one address and proves to no other who Crossdock is. */
+  boolean bound() {
+    return secret || this == ORG_JWT_KEY_FILE;
+  }
+
   /** So that no key stands within a later one. */
   static List<ConnectionField> longestFirst() {
     return Arrays.stream(values())

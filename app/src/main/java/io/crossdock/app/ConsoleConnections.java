@@ -10,6 +10,7 @@ import io.crossdock.core.port.Connections;
 import io.crossdock.core.port.Gates.Remote;
 import io.crossdock.magento.MagentoShop;
 import io.crossdock.salesforce.SalesforceOrg;
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntFunction;
 
 /** A connection from the environment is shown and tested; one made here is kept in the database. */
@@ -102,7 +104,7 @@ final class ConsoleConnections implements Connections {
     var rows = new ArrayList<Row>();
     switch (SettingsReader.side(read(over(typed)), remote)) {
       case SettingsReader.Result.Bad bad -> {
-        faults(bad.faults()).forEach((key, fault) -> rows.add(failed(key, fault)));
+        anew(faults(bad.faults()), typed).forEach((key, fault) -> rows.add(failed(key, fault)));
         rows.add(Row.notTested("The rest", "What is marked with ✘ comes first."));
       }
       case SettingsReader.Result.Good good -> {
@@ -117,6 +119,11 @@ final class ConsoleConnections implements Connections {
   }
 
   private List<Row> asked(Remote remote, ServeSettings tested) {
+    Optional<Outgoing.Refusal> refused = Outgoing.refusal(url(remote, tested));
+    if (refused.isPresent()) {
+      return List.of(
+          new Row("Address", State.FAILED, refused.get().sentence(), refused.get().fix()));
+    }
     try {
       return system(remote, tested).check();
     } catch (FailedCall e) {
@@ -145,6 +152,10 @@ final class ConsoleConnections implements Connections {
         .orElse(key);
   }
 
+  private static URI url(Remote remote, ServeSettings settings) {
+    return remote == Remote.SHOP ? settings.shop().url() : settings.org().url();
+  }
+
   private ConnectionCheck system(Remote remote, ServeSettings tested) {
     return switch (remote) {
       case SHOP -> MagentoShop.connect(Systems.shop(tested), clock);
@@ -163,7 +174,7 @@ final class ConsoleConnections implements Connections {
         .forEach(key -> faults.put(key, "is no field of a connection"));
     Map<String, String> values = over(typed);
     switch (SettingsReader.connected(read(values), Phase.SETUP)) {
-      case SettingsReader.Result.Bad bad -> faults.putAll(faults(bad.faults()));
+      case SettingsReader.Result.Bad bad -> faults.putAll(anew(faults(bad.faults()), typed));
       case SettingsReader.Result.Good good -> {
         faults.putAll(unsafe(good.settings()));
         values = understood(values, good.settings());
@@ -190,14 +201,20 @@ final class ConsoleConnections implements Connections {
     return saved;
   }
 
-  /** An address that no secret is sent to. */
-  private Map<String, String> unsafe(ServeSettings tested) {
+  /** Addresses that no secret is sent to. */
+  private static Map<String, String> unsafe(ServeSettings tested) {
+    var faults = new HashMap<String, String>();
+    for (Remote remote : Remote.values()) {
+      Outgoing.refusal(url(remote, tested))
+          .ifPresent(refused ->
+              faults.put(urlKey(remote), refused.sentence() + " " + refused.fix()));
+    }
     try {
       Systems.org(tested).requireSafe();
-      return Map.of();
     } catch (FailedCall e) {
-      return Map.of(ConnectionField.ORG_URL.key(), e.failure().message());
+      faults.put(ConnectionField.ORG_URL.key(), e.failure().message());
     }
+    return faults;
   }
 
   @Override
@@ -222,18 +239,49 @@ final class ConsoleConnections implements Connections {
     return Answer.DONE;
   }
 
+  /** Nothing of what is no address: it may hold a password. */
+  @Override
+  public String address(Remote remote, Map<String, String> typed) {
+    return understood(remote, over(typed).getOrDefault(urlKey(remote), "")).orElse("");
+  }
+
+  /** Told what is missing because it was given for another address. */
+  private Map<String, String> anew(Map<String, String> faults, Map<String, String> typed) {
+    Map<String, String> saved = saved();
+    var told = new LinkedHashMap<>(faults);
+    for (ConnectionField field : ConnectionField.values()) {
+      if (field.bound()
+          && saved.containsKey(field.key())
+          && !sameAddress(field.remote(), typed, saved)) {
+        told.computeIfPresent(
+            field.key(),
+            (key, fault) ->
+                "must be given anew: the saved one belongs to "
+                    + saved.getOrDefault(urlKey(field.remote()), "another address")
+                    + " and goes nowhere else.");
+      }
+    }
+    return told;
+  }
+
+  private Map<String, String> saved() {
+    return fixed(environment) ? environment : used(store.read().values());
+  }
+
   /**
-   * A secret that was not typed stays, unless it would go to another address than it was given for;
-   * any other empty value is taken away.
+   * What the environment says is all there is. Else a secret that was not typed stays, unless it
+   * would go to another address than it was given for; any other value that was left out stays, one
+   * that is empty is taken away.
    */
-  private Map<String, String> over(Map<String, String> typed) {
-    Map<String, String> saved = fixed(environment) ? environment : used(store.read().values());
+  private Map<String, String> over(Map<String, String> given) {
+    Map<String, String> saved = saved();
+    Map<String, String> typed = fixed(environment) ? Map.of() : given;
     var values = new HashMap<String, String>();
     for (ConnectionField field : ConnectionField.values()) {
       String text = Pasted.text(typed.getOrDefault(field.key(), ""));
-      boolean kept =
-          !typed.containsKey(field.key())
-              || (field.secret() && text.isEmpty() && sameAddress(field.remote(), typed, saved));
+      boolean untouched =
+          !typed.containsKey(field.key()) || (field.secret() && text.isEmpty());
+      boolean kept = untouched && (!field.bound() || sameAddress(field.remote(), typed, saved));
       String value = kept ? saved.getOrDefault(field.key(), "") : text;
       if (!value.isEmpty()) {
         values.put(field.key(), value);
@@ -253,20 +301,30 @@ final class ConsoleConnections implements Connections {
     return values;
   }
 
+  private static String urlKey(Remote remote) {
+    return remote == Remote.SHOP
+        ? ConnectionField.SHOP_URL.key()
+        : ConnectionField.ORG_URL.key();
+  }
+
   /** However it is written. */
   private static boolean sameAddress(
       Remote remote, Map<String, String> typed, Map<String, String> saved) {
-    String key = "CROSSDOCK_" + remote + "_URL";
+    String key = urlKey(remote);
     return !typed.containsKey(key)
         || address(remote, typed.get(key)).equals(address(remote, saved.getOrDefault(key, "")));
   }
 
   private static String address(Remote remote, String text) {
+    return understood(remote, text).orElseGet(() -> Pasted.text(text));
+  }
+
+  private static Optional<String> understood(Remote remote, String text) {
     try {
       Address understood = remote == Remote.SHOP ? Address.shop(text) : Address.org(text, true);
-      return understood.url().toString();
+      return Optional.of(understood.url().toString());
     } catch (IllegalArgumentException e) {
-      return Pasted.text(text);
+      return Optional.empty();
     }
   }
 

@@ -60,6 +60,7 @@ public final class Crossdock implements AutoCloseable {
    * @throws IOException when the data folder or the database can't be used
    */
   public static Crossdock start(Map<String, String> values) throws IOException {
+    Outgoing.use(values);
     ServeSettings settings = good(SettingsReader.read(values));
     Database database =
         Database.open(settings.databaseUrl(), settings.data(), settings.org().longestRequest());
@@ -119,7 +120,8 @@ public final class Crossdock implements AutoCloseable {
     connected.putAll(ConsoleConnections.used(saved.values()));
     Phase phase = saved.started().isPresent() ? Phase.STARTED : Phase.SETUP;
     if (SettingsReader.connected(connected, phase) instanceof SettingsReader.Result.Bad bad) {
-      log.error("the saved connection can't be used; mend it on the page Connections: {}", bad);
+      log.error(
+          "the saved connection can't be used; mend it on the page Connections: {}", bad.faults());
       return good(SettingsReader.read(values));
     }
     return good(SettingsReader.connected(connected, phase));

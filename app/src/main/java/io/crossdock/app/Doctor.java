@@ -44,6 +44,7 @@ public final class Doctor {
    * @return the exit code
    */
   static int examine(Map<String, String> values, PrintStream out) {
+    Outgoing.use(values);
     boolean right = true;
     if (SettingsReader.connected(values, Phase.STARTED) instanceof SettingsReader.Result.Bad bad) {
       right = false;

@@ -92,6 +92,7 @@ final class SettingsReader {
   }
 
   private ServeSettings settings(Set<Remote> sides, Phase phase) {
+    Outgoing.check(optional(Outgoing.SETTING), faults);
     return new ServeSettings(
         port(),
         connection(),
@@ -294,6 +295,8 @@ final class SettingsReader {
       if (!address.said().isEmpty()) {
         said.add(key + ": " + address.said());
       }
+      Outgoing.literal(address.url())
+          .ifPresent(refused -> faults.add(key + ": " + refused.sentence() + " " + refused.fix()));
       return address.url();
     } catch (IllegalArgumentException e) {
       faults.add(key + ": " + e.getMessage());

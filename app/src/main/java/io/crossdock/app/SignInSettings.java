@@ -88,6 +88,9 @@ final class SignInSettings {
     }
     if (!address(issuer.get())) {
       faults.add(ISSUER + ": must be an https address; plain http for this machine only");
+    } else {
+      Outgoing.literal(URI.create(issuer.get()))
+          .ifPresent(refused -> faults.add(ISSUER + ": " + refused.sentence()));
     }
     return Optional.of(
         new Oidc(

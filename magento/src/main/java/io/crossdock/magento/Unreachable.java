@@ -63,7 +63,8 @@ final class Unreachable {
       return away(
           NO_HOST,
           "There is no host called " + shop.getHost() + ".",
-          "check the shop's address under Connections, and this machine's DNS.");
+          "check the shop's address under Connections, and this machine's DNS. A host in a private"
+              + " network must be named in CROSSDOCK_PRIVATE_HOSTS.");
     }
     if (e instanceof ConnectException) {
       return away(

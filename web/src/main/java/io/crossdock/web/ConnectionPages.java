@@ -72,6 +72,7 @@ class ConnectionPages {
     if (remote.isEmpty()) {
       return ResponseEntity.notFound().build();
     }
+    note(request, connections.address(remote.get(), typed(sent)));
     List<Row> rows = connections.check(remote.get(), typed(sent));
     Deeds.done(request);
     if (request.getHeader("HX-Request") == null) {
@@ -83,7 +84,25 @@ class ConnectionPages {
   @PostMapping
   ResponseEntity<String> save(
       HttpServletRequest request, @RequestParam Map<String, String> sent, Principal person) {
+    note(request, connections, typed(sent));
     return answer(request, sent, connections.save(typed(sent), person.getName()));
+  }
+
+  /** Tells the audit log where requests go. */
+  static void note(
+      HttpServletRequest request, Connections connections, Map<String, String> typed) {
+    for (Remote remote : Remote.values()) {
+      String address = connections.address(remote, typed);
+      note(
+          request,
+          address.isEmpty() ? "" : remote.name().toLowerCase(Locale.ROOT) + " " + address);
+    }
+  }
+
+  static void note(HttpServletRequest request, String subject) {
+    if (!subject.isEmpty()) {
+      Deeds.note(request, subject);
+    }
   }
 
   @PostMapping("/start")

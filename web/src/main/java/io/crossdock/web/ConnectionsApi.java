@@ -5,6 +5,7 @@ import io.crossdock.core.port.Connections.Answer;
 import io.crossdock.core.port.Connections.Field;
 import io.crossdock.core.port.Connections.Setup;
 import io.crossdock.core.port.Gates.Remote;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -47,17 +48,21 @@ class ConnectionsApi {
 
   /** {@code {"values":{"CROSSDOCK_SHOP_URL":"https://..."}}}; a missing key keeps its value. */
   @PutMapping
-  ResponseEntity<Map<String, Object>> save(@RequestBody String body) {
-    return answered("Nothing was saved", connections.save(typed(body), "api"));
+  ResponseEntity<Map<String, Object>> save(
+      HttpServletRequest request, @RequestBody String body) {
+    Map<String, String> typed = typed(body);
+    ConnectionPages.note(request, connections, typed);
+    return answered("Nothing was saved", connections.save(typed, "api"));
   }
 
   /** As saved; {@code side} is shop or org. */
   @PostMapping("/check/{side}")
-  Map<String, Object> check(@PathVariable("side") String side) {
+  Map<String, Object> check(HttpServletRequest request, @PathVariable("side") String side) {
     Remote remote =
         ConnectionPages.remote(side)
             .orElseThrow(
                 () -> new Refused(404, "No such side", List.of("side: must be shop or org.")));
+    ConnectionPages.note(request, connections.address(remote, Map.of()));
     var rows = connections.check(remote, Map.of());
     return Map.of("ready", Connections.ready(rows), "rows", rows);
   }

@@ -102,8 +102,8 @@ class ConnectionsIT {
     admin.post("/connections/start", Map.of());
     assertThat(console.log.deeds.stream().skip(1).map(d -> d.what() + " " + d.subject()))
         .containsExactly(
-            "Connection tested shop",
-            "Connection changed ",
+            "Connection tested shop, https://shop.example",
+            "Connection changed shop https://shop.example",
             "Connection started ",
             "Order sent by hand main:7");
   }

@@ -51,6 +51,12 @@ final class FakeConnections implements Connections, NewestOrders {
   }
 
   @Override
+  public String address(Remote remote, Map<String, String> typed) {
+    String key = "CROSSDOCK_" + remote + "_URL";
+    return typed.getOrDefault(key, saved.getOrDefault(key, ""));
+  }
+
+  @Override
   public Answer save(Map<String, String> typed, String user) {
     if (faults.isEmpty()) {
       saved.putAll(typed);

@@ -75,7 +75,8 @@ public interface Connections {
    * itself, whatever the other lacks, and not at all while one of its own fields is wrong. Takes as
    * long as the system takes to answer, a minute at most for each row.
    *
-   * @param typed by key; an empty secret means the saved one
+   * @param typed by key; an empty secret means the saved one, as long as the address is the one it
+   *     was saved for; ignored where the environment fixes the connection
    */
   List<Row> check(Remote remote, Map<String, String> typed);
 
@@ -90,6 +91,13 @@ public interface Connections {
         && rows.stream()
             .noneMatch(row -> row.state() == State.FAILED || row.state() == State.NOT_TESTED);
   }
+
+  /**
+   * Where {@link #check} would ask and {@link #save} would let requests go.
+   *
+   * @param typed as there
+   */
+  String address(Remote remote, Map<String, String> typed);
 
   /**
    * Saves all values or none. Every instance goes on with them within seconds; one that was not
