@@ -125,8 +125,7 @@ record Address(URI url, String said) {
         if (url.getHost() == null) { // a number, which some programs take for an address
           throw none(text);
         }
-        return new Address(
-            url, same ? "" : "\"" + text + "\" is taken as " + understood + ".");
+        return new Address(url, same ? "" : "\"" + text + "\" is taken as " + understood + ".");
       } catch (URISyntaxException e) {
         throw new IllegalArgumentException("\"" + text + "\" is no web address", e);
       }

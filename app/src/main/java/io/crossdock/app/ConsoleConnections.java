@@ -206,8 +206,8 @@ final class ConsoleConnections implements Connections {
     var faults = new HashMap<String, String>();
     for (Remote remote : Remote.values()) {
       Outgoing.refusal(url(remote, tested))
-          .ifPresent(refused ->
-              faults.put(urlKey(remote), refused.sentence() + " " + refused.fix()));
+          .ifPresent(
+              refused -> faults.put(urlKey(remote), refused.sentence() + " " + refused.fix()));
     }
     try {
       Systems.org(tested).requireSafe();
@@ -279,8 +279,7 @@ final class ConsoleConnections implements Connections {
     var values = new HashMap<String, String>();
     for (ConnectionField field : ConnectionField.values()) {
       String text = Pasted.text(typed.getOrDefault(field.key(), ""));
-      boolean untouched =
-          !typed.containsKey(field.key()) || (field.secret() && text.isEmpty());
+      boolean untouched = !typed.containsKey(field.key()) || (field.secret() && text.isEmpty());
       boolean kept = untouched && (!field.bound() || sameAddress(field.remote(), typed, saved));
       String value = kept ? saved.getOrDefault(field.key(), "") : text;
       if (!value.isEmpty()) {
@@ -302,9 +301,7 @@ final class ConsoleConnections implements Connections {
   }
 
   private static String urlKey(Remote remote) {
-    return remote == Remote.SHOP
-        ? ConnectionField.SHOP_URL.key()
-        : ConnectionField.ORG_URL.key();
+    return remote == Remote.SHOP ? ConnectionField.SHOP_URL.key() : ConnectionField.ORG_URL.key();
   }
 
   /** However it is written. */

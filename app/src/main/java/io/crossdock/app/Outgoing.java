@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where this program's requests may go. {@link OutgoingResolver} asks it for every name that
- * anything here looks up, at the moment it connects, so that a name which leads elsewhere by then is
- * refused too. Names that the settings themselves hold (a shop, a database, a mail server) may be in
- * the private network, others only when {@code CROSSDOCK_PRIVATE_HOSTS} names them. Thread-safe.
+ * anything here looks up, at the moment it connects, so that a name which leads elsewhere by then
+ * is refused too. Names that the settings themselves hold (a shop, a database, a mail server) may
+ * be in the private network, others only when {@code CROSSDOCK_PRIVATE_HOSTS} names them.
+ * Thread-safe.
  */
 final class Outgoing {
 
@@ -47,12 +48,11 @@ final class Outgoing {
    */
   static Outgoing of(Map<String, String> settings) {
     var named = new HashSet<>(HERE);
-    settings.forEach(
-        (key, value) -> {
-          if (key.matches("CROSSDOCK_(.*_)?(URL|ISSUER)|" + SETTING)) {
-            hosts(value.toLowerCase(Locale.ROOT)).forEach(named::add);
-          }
-        });
+    settings.forEach((key, value) -> {
+      if (key.matches("CROSSDOCK_(.*_)?(URL|ISSUER)|" + SETTING)) {
+        hosts(value.toLowerCase(Locale.ROOT)).forEach(named::add);
+      }
+    });
     PROXIES.stream()
         .map(System::getProperty)
         .filter(java.util.Objects::nonNull)
@@ -60,7 +60,9 @@ final class Outgoing {
     return new Outgoing(Set.copyOf(named));
   }
 
-  /** All that may be one: a database's address may name several, a password that is one is no harm. */
+  /**
+   * All that may be one: a database's address may name several, a password that is one is no harm.
+   */
   private static Stream<String> hosts(String value) {
     return Stream.of(
             Stream.of(value.split("[^a-z0-9._-]+", -1)),
@@ -78,8 +80,9 @@ final class Outgoing {
     setting.stream()
         .flatMap(text -> Stream.of(text.split("[,\\s]+", -1)))
         .filter(host -> !host.matches("[A-Za-z0-9._-]+|\\[?[0-9A-Fa-f:.]+]?"))
-        .forEach(host -> faults.add(
-            SETTING + ": \"" + host + "\" is no host; give names with commas between them"));
+        .forEach(host ->
+            faults.add(
+                SETTING + ": \"" + host + "\" is no host; give names with commas between them"));
   }
 
   /** From now on these settings count for the whole program. */
@@ -94,13 +97,12 @@ final class Outgoing {
   /** Those of a name's addresses that may be connected to. */
   List<InetAddress> allowed(String host, Collection<InetAddress> addresses) {
     return addresses.stream()
-        .filter(
-            address ->
-                switch (Reach.of(address)) {
-                  case PUBLIC -> true;
-                  case PRIVATE -> named.contains(plain(host));
-                  case NEVER -> false;
-                })
+        .filter(address ->
+            switch (Reach.of(address)) {
+              case PUBLIC -> true;
+              case PRIVATE -> named.contains(plain(host));
+              case NEVER -> false;
+            })
         .toList();
   }
 

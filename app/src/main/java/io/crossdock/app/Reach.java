@@ -15,7 +15,9 @@ enum Reach {
   PUBLIC,
   /** Of this machine, or of the network it is in. */
   PRIVATE,
-  /** Where no request has any business: the own link, the cloud's metadata, many at once, nobody. */
+  /**
+   * Where no request has any business: the own link, the cloud's metadata, many at once, nobody.
+   */
   NEVER;
 
   private static final List<Block> NOWHERE =
@@ -74,8 +76,7 @@ enum Reach {
             .filter(carrier -> carrier.block().holds(address))
             .findFirst()
             .map(carrier ->
-                address(
-                    Arrays.copyOfRange(address.getAddress(), carrier.at(), carrier.at() + 4)));
+                address(Arrays.copyOfRange(address.getAddress(), carrier.at(), carrier.at() + 4)));
   }
 
   private static InetAddress address(byte[] bytes) {

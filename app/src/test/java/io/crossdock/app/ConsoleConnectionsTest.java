@@ -38,8 +38,7 @@ class ConsoleConnectionsTest {
   @BeforeEach
   void listen() throws IOException {
     Outgoing.use(Map.of());
-    other =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    other = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     other.createContext(
         "/",
         exchange -> {
@@ -51,11 +50,16 @@ class ConsoleConnectionsTest {
     elsewhere = "http://127.0.0.1:" + other.getAddress().getPort();
     store.values.putAll(
         Map.of(
-            SHOP, "http://127.0.0.1:1",
-            TOKEN, SECRET,
-            "CROSSDOCK_ORG_URL", "https://acme.my.salesforce.com",
-            "CROSSDOCK_ORG_CLIENT_ID", "app",
-            "CROSSDOCK_ORG_CLIENT_SECRET", SECRET));
+            SHOP,
+            "http://127.0.0.1:1",
+            TOKEN,
+            SECRET,
+            "CROSSDOCK_ORG_URL",
+            "https://acme.my.salesforce.com",
+            "CROSSDOCK_ORG_CLIENT_ID",
+            "app",
+            "CROSSDOCK_ORG_CLIENT_SECRET",
+            SECRET));
   }
 
   @AfterEach
@@ -92,9 +96,12 @@ class ConsoleConnectionsTest {
     var fixed =
         connections(
             Map.of(
-                SHOP, "http://127.0.0.1:1",
-                TOKEN, SECRET,
-                "CROSSDOCK_ORG_URL", "https://acme.my.salesforce.com"));
+                SHOP,
+                "http://127.0.0.1:1",
+                TOKEN,
+                SECRET,
+                "CROSSDOCK_ORG_URL",
+                "https://acme.my.salesforce.com"));
     fixed.check(Remote.SHOP, Map.of(SHOP, elsewhere, TOKEN, "another"));
     fixed.check(Remote.SHOP, Map.of(SHOP, elsewhere));
     assertThat(heard).isEmpty();
@@ -149,8 +156,7 @@ class ConsoleConnectionsTest {
     }
 
     @Override
-    public void save(
-        Map<String, String> all, Set<String> secrets, String user, Instant at) {
+    public void save(Map<String, String> all, Set<String> secrets, String user, Instant at) {
       values.clear();
       values.putAll(all);
     }

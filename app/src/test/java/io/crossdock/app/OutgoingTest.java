@@ -24,8 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class OutgoingTest {
 
-  private static final LookupPolicy ALL =
-      LookupPolicy.of(LookupPolicy.IPV4 | LookupPolicy.IPV6);
+  private static final LookupPolicy ALL = LookupPolicy.of(LookupPolicy.IPV4 | LookupPolicy.IPV6);
 
   @BeforeEach
   void nothingIsNamed() {

@@ -43,21 +43,19 @@ final class Limits {
   }
 
   void of(Frame frame) {
-    frame.setEvaluateEntryCallback(
-        (node, input, environment) -> {
-          Regex.into(node);
-          if (++depth > DEPTH) {
-            throw new Stopped("it is nested too deeply, or calls itself without end");
-          }
-          check();
-        });
-    frame.setEvaluateExitCallback(
-        (node, input, environment, result) -> {
-          depth--;
-          if (result != null) {
-            made(size(result));
-          }
-        });
+    frame.setEvaluateEntryCallback((node, input, environment) -> {
+      Regex.into(node);
+      if (++depth > DEPTH) {
+        throw new Stopped("it is nested too deeply, or calls itself without end");
+      }
+      check();
+    });
+    frame.setEvaluateExitCallback((node, input, environment, result) -> {
+      depth--;
+      if (result != null) {
+        made(size(result));
+      }
+    });
   }
 
   /**

@@ -89,13 +89,11 @@ class ConnectionPages {
   }
 
   /** Tells the audit log where requests go. */
-  static void note(
-      HttpServletRequest request, Connections connections, Map<String, String> typed) {
+  static void note(HttpServletRequest request, Connections connections, Map<String, String> typed) {
     for (Remote remote : Remote.values()) {
       String address = connections.address(remote, typed);
       note(
-          request,
-          address.isEmpty() ? "" : remote.name().toLowerCase(Locale.ROOT) + " " + address);
+          request, address.isEmpty() ? "" : remote.name().toLowerCase(Locale.ROOT) + " " + address);
     }
   }
 

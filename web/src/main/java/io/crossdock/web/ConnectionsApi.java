@@ -48,8 +48,7 @@ class ConnectionsApi {
 
   /** {@code {"values":{"CROSSDOCK_SHOP_URL":"https://..."}}}; a missing key keeps its value. */
   @PutMapping
-  ResponseEntity<Map<String, Object>> save(
-      HttpServletRequest request, @RequestBody String body) {
+  ResponseEntity<Map<String, Object>> save(HttpServletRequest request, @RequestBody String body) {
     Map<String, String> typed = typed(body);
     ConnectionPages.note(request, connections, typed);
     return answered("Nothing was saved", connections.save(typed, "api"));
