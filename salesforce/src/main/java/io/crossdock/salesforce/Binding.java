@@ -10,7 +10,6 @@ import io.crossdock.core.port.Bindings.Line;
 import io.crossdock.core.port.OrgBindings;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,18 +86,18 @@ final class Binding implements OrgBindings {
     }
   }
 
-  /** Those of the order's that an earlier try, which failed half-way, has deleted. */
+  /**
+   * Those that an earlier try, which failed half-way, has deleted: the order carries the key since,
+   * and they are nowhere any more. A deleted line leaves no trace in the org.
+   */
   private Set<String> deletedBefore(Set<String> lines, Found found) {
-    var gone = new HashSet<String>();
-    rest.queryAll(
-            Soql.split(
-                lines,
-                part ->
-                    "SELECT Id FROM OrderItem WHERE IsDeleted = true AND OrderId = "
-                        + Soql.quote(found.id())
-                        + " AND Id IN "
-                        + Soql.in(part)))
-        .forEach(records -> records.forEach(line -> gone.add(Json.string(line, "Id"))));
+    String key = Json.string(found.order(), Fields.KEY);
+    if (lines.isEmpty() || !key.equals(found.plan().key().externalId())) {
+      return Set.of();
+    }
+    var gone = new TreeSet<>(lines);
+    rest.query(Soql.split(lines, ids -> "SELECT Id FROM OrderItem WHERE Id IN " + Soql.in(ids)))
+        .forEach(records -> records.forEach(line -> gone.remove(Json.string(line, "Id"))));
     return gone;
   }
 

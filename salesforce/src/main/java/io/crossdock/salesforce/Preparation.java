@@ -52,22 +52,53 @@ final class Preparation {
 
   List<Prepared> prepare(List<Work> all) {
     var fresh = all.stream().filter(Work::readFirst).toList();
-    var read =
-        fresh.isEmpty()
-            ? Map.<String, Applied>of()
-            : bereft(new OrderReader(rest).read(fresh), fresh);
+    var read = new HashMap<>(read(fresh));
     var linked =
         people.linked(
             all.stream().map(w -> w.plan().customer()).toList(),
             fresh.stream().map(w -> w.plan().customer().externalId()).collect(Collectors.toSet()),
             rest);
     var pinned = pins.find(all.stream().map(w -> w.plan().key()).toList());
+    read.putAll(read(orphans(all, linked, pinned)));
     var waiting = waiting(all, read, linked, pinned);
     var work = all.stream().filter(w -> !waiting.contains(w.plan().key())).toList();
     var prepared = new HashMap<OrderKey, Prepared>();
     waiting.forEach(key -> prepared.put(key, new Prepared.NotReady(key, PersonClaims.WAITING)));
     prepare(work, read, linked, pinned).forEach(one -> prepared.put(one.key(), one));
     return all.stream().map(w -> Objects.requireNonNull(prepared.get(w.plan().key()))).toList();
+  }
+
+  /** What the org holds of these, by key. */
+  private Map<String, Applied> read(List<Work> orders) {
+    return orders.isEmpty() ? Map.of() : bereft(new OrderReader(rest).read(orders), orders);
+  }
+
+  /**
+   * Orders that would not be read, but whose contact is not the one their customer is known by, and
+   * was deleted: they are read all the same. One call, where some have another contact.
+   */
+  private List<Work> orphans(
+      List<Work> all, Map<String, Person> linked, Map<OrderKey, Pin> pinned) {
+    var doubtful = new HashMap<Work, String>();
+    for (Work w : all) {
+      var customer = w.plan().customer();
+      Person person = linked.get(customer.externalId());
+      if (!w.readFirst()
+          && !Matches.isPerson(customer)
+          && w.applied().orderId().isPresent()
+          && Delta.wholly(w.plan(), w.applied())
+          && pinned.getOrDefault(w.plan().key(), Pin.NOTHING).contact().isEmpty()) {
+        w.applied()
+            .contactId()
+            .filter(contact -> person == null || !contact.equals(person.contactId()))
+            .ifPresent(contact -> doubtful.put(w, contact));
+      }
+    }
+    if (doubtful.isEmpty()) {
+      return List.of();
+    }
+    var there = People.there(doubtful.values(), rest);
+    return doubtful.keySet().stream().filter(w -> !there.contains(doubtful.get(w))).toList();
   }
 
   /**

@@ -316,6 +316,30 @@ class PeopleIT {
         .isEqualTo(again.contactId());
   }
 
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  @DisplayName("3d: it gets it by itself with its next change, unless people gave it another")
+  void anOlderOrderFollowsToTheNewContactByItself(boolean given) {
+    Plan.Customer ann = of("main:customer:7", "a@x.com", "Ann");
+    Applied first = sandbox.send(order(1, ann), Applied.NOTHING, true);
+    sandbox.delete("Contact", first.contactId().orElseThrow());
+    assertGone(order(2, ann));
+    Applied second = send(2, ann);
+    String theirs = sandbox.create("Contact", Map.of("LastName", "Boss"));
+    if (given) {
+      sandbox.change("Order", first.orderId().orElseThrow(), Map.of("BillToContactId", theirs));
+    }
+    Plan changed = order(1, ann);
+    var header = new TreeMap<>(changed.header());
+    header.put("PoNumber", "7");
+
+    Applied after = sandbox.send(changed.withHeader(header), first, false);
+
+    assertThat(contactOfTheOrder()).isEqualTo(given ? theirs : second.contactId().orElseThrow());
+    assertThat(after.contactId()).contains(contactOfTheOrder());
+    assertThat(sandbox.query("SELECT Id FROM Contact")).hasSize(2);
+  }
+
   @Test
   @DisplayName("3d: a contact that people took off an order stays off while it is there")
   void whatPeopleTookOffStaysOff() {

@@ -43,11 +43,12 @@ final class FaultKinds {
           new Kind("org-concurrency", "Org: too many long requests at once (403).", ""),
           new Kind(
               "org-row-lock",
-              "Org: UNABLE_TO_LOCK_ROW for each write whose path or body matches.",
+              "Org: UNABLE_TO_LOCK_ROW for each write whose path, ids or body match.",
               "match: a regular expression"),
           new Kind(
               "org-slow-jobs",
-              "Org: a bulk job is in progress for a while, its batches of 10,000 rows side by side.",
+              "Org: a bulk job is in progress for a while, its batches of 10,000 rows side by"
+                  + " side.",
               "perRecordMillis (8)"));
 
   private FaultKinds() {}

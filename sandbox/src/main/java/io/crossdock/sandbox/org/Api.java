@@ -187,7 +187,8 @@ final class Api {
 
   private static void refuseLocked(Call call, Optional<Pattern> locked) {
     if (call.writes() && locked.isPresent()) {
-      String text = String.join("/", call.path()) + " " + Json.text(call.body());
+      String rows = call.param("ids").orElse("");
+      String text = String.join("/", call.path()) + " " + rows + " " + Json.text(call.body());
       if (locked.get().matcher(text).find()) {
         throw Refusal.data(
             "UNABLE_TO_LOCK_ROW",
