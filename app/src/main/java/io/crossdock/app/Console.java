@@ -2,7 +2,9 @@ package io.crossdock.app;
 
 import io.crossdock.store.PrivateFolder;
 import io.crossdock.web.WebConfiguration;
+import io.crossdock.web.front.OwnMachine;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringBootConfiguration;
@@ -21,7 +23,7 @@ import org.springframework.context.support.GenericApplicationContext;
 class Console {
 
   /**
-   * Listens on loopback.
+   * Listens where it was told to.
    *
    * @param port 0 for any free one
    * @param sessions the folder where sign-ins outlast a clean restart; who may read a kept one may
@@ -30,15 +32,21 @@ class Console {
    * @param parts the beans the web part asks for, by their types
    */
   static ConfigurableApplicationContext start(
-      int port, Path sessions, String[] session, Object... parts) {
+      Listen listen, int port, Path sessions, String[] session, Object... parts) {
     return new SpringApplicationBuilder(Console.class)
         .bannerMode(Banner.Mode.OFF)
         .registerShutdownHook(false)
-        .initializers(context -> register((GenericApplicationContext) context, parts))
+        .initializers(context -> {
+          register((GenericApplicationContext) context, parts);
+          if (!listen.address().isLoopbackAddress()) {
+            register((GenericApplicationContext) context, new OwnMachine());
+          }
+        })
         .properties(session)
+        .properties(https(listen))
         .properties(
             "server.port=" + port,
-            "server.address=127.0.0.1",
+            "server.address=" + listen.address().getHostAddress(),
             "server.servlet.session.persistent=true",
             "server.servlet.session.store-dir=" + PrivateFolder.at(sessions.toAbsolutePath()),
             "spring.threads.virtual.enabled=true",
@@ -53,6 +61,21 @@ class Console {
             "logging.level.root=WARN",
             "logging.level.io.crossdock=INFO")
         .run();
+  }
+
+  /** New files are taken over without a restart; ones that are no pair leave the old. */
+  private static String[] https(Listen listen) {
+    String pem = "spring.ssl.bundle.pem.console.";
+    return listen.tls().stream()
+        .flatMap(tls ->
+            Stream.of(
+                "server.ssl.bundle=console",
+                pem + "reload-on-update=true",
+                pem + "keystore.verify-keys=true",
+                pem + "keystore.certificate=" + tls.certificate().toUri(),
+                pem + "keystore.private-key=" + tls.key().toUri(),
+                "spring.ssl.bundle.watch.file.quiet-period=2s"))
+        .toArray(String[]::new);
   }
 
   /** Under the name by which the readiness group knows it. */

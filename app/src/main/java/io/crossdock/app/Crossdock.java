@@ -27,6 +27,7 @@ public final class Crossdock implements AutoCloseable {
   private static final int ANSWERING_MILLIS = 500;
 
   private final Map<String, String> environment;
+  private final Listen listen;
   private final Database database;
   private final SecretKeys keys;
   private final ConnectionStore connections;
@@ -43,6 +44,7 @@ public final class Crossdock implements AutoCloseable {
     this.database = database;
     this.keys = keys;
     this.connections = database.store().connectionStore(settings.connection(), keys);
+    this.listen = settings.listen();
     this.port = settings.port();
     this.running = Optional.of(begin());
     this.port = running.get().port();
@@ -74,7 +76,7 @@ public final class Crossdock implements AutoCloseable {
 
   /** The console's address. */
   public synchronized String url() {
-    return "http://127.0.0.1:" + port;
+    return listen.url(port);
   }
 
   /** Stops taking work, finishes or hands back what runs, then stops the database. */

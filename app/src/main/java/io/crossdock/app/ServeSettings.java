@@ -30,6 +30,7 @@ import java.util.Set;
  */
 record ServeSettings(
     int port,
+    Listen listen,
     String connection,
     Path data,
     Optional<String> databaseUrl,

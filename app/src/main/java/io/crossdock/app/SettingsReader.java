@@ -95,6 +95,7 @@ final class SettingsReader {
     Outgoing.check(optional(Outgoing.SETTING), faults);
     return new ServeSettings(
         port(),
+        Listen.read(this::optional, faults),
         connection(),
         Path.of(optional("CROSSDOCK_DATA").orElse("crossdock-data")),
         database(),

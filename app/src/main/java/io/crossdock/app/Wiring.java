@@ -120,6 +120,7 @@ final class Wiring {
             settings.front());
     var console =
         Console.start(
+            settings.listen(),
             settings.port(),
             settings.data().resolve("sessions"),
             WebConfiguration.properties(web),

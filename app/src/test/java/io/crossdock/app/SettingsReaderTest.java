@@ -7,6 +7,7 @@ import io.crossdock.core.port.Connections.Phase;
 import io.crossdock.core.port.Gates.Remote;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -71,6 +72,49 @@ class SettingsReaderTest {
     assertThat(faults(values))
         .hasSize(1)
         .allMatch(f -> f.startsWith(fault) && !f.contains("hidden"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "-",
+      value = {
+        "0.0.0.0 | - | - | https://c.example.com | CROSSDOCK_BIND: plain http would go over the"
+            + " network",
+        "192.0.2.7 | 10.0.0.0/8 | - | - | CROSSDOCK_URL: name the address",
+        "192.0.2.7 | 10.0.0.0/8 | - | https://c.example.com | -",
+        "127.0.0.1 | - | - | - | -",
+        "::1 | - | - | - | -",
+        "localhost | - | - | - | CROSSDOCK_BIND: \"localhost\" is no address",
+        "- | - | /nowhere.pem | - | CROSSDOCK_TLS_CERT: /nowhere.pem can't be read;"
+            + " CROSSDOCK_TLS_KEY: is missing",
+      })
+  void plainHttpLeavesThisMachineOnlyToAProxyThatIsNamed(
+      @Nullable String bind,
+      @Nullable String proxies,
+      @Nullable String certificate,
+      @Nullable String url,
+      @Nullable String told) {
+    var values = new HashMap<>(GOOD);
+    putIfGiven(values, "CROSSDOCK_BIND", bind);
+    putIfGiven(values, "CROSSDOCK_PROXIES", proxies);
+    putIfGiven(values, "CROSSDOCK_TLS_CERT", certificate);
+    putIfGiven(values, "CROSSDOCK_URL", url);
+    if (told == null) {
+      assertThat(SettingsReader.read(values)).isInstanceOf(Result.Good.class);
+    } else {
+      var each = told.split("; ", -1);
+      assertThat(faults(values)).hasSize(each.length);
+      for (String one : each) {
+        assertThat(faults(values)).anyMatch(fault -> fault.startsWith(one));
+      }
+    }
+  }
+
+  private static void putIfGiven(Map<String, String> values, String key, @Nullable String value) {
+    if (value != null) {
+      values.put(key, value);
+    }
   }
 
   @Test
