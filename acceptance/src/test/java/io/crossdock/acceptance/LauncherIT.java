@@ -46,7 +46,7 @@ class LauncherIT {
   @Test
   void helpNamesEveryCommand() throws Exception {
     assertThat(crossdock("help").said())
-        .contains("demo", "serve", "doctor", "sandbox", "test", "bench", "chaos");
+        .contains("demo", "serve", "doctor", "sandbox", "test", "module", "bench", "chaos");
   }
 
   @Test

@@ -1,0 +1,16 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Crossdock\Salesforce\Model\Notice;
+
+interface Turn
+{
+    /**
+     * Only one sends at a time, so that the numbers have an order.
+     *
+     * @param callable(): void $work
+     * @return bool whether it was done; false when another was at it all the time
+     */
+    public function take(callable $work): bool;
+}
