@@ -58,7 +58,13 @@ define(['jquery', 'Crossdock_Salesforce/js/faults', 'mage/translate'], function 
 
         function refresh() {
             clearTimeout(timer);
-            $.ajax({url: config.recent, dataType: 'json', global: false, showLoader: false}).done(function (answer) {
+            $.ajax({
+                url: config.recent,
+                type: 'GET',
+                dataType: 'json',
+                global: false,
+                showLoader: false
+            }).done(function (answer) {
                 var runs = answer.runs || [];
 
                 root.find('[data-role=list]').empty().append(runs.map(row));

@@ -2,7 +2,7 @@ define(['jquery', 'mage/translate'], function ($) {
     'use strict';
 
     return function (config, element) {
-        $.ajax({url: config.url, dataType: 'html', global: false, showLoader: false})
+        $.ajax({url: config.url, type: 'GET', dataType: 'html', global: false, showLoader: false})
             .done(function (html) {
                 $(element).find('[data-role=preview]').html(html);
             }).fail(function () {

@@ -24,13 +24,13 @@ define(['jquery', 'Crossdock_Salesforce/js/marks', 'mage/translate'], function (
         }
 
         function ask() {
-            $.ajax({url: config.url, dataType: 'json', global: false, showLoader: false})
+            $.ajax({url: config.url, type: 'GET', dataType: 'json', global: false, showLoader: false})
                 .done(function (answer) {
-                    show(answer);
-                    if (!answer.done) {
+                    if (answer.sentence) {
+                        show(answer);
+                    }
+                    if (answer.done !== true) {
                         setTimeout(ask, EVERY);
-                    } else {
-                        $(document).trigger('crossdock:done');
                     }
                 }).fail(function () {
                     setTimeout(ask, EVERY * 4);

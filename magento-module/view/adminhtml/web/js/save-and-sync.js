@@ -49,9 +49,18 @@ define(['jquery', 'mage/translate'], function ($) {
             });
         }
 
+        /**
+         * What nobody touched is not sent: it would be pinned.
+         */
+        function touched() {
+            return form.find('input, select').filter(function () {
+                return this.type === 'hidden' || this.tagName === 'SELECT' || this.value !== this.defaultValue;
+            }).serialize();
+        }
+
         form.on('submit', function (event) {
             event.preventDefault();
-            post(form.attr('action'), form.serialize());
+            post(form.attr('action'), touched());
         });
         form.on('click', '[data-unpin]', function () {
             var data = {'form_key': window.FORM_KEY};
