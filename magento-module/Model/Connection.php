@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace Crossdock\Salesforce\Model;
 
 use Crossdock\Salesforce\Model\Api\Away;
+use Crossdock\Salesforce\Model\Api\Memory;
 use Crossdock\Salesforce\Model\Api\Pairing;
 use Crossdock\Salesforce\Model\Api\Pairings;
 use Magento\Framework\App\Cache\Type\Config as ConfigCache;
@@ -23,13 +24,15 @@ class Connection implements Pairings
     private const TOKEN = 'crossdock/connection/token';
     private const SECRET = 'crossdock/connection/secret';
     private const NAME = 'crossdock/connection/name';
+    private const OF_THE_FORMER = ['breaker', 'cursor', 'console', 'version', 'heard'];
 
     public function __construct(
         private readonly ScopeConfigInterface $config,
         private readonly ReinitableConfigInterface $reinitable,
         private readonly WriterInterface $writer,
         private readonly TypeListInterface $caches,
-        private readonly EncryptorInterface $encryptor
+        private readonly EncryptorInterface $encryptor,
+        private readonly Memory $memory
     ) {
     }
 
@@ -62,6 +65,9 @@ class Connection implements Pairings
         $this->writer->save(self::TOKEN, $this->encryptor->encrypt($pairing->token));
         $this->writer->save(self::SECRET, $this->encryptor->encrypt($pairing->secret));
         $this->writer->save(self::NAME, $pairing->connection);
+        foreach (self::OF_THE_FORMER as $name) {
+            $this->memory->write($name, '');
+        }
         $this->reread();
     }
 

@@ -23,44 +23,34 @@ class Handshake
     }
 
     /**
-     * @return array{good: bool, sentences: list<string>, version: string, lastNotice: string}
+     * @return list<string> what is wrong, each with how to put it right; none: all is well
      */
-    public function test(): array
+    public function faults(): array
     {
-        try {
-            $said = $this->client->get('/module');
-        } catch (Away $e) {
-            return $this->bad($e->getMessage());
-        } catch (Refused $e) {
-            return $this->bad(match ($e->status) {
-                401 => 'Crossdock does not know this shop\'s token (any more). Make a new text on Connections in'
-                    . ' Crossdock and paste it here.',
-                403 => 'The shop\'s token may not do this. Make a new text on Connections in Crossdock and paste it'
-                    . ' here.',
-                404 => 'This Crossdock is too old for the module. Upgrade Crossdock.',
-                default => $e->getMessage(),
-            });
-        }
-        $this->memory->write('console', is_string($said['console'] ?? null) ? $said['console'] : '');
-        $wrong = ($said['fits'] ?? true) === true ? [] : [(string) ($said['sentence'] ?? '')];
+        $faults = [];
         try {
             $this->sender->send(true);
         } catch (Away | Refused $e) {
-            $wrong[] = 'Notices do not arrive. ' . $e->getMessage();
+            $faults[] = (string) __('Notices do not arrive. %1', $e->getMessage());
         }
-        return [
-            'good' => !$wrong,
-            'sentences' => $wrong,
-            'version' => is_string($said['version'] ?? null) ? $said['version'] : '',
-            'lastNotice' => is_string($said['lastNotice'] ?? null) ? $said['lastNotice'] : '',
-        ];
-    }
-
-    /**
-     * @return array{good: bool, sentences: list<string>, version: string, lastNotice: string}
-     */
-    private function bad(string $sentence): array
-    {
-        return ['good' => false, 'sentences' => [$sentence], 'version' => '', 'lastNotice' => ''];
+        try {
+            $said = $this->client->get('/module');
+        } catch (Away $e) {
+            return [$e->getMessage()];
+        } catch (Refused $e) {
+            return [match ($e->status) {
+                401 => (string) __('Crossdock does not know this shop\'s token (any more). Pair the module anew.'),
+                403 => (string) __('This shop\'s token may not do this. Pair the module anew in Crossdock.'),
+                404 => (string) __('This Crossdock is too old for the module. Upgrade Crossdock.'),
+                default => $e->getMessage(),
+            }];
+        }
+        foreach (['console' => 'console', 'version' => 'version', 'heard' => 'lastNotice'] as $name => $part) {
+            $this->memory->write($name, is_string($said[$part] ?? null) ? $said[$part] : '');
+        }
+        if (($said['fits'] ?? true) !== true) {
+            $faults[] = is_string($said['sentence'] ?? null) ? $said['sentence'] : '';
+        }
+        return $faults;
     }
 }
