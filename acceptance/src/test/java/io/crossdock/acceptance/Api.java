@@ -46,6 +46,16 @@ record Api(String url) {
     return answer.json().path("orders").path(mark).asInt();
   }
 
+  /** Why the shop or the org is left alone now. */
+  List<String> gates() {
+    var reasons = new ArrayList<String>();
+    Http.send("GET", url + "/api/v1/status", TOKEN, null)
+        .json()
+        .path("gates")
+        .forEach(gate -> reasons.add(gate.path("reason").asString()));
+    return reasons;
+  }
+
   /** What attempts came to, oldest first. */
   List<String> outcomes(long id) {
     var outcomes = new ArrayList<String>();

@@ -8,11 +8,15 @@ import java.time.Instant;
 import java.util.List;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** The rules (a) to (d), (f) and (h) of the engine, through the running system. */
+/**
+ * The rules (a) to (d), (f) and (h) of the engine, and what meets every order, through the running
+ * system.
+ */
 class RulesIT extends InOnePlace {
 
   private static final String GRAPH = "\"method\":\"POST\",\"path\":\"composite/graph\"";
@@ -226,6 +230,57 @@ class RulesIT extends InOnePlace {
     for (long id : ids) {
       assertThat(place.inOrg(id).isMissingNode()).isFalse();
     }
+  }
+
+  @Test
+  @Tag("alone")
+  @DisplayName("18: the org refuses every order: its gate closes, none is red, all arrive after it")
+  void whatTheOrgRefusesOfEveryOrder() {
+    place.orgValidation(
+        """
+        {"object":"Order","field":"Name","refuses":".*","message":"Nothing may be saved today."}\
+        """);
+    List<Long> ids = place.demand("{\"count\":12,\"sku\":\"LAB-MUG\"}");
+    api.notice(ids.stream().mapToLong(i -> i).toArray());
+    String reason = allWait(ids);
+    assertThat(reason)
+        .startsWith("Salesforce refuses every order for the same reason")
+        .contains("Nothing may be saved today.");
+
+    place.calm();
+    allArrive(ids);
+  }
+
+  @Test
+  @Tag("alone")
+  @DisplayName("18: no order can be planned: the gate closes, none is red, all arrive once it is mended")
+  void whatKeepsEveryOrderFromBeingPlanned() {
+    // Only an order shows that it has no such value.
+    api.map("[{\"object\":\"Order\",\"field\":\"PoNumber\",\"expression\":\"$number(status)\"}]");
+    List<Long> ids = place.demand("{\"count\":12,\"sku\":\"LAB-MUG\"}");
+    api.notice(ids.stream().mapToLong(i -> i).toArray());
+    String reason = allWait(ids);
+    assertThat(reason).startsWith("No order can be made ready for Salesforce").contains("PoNumber");
+
+    api.map("[]");
+    allArrive(ids);
+  }
+
+  /** As the banner has it. */
+  private String allWait(List<Long> ids) {
+    soon().until(() -> !api.gates().isEmpty());
+    // By then each was tried, or waits behind the gate.
+    soon().until(() -> ids.stream().allMatch(id -> api.syncStatus(id).equals("pending")));
+    assertThat(api.gates()).as("gates").hasSize(1);
+    return api.gates().getFirst();
+  }
+
+  private void allArrive(List<Long> ids) {
+    await()
+        .atMost(Patience.AFTER_AN_OUTAGE)
+        .until(() -> ids.stream().allMatch(id -> api.syncStatus(id).equals("in_sync")));
+    soon().until(() -> api.gates().isEmpty());
+    ids.forEach(id -> assertThat(place.inOrg(id).isMissingNode()).isFalse());
   }
 
   /** An order that is in sync. */

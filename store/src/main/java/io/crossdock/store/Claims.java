@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -25,15 +26,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class Claims {
 
-  private static final String CLAIM =
+  private static final String DUE =
       """
-      WITH due AS (
+      due AS (
         SELECT connection, entity_id FROM order_state
         WHERE due_at <= now() AND lease_owner IS NULL AND priority BETWEEN :least AND :greatest
-          AND (:connection = '' OR connection = :connection)
-        ORDER BY priority DESC, due_at, entity_id
+          AND (:connection = '' OR connection = :connection) %s
+        ORDER BY %s
         LIMIT :max
         FOR UPDATE SKIP LOCKED),
+      """;
+
+  private static final String TAKE =
+      """
       taken AS (
         UPDATE order_state s SET
           attempt = gen_random_uuid(), lease_owner = :instance, claimed = s.generation,
@@ -49,6 +54,28 @@ final class Claims {
       SELECT * FROM taken ORDER BY priority DESC, queued_at, entity_id
       """
           .replace("FIRST_EMAIL", Marks.FIRST_EMAIL);
+
+  private static final String OLDEST = "priority DESC, due_at, entity_id";
+
+  private static final String CLAIM = "WITH " + DUE.formatted("", OLDEST) + TAKE;
+
+  private static final String SHUT =
+      """
+      WITH shut AS (SELECT coalesce(array_agg(code), '{}') AS codes,
+        coalesce(max(probed), -1) AS probed FROM gate),
+      """;
+
+  /** Good ones first, then each in its turn, then from the beginning. */
+  private static final List<String> PROBES =
+      Stream.of(
+              DUE.formatted(
+                  "AND reason_code <> ALL ((SELECT codes FROM shut)::text[])"
+                      + " AND entity_id <> (SELECT probed FROM shut)",
+                  OLDEST),
+              DUE.formatted("AND entity_id > (SELECT probed FROM shut)", "entity_id"),
+              DUE.formatted("", "entity_id"))
+          .map(due -> SHUT + due + TAKE)
+          .toList();
 
   /** A row that was being written is read from the org now and when nothing can land any more. */
   private static final String GIVE_UP =
@@ -127,8 +154,25 @@ final class Claims {
     return claims;
   }
 
+  Optional<Claim> probe(String instance, Lane lane) {
+    freeDead();
+    int least = lane == Lane.BACKFILL ? 0 : 1;
+    int greatest = lane == Lane.BACKFILL ? 0 : Trigger.MANUAL.priority();
+    Optional<Claim> probe =
+        PROBES.stream()
+            .flatMap(sql -> claim(sql, instance, least, greatest, 1).stream())
+            .findFirst();
+    probe.ifPresent(claim ->
+        jdbc.sql("UPDATE gate SET probed = :id").param("id", claim.key().entityId()).update());
+    return probe;
+  }
+
   private List<Claim> claim(String instance, int least, int greatest, int max) {
-    return jdbc.sql(CLAIM)
+    return claim(CLAIM, instance, least, greatest, max);
+  }
+
+  private List<Claim> claim(String sql, String instance, int least, int greatest, int max) {
+    return jdbc.sql(sql)
         .param("connection", connection)
         .param("least", least)
         .param("greatest", greatest)

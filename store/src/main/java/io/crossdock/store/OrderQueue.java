@@ -87,6 +87,11 @@ final class OrderQueue implements WorkQueue {
   }
 
   @Override
+  public Optional<Claim> probe(String instance, Lane lane) {
+    return inOne(() -> claims.probe(instance, lane));
+  }
+
+  @Override
   public boolean renew(String instance, Collection<UUID> working) {
     return inOne(() -> claims.renew(instance, LEASE, working));
   }

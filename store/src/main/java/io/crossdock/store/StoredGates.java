@@ -88,12 +88,19 @@ final class StoredGates implements Gates {
 
   @Override
   public boolean tryNow(Remote remote) {
+    return tryIn(remote, Duration.ZERO);
+  }
+
+  /** The next probe need not wait any longer than this. */
+  boolean tryIn(Remote remote, Duration wait) {
     return jdbc.sql(
                 """
-                UPDATE gate SET closed_until = now(), prober = NULL, probe_until = NULL
+                UPDATE gate SET prober = NULL, probe_until = NULL,
+                  closed_until = least(closed_until, now() + :wait * interval '1 ms')
                 WHERE remote = :remote
                 """)
             .param("remote", remote.name())
+            .param("wait", wait.toMillis())
             .update()
         > 0;
   }

@@ -10,6 +10,7 @@ import io.crossdock.core.mapping.MappingCheck;
 import io.crossdock.core.mapping.MappingSet;
 import io.crossdock.core.plan.OrgShape;
 import io.crossdock.core.policy.Fault;
+import io.crossdock.core.port.Gates.Remote;
 import io.crossdock.core.port.Mappings;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -35,6 +36,7 @@ final class StoredMappings implements Mappings {
 
   private final JdbcClient jdbc;
   private final ReleasedOrders orders;
+  private final StoredGates gates;
   private final TransactionTemplate transactions;
   private final String connection;
   private final Expressions expressions;
@@ -53,6 +55,7 @@ final class StoredMappings implements Mappings {
     this.transactions = transactions;
     this.connection = connection;
     this.orders = new ReleasedOrders(jdbc, transactions, connection);
+    this.gates = new StoredGates(jdbc, transactions);
     this.expressions = expressions;
     this.clock = clock;
   }
@@ -119,6 +122,9 @@ final class StoredMappings implements Mappings {
                   : new Result.Refused(List.of(overtaken()));
             }));
     believed = null;
+    if (result instanceof Result.Saved) {
+      gates.tryIn(Remote.ORG, SEEN_WITHIN); // what kept orders from it may be over
+    }
     return result;
   }
 

@@ -6,6 +6,7 @@ import io.crossdock.core.policy.OptionValues;
 import io.crossdock.core.policy.OrgStatuses;
 import io.crossdock.core.policy.Released;
 import io.crossdock.core.policy.SyncSettings;
+import io.crossdock.core.port.Gates.Remote;
 import io.crossdock.core.port.Settings;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -32,6 +33,7 @@ final class StoredSettings implements Settings {
   private final Instant startDate;
   private final InstantSource clock;
   private final ReleasedOrders orders;
+  private final StoredGates gates;
   private volatile @Nullable Believed believed;
 
   /**
@@ -55,6 +57,7 @@ final class StoredSettings implements Settings {
     this.startDate = startDate;
     this.clock = clock;
     this.orders = new ReleasedOrders(jdbc, transactions, connection);
+    this.gates = new StoredGates(jdbc, transactions);
   }
 
   @Override
@@ -133,6 +136,9 @@ final class StoredSettings implements Settings {
                   : new Result.Refused(faults);
             }));
     believed = null;
+    if (result instanceof Result.Saved) {
+      gates.tryIn(Remote.ORG, SEEN_WITHIN); // what kept orders from it may be over
+    }
     return result;
   }
 

@@ -7,6 +7,7 @@ import io.crossdock.core.failure.Failure.Category;
 import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.plan.Applied;
 import io.crossdock.core.port.OrderSource.Unreadable;
+import io.crossdock.core.port.Gates.Remote;
 import io.crossdock.core.port.Outcome;
 import io.crossdock.core.port.Trigger;
 import io.crossdock.core.port.WorkQueue;
@@ -38,7 +39,7 @@ class OrderQueueIT extends OnPostgres {
   @BeforeEach
   void empty() {
     queue = store.workQueue();
-    jdbc().sql("TRUNCATE order_state, attempt, instance").update();
+    jdbc().sql("TRUNCATE order_state, attempt, instance, gate").update();
     queue.renew("a", List.of());
     queue.renew("b", List.of());
   }
@@ -119,6 +120,40 @@ class OrderQueueIT extends OnPostgres {
     assertThat(oldest.key().entityId()).isEqualTo(1);
     settle(oldest, new Outcome.HandedBack(Optional.of(failure(false))));
     assertThat(claim("a")).extracting(c -> c.key().entityId()).containsExactly(1L, 2L, 3L);
+  }
+
+  @Test
+  void aProbeIsAnOrderThatWasNotRefusedForWhatTheGateIsClosedForHoweverManyBadOnesAreOlder() {
+    var bad = Failure.of(Category.REJECTED, "rule", "A rule refuses it.", "Change it.");
+    mark(1, 1_000);
+    queue.record(
+        queue.claim("a", Lane.LIVE, 1_000).stream()
+            .map(claim -> settled(claim, new Outcome.HandedBack(Optional.of(bad))))
+            .toList());
+    mark(2_000, 2_001);
+    store.gates().close(Remote.ORG, bad, n -> Duration.ZERO);
+
+    assertThat(probe()).isEqualTo(2_000);
+    assertThat(probe()).as("another than the one before").isEqualTo(2_001);
+    assertThat(probe()).isEqualTo(2_000);
+    jdbc().sql("DELETE FROM order_state WHERE entity_id >= 2000").update();
+    assertThat(List.of(probe(), probe(), probe())).as("each in its turn").containsExactly(1L, 2L, 3L);
+    jdbc().sql("DELETE FROM order_state WHERE entity_id BETWEEN 4 AND 999").update();
+    assertThat(List.of(probe(), probe(), probe())).containsExactly(1_000L, 1L, 2L);
+    jdbc().sql("DELETE FROM order_state WHERE entity_id <> 2").update();
+    assertThat(List.of(probe(), probe())).as("alone").containsExactly(2L, 2L);
+    assertThat(claim("a")).as("the others keep their places").hasSize(1);
+  }
+
+  @Test
+  void aProbeIsOfItsLaneAndConnectionAndForAnInstanceThatIsAlive() {
+    queue.mark(List.of(new OrderKey("other", 1)), Trigger.POLL);
+    queue.mark(List.of(KEY), Trigger.BACKFILL);
+    WorkQueue main = store.workQueue("main");
+    assertThat(main.probe("a", Lane.LIVE)).isEmpty();
+    assertThat(main.probe("stranger", Lane.BACKFILL)).isEmpty();
+    assertThat(main.probe("a", Lane.BACKFILL)).map(Claim::key).contains(KEY);
+    assertThat(main.probe("b", Lane.BACKFILL)).as("it is held").isEmpty();
   }
 
   @Test
@@ -324,6 +359,19 @@ class OrderQueueIT extends OnPostgres {
 
   private void mark(Trigger trigger) {
     queue.mark(List.of(KEY), trigger);
+  }
+
+  private void mark(long from, long to) {
+    queue.mark(
+        LongStream.rangeClosed(from, to).mapToObj(id -> new OrderKey("main", id)).toList(),
+        Trigger.POLL);
+  }
+
+  /** One that is handed back again. */
+  private long probe() {
+    Claim claim = queue.probe("a", Lane.LIVE).orElseThrow();
+    settle(claim, new Outcome.HandedBack(Optional.empty()));
+    return claim.key().entityId();
   }
 
   private List<Claim> claim(String instance) {

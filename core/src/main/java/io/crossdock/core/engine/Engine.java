@@ -1,5 +1,6 @@
 package io.crossdock.core.engine;
 
+import io.crossdock.core.engine.EveryOrder.Stage;
 import io.crossdock.core.port.Gates.Remote;
 import io.crossdock.core.port.Sweep;
 import io.crossdock.core.port.WorkQueue.Lane;
@@ -113,9 +114,20 @@ public final class Engine implements AutoCloseable {
       var verdicts = new Verdicts(parts.random());
       var suspects = new Suspects();
       var settlement = new Settlement(held, verdicts, parts.clock());
-      var intake = new Intake(parts.shop(), shopGate, orgGate, parts.planning(), settlement);
-      var trouble =
-          new Trouble(orgGate, suspects, verdicts, new Refusals(), parts.queue(), parts.clock());
+      Function<Stage, EveryOrder> every =
+          stage ->
+              new EveryOrder(
+                  stage, orgGate, new Refusals(), verdicts, parts.queue(), parts.clock());
+      var intake =
+          new Intake(
+              parts.shop(),
+              shopGate,
+              orgGate,
+              parts.planning(),
+              settlement,
+              every.apply(Stage.LOADING),
+              every.apply(Stage.PLANNING));
+      var trouble = new Trouble(orgGate, suspects, verdicts, every.apply(Stage.WRITING));
       Function<Lane, Sender> senders =
           lane -> new Sender(lane, parts.queue(), held, parts.org(), orgGate, settlement, trouble);
       Sender liveSender = senders.apply(Lane.LIVE);

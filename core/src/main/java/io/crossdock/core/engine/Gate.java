@@ -3,8 +3,10 @@ package io.crossdock.core.engine;
 import io.crossdock.core.failure.Failure;
 import io.crossdock.core.port.Gates;
 import io.crossdock.core.port.Gates.Admission;
+import io.crossdock.core.port.Gates.Closed;
 import io.crossdock.core.port.Gates.Remote;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** One system's gate as one instance uses it. Thread-safe. */
@@ -44,8 +46,14 @@ final class Gate {
 
   /** Whether it is, and the gate was closed for this. */
   boolean probingFor(String code) {
-    return probing
-        && gates.closed().stream().anyMatch(g -> g.remote() == remote && g.code().equals(code));
+    return probing && closedFor(code).isPresent();
+  }
+
+  /** Whether it is closed for this, whichever instance has closed it. */
+  Optional<Closed> closedFor(String code) {
+    return gates.closed().stream()
+        .filter(gate -> gate.remote() == remote && gate.code().equals(code))
+        .findFirst();
   }
 
   void close(Failure failure) {

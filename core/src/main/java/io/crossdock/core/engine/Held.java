@@ -51,6 +51,13 @@ final class Held {
     return claims;
   }
 
+  /** One order to find out with whether a system works again. */
+  synchronized List<Claim> probe(Lane lane) {
+    List<Claim> claim = queue.probe(instance, lane).stream().toList();
+    claim.forEach(one -> working.add(one.attempt()));
+    return claim;
+  }
+
   /** Records outcomes; what can't be recorded goes back to the queue at the next renewal. */
   void settle(List<Settled> settled) {
     if (settled.isEmpty()) {

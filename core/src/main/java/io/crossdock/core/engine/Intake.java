@@ -1,5 +1,6 @@
 package io.crossdock.core.engine;
 
+import io.crossdock.core.engine.EveryOrder.Failed;
 import io.crossdock.core.failure.FailedCall;
 import io.crossdock.core.failure.Failure;
 import io.crossdock.core.failure.Failure.Category;
@@ -16,13 +17,19 @@ import io.crossdock.core.port.WorkQueue.Settled;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Loads claimed orders, decides and plans; settles what needs no write. Thread-safe. */
+/**
+ * Loads claimed orders, decides and plans; settles what needs no write. What keeps every order from
+ * being loaded or planned is no order's fault, see {@link EveryOrder}. Thread-safe.
+ */
 final class Intake {
 
   private static final Logger log = LoggerFactory.getLogger(Intake.class);
@@ -33,13 +40,24 @@ final class Intake {
   private final Gate orgGate;
   private final Planning planning;
   private final Settlement settlement;
+  private final EveryOrder loads;
+  private final EveryOrder plans;
 
-  Intake(OrderSource shop, Gate shopGate, Gate orgGate, Planning planning, Settlement settlement) {
+  Intake(
+      OrderSource shop,
+      Gate shopGate,
+      Gate orgGate,
+      Planning planning,
+      Settlement settlement,
+      EveryOrder loads,
+      EveryOrder plans) {
     this.shop = shop;
     this.shopGate = shopGate;
     this.orgGate = orgGate;
     this.planning = planning;
     this.settlement = settlement;
+    this.loads = loads;
+    this.plans = plans;
   }
 
   /** One small question, to see whether the shop works again; throws {@code FailedCall}. */
@@ -52,66 +70,95 @@ final class Intake {
     var attempts = new ArrayList<Attempt>();
     for (int from = 0; from < claims.size(); from += LOAD) {
       List<Claim> chunk = claims.subList(from, Math.min(claims.size(), from + LOAD));
-      var settled = new ArrayList<Settled>();
       var loaded = new HashMap<OrderKey, Optional<Order>>();
+      var unread = new LinkedHashMap<Claim, Failed>();
       try {
         Isolation.each(
             chunk,
-            some -> load(some, loaded, settled, startedAt),
-            (claim, failure) ->
-                settled.add(settle(claim, settlement.failed(claim, failure), startedAt)));
+            some -> load(some, loaded, unread),
+            (claim, failure) -> unread.put(claim, failed(claim, failure)));
       } catch (FailedCall e) {
-        shopGate.close(e.failure());
+        close(e.failure());
         settlement.putOff(claims.subList(from, claims.size()), e.failure());
         return attempts;
       }
       shopGate.worked();
-      settlement.record(settled);
+      if (!loaded.isEmpty()) {
+        loads.passed();
+      }
+      settlement.record(
+          loads.failed(unread, !loaded.isEmpty()).entrySet().stream()
+              .map(e -> settlement.of(e.getKey(), Optional.empty(), e.getValue(), startedAt))
+              .toList());
       attempts.addAll(decide(chunk, loaded, startedAt));
     }
     return attempts;
   }
 
+  /** Lists may be read all the same: these would open the shop's own gate at once. */
+  private void close(Failure failure) {
+    if (failure.closesGate() || failure.category() == Category.TRANSIENT) {
+      shopGate.close(failure);
+    } else {
+      loads.met(failure);
+    }
+  }
+
   private void load(
-      List<Claim> claims,
-      Map<OrderKey, Optional<Order>> loaded,
-      List<Settled> settled,
-      Instant startedAt) {
+      List<Claim> claims, Map<OrderKey, Optional<Order>> loaded, Map<Claim, Failed> unread) {
     Page page = shop.load(claims.stream().map(Claim::key).toList());
     for (Claim claim : claims) {
       Unreadable unreadable = page.unreadable().get(claim.key());
       if (unreadable == null) {
         loaded.put(claim.key(), Optional.empty());
       } else {
-        settled.add(settle(claim, settlement.failed(claim, unreadable.failure()), startedAt));
+        unread.put(claim, failed(claim, unreadable.failure()));
       }
     }
     page.orders().forEach(order -> loaded.put(order.key(), Optional.of(order)));
+  }
+
+  private static Failed failed(Claim claim, Failure failure) {
+    return new Failed(failure, claim.first().stream().map(First::incrementId).toList());
   }
 
   private List<Attempt> decide(
       List<Claim> claims, Map<OrderKey, Optional<Order>> loaded, Instant startedAt) {
     var attempts = new ArrayList<Attempt>();
     var settled = new ArrayList<Settled>();
+    var orders = new LinkedHashMap<Claim, Order>();
+    var impossible = new LinkedHashMap<Claim, Failed>();
+    boolean planned = false;
     List<Claim> read = claims.stream().filter(claim -> loaded.containsKey(claim.key())).toList();
+    for (Claim claim : read) {
+      Optional<Order> order = loaded.getOrDefault(claim.key(), Optional.empty());
+      Optional<Failure> stranger = order.map(o -> another(claim, o)).orElseGet(() -> gone());
+      stranger.ifPresentOrElse(
+          failure ->
+              settled.add(
+                  settlement.of(claim, order, settlement.failed(claim, failure), startedAt)),
+          () -> orders.put(claim, order.orElseThrow()));
+    }
     try {
-      for (Claim claim : read) {
-        Optional<Order> order = loaded.getOrDefault(claim.key(), Optional.empty());
-        switch (order.map(found -> plan(claim, found)).orElseGet(() -> gone())) {
-          case Planning.Result.Leave leave ->
-              settled.add(
-                  settlement.of(
-                      claim,
-                      order,
-                      new Outcome.Skipped(leave.code(), leave.reason(), leave.red()),
-                      startedAt));
+      for (var one : orders.entrySet()) {
+        Claim claim = one.getKey();
+        Order order = one.getValue();
+        switch (plan(claim, order)) {
+          case Planning.Result.Leave leave -> {
+            var skipped = new Outcome.Skipped(leave.code(), leave.reason(), leave.red());
+            settled.add(settlement.of(claim, Optional.of(order), skipped, startedAt));
+          }
           case Planning.Result.Impossible no ->
-              settled.add(
-                  settlement.of(claim, order, settlement.failed(claim, no.failure()), startedAt));
-          case Planning.Result.Send send when unchanged(claim, send) ->
-              settled.add(settlement.of(claim, order, new Outcome.Unchanged(), startedAt));
-          case Planning.Result.Send send ->
-              attempts.add(new Attempt(claim, order.orElseThrow(), send.plan(), startedAt));
+              impossible.put(claim, new Failed(no.failure(), numbers(claim, order)));
+          case Planning.Result.Send send -> {
+            planned = true;
+            if (unchanged(claim, send)) {
+              var unchanged = new Outcome.Unchanged();
+              settled.add(settlement.of(claim, Optional.of(order), unchanged, startedAt));
+            } else {
+              attempts.add(new Attempt(claim, order, send.plan(), startedAt));
+            }
+          }
         }
       }
     } catch (FailedCall e) {
@@ -119,8 +166,24 @@ final class Intake {
       settlement.putOff(read, e.failure());
       return List.of();
     }
+    if (planned) {
+      plans.passed();
+    }
+    plans
+        .failed(impossible, planned)
+        .forEach((claim, outcome) ->
+            settled.add(
+                settlement.of(
+                    claim, Optional.ofNullable(orders.get(claim)), outcome, startedAt)));
     settlement.record(settled);
     return attempts;
+  }
+
+  private static Set<String> numbers(Claim claim, Order order) {
+    var numbers = new TreeSet<String>();
+    numbers.add(order.incrementId());
+    claim.first().ifPresent(first -> numbers.add(first.incrementId()));
+    return numbers;
   }
 
   private static boolean unchanged(Claim claim, Planning.Result.Send send) {
@@ -133,9 +196,6 @@ final class Intake {
    * that was away while settings were read: nobody can tell here, so only one that stays blocks.
    */
   private Planning.Result plan(Claim claim, Order order) {
-    if (claim.first().filter(first -> !first.same(order)).isPresent()) {
-      return another(claim.first().orElseThrow(), order);
-    }
     try {
       return planning.of(order, claim);
     } catch (FailedCall e) {
@@ -152,29 +212,28 @@ final class Intake {
   }
 
   /** A shop that was set back, or made anew, gives its ids out again. */
-  private static Planning.Result another(First first, Order order) {
-    return new Planning.Result.Impossible(
-        Failure.of(
-            Category.REJECTED,
-            OrderRecords.ANOTHER,
-            "The shop's id %s was order %s of %s and is now order %s of %s. The first one is not written over."
-                .formatted(
-                    order.key(),
-                    first.incrementId(),
-                    first.purchasedAt(),
-                    order.incrementId(),
-                    order.createdAt()),
-            "If it is the same order after all, an operator can say so on the order's page (\"It is"
-                + " the same order\"). If the shop was set back or made anew, an admin can connect"
-                + " it under a key of its own (CROSSDOCK_CONNECTION)."));
+  private static Optional<Failure> another(Claim claim, Order order) {
+    return claim
+        .first()
+        .filter(first -> !first.same(order))
+        .map(first ->
+            Failure.of(
+                Category.REJECTED,
+                OrderRecords.ANOTHER,
+                "The shop's id %s was order %s of %s and is now order %s of %s. The first one is not written over."
+                    .formatted(
+                        order.key(),
+                        first.incrementId(),
+                        first.purchasedAt(),
+                        order.incrementId(),
+                        order.createdAt()),
+                "If it is the same order after all, an operator can say so on the order's page"
+                    + " (\"It is the same order\"). If the shop was set back or made anew, an admin"
+                    + " can connect it under a key of its own (CROSSDOCK_CONNECTION)."));
   }
 
-  private Settled settle(Claim claim, Outcome outcome, Instant startedAt) {
-    return settlement.of(claim, Optional.empty(), outcome, startedAt);
-  }
-
-  private static Planning.Result gone() {
-    return new Planning.Result.Impossible(
+  private static Optional<Failure> gone() {
+    return Optional.of(
         Failure.of(
             Category.REJECTED,
             "gone-from-shop",

@@ -1,7 +1,6 @@
 package io.crossdock.core.engine;
 
 import io.crossdock.core.failure.Cause;
-import io.crossdock.core.failure.Failure;
 import io.crossdock.core.failure.Failure.Category;
 import io.crossdock.core.order.OrderKey;
 import java.time.Duration;
@@ -15,11 +14,12 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Tells what meets every order, and so is the org's trouble, from what meets some: the same cause
- * for so many different orders with none written between them. A cause that was suspected wrongly,
- * as an order passed all the same, needs twice as many the next time, and some minutes without any
- * written: a heap of bad orders left behind by good ones is no trouble of the org's. In memory
- * only: after a restart the counting begins anew. Does no I/O; thread-safe.
+ * Tells what meets every order at one stage of their way, and so is a system's trouble, from what
+ * meets some: the same cause for so many different orders with none that got on between them. A
+ * cause that was suspected wrongly, as an order passed all the same, needs twice as many the next
+ * time, and some minutes without any that got on: a heap of bad orders left behind by good ones is
+ * no trouble of a system's. In memory only: after a restart the counting begins anew, and each of
+ * several instances counts what it meets itself. Does no I/O; thread-safe.
  */
 final class Refusals {
 
@@ -44,15 +44,16 @@ final class Refusals {
 
   private final Map<Cause, Met> met = new LinkedHashMap<>();
 
-  /** What one cause has met since an order was written. */
+  /** What one cause has met since an order got on. */
   private static final class Met {
     private final Set<OrderKey> orders = new HashSet<>();
+    private final Set<OrderKey> ownFault = new HashSet<>();
     private Instant since = Instant.EPOCH;
     private int doublings;
   }
 
   /**
-   * Some orders were refused, and none written, since the last time.
+   * Some orders were refused, and none got on, since the last time.
    *
    * @return whether it meets every order
    */
@@ -76,7 +77,7 @@ final class Refusals {
   }
 
   /**
-   * An order was written: nothing meets every order now.
+   * An order got on: nothing meets every order now.
    *
    * @return the causes that had met two orders and more in a row: whatever they were, it may be
    *     over, and their orders are worth another try. Each is told once, as else one bad order
@@ -85,32 +86,37 @@ final class Refusals {
   synchronized List<Cause> passed() {
     var over = new ArrayList<Cause>();
     met.forEach((cause, known) -> {
-      if (known.orders.size() > 1) {
-        if (known.doublings == 0) {
-          over.add(cause);
-        }
+      boolean severalInARow = known.orders.size() > 1;
+      if ((severalInARow && known.doublings == 0) || !known.ownFault.isEmpty()) {
+        over.add(cause);
+      }
+      if (severalInARow) {
         known.doublings = Math.min(MOST_DOUBLINGS, known.doublings + 1);
       }
       known.orders.clear();
+      known.ownFault.clear();
     });
     return over;
   }
 
-  /** Whether the order was refused since one was written. */
-  synchronized boolean refused(OrderKey order) {
-    return met.values().stream().anyMatch(known -> known.orders.contains(order));
+  /** Whether all these were refused for it since one got on. */
+  synchronized boolean refused(Cause cause, Collection<OrderKey> orders) {
+    Met known = met.get(cause);
+    return known != null && known.orders.containsAll(orders);
   }
 
-  /** As it is told at the gate, by the org's own words. */
-  static Failure told(Failure failure, Cause cause) {
-    return new Failure(
-        failure.category(),
-        failure.code(),
-        "Salesforce refuses every order for the same reason: " + cause.sentence(),
-        failure.hint()
-            + " Until then orders wait and go by themselves; \"Try now\" tries one at once.",
-        failure.raw(),
-        failure.retryAfter(),
-        false);
+  /** The orders that the cause has met are at fault themselves, until one gets on. */
+  synchronized void giveUp(Cause cause) {
+    Met known = met.get(cause);
+    if (known != null) {
+      known.ownFault.addAll(known.orders);
+      known.orders.clear();
+    }
+  }
+
+  /** Whether it was given up that the cause is no fault of this order. */
+  synchronized boolean ownFault(Cause cause, OrderKey order) {
+    Met known = met.get(cause);
+    return known != null && known.ownFault.contains(order);
   }
 }

@@ -267,12 +267,7 @@ final class Sender {
   }
 
   void handBack(List<Waiting> orders) {
-    leave(orders.stream().map(w -> w.attempt().claim()).toList());
-  }
-
-  /** These are not begun. */
-  void leave(List<Claim> claims) {
-    settlement.handBack(claims);
+    settlement.handBack(orders.stream().map(w -> w.attempt().claim()).toList());
   }
 
   private List<Settled> failed(Map<Attempt, Failure> refused, boolean others) {
@@ -284,11 +279,6 @@ final class Sender {
   /** One call that changes nothing; throws {@code FailedCall}. */
   void probe() {
     org.probe();
-  }
-
-  /** Whether the org has refused it lately. */
-  boolean refused(OrderKey key) {
-    return trouble.refused(key);
   }
 
   private static List<Claim> claims(List<Attempt> attempts) {

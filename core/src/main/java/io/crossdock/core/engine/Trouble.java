@@ -1,13 +1,11 @@
 package io.crossdock.core.engine;
 
-import io.crossdock.core.failure.Cause;
 import io.crossdock.core.failure.Failure;
 import io.crossdock.core.failure.Failure.Category;
 import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.port.Outcome;
-import io.crossdock.core.port.WorkQueue;
+import io.crossdock.core.port.WorkQueue.Claim;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,90 +30,38 @@ final class Trouble {
   private final Gate gate;
   private final Suspects suspects;
   private final Verdicts verdicts;
-  private final Refusals refusals;
-  private final WorkQueue queue;
-  private final InstantSource clock;
+  private final EveryOrder every;
   private final AtomicInteger unanswered = new AtomicInteger();
 
   Trouble(
       Gate gate,
       Suspects suspects,
       Verdicts verdicts,
-      Refusals refusals,
-      WorkQueue queue,
-      InstantSource clock) {
+      EveryOrder every) {
     this.gate = gate;
     this.suspects = suspects;
     this.verdicts = verdicts;
-    this.refusals = refusals;
-    this.queue = queue;
-    this.clock = clock;
-  }
-
-  /** Whether an order was refused lately: another one makes a better probe. */
-  boolean refused(OrderKey key) {
-    return refusals.refused(key);
+    this.every = every;
   }
 
   /** At least one order was written: what met all before it may be over. */
   void written() {
-    refusals.passed().forEach(queue::unblock);
+    every.passed();
   }
 
   /**
-   * What becomes of orders that the org refused one by one. What meets every order closes the gate:
-   * these take their places again, and those it has blocked before wait with them.
+   * What becomes of orders that the org refused one by one.
    *
    * @param others whether another order of the same call had no such trouble
    */
   Map<Attempt, Outcome> refused(Map<Attempt, Failure> refused, boolean others) {
-    var outcomes = new LinkedHashMap<Attempt, Outcome>();
-    var byCause = new LinkedHashMap<Cause, Map<Attempt, Failure>>();
-    refused.forEach((attempt, failure) -> {
-      if (failure.closesGate()) {
-        gate.close(failure);
-      }
-      if (others || !counts(failure)) {
-        outcomes.put(attempt, verdicts.of(failure, attempt.claim()));
-      } else {
-        byCause
-            .computeIfAbsent(cause(attempt, failure), c -> new LinkedHashMap<>())
-            .put(attempt, failure);
-      }
-    });
-    byCause.forEach((cause, met) -> outcomes.putAll(refused(cause, met)));
-    return outcomes;
-  }
-
-  private Map<Attempt, Outcome> refused(Cause cause, Map<Attempt, Failure> met) {
-    Failure failure = met.values().iterator().next();
-    var keys = met.keySet().stream().map(a -> a.claim().key()).toList();
-    boolean every = refusals.everyOrder(cause, failure.category(), keys, clock.instant());
-    if (!every && !gate.probingFor(failure.code())) {
-      return outcomes(List.copyOf(met.keySet()), a -> verdicts.of(failureOf(met, a), a.claim()));
-    }
-    gate.close(Refusals.told(failure, cause));
-    queue.unblock(cause);
-    return outcomes(
-        List.copyOf(met.keySet()), a -> new Outcome.HandedBack(Optional.of(failureOf(met, a))));
-  }
-
-  private static Failure failureOf(Map<Attempt, Failure> met, Attempt attempt) {
-    return Objects.requireNonNull(met.get(attempt));
-  }
-
-  /** A write that may have happened is read first; a defect of ours is no trouble of the org's. */
-  private static boolean counts(Failure failure) {
-    return !failure.uncertain() && !failure.closesGate() && failure.category() != Category.BUG;
-  }
-
-  private static Cause cause(Attempt attempt, Failure failure) {
-    return Cause.of(
-        Cause.Kind.BLOCKED,
-        failure.code(),
-        failure.message(),
-        failure.hint(),
-        List.of(attempt.order().incrementId()));
+    var failed = new LinkedHashMap<Claim, EveryOrder.Failed>();
+    refused.forEach((attempt, failure) ->
+        failed.put(
+            attempt.claim(),
+            new EveryOrder.Failed(failure, List.of(attempt.order().incrementId()))));
+    Map<Claim, Outcome> judged = every.failed(failed, others);
+    return outcomes(refused.keySet(), a -> Objects.requireNonNull(judged.get(a.claim())));
   }
 
   /** The org has answered for each of these. */
@@ -160,7 +106,7 @@ final class Trouble {
   }
 
   private static Map<Attempt, Outcome> outcomes(
-      List<Attempt> request, Function<Attempt, Outcome> of) {
+      Collection<Attempt> request, Function<Attempt, Outcome> of) {
     var outcomes = new LinkedHashMap<Attempt, Outcome>();
     request.forEach(a -> outcomes.put(a, of.apply(a)));
     return outcomes;

@@ -2,7 +2,6 @@ package io.crossdock.core.engine;
 
 import io.crossdock.core.failure.FailedCall;
 import io.crossdock.core.failure.Failure;
-import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.port.Gates.Admission;
 import io.crossdock.core.port.WorkQueue.Claim;
 import io.crossdock.core.port.WorkQueue.Lane;
@@ -12,7 +11,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,9 +26,6 @@ final class Worker {
   /** About as long as the shop takes to tell of as many orders as one claim takes. */
   private static final Duration COLLECTING = Duration.ofSeconds(5);
 
-  /** So many are looked at to find one that makes a good probe: bad ones may all be the oldest. */
-  private static final int PROBES = 300;
-
   private final Lane lane;
   private final int most;
   private final Workshop shop;
@@ -40,7 +35,6 @@ final class Worker {
   private final InstantSource clock;
   private Instant taken = Instant.EPOCH;
   private volatile boolean backlog;
-  private volatile @Nullable OrderKey probed;
 
   /**
    * @param most how many orders are claimed at once
@@ -86,9 +80,8 @@ final class Worker {
     if (wanted == 0) {
       return false;
     }
-    boolean probe = wanted == 1;
     taken = clock.instant();
-    List<Claim> claims = shop.held().claim(lane, probe ? PROBES : wanted);
+    List<Claim> claims = wanted == 1 ? shop.held().probe(lane) : shop.held().claim(lane, wanted);
     backlog = claims.size() >= most;
     tell();
     if (claims.isEmpty()) {
@@ -96,31 +89,13 @@ final class Worker {
       return false;
     }
     try {
-      List<Claim> begun = probe ? probe(claims) : claims;
-      batcher.add(shop.sender().prepare(shop.intake().read(begun, taken)));
+      batcher.add(shop.sender().prepare(shop.intake().read(claims, taken)));
     } catch (RuntimeException | Error e) {
       log.error("a pass over {} orders failed; they are tried again", claims.size(), e);
       batcher.forget(claims);
       shop.held().forget(claims);
     }
     return true;
-  }
-
-  /**
-   * The first that is due, but not the same one twice in a row while another waits, and rather one
-   * that was not refused yet: it may be the trouble itself. The others keep their places for the
-   * moment the system works again.
-   */
-  private List<Claim> probe(List<Claim> due) {
-    List<Claim> others = due.stream().filter(claim -> !claim.key().equals(probed)).toList();
-    Claim one =
-        others.stream()
-            .filter(claim -> !shop.sender().refused(claim.key()))
-            .findFirst()
-            .orElseGet(() -> others.isEmpty() ? due.getFirst() : others.getFirst());
-    shop.sender().leave(due.stream().filter(claim -> !claim.equals(one)).toList());
-    probed = one.key();
-    return List.of(one);
   }
 
   /** The batcher, before it is asked to open requests. */

@@ -67,6 +67,12 @@ public record Failure(
     return new Failure(category, code, message, hint, raw, retryAfter, true);
   }
 
+  /** To be tried again by itself after a while, if nobody has asked for another. */
+  public Failure again(Duration after) {
+    Optional<Duration> wait = retryAfter.or(() -> Optional.of(after));
+    return new Failure(category, code, message, hint, raw, wait, uncertain);
+  }
+
   /** Whether it concerns the whole remote system and not one order. */
   public boolean closesGate() {
     return category == Category.THROTTLED || category == Category.UNAUTHORISED;

@@ -17,6 +17,7 @@ public interface Gates {
   /** What can be left alone. */
   enum Remote {
     SHOP,
+    /** Also closed by what keeps every order from getting there. */
     ORG
   }
 

@@ -65,6 +65,14 @@ public interface WorkQueue {
   List<Claim> claim(String instance, Lane lane, int max);
 
   /**
+   * One due order of this connection, to find out with whether a system that is left alone works
+   * again: the first, as {@link #claim} has them, that was not refused for what a gate is closed
+   * for, and not the one before; if all were, each in its turn, so that none stands in the others'
+   * way. The others keep their places. Held like those of {@link #claim}.
+   */
+  Optional<Claim> probe(String instance, Lane lane);
+
+  /**
    * Prolongs the instance's lease to {@link #LEASE} from now, or begins one. Rows it holds for any
    * other attempt than {@code working} go back to their places: nobody works on them.
    *

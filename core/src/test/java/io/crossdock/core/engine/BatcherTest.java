@@ -5,6 +5,7 @@ import static io.crossdock.core.engine.Fakes.failed;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.crossdock.core.engine.EveryOrder.Stage;
 import io.crossdock.core.engine.Fakes.FakeOrg;
 import io.crossdock.core.engine.Fakes.OneGate;
 import io.crossdock.core.failure.Cause;
@@ -338,7 +339,8 @@ class BatcherTest {
   private Sender sender(FakeOrg org, Suspects suspects) {
     var verdicts = new Verdicts(new Random(7));
     var settlement = new Settlement(held, verdicts, clock);
-    var trouble = new Trouble(gate, suspects, verdicts, refusals, queue, clock);
+    var every = new EveryOrder(Stage.WRITING, gate, refusals, verdicts, queue, clock);
+    var trouble = new Trouble(gate, suspects, verdicts, every);
     return new Sender(Lane.LIVE, queue, held, org, gate, settlement, trouble);
   }
 

@@ -36,6 +36,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Small worlds at the engine's ports. */
 final class Fakes {
@@ -102,6 +103,7 @@ final class Fakes {
     final List<Cause> unblocked = Collections.synchronizedList(new ArrayList<>());
     final Map<OrderKey, OrderSource.Unreadable> failing = new ConcurrentHashMap<>();
     List<UUID> working = List.of();
+    private @Nullable OrderKey probed;
     volatile boolean away;
     volatile boolean begun;
 
@@ -124,6 +126,15 @@ final class Fakes {
       List<Claim> claims = due.stream().limit(max).toList();
       claims.forEach(due::remove);
       return claims;
+    }
+
+    @Override
+    public Optional<Claim> probe(String instance, Lane lane) {
+      Optional<Claim> one = due.stream().filter(c -> !c.key().equals(probed)).findFirst();
+      Optional<Claim> claim = one.or(() -> due.stream().findFirst());
+      claim.ifPresent(due::remove);
+      probed = claim.map(Claim::key).orElse(null);
+      return claim;
     }
 
     @Override

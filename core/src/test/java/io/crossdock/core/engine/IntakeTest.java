@@ -2,7 +2,12 @@ package io.crossdock.core.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.crossdock.core.engine.EveryOrder.Stage;
 import io.crossdock.core.engine.Fakes.OneGate;
+import io.crossdock.core.failure.Cause;
+import io.crossdock.core.failure.FailedCall;
+import io.crossdock.core.failure.Failure;
+import io.crossdock.core.failure.Failure.Category;
 import io.crossdock.core.order.Order;
 import io.crossdock.core.order.OrderFixture;
 import io.crossdock.core.order.OrderKey;
@@ -11,21 +16,36 @@ import io.crossdock.core.port.Outcome;
 import io.crossdock.core.port.WorkQueue.Claim;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
+import java.util.function.Function;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class IntakeTest {
 
   private final Fakes.Queue queue = new Fakes.Queue();
+  private final OneGate orgGates = new OneGate();
+  private final OneGate shopGates = new OneGate();
+  private final Verdicts verdicts = new Verdicts(new Random(7));
+  private final InstantSource clock = InstantSource.fixed(Fakes.T0);
+  private final Gate orgGate = new Gate(orgGates, Remote.ORG, "me", new Random(7));
+  private final Shop shop = new Shop();
+  private Function<Long, Planning.Result> planned = id -> send();
+  private final Intake intake = intake();
 
   @Test
   void settingsThatCouldNotBeReadForAMomentBlockNoOrder() {
-    Outcome outcome = ofFailingPlan(0);
-    assertThat(outcome)
+    assertThat(ofFailingPlan(0))
         .isInstanceOfSatisfying(
             Outcome.Retry.class,
             retry -> {
@@ -37,6 +57,97 @@ class IntakeTest {
   @Test
   void aDefectThatStaysBlocksItsOrderInTheEnd() {
     assertThat(ofFailingPlan(Backoff.LIMIT - 1)).isInstanceOf(Outcome.Blocked.class);
+  }
+
+  /** Each a kind of trouble that meets every order before it gets to the org. */
+  @ParameterizedTest
+  @CsvSource({
+    "REJECTED, mapping, PLANNING",
+    "MISCONFIGURED, price-book, PLANNING",
+    "TRANSIENT, defect, PLANNING",
+    "REJECTED, order-unreadable, LOADING",
+    "MISCONFIGURED, time-zone, LOADING",
+    "TRANSIENT, status-500, LOADING",
+  })
+  @DisplayName("18: what meets every order before it gets to the org leaves none red, and heals")
+  void everyOrder(Category category, String code, Stage stage) {
+    var failure = Failure.of(category, code, "It fails.", "An admin.");
+    if (stage == Stage.LOADING) {
+      shop.unreadable = id -> Optional.of(failure);
+    } else {
+      planned = id -> new Planning.Result.Impossible(failure);
+    }
+    assertThat(read(1, 20)).isEmpty();
+    assertThat(orgGates.codes).containsExactly(code);
+    assertThat(orgGates.reason).isEqualTo(stage.told(failure, "It fails.").message());
+    assertThat(shopGates.codes).as("the shop's changes are found all the same").isEmpty();
+    assertThat(queue.outcomes.values()).hasSize(20).allMatch(Outcome.HandedBack.class::isInstance);
+    assertThat(queue.unblocked).extracting(Cause::code).containsExactly(code);
+
+    orgGates.waited = true; // a probe meets it still
+    orgGate.admit();
+    assertThat(read(21, 21)).isEmpty();
+    assertThat(queue.outcomes.get(21L)).isInstanceOf(Outcome.HandedBack.class);
+
+    shop.unreadable = id -> Optional.empty();
+    planned = id -> send();
+    assertThat(read(1, 20)).hasSize(20);
+  }
+
+  /** One by one, as orders come; those that were red before the gate closed wait with the others. */
+  @ParameterizedTest
+  @CsvSource({"REJECTED, 6", "MISCONFIGURED, 3"})
+  void ordersThatComeOneByOneCloseTheGateAfterSome(Category category, int needed) {
+    var failure = Failure.of(category, "mapping", "It fails.", "An admin.");
+    planned = id -> new Planning.Result.Impossible(failure);
+    int orders = 0;
+    while (orgGates.codes.isEmpty()) {
+      orders++;
+      read(orders, orders);
+    }
+    assertThat(orders).isEqualTo(needed);
+    assertThat(queue.unblocked).hasSize(1);
+  }
+
+  @Test
+  void badOrdersAmongGoodOnesAreRedAndCloseNothing() {
+    var bad = Failure.of(Category.REJECTED, "mapping", "It fails.", "An admin.");
+    planned = id -> id % 3 == 0 ? send() : new Planning.Result.Impossible(bad);
+    shop.unreadable = id -> id % 7 == 0 ? Optional.of(bad) : Optional.empty();
+    for (long id = 1; id <= 60; id++) {
+      read(id, id);
+    }
+    read(100, 160);
+    assertThat(orgGates.codes).isEmpty();
+    assertThat(queue.outcomes.get(1L)).isInstanceOf(Outcome.Blocked.class);
+    assertThat(queue.outcomes.get(100L)).isInstanceOf(Outcome.Blocked.class);
+  }
+
+  @Test
+  void ordersThatAreNoLongerInTheShopAreNobodysTrouble() {
+    shop.gone = true;
+    read(1, 20);
+    assertThat(orgGates.codes).isEmpty();
+    assertThat(queue.outcomes.values()).hasSize(20).allMatch(Outcome.Blocked.class::isInstance);
+  }
+
+  @Test
+  void aFailureOfEachCallThatIsNoOutageStopsOrdersAndNotTheReadingOfLists() {
+    shop.fails = Failure.of(Category.MISCONFIGURED, "forbidden", "Not allowed.", "An admin.");
+    read(1, 20);
+    assertThat(orgGates.codes).containsExactly("forbidden");
+    assertThat(shopGates.codes).isEmpty();
+    assertThat(queue.outcomes.values()).hasSize(20).allMatch(Outcome.HandedBack.class::isInstance);
+  }
+
+  private static Planning.Result send() {
+    return new Planning.Result.Send(Fakes.attempt(1, "c").plan());
+  }
+
+  private List<Attempt> read(long from, long to) {
+    return intake.read(
+        LongStream.rangeClosed(from, to).mapToObj(id -> Fakes.attempt(id, "c").claim()).toList(),
+        Fakes.T0);
   }
 
   private Outcome ofFailingPlan(int failures) {
@@ -52,30 +163,54 @@ class IntakeTest {
             claim.fingerprint(),
             claim.landing(),
             claim.first());
-    assertThat(intake().read(List.of(failed), Fakes.T0)).isEmpty();
+    planned =
+        id -> {
+          throw new IllegalStateException("the database is away");
+        };
+    assertThat(intake.read(List.of(failed), Fakes.T0)).isEmpty();
     return Objects.requireNonNull(queue.outcomes.get(42L));
   }
 
   private Intake intake() {
-    var clock = InstantSource.fixed(Fakes.T0);
-    var settlement =
-        new Settlement(new Held(queue, "me", clock), new Verdicts(new Random(7)), clock);
-    Planning away =
-        (order, claim) -> {
-          throw new IllegalStateException("the database is away");
-        };
-    return new Intake(new Shop(), gate(Remote.SHOP), gate(Remote.ORG), away, settlement);
+    var settlement = new Settlement(new Held(queue, "me", clock), verdicts, clock);
+    return new Intake(
+        shop,
+        new Gate(shopGates, Remote.SHOP, "me", new Random(7)),
+        orgGate,
+        (order, claim) -> planned.apply(claim.key().entityId()),
+        settlement,
+        every(Stage.LOADING),
+        every(Stage.PLANNING));
   }
 
-  private static Gate gate(Remote remote) {
-    return new Gate(new OneGate(), remote, "me", new Random(7));
+  private EveryOrder every(Stage stage) {
+    return new EveryOrder(stage, orgGate, new Refusals(), verdicts, queue, clock);
   }
 
   private static final class Shop extends Fakes.UnaskedShop {
+    private Function<Long, Optional<Failure>> unreadable = id -> Optional.empty();
+    private boolean gone;
+    private @Nullable Failure fails;
+
     @Override
     public Page load(Collection<OrderKey> keys) {
-      Order order = new OrderFixture().line("1", "5").build();
-      return new Page(List.of(order), Map.of(), false, Duration.ZERO);
+      if (fails != null) {
+        throw new FailedCall(fails);
+      }
+      var orders = new ArrayList<Order>();
+      var failing = new HashMap<OrderKey, Unreadable>();
+      for (OrderKey key : keys) {
+        unreadable
+            .apply(key.entityId())
+            .ifPresentOrElse(
+                failure -> failing.put(key, new Unreadable("", Optional.empty(), failure)),
+                () -> orders.add(order(key)));
+      }
+      return new Page(gone ? List.of() : orders, failing, false, Duration.ZERO);
+    }
+
+    private static Order order(OrderKey key) {
+      return new OrderFixture().key(key).line("1", "5").build();
     }
   }
 }

@@ -98,10 +98,25 @@ class RefusalsTest {
   @Test
   void whoWasRefusedSinceAnOrderPassedIsKnown() {
     refusals.everyOrder(RULE, Category.REJECTED, keys(1, 2), now);
-    assertThat(refusals.refused(new OrderKey("main", 2))).isTrue();
-    assertThat(refusals.refused(new OrderKey("main", 3))).isFalse();
+    assertThat(refusals.refused(RULE, keys(1, 2))).isTrue();
+    assertThat(refusals.refused(RULE, keys(2, 3))).isFalse();
+    assertThat(refusals.refused(cause("another"), keys(1, 1))).isFalse();
     refusals.passed();
-    assertThat(refusals.refused(new OrderKey("main", 2))).isFalse();
+    assertThat(refusals.refused(RULE, keys(1, 2))).isFalse();
+  }
+
+  @Test
+  void ordersThatAreAtFaultThemselvesAreNoProofUntilOnePassesAndAreTriedAgainThen() {
+    refusals.everyOrder(RULE, Category.REJECTED, keys(1, 6), now);
+    refusals.giveUp(RULE);
+    assertThat(keys(1, 6)).allMatch(key -> refusals.ownFault(RULE, key));
+    assertThat(refusals.ownFault(RULE, new OrderKey("main", 7))).isFalse();
+    assertThat(refusals.everyOrder(RULE, Category.REJECTED, keys(7, 11), now))
+        .as("others are counted anew")
+        .isFalse();
+    assertThat(refusals.passed()).containsExactly(RULE);
+    assertThat(keys(1, 6)).noneMatch(key -> refusals.ownFault(RULE, key));
+    assertThat(refusals.passed()).isEmpty();
   }
 
   private static List<OrderKey> keys(long from, long to) {

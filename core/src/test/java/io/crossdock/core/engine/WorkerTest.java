@@ -2,9 +2,9 @@ package io.crossdock.core.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.crossdock.core.engine.EveryOrder.Stage;
 import io.crossdock.core.engine.Fakes.FakeOrg;
 import io.crossdock.core.engine.Fakes.OneGate;
-import io.crossdock.core.failure.Cause;
 import io.crossdock.core.failure.FailedCall;
 import io.crossdock.core.failure.Failure;
 import io.crossdock.core.failure.Failure.Category;
@@ -33,7 +33,6 @@ class WorkerTest {
   private final Fakes.Queue queue = new Fakes.Queue();
   private final OneGate gates = new OneGate();
   private final OneGate orgGates = new OneGate();
-  private final Refusals refusals = new Refusals();
   private Instant now = Fakes.T0;
   private final InstantSource clock = () -> now;
   private final Held held = new Held(queue, "me", clock);
@@ -52,7 +51,7 @@ class WorkerTest {
           org,
           orgGate,
           settlement,
-          new Trouble(orgGate, suspects, verdicts, refusals, queue, clock));
+          new Trouble(orgGate, suspects, verdicts, every(Stage.WRITING)));
   private final Batcher batcher =
       new Batcher(sender, orgGate, suspects, new Window(1, Window.PATIENT), clock, () -> {});
   private final Worker worker = worker();
@@ -106,19 +105,6 @@ class WorkerTest {
     worker.pass();
     assertThat(orgGates.closed).isFalse();
     assertThat(org.probes.get()).isEqualTo(2);
-  }
-
-  @Test
-  void aProbeIsRatherAnOrderThatWasNotRefusedYet() {
-    due(1, 2, 3);
-    closed();
-    refusals.everyOrder(
-        new Cause(Cause.Kind.BLOCKED, "x", "x", "x"),
-        Category.REJECTED,
-        List.of(new OrderKey("main", 1), new OrderKey("main", 2)),
-        now);
-    worker.pass();
-    assertThat(shop.asked).containsExactly(List.of(3L));
   }
 
   @Test
@@ -189,6 +175,10 @@ class WorkerTest {
     }
   }
 
+  private EveryOrder every(Stage stage) {
+    return new EveryOrder(stage, orgGate, new Refusals(), verdicts, queue, clock);
+  }
+
   private Worker worker() {
     var shopGate = new Gate(gates, Remote.SHOP, "me", new Random(7));
     var budget = new Budget(org, calls -> calls, () -> new ApiBudget(50, 50), clock);
@@ -196,7 +186,15 @@ class WorkerTest {
         (order, claim) -> {
           throw new UnsupportedOperationException();
         };
-    var intake = new Intake(shop, shopGate, orgGate, none, settlement);
+    var intake =
+        new Intake(
+            shop,
+            shopGate,
+            orgGate,
+            none,
+            settlement,
+            every(Stage.LOADING),
+            every(Stage.PLANNING));
     var workshop = new Worker.Workshop(held, shopGate, orgGate, budget, intake, sender);
     return new Worker(Lane.LIVE, 100, workshop, batcher, () -> true, () -> moreComes, clock);
   }

@@ -13,6 +13,7 @@ import java.util.Optional;
 public final class OrderFixture {
 
   private final List<OrderLine> lines = new ArrayList<>();
+  private OrderKey key = new OrderKey("main", 42);
   private Instant createdAt = Instant.parse("2026-03-01T12:00:00Z");
   private String zone = "UTC";
   private String status = "pending";
@@ -23,6 +24,11 @@ public final class OrderFixture {
   private List<String> warnings = List.of();
   private Order.Payment payment = Order.Payment.by("checkmo");
   private Buyer buyer = new Buyer(Optional.empty(), "Ann@Example.com", "Ann", "Lee", 0);
+
+  public OrderFixture key(OrderKey shops) {
+    key = shops;
+    return this;
+  }
 
   public OrderFixture at(String instant, String timeZone) {
     createdAt = Instant.parse(instant);
@@ -135,7 +141,7 @@ public final class OrderFixture {
     Money rows = lines.stream().map(OrderLine::rowTotal).reduce(Money.ZERO, Money::plus);
     Totals totals = totals(rows);
     return new Order(
-        new OrderKey("main", 42),
+        key,
         "000000042",
         "digest",
         new Store(1, "Main", 1, "base", zone),
