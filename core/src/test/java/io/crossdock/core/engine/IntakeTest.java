@@ -101,7 +101,7 @@ class IntakeTest {
     var failure = Failure.of(category, "mapping", "It fails.", "An admin.");
     planned = id -> new Planning.Result.Impossible(failure);
     int orders = 0;
-    while (orgGates.codes.isEmpty()) {
+    while (orgGates.codes.isEmpty() && orders < 50) {
       orders++;
       read(orders, orders);
     }
