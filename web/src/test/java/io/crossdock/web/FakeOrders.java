@@ -163,6 +163,11 @@ final class FakeOrders implements OrderViews, OrderFeed, OperationViews, Operati
       Map<OrderKey, io.crossdock.core.port.OrderSource.Unreadable> unreadable, Trigger trigger) {}
 
   @Override
+  public Optional<Claim> probe(String instance, Lane lane) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public List<Claim> claim(String instance, Lane lane, int max) {
     return List.of();
   }
