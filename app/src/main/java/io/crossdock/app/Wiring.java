@@ -60,10 +60,11 @@ final class Wiring {
   static Running start(
       ServeSettings settings,
       long revision,
-      Store store,
+      Store opened,
       SecretKeys keys,
       Connections connections,
       InstantSource clock) {
+    Store store = opened.with(settings.connection());
     if (settings.restored().filter(store::restored).isPresent()) {
       log.warn("restored from a backup: each order is read from the org before its next write");
     }
@@ -82,7 +83,7 @@ final class Wiring {
     OrderSource shop = new GuardedShop(reached, same(Remote.SHOP, store, settings, () -> address));
     SameSystem sameOrg = same(Remote.ORG, store, settings, salesforce::identity);
     Org org = new GuardedOrg(salesforce, sameOrg);
-    WorkQueue queue = store.workQueue(settings.connection());
+    WorkQueue queue = store.workQueue();
     var expressions = new Jsonata();
     Mappings mappings = store.mappings(settings.connection(), expressions, clock);
     Settings options = store.settings(settings.connection(), startDate, clock);
@@ -101,7 +102,7 @@ final class Wiring {
                 planning,
                 store.cursors(),
                 store.gates(),
-                store.backfills(settings.connection()),
+                store.backfills(),
                 budget,
                 store.readings(),
                 () -> module.known().notices(),
@@ -130,7 +131,7 @@ final class Wiring {
             store.queueView(),
             store.dashboardView(),
             store.journal(),
-            store.backlog(settings.connection()),
+            store.backlog(),
             store.alarms(),
             store.operations(),
             queue,
@@ -153,7 +154,7 @@ final class Wiring {
             store.adoptions(),
             adoption,
             store.dataSource(),
-            store.backfills(settings.connection()),
+            store.backfills(),
             store.users(),
             store.apiTokens(),
             module,
@@ -243,11 +244,10 @@ final class Wiring {
 
   private static AlarmWork alarms(
       ServeSettings settings, Store store, Budget budget, Settings options, InstantSource clock) {
-    String connection = settings.connection();
     return new AlarmWork(
         new AlarmRules(settings.alarms().patience()),
         new AlarmWatch(store.alarms(), AlarmWork.channels(settings.alarms())),
-        store.backlog(connection),
+        store.backlog(),
         store.gates(),
         budget,
         () -> budget(options),

@@ -18,6 +18,7 @@ final class BlockedOrders {
       WITH blocked AS (
         SELECT connection, entity_id FROM order_state
         WHERE cause = ANY (:causes) AND lease_owner IS NULL AND due_at IS NULL
+          AND connection = :connection
         LIMIT :batch FOR UPDATE SKIP LOCKED),
       marked AS (
         UPDATE order_state s SET
@@ -30,10 +31,12 @@ final class BlockedOrders {
 
   private final JdbcClient jdbc;
   private final TransactionTemplate transactions;
+  private final String connection;
 
-  BlockedOrders(JdbcClient jdbc, TransactionTemplate transactions) {
+  BlockedOrders(JdbcClient jdbc, TransactionTemplate transactions, String connection) {
     this.jdbc = jdbc;
     this.transactions = transactions;
+    this.connection = connection;
   }
 
   /** The causes with these codes, as far as they block. */
@@ -59,7 +62,12 @@ final class BlockedOrders {
 
   private long batch(UUID[] causes) {
     long rows =
-        jdbc.sql(MARK).param("causes", causes).param("batch", BATCH).query(Long.class).single();
+        jdbc.sql(MARK)
+            .param("connection", connection)
+            .param("causes", causes)
+            .param("batch", BATCH)
+            .query(Long.class)
+            .single();
     if (rows > 0) {
       jdbc.sql("SELECT pg_notify(:channel, '')")
           .param("channel", OrderQueue.CHANNEL)

@@ -21,6 +21,7 @@ final class CauseOrders {
       WITH hindered AS (
         SELECT connection, entity_id FROM order_state
         WHERE cause = :cause AND lease_owner IS NULL AND (due_at IS NULL OR due_at > now())
+          AND connection = :connection
         LIMIT :batch FOR UPDATE SKIP LOCKED),
       marked AS (
         UPDATE order_state s SET
@@ -38,14 +39,18 @@ final class CauseOrders {
 
   private final JdbcClient jdbc;
   private final TransactionTemplate transactions;
+  private final String connection;
 
-  CauseOrders(JdbcClient jdbc, TransactionTemplate transactions) {
+  CauseOrders(JdbcClient jdbc, TransactionTemplate transactions, String connection) {
     this.jdbc = jdbc;
     this.transactions = transactions;
+    this.connection = connection;
   }
 
   long count(UUID cause) {
-    return jdbc.sql("SELECT count(*) FROM order_state WHERE cause = :cause")
+    return jdbc.sql(
+            "SELECT count(*) FROM order_state WHERE cause = :cause AND connection = :connection")
+        .param("connection", connection)
         .param("cause", cause)
         .query(Long.class)
         .single();
@@ -76,6 +81,7 @@ final class CauseOrders {
         transactions.execute(tx -> {
           long rows =
               jdbc.sql(MARK)
+                  .param("connection", connection)
                   .param("cause", cause)
                   .param("batch", BATCH)
                   .param("priority", PRIORITY)

@@ -31,7 +31,7 @@ final class Claims {
       due AS (
         SELECT connection, entity_id FROM order_state
         WHERE due_at <= now() AND lease_owner IS NULL AND priority BETWEEN :least AND :greatest
-          AND (:connection = '' OR connection = :connection) %s
+          AND connection = :connection %s
         ORDER BY %s
         LIMIT :max
         FOR UPDATE SKIP LOCKED),
@@ -131,7 +131,7 @@ final class Claims {
   private final String connection;
 
   /**
-   * @param connection whose orders are claimed; empty = all
+   * @param connection whose orders are claimed
    * @param landing how late a write of unknown outcome may still land
    */
   Claims(JdbcClient jdbc, Duration landing, String connection) {

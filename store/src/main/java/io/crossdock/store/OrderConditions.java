@@ -26,10 +26,12 @@ final class OrderConditions {
   private static final String NUMBERS =
       "increment_id IN (:text, :padded) OR applied->>'order' = :text";
 
-  private final List<String> conditions = new ArrayList<>(List.of("increment_id <> ''"));
+  private final List<String> conditions =
+      new ArrayList<>(List.of("increment_id <> ''", "connection = :connection"));
   private final Map<String, Object> values = new LinkedHashMap<>();
 
-  OrderConditions(OrderFilter filter) {
+  OrderConditions(String connection, OrderFilter filter) {
+    values.put("connection", connection);
     text(filter.text().strip());
     filter.syncStatus().ifPresent(this::mark);
     equal("status", filter.status());

@@ -41,7 +41,7 @@ final class OrderQueue implements WorkQueue {
   private final BlockedOrders blocked;
 
   /**
-   * @param connection whose orders are claimed; empty = all
+   * @param connection whose orders are claimed and unblocked
    * @param landing how late a write of unknown outcome may still land in the org
    */
   OrderQueue(
@@ -55,7 +55,7 @@ final class OrderQueue implements WorkQueue {
     this.marks = new Marks(jdbc);
     this.claims = new Claims(jdbc, landing, connection);
     this.records = new Records(template, landing);
-    this.blocked = new BlockedOrders(jdbc, transactions);
+    this.blocked = new BlockedOrders(jdbc, transactions, connection);
   }
 
   @Override

@@ -22,13 +22,15 @@ public record Retention(Duration answers, Duration journal) {
       UPDATE attempt SET raw = '' WHERE id = ANY (ARRAY(
         SELECT id FROM attempt
         WHERE raw <> '' AND ended_at < now() - :age * interval '1 second'
+          AND connection = :connection
         ORDER BY ended_at LIMIT :batch))
       """;
 
   private static final String JOURNAL =
       """
       DELETE FROM attempt WHERE id = ANY (ARRAY(
-        SELECT id FROM attempt WHERE ended_at < now() - :age * interval '1 second'
+        SELECT id FROM attempt
+        WHERE ended_at < now() - :age * interval '1 second' AND connection = :connection
         ORDER BY ended_at LIMIT :batch))
       """;
 
@@ -37,7 +39,8 @@ public record Retention(Duration answers, Duration journal) {
       """
       DELETE FROM operation_order WHERE ctid = ANY (ARRAY(
         SELECT o.ctid FROM operation p JOIN operation_order o ON o.operation = p.id
-        WHERE p.started_at < now() - :age * interval '1 second' LIMIT :batch))
+        WHERE p.started_at < now() - :age * interval '1 second' AND o.connection = :connection
+        LIMIT :batch))
       """;
 
   private static final String OPERATIONS =
@@ -62,22 +65,24 @@ public record Retention(Duration answers, Duration journal) {
 
   private static final Duration TWO_YEARS = Duration.ofDays(730);
 
-  void apply(JdbcClient jdbc) {
-    inBatches(jdbc, ANSWERS, answers);
-    inBatches(jdbc, JOURNAL, journal);
-    inBatches(jdbc, OPERATION_ORDERS, journal);
-    inBatches(jdbc, OPERATIONS, journal);
-    inBatches(jdbc, DEEDS, TWO_YEARS);
+  /** Of this connection's orders, and of what is nobody's. */
+  void apply(JdbcClient jdbc, String connection) {
+    inBatches(jdbc.sql(ANSWERS).param("connection", connection), answers);
+    inBatches(jdbc.sql(JOURNAL).param("connection", connection), journal);
+    inBatches(jdbc.sql(OPERATION_ORDERS).param("connection", connection), journal);
+    inBatches(jdbc.sql(OPERATIONS), journal);
+    inBatches(jdbc.sql(DEEDS), TWO_YEARS);
     jdbc.sql(CAUSES).update();
     jdbc.sql("DELETE FROM sign_in_try WHERE last < now() - interval '1 day'").update();
     jdbc.sql("DELETE FROM person_claim WHERE claimed_at < now() - interval '1 day'").update();
     jdbc.sql("DELETE FROM api_calls WHERE hour < now() - interval '2 days'").update();
   }
 
-  private static void inBatches(JdbcClient jdbc, String sql, Duration age) {
+  private static void inBatches(JdbcClient.StatementSpec sql, Duration age) {
+    sql.param("age", age.toSeconds()).param("batch", BATCH);
     int rows = BATCH;
     while (rows == BATCH) {
-      rows = jdbc.sql(sql).param("age", age.toSeconds()).param("batch", BATCH).update();
+      rows = sql.update();
     }
   }
 }

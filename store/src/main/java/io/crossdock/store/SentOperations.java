@@ -29,19 +29,22 @@ final class SentOperations implements Operations {
           AND a.ended_at >= p.started_at
           AND a.outcome IN ('synced', 'unchanged', 'skipped', 'blocked')
         ORDER BY a.id LIMIT 1) a ON true
-      WHERE p.id = :id
+      WHERE p.id = :id AND o.connection = :connection
       """;
 
   private final JdbcClient jdbc;
   private final TransactionTemplate transactions;
   private final WorkQueue queue;
   private final CauseOrders causes;
+  private final String connection;
 
-  SentOperations(JdbcClient jdbc, TransactionTemplate transactions, WorkQueue queue) {
+  SentOperations(
+      JdbcClient jdbc, TransactionTemplate transactions, WorkQueue queue, String connection) {
     this.jdbc = jdbc;
     this.transactions = transactions;
     this.queue = queue;
-    this.causes = new CauseOrders(jdbc, transactions);
+    this.connection = connection;
+    this.causes = new CauseOrders(jdbc, transactions, connection);
   }
 
   @Override
@@ -93,6 +96,7 @@ final class SentOperations implements Operations {
     }
     return jdbc.sql(PROGRESS)
         .param("id", uuid)
+        .param("connection", connection)
         .query((row, n) ->
             new Progress(
                 id,

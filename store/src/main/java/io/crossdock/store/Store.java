@@ -48,7 +48,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** One PostgreSQL, migrated and pooled, with all that is kept in it. Thread-safe. */
+/**
+ * One PostgreSQL, migrated and pooled, with all that is kept in it for one connection. Thread-safe.
+ */
 public final class Store implements AutoCloseable {
 
   /** Salesforce's longest request. */
@@ -59,21 +61,24 @@ public final class Store implements AutoCloseable {
   /** Shorter than {@link #PATIENCE}, so that who waits for its rows is not given up first. */
   private static final Duration STALLED = Duration.ofSeconds(5);
 
+  /** Whose orders are meant where nobody says otherwise. */
+  private static final String MAIN = "main";
+
   private final HikariDataSource pool;
-  private final NamedParameterJdbcTemplate template;
   private final JdbcClient jdbc;
   private final TransactionTemplate transactions;
   private final OrderQueue queue;
   private final Duration landing;
+  private final String connection;
 
-  private Store(HikariDataSource pool, Duration landing) {
+  private Store(HikariDataSource pool, Duration landing, String connection) {
     this.pool = pool;
     var template = new NamedParameterJdbcTemplate(pool);
     this.jdbc = JdbcClient.create(template);
     this.transactions = new TransactionTemplate(new JdbcTransactionManager(pool));
-    this.template = template;
-    this.queue = new OrderQueue(template, transactions, landing, "");
+    this.queue = new OrderQueue(template, transactions, landing, connection);
     this.landing = landing;
+    this.connection = connection;
   }
 
   /** As below, with Salesforce's longest request time of 10 minutes. */
@@ -111,36 +116,35 @@ public final class Store implements AutoCloseable {
           .outOfOrder(true) // each room has numbers of its own
           .load()
           .migrate();
-      return new Store(pool, landing);
+      return new Store(pool, landing, MAIN);
     } catch (RuntimeException e) {
       pool.close();
       throw e;
     }
   }
 
+  /**
+   * The same database for another connection than {@code main}: what this gives counts, claims,
+   * changes and tells of the orders of that one alone, as those of another are another shop's.
+   * Closed with this.
+   */
+  public Store with(String connection) {
+    return new Store(pool, landing, connection);
+  }
+
   public WorkQueue workQueue() {
     return queue;
   }
 
-  /** That claims orders of this connection alone: those of another are another shop's. */
-  public WorkQueue workQueue(String connection) {
-    return new OrderQueue(template, transactions, landing, connection);
-  }
-
   public Readings readings() {
-    return new StoredReadings(jdbc);
+    return new StoredReadings(jdbc, connection);
   }
 
   public Cursors cursors() {
-    return new StoredCursors(jdbc);
+    return new StoredCursors(jdbc, connection);
   }
 
   public Backfills backfills() {
-    return backfills("");
-  }
-
-  /** Fed while few orders of this connection wait. */
-  public Backfills backfills(String connection) {
     return new StoredBackfills(jdbc, transactions, queue, connection);
   }
 
@@ -157,11 +161,6 @@ public final class Store implements AutoCloseable {
   }
 
   public Backlog backlog() {
-    return backlog("");
-  }
-
-  /** Of this connection's orders alone. */
-  public Backlog backlog(String connection) {
     return new StoredBacklog(jdbc, connection);
   }
 
@@ -170,7 +169,7 @@ public final class Store implements AutoCloseable {
   }
 
   public OrderViews orderViews() {
-    return new StoredViews(jdbc, transactions);
+    return new StoredViews(jdbc, transactions, connection);
   }
 
   public OrderFeed orderFeed(String connection) {
@@ -178,15 +177,15 @@ public final class Store implements AutoCloseable {
   }
 
   public QueueView queueView() {
-    return new StoredQueueView(jdbc);
+    return new StoredQueueView(jdbc, connection);
   }
 
   public Journal journal() {
-    return new StoredJournal(jdbc);
+    return new StoredJournal(jdbc, connection);
   }
 
   public DashboardView dashboardView() {
-    return new StoredDashboardView(jdbc);
+    return new StoredDashboardView(jdbc, connection);
   }
 
   public OrderRecords orderRecords() {
@@ -221,7 +220,7 @@ public final class Store implements AutoCloseable {
   }
 
   public Audits audits() {
-    return new StoredAudits(jdbc, transactions);
+    return new StoredAudits(jdbc, transactions, connection);
   }
 
   public OperationViews operationViews() {
@@ -229,7 +228,7 @@ public final class Store implements AutoCloseable {
   }
 
   public Operations operations() {
-    return new SentOperations(jdbc, transactions, queue);
+    return new SentOperations(jdbc, transactions, queue, connection);
   }
 
   /**
@@ -297,7 +296,7 @@ public final class Store implements AutoCloseable {
 
   /** To be called about once a day, on one instance at a time. */
   public void forget(Retention kept) {
-    kept.apply(jdbc);
+    kept.apply(jdbc, connection);
   }
 
   public DataSource dataSource() {

@@ -21,7 +21,7 @@ final class StoredAudits implements Audits {
       """
       UPDATE audit SET finished_at = now(), checked = :checked, same = :same, left_out = :leftOut,
         pending = :pending
-      WHERE id = :id AND finished_at IS NULL
+      WHERE id = :id AND connection = :connection AND finished_at IS NULL
       """;
 
   private static final String FIND =
@@ -33,10 +33,12 @@ final class StoredAudits implements Audits {
 
   private final JdbcClient jdbc;
   private final TransactionTemplate transactions;
+  private final String connection;
 
-  StoredAudits(JdbcClient jdbc, TransactionTemplate transactions) {
+  StoredAudits(JdbcClient jdbc, TransactionTemplate transactions, String connection) {
     this.jdbc = jdbc;
     this.transactions = transactions;
+    this.connection = connection;
   }
 
   @Override
@@ -44,9 +46,10 @@ final class StoredAudits implements Audits {
     UUID id = UUID.randomUUID();
     jdbc.sql(
             """
-            INSERT INTO audit (id, placed_from, placed_before, asked_by)
-            VALUES (:id, :from, :before, :user)
+            INSERT INTO audit (id, connection, placed_from, placed_before, asked_by)
+            VALUES (:id, :connection, :from, :before, :user)
             """)
+        .param("connection", connection)
         .param("id", id)
         .param("from", Times.sql(period.from()))
         .param("before", Times.sql(period.before()))
@@ -57,7 +60,10 @@ final class StoredAudits implements Audits {
 
   @Override
   public Optional<Audit> next() {
-    return jdbc.sql("SELECT * FROM audit WHERE finished_at IS NULL ORDER BY asked_at LIMIT 1")
+    return jdbc.sql(
+            "SELECT * FROM audit WHERE finished_at IS NULL AND connection = :connection"
+                + " ORDER BY asked_at LIMIT 1")
+        .param("connection", connection)
         .query((row, n) -> audit(row, List.of()))
         .optional();
   }
@@ -67,6 +73,7 @@ final class StoredAudits implements Audits {
     transactions.executeWithoutResult(tx -> {
       int open =
           jdbc.sql(FINISH)
+              .param("connection", connection)
               .param("id", UUID.fromString(id))
               .param("checked", report.checked())
               .param("same", report.same())
@@ -99,8 +106,9 @@ final class StoredAudits implements Audits {
     jdbc.sql(
             """
             UPDATE audit SET finished_at = now(), failure = :failure
-            WHERE id = :id AND finished_at IS NULL
+            WHERE id = :id AND connection = :connection AND finished_at IS NULL
             """)
+        .param("connection", connection)
         .param("id", UUID.fromString(id))
         .param("failure", Kept.text(failure.message() + " " + failure.hint()))
         .update();
@@ -119,7 +127,8 @@ final class StoredAudits implements Audits {
             .param("id", uuid)
             .query((row, n) -> finding(row))
             .list();
-    return jdbc.sql("SELECT * FROM audit WHERE id = :id")
+    return jdbc.sql("SELECT * FROM audit WHERE id = :id AND connection = :connection")
+        .param("connection", connection)
         .param("id", uuid)
         .query((row, n) -> audit(row, findings))
         .optional();
@@ -128,7 +137,10 @@ final class StoredAudits implements Audits {
   @Override
   public Map<Kind, Long> tally(String id) {
     var tally = new EnumMap<Kind, Long>(Kind.class);
-    jdbc.sql("SELECT kind, count(*) AS n FROM audit_finding WHERE audit = :id GROUP BY kind")
+    jdbc.sql(
+            "SELECT kind, count(*) AS n FROM audit_finding WHERE audit = :id"
+                + " AND connection = :connection GROUP BY kind")
+        .param("connection", connection)
         .param("id", StoredQueueView.id(id))
         .query(row -> {
           tally.put(Kind.valueOf(row.getString("kind")), row.getLong("n"));
@@ -138,7 +150,10 @@ final class StoredAudits implements Audits {
 
   @Override
   public List<Audit> recent(int limit) {
-    return jdbc.sql("SELECT * FROM audit ORDER BY asked_at DESC LIMIT :limit")
+    return jdbc.sql(
+            "SELECT * FROM audit WHERE connection = :connection"
+                + " ORDER BY asked_at DESC LIMIT :limit")
+        .param("connection", connection)
         .param("limit", limit)
         .query((row, n) -> audit(row, List.of()))
         .list();

@@ -64,9 +64,11 @@ final class StoredBackfills implements Backfills {
   public long estimate(Request request) {
     return jdbc.sql(
             """
-            SELECT count(*) FROM order_state WHERE purchased_at >= :from AND purchased_at < :before
+            SELECT count(*) FROM order_state
+            WHERE connection = :connection AND purchased_at >= :from AND purchased_at < :before
               AND (cardinality(:statuses::text[]) = 0 OR status = ANY (:statuses::text[]))
             """)
+        .param("connection", connection)
         .param("from", Times.sql(request.from()))
         .param("before", Times.sql(request.before()))
         .param("statuses", request.statuses().toArray(String[]::new))
@@ -79,10 +81,12 @@ final class StoredBackfills implements Backfills {
     UUID id = UUID.randomUUID();
     jdbc.sql(
             """
-            INSERT INTO backfill (id, placed_from, placed_before, statuses, started_by, started_at,
-              state, reached, page)
-            VALUES (:id, :from, :before, :statuses, :user, now(), 'RUNNING', :before, 1)
+            INSERT INTO backfill (id, connection, placed_from, placed_before, statuses, started_by,
+              started_at, state, reached, page)
+            VALUES (:id, :connection, :from, :before, :statuses, :user, now(), 'RUNNING', :before,
+              1)
             """)
+        .param("connection", connection)
         .param("id", id)
         .param("from", Times.sql(request.from()))
         .param("before", Times.sql(request.before()))
@@ -111,15 +115,18 @@ final class StoredBackfills implements Backfills {
   public Optional<Progress> find(String id) {
     return uuid(id)
         .flatMap(key ->
-            jdbc.sql(PROGRESS + " WHERE b.id = :id")
+            jdbc.sql(PROGRESS + " WHERE b.id = :id AND b.connection = :connection")
                 .param("id", key)
+                .param("connection", connection)
                 .query((row, n) -> progress(row))
                 .optional());
   }
 
   @Override
   public List<Progress> recent(int limit) {
-    return jdbc.sql(PROGRESS + " ORDER BY b.started_at DESC LIMIT :limit")
+    return jdbc.sql(
+            PROGRESS + " WHERE b.connection = :connection ORDER BY b.started_at DESC LIMIT :limit")
+        .param("connection", connection)
         .param("limit", limit)
         .query((row, n) -> progress(row))
         .list();
@@ -127,7 +134,10 @@ final class StoredBackfills implements Backfills {
 
   @Override
   public Optional<Place> next() {
-    return jdbc.sql("SELECT * FROM backfill WHERE state = 'RUNNING' ORDER BY started_at LIMIT 1")
+    return jdbc.sql(
+            "SELECT * FROM backfill WHERE state = 'RUNNING' AND connection = :connection"
+                + " ORDER BY started_at LIMIT 1")
+        .param("connection", connection)
         .query((row, n) ->
             new Place(row.getString("id"), request(row), time(row, "reached"), row.getInt("page")))
         .optional();
@@ -139,7 +149,7 @@ final class StoredBackfills implements Backfills {
             """
             SELECT count(*) FROM order_state
             WHERE due_at <= now() AND lease_owner IS NULL AND priority = 0
-              AND (:connection = '' OR connection = :connection)
+              AND connection = :connection
             """)
         .param("connection", connection)
         .query(Long.class)
@@ -173,7 +183,10 @@ final class StoredBackfills implements Backfills {
 
   /** Stays so until this transaction ends. */
   private boolean runs(UUID id) {
-    return jdbc.sql("SELECT id FROM backfill WHERE id = :id AND state = 'RUNNING' FOR UPDATE")
+    return jdbc.sql(
+            "SELECT id FROM backfill WHERE id = :id AND connection = :connection"
+                + " AND state = 'RUNNING' FOR UPDATE")
+        .param("connection", connection)
         .param("id", id)
         .query(UUID.class)
         .optional()
@@ -197,7 +210,10 @@ final class StoredBackfills implements Backfills {
   private void become(State state, String id, State... from) {
     uuid(id)
         .ifPresent(key ->
-            jdbc.sql("UPDATE backfill SET state = :state WHERE id = :id AND state = ANY (:from)")
+            jdbc.sql(
+                    "UPDATE backfill SET state = :state WHERE id = :id AND state = ANY (:from)"
+                        + " AND connection = :connection")
+                .param("connection", connection)
                 .param("state", state.name())
                 .param("id", key)
                 .param("from", java.util.Arrays.stream(from).map(Enum::name).toArray(String[]::new))

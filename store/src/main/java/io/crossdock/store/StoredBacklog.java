@@ -11,11 +11,12 @@ final class StoredBacklog implements Backlog {
   private static final String READ =
       """
       SELECT extract(epoch FROM now() - min(unsynced_since)) AS oldest, count(*) AS unsynced,
-        (SELECT count(*) FROM attempt WHERE ended_at > now() - interval '15 minutes') AS attempts,
         (SELECT count(*) FROM attempt WHERE ended_at > now() - interval '15 minutes'
-           AND outcome IN ('retry', 'blocked')) AS failed
+           AND connection = :connection) AS attempts,
+        (SELECT count(*) FROM attempt WHERE ended_at > now() - interval '15 minutes'
+           AND connection = :connection AND outcome IN ('retry', 'blocked')) AS failed
       FROM order_state WHERE unsynced_since IS NOT NULL
-        AND (:connection = '' OR connection = :connection)
+        AND connection = :connection
       """;
 
   private final JdbcClient jdbc;

@@ -5,18 +5,22 @@ import java.time.Instant;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Cursors by name. */
+/** Cursors of one connection, by name. */
 final class StoredCursors implements Cursors {
 
   private final JdbcClient jdbc;
+  private final String connection;
 
-  StoredCursors(JdbcClient jdbc) {
+  StoredCursors(JdbcClient jdbc, String connection) {
     this.jdbc = jdbc;
+    this.connection = connection;
   }
 
   @Override
   public Optional<Instant> read(String name) {
-    return jdbc.sql("SELECT reached FROM cursor_position WHERE name = :name")
+    return jdbc.sql(
+            "SELECT reached FROM connection_cursor WHERE connection = :connection AND name = :name")
+        .param("connection", connection)
         .param("name", name)
         .query((row, n) -> Times.read(row, "reached"))
         .optional()
@@ -27,9 +31,10 @@ final class StoredCursors implements Cursors {
   public void set(String name, Instant reached) {
     jdbc.sql(
             """
-            INSERT INTO cursor_position (name, reached) VALUES (:name, :reached)
-            ON CONFLICT (name) DO UPDATE SET reached = excluded.reached
+            INSERT INTO connection_cursor (connection, name, reached)
+            VALUES (:connection, :name, :reached) ON CONFLICT (connection, name) DO UPDATE SET reached = excluded.reached
             """)
+        .param("connection", connection)
         .param("name", name)
         .param("reached", Times.sql(reached))
         .update();
@@ -39,10 +44,11 @@ final class StoredCursors implements Cursors {
   public void write(String name, Instant reached) {
     jdbc.sql(
             """
-            INSERT INTO cursor_position (name, reached) VALUES (:name, :reached)
-            ON CONFLICT (name) DO UPDATE
-              SET reached = greatest(cursor_position.reached, excluded.reached)
+            INSERT INTO connection_cursor (connection, name, reached)
+            VALUES (:connection, :name, :reached) ON CONFLICT (connection, name) DO UPDATE
+              SET reached = greatest(connection_cursor.reached, excluded.reached)
             """)
+        .param("connection", connection)
         .param("name", name)
         .param("reached", Times.sql(reached))
         .update();

@@ -19,6 +19,7 @@ final class StoredDashboardView implements DashboardView {
         SELECT greatest(0, extract(epoch FROM first_synced_at - purchased_at)) AS took
         FROM order_state
         WHERE purchased_at > now() - interval '24 hours' AND first_synced_at IS NOT NULL
+          AND connection = :connection
           AND purchased_at >= (SELECT min(ended_at) FROM attempt)) sent
       """;
 
@@ -27,7 +28,7 @@ final class StoredDashboardView implements DashboardView {
       WITH done AS (
         SELECT date_trunc('hour', ended_at) AS hour, outcome, count(*) AS orders
         FROM attempt
-        WHERE outcome IN ('synced', 'blocked')
+        WHERE outcome IN ('synced', 'blocked') AND connection = :connection
           AND ended_at >= date_trunc('hour', now()) - interval '23 hours'
         GROUP BY 1, 2)
       SELECT h AS hour,
@@ -40,14 +41,17 @@ final class StoredDashboardView implements DashboardView {
       """;
 
   private final JdbcClient jdbc;
+  private final String connection;
 
-  StoredDashboardView(JdbcClient jdbc) {
+  StoredDashboardView(JdbcClient jdbc, String connection) {
     this.jdbc = jdbc;
+    this.connection = connection;
   }
 
   @Override
   public Arrival arrival() {
     return jdbc.sql(ARRIVAL)
+        .param("connection", connection)
         .query((row, n) ->
             new Arrival(
                 row.getLong("orders"),
@@ -64,6 +68,7 @@ final class StoredDashboardView implements DashboardView {
   @Override
   public List<Hour> hours() {
     return jdbc.sql(HOURS)
+        .param("connection", connection)
         .query((row, n) ->
             new Hour(
                 Times.read(row, "hour").orElseThrow(),

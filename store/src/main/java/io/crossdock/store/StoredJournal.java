@@ -21,15 +21,17 @@ final class StoredJournal implements Journal {
   private static final Pattern CURSOR = Pattern.compile("([0-9]{1,17})~([0-9]{1,18})");
 
   private final JdbcClient jdbc;
+  private final String connection;
 
-  StoredJournal(JdbcClient jdbc) {
+  StoredJournal(JdbcClient jdbc, String connection) {
     this.jdbc = jdbc;
+    this.connection = connection;
   }
 
   @Override
   public Page list(Filter filter, String cursor, int limit) {
-    var conditions = new ArrayList<String>();
-    var values = new LinkedHashMap<String, Object>();
+    var conditions = new ArrayList<>(List.of("connection = :connection"));
+    var values = new LinkedHashMap<String, Object>(Map.of("connection", connection));
     if (!order(filter.order().strip(), conditions, values)) {
       return new Page(List.of(), Optional.empty());
     }
@@ -43,7 +45,8 @@ final class StoredJournal implements Journal {
                 "SELECT a.*, coalesce((SELECT increment_id FROM order_state s"
                     + " WHERE s.connection = a.connection AND s.entity_id = a.entity_id), '')"
                     + " AS increment_id FROM attempt a"
-                    + (conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions))
+                    + " WHERE "
+                    + String.join(" AND ", conditions)
                     + " ORDER BY ended_at DESC, id DESC LIMIT :limit")
             .params(values)
             .param("limit", limit + 1)
@@ -71,8 +74,10 @@ final class StoredJournal implements Journal {
                 jdbc.sql(
                         """
                         SELECT connection, entity_id FROM order_state
-                        WHERE increment_id IN (:text, lpad(:text, 9, '0')) LIMIT 100
+                        WHERE increment_id IN (:text, lpad(:text, 9, '0'))
+                          AND connection = :connection LIMIT 100
                         """)
+                    .param("connection", connection)
                     .param("text", text)
                     .query((row, n) -> new OrderKey(row.getString(1), row.getLong(2)))
                     .list());

@@ -26,11 +26,12 @@ final class StoredQueueView implements QueueView {
       FROM (
         SELECT priority > 0 AS live, count(*) AS running, 0 AS due, 0 AS later,
           NULL::timestamptz AS oldest
-        FROM order_state WHERE lease_owner IS NOT NULL GROUP BY 1
+        FROM order_state WHERE lease_owner IS NOT NULL AND connection = :connection GROUP BY 1
         UNION ALL
         SELECT priority > 0, 0, count(*) FILTER (WHERE due_at <= now()),
           count(*) FILTER (WHERE due_at > now()), min(due_at) FILTER (WHERE due_at <= now())
-        FROM order_state WHERE due_at IS NOT NULL AND lease_owner IS NULL GROUP BY 1
+        FROM order_state
+        WHERE due_at IS NOT NULL AND lease_owner IS NULL AND connection = :connection GROUP BY 1
         UNION ALL SELECT live, 0, 0, 0, NULL FROM unnest(ARRAY[true, false]) live) parts
       GROUP BY live ORDER BY live DESC
       """;
@@ -39,15 +40,16 @@ final class StoredQueueView implements QueueView {
       """
       SELECT c.*, g.orders, count(*) OVER () AS all_causes, sum(g.orders) OVER () AS all_orders
       FROM (
-        SELECT cause, count(*) AS orders FROM order_state WHERE cause IS NOT NULL
-        GROUP BY cause) g
+        SELECT cause, count(*) AS orders FROM order_state
+        WHERE cause IS NOT NULL AND connection = :connection GROUP BY cause) g
       JOIN cause c ON c.id = g.cause
       ORDER BY c.kind <> 'BLOCKED', g.orders DESC, c.id LIMIT :most
       """;
 
   private static final String GROUP =
       """
-      SELECT c.*, (SELECT count(*) FROM order_state WHERE cause = c.id) AS orders
+      SELECT c.*, (SELECT count(*) FROM order_state
+        WHERE cause = c.id AND connection = :connection) AS orders
       FROM cause c WHERE c.id = :id
       """;
 
@@ -55,14 +57,17 @@ final class StoredQueueView implements QueueView {
       """
       SELECT g.id AS cause, s.connection, s.entity_id, s.increment_id
       FROM unnest(:ids::uuid[]) g(id) CROSS JOIN LATERAL (
-        SELECT connection, entity_id, increment_id FROM order_state WHERE cause = g.id
+        SELECT connection, entity_id, increment_id FROM order_state
+        WHERE cause = g.id AND connection = :connection
         ORDER BY purchased_at DESC, entity_id DESC LIMIT :most) s
       """;
 
   private final JdbcClient jdbc;
+  private final String connection;
 
-  StoredQueueView(JdbcClient jdbc) {
+  StoredQueueView(JdbcClient jdbc, String connection) {
     this.jdbc = jdbc;
+    this.connection = connection;
   }
 
   /** An id that no cause has where the text is none. */
@@ -77,6 +82,7 @@ final class StoredQueueView implements QueueView {
   @Override
   public List<Figures> lanes() {
     return jdbc.sql(LANES)
+        .param("connection", connection)
         .query((row, n) ->
             new Figures(
                 row.getBoolean("live") ? Lane.LIVE : Lane.BACKFILL,
@@ -93,6 +99,7 @@ final class StoredQueueView implements QueueView {
     var orders = new long[1];
     List<Group> found =
         jdbc.sql(GROUPS)
+            .param("connection", connection)
             .param("most", most)
             .query((row, n) -> {
               causes[0] = row.getLong("all_causes");
@@ -108,6 +115,7 @@ final class StoredQueueView implements QueueView {
     List<Group> found =
         jdbc
             .sql(GROUP)
+            .param("connection", connection)
             .param("id", id(id))
             .query((row, n) -> group(row))
             .optional()
@@ -120,6 +128,7 @@ final class StoredQueueView implements QueueView {
   private List<Group> withExamples(List<Group> groups) {
     Map<String, List<Example>> examples = new HashMap<>();
     jdbc.sql(NEWEST)
+        .param("connection", connection)
         .param("ids", groups.stream().map(group -> id(group.id())).toArray(UUID[]::new))
         .param("most", EXAMPLES)
         .query(row -> {

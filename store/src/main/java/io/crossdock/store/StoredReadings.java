@@ -5,20 +5,23 @@ import java.time.Duration;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Readings by name, by the database's clock. */
+/** Readings of one connection by name, by the database's clock. */
 final class StoredReadings implements Readings {
 
   private static final String KEEP =
       """
-      INSERT INTO reading AS r (name, every, done_at, why) VALUES (:name, :every, now(), :why)
-      ON CONFLICT (name) DO UPDATE SET every = excluded.every, why = excluded.why,
+      INSERT INTO connection_reading AS r (connection, name, every, done_at, why)
+      VALUES (:connection, :name, :every, now(), :why)
+      ON CONFLICT (connection, name) DO UPDATE SET every = excluded.every, why = excluded.why,
         done_at = CASE WHEN excluded.why = '' THEN excluded.done_at ELSE r.done_at END
       """;
 
   private final JdbcClient jdbc;
+  private final String connection;
 
-  StoredReadings(JdbcClient jdbc) {
+  StoredReadings(JdbcClient jdbc, String connection) {
     this.jdbc = jdbc;
+    this.connection = connection;
   }
 
   @Override
@@ -32,12 +35,18 @@ final class StoredReadings implements Readings {
   }
 
   private void keep(String name, Duration every, String why) {
-    jdbc.sql(KEEP).param("name", name).param("every", every.toMillis()).param("why", why).update();
+    jdbc.sql(KEEP)
+        .param("connection", connection)
+        .param("name", name)
+        .param("every", every.toMillis())
+        .param("why", why)
+        .update();
   }
 
   @Override
   public List<Reading> all() {
-    return jdbc.sql("SELECT * FROM reading ORDER BY name")
+    return jdbc.sql("SELECT * FROM connection_reading WHERE connection = :connection ORDER BY name")
+        .param("connection", connection)
         .query((row, n) ->
             new Reading(
                 row.getString("name"),

@@ -30,14 +30,15 @@ final class StoredViews implements OrderViews {
   private static final String COUNTS =
       """
       WITH moving AS (
-        SELECT sync_status FROM order_state WHERE lease_owner IS NOT NULL AND increment_id <> ''
+        SELECT sync_status FROM order_state
+        WHERE lease_owner IS NOT NULL AND increment_id <> '' AND connection = :connection
         UNION ALL
         SELECT sync_status FROM order_state
         WHERE due_at IS NOT NULL AND lease_owner IS NULL AND due_at < now() + interval '1 minute'
-          AND increment_id <> ''),
+          AND increment_id <> '' AND connection = :connection),
       marks AS (
         SELECT sync_status AS mark, count(*) AS n FROM order_state
-        WHERE increment_id <> '' GROUP BY 1
+        WHERE increment_id <> '' AND connection = :connection GROUP BY 1
         UNION ALL SELECT sync_status, -count(*) FROM moving GROUP BY 1
         UNION ALL SELECT 'PENDING', count(*) FROM moving)
       SELECT coalesce(sum(n) FILTER (WHERE mark = 'IN_SYNC'), 0) AS in_sync,
@@ -49,10 +50,12 @@ final class StoredViews implements OrderViews {
 
   private final JdbcClient jdbc;
   private final TransactionTemplate transactions;
+  private final String connection;
 
-  StoredViews(JdbcClient jdbc, TransactionTemplate transactions) {
+  StoredViews(JdbcClient jdbc, TransactionTemplate transactions, String connection) {
     this.jdbc = jdbc;
     this.transactions = transactions;
+    this.connection = connection;
   }
 
   @Override
@@ -60,7 +63,7 @@ final class StoredViews implements OrderViews {
     Optional<Position> at = Position.parse(query.cursor());
     boolean back = at.map(Position::back).orElse(false);
     boolean descending = query.descending() != back;
-    var where = new OrderConditions(query.filter());
+    var where = new OrderConditions(connection, query.filter());
     String column = column(query.sort());
     at.ifPresent(p -> {
       where.and(
@@ -99,7 +102,7 @@ final class StoredViews implements OrderViews {
 
   @Override
   public List<OrderKey> keys(OrderFilter filter, int most) {
-    var where = new OrderConditions(filter);
+    var where = new OrderConditions(connection, filter);
     String sql =
         "SELECT connection, entity_id FROM order_state"
             + where.sql()
@@ -113,7 +116,7 @@ final class StoredViews implements OrderViews {
 
   @Override
   public int count(OrderFilter filter, int most) {
-    var where = new OrderConditions(filter);
+    var where = new OrderConditions(connection, filter);
     String sql =
         "SELECT count(*) FROM (SELECT 1 FROM order_state" + where.sql() + " LIMIT :limit) few";
     return ask(sql, where, most, asked -> asked.query(Integer.class).single());
@@ -142,14 +145,16 @@ final class StoredViews implements OrderViews {
     String distinct =
         """
         WITH RECURSIVE v AS (
-          SELECT min(%1$s) AS value FROM order_state WHERE %1$s > ''
+          SELECT min(%1$s) AS value FROM order_state
+          WHERE %1$s > '' AND connection = :connection
           UNION ALL
-          SELECT (SELECT min(%1$s) FROM order_state WHERE %1$s > v.value) FROM v
+          SELECT (SELECT min(%1$s) FROM order_state
+            WHERE %1$s > v.value AND connection = :connection) FROM v
           WHERE v.value IS NOT NULL)
         SELECT value FROM v WHERE value IS NOT NULL LIMIT 200
         """
             .formatted(column);
-    return jdbc.sql(distinct).query((row, n) -> row.getString(1)).list();
+    return jdbc.sql(distinct).param("connection", connection).query((row, n) -> row.getString(1)).list();
   }
 
   private static String column(Sort sort) {
@@ -171,6 +176,9 @@ final class StoredViews implements OrderViews {
 
   @Override
   public Optional<Row> find(OrderKey key) {
+    if (!key.connection().equals(connection)) {
+      return Optional.empty();
+    }
     return jdbc.sql(
             ROWS + " WHERE increment_id <> '' AND connection = :connection AND entity_id = :id")
         .param("connection", key.connection())
@@ -186,8 +194,9 @@ final class StoredViews implements OrderViews {
                 + """
                  JOIN unnest(:connections::text[], :ids::bigint[]) AS k (connection, entity_id)
                   USING (connection, entity_id)
-                WHERE increment_id <> '' ORDER BY entity_id
+                WHERE increment_id <> '' AND connection = :connection ORDER BY entity_id
                 """)
+        .param("connection", connection)
         .param("connections", keys.stream().map(OrderKey::connection).toArray(String[]::new))
         .param("ids", keys.stream().map(OrderKey::entityId).toArray(Long[]::new))
         .query((row, n) -> row(row))
@@ -196,7 +205,11 @@ final class StoredViews implements OrderViews {
 
   @Override
   public List<Row> byIncrementId(String incrementId) {
-    return jdbc.sql(ROWS + " WHERE increment_id = :number ORDER BY store_id, entity_id")
+    return jdbc.sql(
+            ROWS
+                + " WHERE increment_id = :number AND connection = :connection"
+                + " ORDER BY store_id, entity_id")
+        .param("connection", connection)
         .param("number", incrementId)
         .query((row, n) -> row(row))
         .list();
@@ -204,6 +217,9 @@ final class StoredViews implements OrderViews {
 
   @Override
   public List<Attempt> attempts(OrderKey key) {
+    if (!key.connection().equals(connection)) {
+      return List.of();
+    }
     return jdbc.sql(
             """
             SELECT a.*, p.started_by FROM attempt a
@@ -224,6 +240,7 @@ final class StoredViews implements OrderViews {
   @Override
   public Counts counts() {
     return jdbc.sql(COUNTS)
+        .param("connection", connection)
         .query((row, n) ->
             new Counts(
                 row.getLong("in_sync"),

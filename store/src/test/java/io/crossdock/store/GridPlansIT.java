@@ -102,7 +102,7 @@ class GridPlansIT extends OnPostgres {
   }
 
   private static List<String> plan(OrderFilter filter, String column) {
-    var where = new OrderConditions(filter);
+    var where = new OrderConditions("main", filter);
     return jdbc()
         .sql(
             "EXPLAIN ANALYZE SELECT * FROM order_state"

@@ -35,12 +35,12 @@ class OddOrdersIT extends OnPostgres {
   private static final Instant T0 = Instant.parse("2026-11-24T10:00:00Z");
   private static final OrderKey KEY = new OrderKey("main", 42);
 
-  private WorkQueue queue = store.workQueue("main");
+  private WorkQueue queue = store.workQueue();
 
   @BeforeEach
   void empty() {
-    queue = store.workQueue("main");
-    jdbc().sql("TRUNCATE order_state, attempt, instance, reading").update();
+    queue = store.workQueue();
+    jdbc().sql("TRUNCATE order_state, attempt, instance, connection_reading").update();
     queue.renew("a", List.of());
   }
 
@@ -155,8 +155,8 @@ class OddOrdersIT extends OnPostgres {
   void ordersOfAnotherConnectionAreNotClaimed() {
     queue.mark(List.of(new OrderKey("old", 1), KEY), Trigger.POLL);
     assertThat(queue.claim("a", Lane.LIVE, 10)).extracting(Claim::key).containsExactly(KEY);
-    assertThat(store.backlog("main").read().unsynced()).isEqualTo(1);
-    assertThat(store.backfills("main").waiting()).isZero();
+    assertThat(store.backlog().read().unsynced()).isEqualTo(1);
+    assertThat(store.backfills().waiting()).isZero();
   }
 
   @DisplayName("case 13: a renumbered order stays the same; another moment or buyer is another")

@@ -149,7 +149,7 @@ class OrderQueueIT extends OnPostgres {
   void aProbeIsOfItsLaneAndConnectionAndForAnInstanceThatIsAlive() {
     queue.mark(List.of(new OrderKey("other", 1)), Trigger.POLL);
     queue.mark(List.of(KEY), Trigger.BACKFILL);
-    WorkQueue main = store.workQueue("main");
+    WorkQueue main = store.workQueue();
     assertThat(main.probe("a", Lane.LIVE)).isEmpty();
     assertThat(main.probe("stranger", Lane.BACKFILL)).isEmpty();
     assertThat(main.probe("a", Lane.BACKFILL)).map(Claim::key).contains(KEY);
