@@ -253,7 +253,8 @@ class RulesIT extends InOnePlace {
 
   @Test
   @Tag("alone")
-  @DisplayName("18: no order can be planned: the gate closes, none is red, all arrive once it is mended")
+  @DisplayName(
+      "18: no order can be planned: the gate closes, none is red, all arrive once it is mended")
   void whatKeepsEveryOrderFromBeingPlanned() {
     // Only an order shows that it has no such value.
     api.map("[{\"object\":\"Order\",\"field\":\"PoNumber\",\"expression\":\"$number(status)\"}]");

@@ -154,7 +154,10 @@ final class StoredViews implements OrderViews {
         SELECT value FROM v WHERE value IS NOT NULL LIMIT 200
         """
             .formatted(column);
-    return jdbc.sql(distinct).param("connection", connection).query((row, n) -> row.getString(1)).list();
+    return jdbc.sql(distinct)
+        .param("connection", connection)
+        .query((row, n) -> row.getString(1))
+        .list();
   }
 
   private static String column(Sort sort) {

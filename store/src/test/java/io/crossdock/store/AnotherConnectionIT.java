@@ -128,8 +128,7 @@ class AnotherConnectionIT extends OnPostgres {
               List.of(new Backfills.Request(Instant.EPOCH, NOW.plusSeconds(9), Set.of()))),
           Map.entry(
               Audits.Period.class, List.of(new Audits.Period(Instant.EPOCH, NOW.plusSeconds(9)))),
-          Map.entry(
-              Audits.Report.class, List.of(new Audits.Report(9, 9, 0, 0, List.of()))));
+          Map.entry(Audits.Report.class, List.of(new Audits.Report(9, 9, 0, 0, List.of()))));
 
   private List<String> texts = List.of();
 

@@ -6,8 +6,8 @@ import io.crossdock.core.failure.Failure;
 import io.crossdock.core.failure.Failure.Category;
 import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.plan.Applied;
-import io.crossdock.core.port.OrderSource.Unreadable;
 import io.crossdock.core.port.Gates.Remote;
+import io.crossdock.core.port.OrderSource.Unreadable;
 import io.crossdock.core.port.Outcome;
 import io.crossdock.core.port.Trigger;
 import io.crossdock.core.port.WorkQueue;
@@ -137,7 +137,9 @@ class OrderQueueIT extends OnPostgres {
     assertThat(probe()).as("another than the one before").isEqualTo(2_001);
     assertThat(probe()).isEqualTo(2_000);
     jdbc().sql("DELETE FROM order_state WHERE entity_id >= 2000").update();
-    assertThat(List.of(probe(), probe(), probe())).as("each in its turn").containsExactly(1L, 2L, 3L);
+    assertThat(List.of(probe(), probe(), probe()))
+        .as("each in its turn")
+        .containsExactly(1L, 2L, 3L);
     jdbc().sql("DELETE FROM order_state WHERE entity_id BETWEEN 4 AND 999").update();
     assertThat(List.of(probe(), probe(), probe())).containsExactly(1_000L, 1L, 2L);
     jdbc().sql("DELETE FROM order_state WHERE entity_id <> 2").update();

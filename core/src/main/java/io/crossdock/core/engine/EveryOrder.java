@@ -69,8 +69,7 @@ final class EveryOrder {
   record Failed(Failure failure, Collection<String> own) {
 
     private Cause cause() {
-      return Cause.of(
-          Cause.Kind.BLOCKED, failure.code(), failure.message(), failure.hint(), own);
+      return Cause.of(Cause.Kind.BLOCKED, failure.code(), failure.message(), failure.hint(), own);
     }
   }
 
@@ -164,8 +163,7 @@ final class EveryOrder {
     }
     met.forEach((claim, own) ->
         outcomes.computeIfAbsent(
-            claim,
-            c -> every ? new Outcome.HandedBack(Optional.of(own)) : verdicts.of(own, c)));
+            claim, c -> every ? new Outcome.HandedBack(Optional.of(own)) : verdicts.of(own, c)));
     return outcomes;
   }
 }

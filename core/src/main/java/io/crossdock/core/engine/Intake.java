@@ -173,8 +173,7 @@ final class Intake {
         .failed(impossible, planned)
         .forEach((claim, outcome) ->
             settled.add(
-                settlement.of(
-                    claim, Optional.ofNullable(orders.get(claim)), outcome, startedAt)));
+                settlement.of(claim, Optional.ofNullable(orders.get(claim)), outcome, startedAt)));
     settlement.record(settled);
     return attempts;
   }

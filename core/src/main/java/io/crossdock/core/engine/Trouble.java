@@ -33,11 +33,7 @@ final class Trouble {
   private final EveryOrder every;
   private final AtomicInteger unanswered = new AtomicInteger();
 
-  Trouble(
-      Gate gate,
-      Suspects suspects,
-      Verdicts verdicts,
-      EveryOrder every) {
+  Trouble(Gate gate, Suspects suspects, Verdicts verdicts, EveryOrder every) {
     this.gate = gate;
     this.suspects = suspects;
     this.verdicts = verdicts;

@@ -41,12 +41,7 @@ class EveryOrderTest {
       gate = new Gate(gates, Remote.ORG, name, new Random(7));
       every =
           new EveryOrder(
-              Stage.WRITING,
-              gate,
-              new Refusals(),
-              new Verdicts(new Random(7)),
-              queue,
-              () -> now);
+              Stage.WRITING, gate, new Refusals(), new Verdicts(new Random(7)), queue, () -> now);
     }
 
     Outcome meets(long id) {
@@ -97,7 +92,9 @@ class EveryOrderTest {
     now = now.plus(Duration.ofMinutes(59));
     assertThat(one.probes(1)).as("it may be the org still").isInstanceOf(Outcome.HandedBack.class);
     now = now.plus(Duration.ofMinutes(2));
-    assertThat(one.probes(9)).as("a new one is a fresh proof").isInstanceOf(Outcome.HandedBack.class);
+    assertThat(one.probes(9))
+        .as("a new one is a fresh proof")
+        .isInstanceOf(Outcome.HandedBack.class);
     assertThat(gates.closed).isTrue();
     assertThat(one.probes(2)).isEqualTo(new Outcome.Blocked(RULE.again(EveryOrder.HOUR)));
     assertThat(gates.closed).isFalse();
@@ -107,7 +104,9 @@ class EveryOrderTest {
     assertThat(gates.closed).isFalse();
     queue.unblocked.clear();
     one.every.passed();
-    assertThat(queue.unblocked).as("if it was the org all the same").extracting(Cause::code)
+    assertThat(queue.unblocked)
+        .as("if it was the org all the same")
+        .extracting(Cause::code)
         .containsExactly("RULE");
   }
 

@@ -94,7 +94,9 @@ class IntakeTest {
     assertThat(read(1, 20)).hasSize(20);
   }
 
-  /** One by one, as orders come; those that were red before the gate closed wait with the others. */
+  /**
+   * One by one, as orders come; those that were red before the gate closed wait with the others.
+   */
   @ParameterizedTest
   @CsvSource({"REJECTED, 6", "MISCONFIGURED, 3"})
   void ordersThatComeOneByOneCloseTheGateAfterSome(Category category, int needed) {
