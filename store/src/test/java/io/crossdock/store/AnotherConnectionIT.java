@@ -98,6 +98,7 @@ class AnotherConnectionIT extends OnPostgres {
           "savedViews",
           "apiTokens",
           "users",
+          "shopModule", // one module, whose keys it keeps
           "dataSource",
           "onWork",
           "with");
