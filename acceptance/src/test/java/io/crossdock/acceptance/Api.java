@@ -26,6 +26,11 @@ record Api(String url) {
     return answer.json();
   }
 
+  /** What a call that only looks answers. */
+  JsonNode get(String path) {
+    return Http.send("GET", url + path, TOKEN, null).json();
+  }
+
   /** {@code in_sync} and the like; empty while it is unknown. */
   String syncStatus(long id) {
     return order(id).path("syncStatus").asString("");

@@ -267,6 +267,11 @@ final class Place implements AutoCloseable {
     control("DELETE", orgUrl + "/_sandbox/validations", null);
   }
 
+  /** Sets the shop's module, and tells how far it is. */
+  JsonNode module(String json) {
+    return control("PUT", shopUrl + "/_sandbox/module", json);
+  }
+
   void orgSwitch(String json) {
     control("PUT", orgUrl + "/_sandbox/switches", json);
   }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ssl.pem.PemContent;
 
 /**
@@ -106,19 +107,24 @@ record Listen(InetAddress address, Optional<Tls> tls) {
       String name,
       String what,
       Optional<String> file,
-      Function<PemContent, T> part,
+      Function<PemContent, @Nullable T> part,
       List<String> faults) {
     if (file.isEmpty()) {
       faults.add(name + ": is missing; a certificate and its key are given together");
       return Optional.empty();
     }
     try {
-      return Optional.of(part.apply(PemContent.load(Path.of(file.get()))));
+      Optional<T> there = Optional.ofNullable(part.apply(PemContent.load(Path.of(file.get()))));
+      if (there.isPresent()) {
+        return there;
+      }
     } catch (IOException e) {
       faults.add(name + ": " + file.get() + " can't be read: " + e.getMessage());
+      return Optional.empty();
     } catch (RuntimeException e) {
-      faults.add(name + ": " + file.get() + " does not hold " + what + " in PEM");
+      // no PEM: told below
     }
+    faults.add(name + ": " + file.get() + " does not hold " + what + " in PEM");
     return Optional.empty();
   }
 

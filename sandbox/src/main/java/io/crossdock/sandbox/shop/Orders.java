@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,7 @@ final class Orders implements AutoCloseable {
   private final List<Open> open = new CopyOnWriteArrayList<>();
   private final Numbers numbers = new Numbers();
   private final InstantSource clock;
+  private volatile IntConsumer written = id -> {};
   private final @Nullable Journal journal;
 
   Orders(@Nullable Path path, InstantSource clock) throws IOException {
@@ -180,6 +182,12 @@ final class Orders implements AutoCloseable {
       journal.append(Map.of("order", order, "last", numbers.last()));
     }
     shelf.put(Packed.of(order));
+    written.accept(Doc.whole(order, "entity_id"));
+  }
+
+  /** Told of each order that is written, once it can be read. */
+  void onWrite(IntConsumer told) {
+    written = told;
   }
 
   private static Map<String, Object> row(Map<String, Object> order) {

@@ -15,8 +15,10 @@ public final class Shop implements AutoCloseable {
 
   private final Server server;
   private final Orders orders;
+  private final ModuleSide module;
 
-  private Shop(Server server, Orders orders) {
+  private Shop(Server server, Orders orders, ModuleSide module) {
+    this.module = module;
     this.server = server;
     this.orders = orders;
   }
@@ -55,7 +57,11 @@ public final class Shop implements AutoCloseable {
     }
     router.on("GET", "/_sandbox/odd", r -> Response.json(200, odd.placed()));
     new Controls(orders, demand, settings, spoilt).routes(router);
-    return new Shop(new Server(options.port(), router, new Faults(options.seed())), orders);
+    var module = new ModuleSide(options.clock());
+    module.routes(router);
+    orders.onWrite(module::changed);
+    var server = new Server(options.port(), router, new Faults(options.seed()));
+    return new Shop(server, orders, module);
   }
 
   public int port() {
@@ -69,6 +75,7 @@ public final class Shop implements AutoCloseable {
   @Override
   public void close() throws IOException {
     server.close();
+    module.close();
     orders.close();
   }
 }
