@@ -1,5 +1,6 @@
 package io.crossdock.app;
 
+import io.crossdock.core.policy.Loopback;
 import java.net.IDN;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -18,8 +19,6 @@ import java.util.stream.Stream;
  * @param said what was left out or made of it; empty when it was typed as it is
  */
 record Address(URI url, String said) {
-
-  private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
 
   private static final Pattern PARTS =
       Pattern.compile("(?:([A-Za-z][A-Za-z0-9+.-]*):)?//([^/?#]*)([^?#]*)(\\?[^#]*)?(#.*)?");
@@ -149,7 +148,7 @@ record Address(URI url, String said) {
     }
     String host = host(parts.group(2), text);
     String name = host.replaceFirst(":[0-9]+$", "");
-    boolean here = LOOPBACK.contains(name);
+    boolean here = Loopback.host(name);
     String given = parts.group(1);
     String scheme = given == null ? here ? "http" : "https" : given.toLowerCase(Locale.ROOT);
     if (!scheme.equals("https") && !scheme.equals("http")) {

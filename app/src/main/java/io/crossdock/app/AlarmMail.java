@@ -1,6 +1,7 @@
 package io.crossdock.app;
 
 import io.crossdock.core.engine.AlarmWatch.Channel;
+import io.crossdock.core.policy.Loopback;
 import io.crossdock.core.port.Alarms.Alarm;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
@@ -77,7 +78,7 @@ final class AlarmMail implements Channel {
     }
     properties.put(prefix + "auth", Boolean.toString(server.getUserInfo() != null));
     properties.put(prefix + "starttls.enable", "true");
-    properties.put(prefix + "starttls.required", Boolean.toString(!AlarmSettings.loopback(server)));
+    properties.put(prefix + "starttls.required", Boolean.toString(!Loopback.address(server)));
     properties.put(prefix + "ssl.checkserveridentity", "true");
     properties.put(prefix + "connectiontimeout", PATIENCE_MILLIS);
     properties.put(prefix + "timeout", PATIENCE_MILLIS);

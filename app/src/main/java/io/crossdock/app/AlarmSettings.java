@@ -1,10 +1,10 @@
 package io.crossdock.app;
 
+import io.crossdock.core.policy.Loopback;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -19,7 +19,6 @@ record AlarmSettings(Duration patience, Optional<URI> url, Optional<Mail> mail) 
   private static final String EMAIL = "CROSSDOCK_ALARM_EMAIL";
   private static final String SMTP = "CROSSDOCK_SMTP_URL";
   private static final String MINUTES = "CROSSDOCK_ALARM_MINUTES";
-  private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
 
   /**
    * A mail server and whom to write to.
@@ -44,11 +43,6 @@ record AlarmSettings(Duration patience, Optional<URI> url, Optional<Mail> mail) 
         patience(values.apply(MINUTES), faults),
         values.apply(URL).flatMap(text -> address(URL, text, "http", faults)),
         mail(values, faults));
-  }
-
-  /** Whether mail to this host may go without encryption. */
-  static boolean loopback(URI server) {
-    return LOOPBACK.contains(server.getHost());
   }
 
   private static Duration patience(Optional<String> text, List<String> faults) {
@@ -95,7 +89,7 @@ record AlarmSettings(Duration patience, Optional<URI> url, Optional<Mail> mail) 
     try {
       URI url = URI.create(text);
       if (url.getHost() != null && url.getScheme().matches(scheme + "s?")) {
-        if (scheme.equals("http") && url.getScheme().equals("http") && !loopback(url)) {
+        if (scheme.equals("http") && url.getScheme().equals("http") && !Loopback.address(url)) {
           faults.add(key + ": plain http is accepted for this machine only; use https");
         }
         Outgoing.literal(url).ifPresent(refused -> faults.add(key + ": " + refused.sentence()));

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.PrivateKey;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +30,9 @@ import java.util.function.Function;
 final class SettingsReader {
 
   /** Refuses every request at once. */
+  /** In bytes; a key of 16,384 bits has 13,000. */
+  private static final long LARGEST_KEY = 65_536;
+
   private static final URI NOWHERE = URI.create("http://127.0.0.1:1");
 
   private static final List<String> OAUTH =
@@ -275,15 +279,34 @@ final class SettingsReader {
               + user
               + "\" is no user name of Salesforce; it looks like an e-mail address");
     }
-    try {
-      String pem = Files.readString(Path.of(file.get()));
-      return new Jwt(id, user, io.crossdock.salesforce.Credentials.privateKey(pem));
-    } catch (IOException e) {
-      faults.add("CROSSDOCK_ORG_JWT_KEY_FILE: " + file.get() + " cannot be read");
-    } catch (IllegalArgumentException e) {
-      faults.add("CROSSDOCK_ORG_JWT_KEY_FILE: " + file.get() + " " + e.getMessage());
+    Optional<PrivateKey> key = key(file.get());
+    if (key.isPresent()) {
+      return new Jwt(id, user, key.get());
     }
+    faults.add(
+        "CROSSDOCK_ORG_JWT_KEY_FILE: "
+            + file.get()
+            + " is no file that Crossdock can read an RSA key in PKCS #8 form from. It must be there,"
+            + " readable by the user Crossdock runs as, and hold \"-----BEGIN PRIVATE KEY-----\";"
+            + " convert another form by: openssl pkcs8 -topk8 -nocrypt");
     return new ClientCredentials(id, "");
+  }
+
+  /**
+   * Empty for whatever reason: an admin of the console, who may type any path, does not learn from
+   * the answer which files are on the machine. No device and no pipe is read, and no large file.
+   */
+  private static Optional<PrivateKey> key(String file) {
+    try {
+      Path path = Path.of(file);
+      if (!Files.isRegularFile(path) || Files.size(path) > LARGEST_KEY) {
+        return Optional.empty();
+      }
+      return Optional.of(
+          io.crossdock.salesforce.Credentials.privateKey(Files.readString(path)));
+    } catch (IOException | IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 
   private URI url(String key, String example, Function<String, Address> understood) {

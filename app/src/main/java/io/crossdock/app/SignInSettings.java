@@ -1,5 +1,6 @@
 package io.crossdock.app;
 
+import io.crossdock.core.policy.Loopback;
 import io.crossdock.core.policy.Role;
 import io.crossdock.web.WebConfig;
 import io.crossdock.web.access.Oidc;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -23,7 +23,6 @@ final class SignInSettings {
   private static final String MINUTES = "CROSSDOCK_SESSION_MINUTES";
   private static final String ISSUER = "CROSSDOCK_OIDC_ISSUER";
   private static final String ROLES = "CROSSDOCK_OIDC_ROLES";
-  private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
 
   private final Function<String, Optional<String>> values;
   private final List<String> faults;
@@ -62,7 +61,7 @@ final class SignInSettings {
 
   private static boolean here(String text) {
     try {
-      return LOOPBACK.contains(String.valueOf(URI.create(text).getHost()));
+      return Loopback.address(URI.create(text));
     } catch (IllegalArgumentException e) {
       return false; // told as a fault of its own
     }
@@ -130,7 +129,7 @@ final class SignInSettings {
       URI url = URI.create(text);
       return url.getHost() != null
           && ("https".equals(url.getScheme())
-              || ("http".equals(url.getScheme()) && LOOPBACK.contains(url.getHost())));
+              || ("http".equals(url.getScheme()) && Loopback.address(url)));
     } catch (IllegalArgumentException e) {
       return false;
     }

@@ -5,10 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.crossdock.app.SettingsReader.Result;
 import io.crossdock.core.port.Connections.Phase;
 import io.crossdock.core.port.Gates.Remote;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -184,6 +190,33 @@ class SettingsReaderTest {
         .extracting(f -> f.substring(0, f.indexOf(':')))
         .containsExactlyInAnyOrder(
             "CROSSDOCK_ORG_CLIENT_SECRET", "CROSSDOCK_ORG_USERNAME", "CROSSDOCK_ORG_JWT_KEY_FILE");
+  }
+
+  /** Not even /dev/zero is read, which has no end. */
+  @Test
+  void theKeyFileOfAJwtIsRefusedInTheSameWordsWhateverIsWrongWithIt(@TempDir Path folder)
+      throws IOException {
+    Path noKey = Files.writeString(folder.resolve("no.pem"), "root:x:0:0");
+    Path broken =
+        Files.writeString(
+            folder.resolve("broken.pem"),
+            "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n");
+    Path closed = Files.writeString(folder.resolve("closed.pem"), "secret");
+    Files.setPosixFilePermissions(closed, Set.of());
+    Path large = Files.write(folder.resolve("large.pem"), new byte[1_000_000]);
+    assertThat(
+            Stream.of(folder + "/missing.pem", folder, noKey, broken, closed, large, "/dev/zero")
+                .map(String::valueOf)
+                .map(file -> keyFault(file).replace(file, "FILE")))
+        .doesNotContain("")
+        .containsOnly(keyFault("FILE"));
+  }
+
+  private static String keyFault(String file) {
+    var values = new HashMap<>(with("CROSSDOCK_ORG_JWT_KEY_FILE", file));
+    values.put("CROSSDOCK_ORG_USERNAME", "a@b.example");
+    values.remove("CROSSDOCK_ORG_CLIENT_SECRET");
+    return String.join("\n", faults(values));
   }
 
   @Test

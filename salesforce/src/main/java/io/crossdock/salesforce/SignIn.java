@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.crossdock.core.failure.FailedCall;
 import io.crossdock.core.failure.Failure;
 import io.crossdock.core.failure.Failure.Category;
+import io.crossdock.core.policy.Loopback;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
@@ -133,7 +134,7 @@ final class SignIn {
   /** The token goes nowhere but to Salesforce, encrypted; loopback is for demos and tests. */
   static void requireSafe(URI address, String what) {
     String host = address.getHost() == null ? "" : address.getHost().toLowerCase(Locale.ROOT);
-    boolean loopback = List.of("localhost", "127.0.0.1", "[::1]").contains(host);
+    boolean loopback = Loopback.host(host);
     boolean salesforce = HOSTS.stream().anyMatch(host::endsWith);
     boolean encrypted = "https".equals(address.getScheme());
     boolean plain = "http".equals(address.getScheme());

@@ -1,5 +1,6 @@
 package io.crossdock.web.front;
 
+import io.crossdock.core.policy.Loopback;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -8,7 +9,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -16,8 +16,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * lead here (DNS rebinding), and no link or redirect is made with a name that a stranger chose.
  */
 public final class AllowedHosts extends OncePerRequestFilter {
-
-  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
   private final Optional<String> own;
 
@@ -33,7 +31,7 @@ public final class AllowedHosts extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     String host = request.getServerName().toLowerCase(Locale.ROOT);
-    if (LOOPBACK.contains(host) || own.filter(host::equals).isPresent()) {
+    if (Loopback.host(host) || own.filter(host::equals).isPresent()) {
       chain.doFilter(request, response);
     } else {
       response.sendError(421);
