@@ -86,7 +86,7 @@ public final class MappingFile {
       } else {
         fault("mappings", "The file must hold \"mappings:\" and a list, and nothing else.");
       }
-    } catch (YAMLException e) {
+    } catch (YAMLException | IllegalArgumentException e) { // a tag such as !!int of another text
       fault("mappings", "This is no YAML: " + e.getMessage());
     }
     return mappings;

@@ -7,15 +7,16 @@ import io.crossdock.core.port.Audits.Finding;
 import io.crossdock.core.port.Audits.Kind;
 import io.crossdock.core.port.Audits.Period;
 import io.crossdock.core.port.Operations;
+import io.crossdock.web.page.Moments;
 import java.security.Principal;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -61,13 +62,11 @@ class AuditsApi {
 
   /** A day is its first moment in UTC. */
   private static Instant moment(JsonNode json, String field, List<String> faults) {
-    String text = json.path(field).asString("");
-    try {
-      return Instant.parse(text.length() == 10 ? text + "T00:00:00Z" : text);
-    } catch (DateTimeParseException e) {
+    Optional<Instant> moment = Moments.moment(json.path(field).asString(""));
+    if (moment.isEmpty()) {
       faults.add(field + ": must be a date such as 2026-11-24 or 2026-11-24T00:00:00Z.");
-      return Instant.EPOCH;
     }
+    return moment.orElse(Instant.EPOCH);
   }
 
   @GetMapping

@@ -1,5 +1,6 @@
 package io.crossdock.web;
 
+import io.crossdock.web.front.OddText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -30,6 +31,7 @@ final class Bodies {
       throw new Refused(400, "The body is no JSON object", List.of("body: must be an object"));
     }
     var faults = new ArrayList<String>();
+    odd("", json, faults);
     for (String name : json.propertyNames()) {
       if (!fields.contains(name)) {
         faults.add(name + ": is no field here; known are " + String.join(", ", fields) + ".");
@@ -45,5 +47,21 @@ final class Bodies {
     }
     NoNul.refuse(json);
     return json;
+  }
+
+  /** What can neither be kept nor counted with, wherever it stands. */
+  private static void odd(String at, JsonNode json, List<String> faults) {
+    if (json.isString() && OddText.in(json.asString())) {
+      faults.add(at + ": has a control character in it; leave it out.");
+    }
+    if (json.isIntegralNumber() && !json.canConvertToLong()) {
+      faults.add(at + ": is too large a number.");
+    }
+    json.properties()
+        .forEach(field -> odd(
+            at.isEmpty() ? field.getKey() : at + "." + field.getKey(), field.getValue(), faults));
+    if (json.isArray()) {
+      json.forEach(item -> odd(at, item, faults));
+    }
   }
 }

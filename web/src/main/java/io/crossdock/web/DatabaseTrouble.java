@@ -6,8 +6,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells a database that is away or full from a defect of Crossdock's, by PostgreSQL's error codes
- * (appendix A of its manual): class 08 connections, 53 resources, 57P stopping and starting.
+ * Tells a database that is away or full, or does not take a value, from a defect of Crossdock's, by
+ * PostgreSQL's error codes (appendix A of its manual): class 08 connections, 22 data, 53 resources,
+ * 57P stopping and starting.
  */
 final class DatabaseTrouble {
 
@@ -31,6 +32,15 @@ final class DatabaseTrouble {
           "The disk of the database is full",
           "Nothing was saved. Make room on the disk that holds the data folder or the PostgreSQL"
               + " server; Crossdock goes on by itself, and what is due waits.");
+    }
+    if (state.startsWith("22")) {
+      return Optional.of(
+          new Refused(
+              400,
+              "The request can't be read",
+              List.of(
+                  "The database does not take one of its values: a character that can't be kept, or"
+                      + " a number or date that is too large.")));
     }
     return state.startsWith("08") || state.startsWith("53") || state.startsWith("57P")
         ? refused(

@@ -2,6 +2,7 @@ package io.crossdock.web;
 
 import io.crossdock.web.access.ActingUser;
 import io.crossdock.web.front.BodyLimit;
+import io.crossdock.web.front.OddText;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -35,6 +36,7 @@ class ErrorPages implements ErrorController {
             .or(() ->
                 ActingUser.refusal(request)
                     .map(why -> new Refused(status, "Nobody may be spoken for", List.of(why))))
+            .or(() -> OddText.fault(request).map(ErrorPages::odd))
             .orElseGet(() -> known(status, String.valueOf(path)));
     return refused(request, String.valueOf(path), refused);
   }
@@ -61,6 +63,10 @@ class ErrorPages implements ErrorController {
         413,
         "The request is too large",
         List.of("body: at most " + most / 1024 + " KiB are read here; send it in parts."));
+  }
+
+  private static Refused odd(String fault) {
+    return new Refused(400, "The request can't be read", List.of(fault));
   }
 
   private static Refused known(int status, String path) {

@@ -33,6 +33,13 @@ class DatabaseTroubleTest {
     assertThat(DatabaseTrouble.in(new IllegalStateException(thrown))).isPresent();
   }
 
+  @ParameterizedTest
+  @CsvSource({"22021", "22003", "22008", "22P02"})
+  void aValueThatTheDatabaseDoesNotTakeIsAFaultOfTheRequest(String state) {
+    assertThat(DatabaseTrouble.in(new SQLException("0x00", state)).orElseThrow().status())
+        .isEqualTo(400);
+  }
+
   @Test
   void aWrongStatementIsADefectAndNoTroubleOfTheDatabases() {
     assertThat(DatabaseTrouble.in(new SQLException("syntax", "42601"))).isEmpty();

@@ -27,6 +27,11 @@ public class FrontDoor {
     return before(new BodyLimit(), 1);
   }
 
+  @Bean
+  FilterRegistrationBean<OddText> oddText() {
+    return before(new OddText(), 2);
+  }
+
   private static <T extends Filter> FilterRegistrationBean<T> before(T filter, int after) {
     var registration = new FilterRegistrationBean<>(filter);
     registration.setOrder(Ordered.HIGHEST_PRECEDENCE + after);

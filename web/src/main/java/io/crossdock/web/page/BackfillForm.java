@@ -2,8 +2,6 @@ package io.crossdock.web.page;
 
 import io.crossdock.core.policy.Fault;
 import io.crossdock.core.port.Backfills.Request;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -43,20 +41,15 @@ public record BackfillForm(String from, String before, Set<String> statuses) {
 
   /** Only without {@link #faults()}. */
   public Request request() {
-    return new Request(parse(from), parse(before), statuses);
+    return new Request(
+        Moments.moment(from).orElseThrow(), Moments.moment(before).orElseThrow(), statuses);
   }
 
   private static void moment(String field, String text, List<Fault> faults) {
-    try {
-      parse(text);
-    } catch (DateTimeParseException e) {
+    if (Moments.moment(text).isEmpty()) {
       faults.add(
           new Fault(
               field, "\"" + text + "\" is no date; write one such as 2026-11-24 (a day in UTC)."));
     }
-  }
-
-  private static Instant parse(String text) {
-    return Instant.parse(text.length() == 10 ? text + "T00:00:00Z" : text);
   }
 }

@@ -7,10 +7,8 @@ import io.crossdock.core.view.OrderViews.SyncStatus;
 import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -156,15 +154,11 @@ public final class GridPage {
   }
 
   private Optional<Instant> day(String name, int more) {
-    try {
-      return get(name).isEmpty()
-          ? Optional.empty()
-          : Optional.of(
-              LocalDate.parse(get(name)).plusDays(more).atStartOfDay(ZoneOffset.UTC).toInstant());
-    } catch (DateTimeParseException e) {
+    Optional<Instant> day = Moments.day(get(name));
+    if (day.isEmpty() && !get(name).isEmpty()) {
       faults.add("Purchase Date: \"" + get(name) + "\" is no day; write one such as 2026-11-24.");
-      return Optional.empty();
     }
+    return day.map(at -> at.plus(Duration.ofDays(more)));
   }
 
   private Optional<BigDecimal> number(String name) {

@@ -4,10 +4,8 @@ import io.crossdock.core.port.Trigger;
 import io.crossdock.core.view.Journal.Filter;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -96,14 +94,10 @@ public final class LogPage {
   }
 
   private Optional<Instant> day(String name, int more) {
-    try {
-      return get(name).isEmpty()
-          ? Optional.empty()
-          : Optional.of(
-              LocalDate.parse(get(name)).plusDays(more).atStartOfDay(ZoneOffset.UTC).toInstant());
-    } catch (DateTimeParseException e) {
+    Optional<Instant> day = Moments.day(get(name));
+    if (day.isEmpty() && !get(name).isEmpty()) {
       faults.add("Date: \"" + get(name) + "\" is no day; write one such as 2026-11-24.");
-      return Optional.empty();
     }
+    return day.map(at -> at.plus(Duration.ofDays(more)));
   }
 }
