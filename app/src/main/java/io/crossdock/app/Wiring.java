@@ -162,6 +162,7 @@ final class Wiring {
             store.knownSystems(),
             store.signInTries(),
             store.auditLog(),
+            store.sessions(),
             connections,
             newest(shop, clock),
             clock,

@@ -74,6 +74,7 @@ public record Retention(Duration answers, Duration journal) {
     inBatches(jdbc.sql(DEEDS), TWO_YEARS);
     jdbc.sql(CAUSES).update();
     jdbc.sql("DELETE FROM sign_in_try WHERE last < now() - interval '1 day'").update();
+    jdbc.sql("DELETE FROM console_session WHERE began_at < now() - interval '2 days'").update();
     jdbc.sql("DELETE FROM person_claim WHERE claimed_at < now() - interval '1 day'").update();
     jdbc.sql("DELETE FROM api_calls WHERE hour < now() - interval '2 days'").update();
   }

@@ -26,6 +26,7 @@ import io.crossdock.core.port.PersonalData;
 import io.crossdock.core.port.Pins;
 import io.crossdock.core.port.Readings;
 import io.crossdock.core.port.SavedViews;
+import io.crossdock.core.port.Sessions;
 import io.crossdock.core.port.Settings;
 import io.crossdock.core.port.ShopModule;
 import io.crossdock.core.port.SignInTries;
@@ -66,6 +67,7 @@ public final class Store implements AutoCloseable {
 
   private final HikariDataSource pool;
   private final JdbcClient jdbc;
+  private final JdbcTransactionManager manager;
   private final TransactionTemplate transactions;
   private final OrderQueue queue;
   private final Duration landing;
@@ -75,7 +77,8 @@ public final class Store implements AutoCloseable {
     this.pool = pool;
     var template = new NamedParameterJdbcTemplate(pool);
     this.jdbc = JdbcClient.create(template);
-    this.transactions = new TransactionTemplate(new JdbcTransactionManager(pool));
+    this.manager = new JdbcTransactionManager(pool);
+    this.transactions = new TransactionTemplate(manager);
     this.queue = new OrderQueue(template, transactions, landing, connection);
     this.landing = landing;
     this.connection = connection;
@@ -275,7 +278,7 @@ public final class Store implements AutoCloseable {
   }
 
   public AuditLog auditLog() {
-    return new StoredAuditLog(jdbc);
+    return new StoredAuditLog(jdbc, manager);
   }
 
   public SignInTries signInTries() {
@@ -284,6 +287,10 @@ public final class Store implements AutoCloseable {
 
   public SavedViews savedViews() {
     return new StoredSavedViews(jdbc);
+  }
+
+  public Sessions sessions() {
+    return new StoredSessions(jdbc);
   }
 
   public ApiTokens apiTokens() {

@@ -3,7 +3,13 @@ package io.crossdock.store;
 import io.crossdock.core.port.AuditLog;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionStatus;
 
 /** The audit log in PostgreSQL. */
 final class StoredAuditLog implements AuditLog {
@@ -12,9 +18,32 @@ final class StoredAuditLog implements AuditLog {
   private static final int MOST = 500;
 
   private final JdbcClient jdbc;
+  private final PlatformTransactionManager transactions;
 
-  StoredAuditLog(JdbcClient jdbc) {
+  StoredAuditLog(JdbcClient jdbc, PlatformTransactionManager transactions) {
     this.jdbc = jdbc;
+    this.transactions = transactions;
+  }
+
+  /**
+   * All other rooms of this store join the transaction of their thread. Another system may be asked
+   * within it, so PostgreSQL waits longer for its next statement than it does elsewhere.
+   */
+  @Override
+  public <T extends @Nullable Object> T together(Callable<T> work, Supplier<Optional<Deed>> done)
+      throws Exception {
+    TransactionStatus all = transactions.getTransaction(TransactionDefinition.withDefaults());
+    T result;
+    try {
+      jdbc.sql("SET LOCAL idle_in_transaction_session_timeout = '90s'").update();
+      result = work.call();
+      done.get().ifPresent(this::add);
+    } catch (Throwable e) {
+      transactions.rollback(all);
+      throw e;
+    }
+    transactions.commit(all);
+    return result;
   }
 
   @Override

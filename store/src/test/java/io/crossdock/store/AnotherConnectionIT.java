@@ -95,6 +95,7 @@ class AnotherConnectionIT extends OnPostgres {
           "syncAnyway",
           "auditLog",
           "signInTries",
+          "sessions",
           "savedViews",
           "apiTokens",
           "users",

@@ -1,11 +1,18 @@
 package io.crossdock.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.crossdock.core.policy.Role;
 import io.crossdock.core.port.AuditLog;
 import io.crossdock.core.port.AuditLog.Deed;
 import io.crossdock.core.port.AuditLog.Entry;
+import io.crossdock.core.port.Sessions;
+import io.crossdock.core.port.Sessions.Session;
 import io.crossdock.core.port.SignInTries;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -26,7 +33,7 @@ class SecurityTablesIT extends OnPostgres {
 
   @BeforeEach
   void empty() {
-    jdbc().sql("TRUNCATE sign_in_try, audit_log").update();
+    jdbc().sql("TRUNCATE sign_in_try, audit_log, console_session, console_user").update();
   }
 
   @Test
@@ -40,6 +47,84 @@ class SecurityTablesIT extends OnPostgres {
     assertThat(tries.begin("ada", "1.1.1.1", T0.plusSeconds(30))).isEmpty();
     assertThat(tries.begin("ada", "1.1.1.1", T0.plusSeconds(31)))
         .contains(T0.plusSeconds(30).plus(Duration.ofMinutes(1)));
+  }
+
+  @Test
+  void aSessionThatIsEndedIsEndedForEveryInstance() {
+    Sessions sessions = store.sessions();
+    long first = sessions.begin("Ada", T0, "1.1.1.1", "Firefox on Linux");
+    long second = sessions.begin("ada", T0.plusSeconds(1), "::1", "Safari on macOS");
+    long other = sessions.begin("bob", T0, "1.1.1.1", "Firefox on Linux");
+    sessions.end(first, T0.plusSeconds(2));
+    sessions.end(first, T0.plusSeconds(9));
+    assertThat(sessions.open(first)).isFalse();
+    assertThat(sessions.open(other + 1)).isFalse();
+    assertThat(sessions.endAll("ADA", T0.plusSeconds(3))).isEqualTo(1);
+    assertThat(sessions.open(second)).isFalse();
+    assertThat(sessions.open(other)).isTrue();
+    assertThat(sessions.of("Ada", T0))
+        .containsExactly(
+            new Session(
+                second,
+                T0.plusSeconds(1),
+                "::1",
+                "Safari on macOS",
+                Optional.of(T0.plusSeconds(3))),
+            new Session(
+                first, T0, "1.1.1.1", "Firefox on Linux", Optional.of(T0.plusSeconds(2))));
+    assertThat(sessions.of("ada", T0.plusSeconds(1))).hasSize(1);
+  }
+
+  @Test
+  void aDeedAndItsEntryAreKeptTogether() throws Exception {
+    assertThat(together(() -> "done")).isEqualTo("done");
+    assertThat(store.users().find("carl")).isPresent();
+    assertThat(store.auditLog().read(Optional.empty(), Optional.empty(), 9)).hasSize(1);
+  }
+
+  @Test
+  void aDeedThatFailsLeavesNothingAndNoEntry() {
+    assertThatThrownBy(() ->
+            together(() -> {
+              throw new IllegalStateException("refused");
+            }))
+        .hasMessage("refused");
+    assertNothingIsKept();
+  }
+
+  @Test
+  void whatDiesBetweenADeedAndItsEntryLeavesNeither() {
+    assertThatThrownBy(() -> together(this::killed)).isInstanceOf(RuntimeException.class);
+    assertNothingIsKept();
+  }
+
+  private String together(Callable<String> then) throws Exception {
+    return store
+        .auditLog()
+        .together(
+            () -> {
+              assertThat(store.users().add("carl", "hash", Role.VIEWER, T0)).isTrue();
+              return then.call();
+            },
+            () -> Optional.of(new Deed(T0, "ada", "User added", "carl", "1.1.1.1")));
+  }
+
+  private void assertNothingIsKept() {
+    assertThat(store.users().find("carl")).isEmpty();
+    assertThat(store.auditLog().read(Optional.empty(), Optional.empty(), 9)).isEmpty();
+  }
+
+  /** From a connection of its own: that of the calling thread is within the deed. */
+  private String killed() throws SQLException {
+    try (Connection other = store.dataSource().getConnection();
+        Statement statement = other.createStatement()) {
+      statement.execute(
+          """
+          SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+          WHERE datname = current_database() AND state = 'idle in transaction'
+          """);
+      return "killed";
+    }
   }
 
   @Test

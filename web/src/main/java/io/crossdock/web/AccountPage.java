@@ -1,10 +1,16 @@
 package io.crossdock.web;
 
+import io.crossdock.core.port.Sessions;
 import io.crossdock.core.port.Users;
+import io.crossdock.web.access.Deeds;
+import io.crossdock.web.access.LiveSessions;
 import io.crossdock.web.access.Passwords;
+import io.crossdock.web.page.Show;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.security.Principal;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,17 +23,28 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** One's own password. */
+/** One's own password, and where one is signed in. */
 @RestController
 @RequestMapping(path = "/account", produces = MediaType.TEXT_HTML_VALUE)
 class AccountPage {
 
+  private static final Duration SHOWN = Duration.ofHours(24);
+
   private final Users users;
+  private final Sessions sessions;
   private final PasswordEncoder encoder;
   private final Templates templates;
+  private final InstantSource clock;
 
-  AccountPage(Users users, PasswordEncoder encoder, Templates templates) {
+  AccountPage(
+      Users users,
+      Sessions sessions,
+      PasswordEncoder encoder,
+      Templates templates,
+      InstantSource clock) {
     this.users = users;
+    this.sessions = sessions;
+    this.clock = clock;
     this.encoder = encoder;
     this.templates = templates;
   }
@@ -59,10 +76,28 @@ class AccountPage {
     return ResponseEntity.status(303).location(URI.create("/sign-in?changed")).build();
   }
 
+  /** This session too, and on every instance: the next request of each of them is refused. */
+  @PostMapping("/sign-out-everywhere")
+  ResponseEntity<String> signOutEverywhere(HttpServletRequest request, Principal person) {
+    Deeds.note(request, Show.sessions(sessions.endAll(person.getName(), clock.instant())));
+    return ResponseEntity.status(303).location(URI.create("/sign-in?everywhere")).build();
+  }
+
   private String show(HttpServletRequest request, List<String> faults) {
     String name = String.valueOf(request.getRemoteUser());
     boolean stored = users.find(name).isPresent();
     return templates.page(
-        request, "account", "My Account", Map.of("faults", faults, "stored", stored));
+        request,
+        "account",
+        "My Account",
+        Map.of(
+            "faults",
+            faults,
+            "stored",
+            stored,
+            "sessions",
+            sessions.of(name, clock.instant().minus(SHOWN)),
+            "here",
+            LiveSessions.id(request).orElse(-1L)));
   }
 }

@@ -45,21 +45,23 @@ final class Bodies {
     if (!faults.isEmpty()) {
       throw new Refused(400, "The request is not complete", faults);
     }
-    NoNul.refuse(json);
     return json;
   }
 
   /** What can neither be kept nor counted with, wherever it stands. */
   private static void odd(String at, JsonNode json, List<String> faults) {
-    if (json.isString() && OddText.in(json.asString())) {
-      faults.add(at + ": has a control character in it; leave it out.");
+    if (json.isString()) {
+      OddText.fault(at, json.asString()).ifPresent(faults::add);
     }
     if (json.isIntegralNumber() && !json.canConvertToLong()) {
       faults.add(at + ": is too large a number.");
     }
     json.properties()
-        .forEach(field -> odd(
-            at.isEmpty() ? field.getKey() : at + "." + field.getKey(), field.getValue(), faults));
+        .forEach(field -> {
+          String name = at.isEmpty() ? field.getKey() : at + "." + field.getKey();
+          OddText.fault(name, field.getKey()).ifPresent(faults::add);
+          odd(name, field.getValue(), faults);
+        });
     if (json.isArray()) {
       json.forEach(item -> odd(at, item, faults));
     }

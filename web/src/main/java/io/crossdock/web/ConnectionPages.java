@@ -74,7 +74,6 @@ class ConnectionPages {
     }
     note(request, connections.address(remote.get(), typed(sent)));
     List<Row> rows = connections.check(remote.get(), typed(sent));
-    Deeds.done(request);
     if (request.getHeader("HX-Request") == null) {
       return ResponseEntity.ok(show(request, sent, Map.of(), Map.of(remote.get(), rows), ""));
     }

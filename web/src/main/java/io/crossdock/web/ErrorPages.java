@@ -7,6 +7,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -36,7 +37,7 @@ class ErrorPages implements ErrorController {
             .or(() ->
                 ActingUser.refusal(request)
                     .map(why -> new Refused(status, "Nobody may be spoken for", List.of(why))))
-            .or(() -> OddText.fault(request).map(ErrorPages::odd))
+            .or(() -> odd(request))
             .orElseGet(() -> known(status, String.valueOf(path)));
     return refused(request, String.valueOf(path), refused);
   }
@@ -58,15 +59,18 @@ class ErrorPages implements ErrorController {
                     Map.of("status", e.status(), "faults", e.faults())));
   }
 
+  private static Optional<Refused> odd(HttpServletRequest request) {
+    List<String> odd = OddText.told(request);
+    return odd.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Refused(400, "The request can't be read", odd));
+  }
+
   static Refused tooLarge(int most) {
     return new Refused(
         413,
         "The request is too large",
         List.of("body: at most " + most / 1024 + " KiB are read here; send it in parts."));
-  }
-
-  private static Refused odd(String fault) {
-    return new Refused(400, "The request can't be read", List.of(fault));
   }
 
   private static Refused known(int status, String path) {

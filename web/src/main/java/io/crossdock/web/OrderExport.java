@@ -2,8 +2,10 @@ package io.crossdock.web;
 
 import io.crossdock.core.view.OrderViews;
 import io.crossdock.core.view.OrderViews.Row;
+import io.crossdock.web.access.Deeds;
 import io.crossdock.web.page.GridPage;
 import io.crossdock.web.page.Show;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.Writer;
@@ -47,7 +49,10 @@ class OrderExport {
   }
 
   @GetMapping("/orders.csv")
-  void csv(@RequestParam Map<String, String> parameters, HttpServletResponse response)
+  void csv(
+      HttpServletRequest request,
+      @RequestParam Map<String, String> parameters,
+      HttpServletResponse response)
       throws IOException {
     var grid = new GridPage(parameters);
     if (!grid.faults().isEmpty()) {
@@ -59,6 +64,7 @@ class OrderExport {
     out.write(line(HEAD));
     OrderViews.Query asked = grid.query();
     String cursor = "";
+    int rows = 0;
     do {
       OrderViews.Page page =
           views.list(
@@ -66,8 +72,10 @@ class OrderExport {
       for (Row row : page.rows()) {
         out.write(line(cells(row)));
       }
+      rows += page.rows().size();
       cursor = page.nextCursor().orElse("");
     } while (!cursor.isEmpty());
+    Deeds.note(request, Show.orders(rows));
   }
 
   private static List<String> cells(Row r) {

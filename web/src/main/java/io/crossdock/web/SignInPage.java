@@ -77,10 +77,13 @@ class SignInPage {
     if (parameters.containsKey("ended")) {
       return "You were signed out: nothing was clicked for "
           + config.signIn().idle().toMinutes()
-          + " minutes, or an admin changed your user.";
+          + " minutes, 12 hours have passed, or you or an admin ended your sessions.";
     }
     if (parameters.containsKey("made")) {
       return "You are the first admin now. Sign in.";
+    }
+    if (parameters.containsKey("everywhere")) {
+      return "You are signed out everywhere.";
     }
     return parameters.containsKey("changed")
         ? "Your password is changed. Sign in with the new one."

@@ -3,10 +3,12 @@ package io.crossdock.web;
 import io.crossdock.core.policy.Role;
 import io.crossdock.core.port.ApiTokens;
 import io.crossdock.core.port.ApiTokens.Token;
+import io.crossdock.core.port.Sessions;
 import io.crossdock.core.port.Users;
 import io.crossdock.web.access.Deeds;
 import io.crossdock.web.access.Passwords;
 import io.crossdock.web.access.Tokens;
+import io.crossdock.web.page.Show;
 import io.crossdock.web.page.UserForm;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
@@ -37,10 +39,17 @@ class UsersApi {
 
   private final Users users;
   private final ApiTokens tokens;
+  private final Sessions sessions;
   private final PasswordEncoder encoder;
   private final InstantSource clock;
 
-  UsersApi(Users users, ApiTokens tokens, PasswordEncoder encoder, InstantSource clock) {
+  UsersApi(
+      Users users,
+      ApiTokens tokens,
+      Sessions sessions,
+      PasswordEncoder encoder,
+      InstantSource clock) {
+    this.sessions = sessions;
     this.users = users;
     this.tokens = tokens;
     this.encoder = encoder;
@@ -106,6 +115,17 @@ class UsersApi {
   ResponseEntity<Void> remove(@PathVariable("name") String name) {
     done(name, users.remove(name));
     return ResponseEntity.noContent().build();
+  }
+
+  /** On every instance: the next request of each session is refused. Of people by OIDC too. */
+  @DeleteMapping("/users/{name}/sessions")
+  Map<String, Object> signOut(HttpServletRequest request, @PathVariable("name") String name) {
+    int ended = sessions.endAll(name, clock.instant());
+    if (ended == 0 && users.find(name).isEmpty()) {
+      throw unknown(name);
+    }
+    Deeds.note(request, Show.sessions(ended));
+    return Map.of("ended", ended);
   }
 
   private static UserForm form(JsonNode json) {

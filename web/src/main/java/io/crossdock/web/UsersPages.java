@@ -1,10 +1,12 @@
 package io.crossdock.web;
 
 import io.crossdock.core.policy.Role;
+import io.crossdock.core.port.Sessions;
 import io.crossdock.core.port.Users;
 import io.crossdock.core.port.Users.Change;
 import io.crossdock.web.access.Deeds;
 import io.crossdock.web.access.Passwords;
+import io.crossdock.web.page.Show;
 import io.crossdock.web.page.UserForm;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
@@ -32,12 +34,19 @@ class UsersPages {
       "This is the last active admin. Make somebody else an admin first; nothing was changed.";
 
   private final Users users;
+  private final Sessions sessions;
   private final PasswordEncoder encoder;
   private final Templates templates;
   private final InstantSource clock;
 
-  UsersPages(Users users, PasswordEncoder encoder, Templates templates, InstantSource clock) {
+  UsersPages(
+      Users users,
+      Sessions sessions,
+      PasswordEncoder encoder,
+      Templates templates,
+      InstantSource clock) {
     this.users = users;
+    this.sessions = sessions;
     this.encoder = encoder;
     this.templates = templates;
     this.clock = clock;
@@ -105,6 +114,17 @@ class UsersPages {
   @PostMapping("/{name}/remove")
   ResponseEntity<String> remove(HttpServletRequest request, @PathVariable("name") String name) {
     return answer(request, users.remove(name), "removed");
+  }
+
+  /** On every instance: the next request of each session is refused. */
+  @PostMapping("/{name}/sign-out-everywhere")
+  ResponseEntity<String> signOut(HttpServletRequest request, @PathVariable("name") String name) {
+    int ended = sessions.endAll(name, clock.instant());
+    if (ended == 0 && users.find(name).isEmpty()) {
+      throw new Refused(404, "No such user", List.of("Go back to the list."));
+    }
+    Deeds.note(request, Show.sessions(ended));
+    return done("signed-out");
   }
 
   private ResponseEntity<String> answer(HttpServletRequest request, Change change, String done) {

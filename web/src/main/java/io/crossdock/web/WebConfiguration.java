@@ -11,6 +11,7 @@ import io.crossdock.core.port.Connections;
 import io.crossdock.core.port.Gates;
 import io.crossdock.core.port.OrgAdoption;
 import io.crossdock.core.port.Pins;
+import io.crossdock.core.port.Sessions;
 import io.crossdock.core.port.Settings;
 import io.crossdock.core.port.SignInTries;
 import io.crossdock.core.port.SyncAnyway;
@@ -27,6 +28,7 @@ import io.crossdock.web.access.FormTokens;
 import io.crossdock.web.access.OidcProvider;
 import io.crossdock.web.access.PageAskedFor;
 import io.crossdock.web.access.People;
+import io.crossdock.web.access.RecordedHandlers;
 import io.crossdock.web.access.Refusals;
 import io.crossdock.web.access.SignedIn;
 import io.crossdock.web.front.BodyLimit;
@@ -49,6 +51,8 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -177,20 +181,24 @@ public class WebConfiguration {
   }
 
   @Bean
-  WebMvcConfigurer deedsAreLogged(Deeds deeds, OpenApi api) {
+  RecordedHandlers recordedHandlers(Deeds deeds) {
+    return new RecordedHandlers(deeds);
+  }
+
+  @Bean
+  WebMvcConfigurer parametersAreKnown(OpenApi api) {
     return new WebMvcConfigurer() {
       @Override
       public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(deeds);
-        registry.addInterceptor(new NoNul());
         registry.addInterceptor(new KnownParameters(api)).addPathPatterns("/api/**", "/hooks/**");
       }
     };
   }
 
   @Bean
-  SignedIn signedIn(Users users, SignInTries tries, Deeds deeds, InstantSource clock) {
-    return new SignedIn(users, tries, deeds, clock);
+  SignedIn signedIn(
+      Users users, Sessions sessions, SignInTries tries, Deeds deeds, InstantSource clock) {
+    return new SignedIn(users, sessions, tries, deeds, clock);
   }
 
   @Bean
@@ -254,7 +262,11 @@ public class WebConfiguration {
             form -> form.loginPage("/sign-in").successHandler(signedIn).failureHandler(signedIn))
         .logout(out ->
             out.logoutUrl("/sign-out").addLogoutHandler(signedIn).logoutSuccessUrl("/sign-in"))
-        .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(POLICY)))
+        .headers(headers ->
+            headers
+                .contentSecurityPolicy(csp -> csp.policyDirectives(POLICY))
+                .referrerPolicy(to -> to.policy(ReferrerPolicy.SAME_ORIGIN))
+                .crossOriginOpenerPolicy(to -> to.policy(CrossOriginOpenerPolicy.SAME_ORIGIN)))
         .csrf(forms -> forms.csrfTokenRepository(new FormTokens()))
         .build();
   }

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.crossdock.core.policy.Role;
 import io.crossdock.web.access.Access;
 import io.crossdock.web.access.Access.Rule;
+import io.crossdock.web.access.Tokens;
 import java.net.http.HttpResponse;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -32,16 +34,24 @@ class AccessIT {
           "POST /sign-in",
           "POST /sign-out");
 
+  /** Open to whoever has a session, and end it: SignInIT. */
+  private static final Set<String> SIGNS_OUT =
+      Set.of("POST /sign-out", "POST /account/sign-out-everywhere");
+
   @SuppressWarnings("NullAway.Init")
   private static TestConsole console;
 
   private static final Map<Role, Browser> PEOPLE = new EnumMap<>(Role.class);
+  private static final Map<Role, String> TOKENS = new EnumMap<>(Role.class);
 
   @BeforeAll
   static void start() {
     console = new TestConsole();
     for (Role role : Role.values()) {
       PEOPLE.put(role, console.signedIn(role));
+      String token = Tokens.make();
+      console.tokens.add(token, role, Tokens.hash(token), "admin", FakeClock.CLOCK.instant());
+      TOKENS.put(role, token);
     }
   }
 
@@ -50,15 +60,39 @@ class AccessIT {
     console.close();
   }
 
-  static List<Rule> rules() {
-    return Access.rules();
+  /** Every route that the running console has, by itself. */
+  static List<Route> routes() {
+    return Stream.concat(
+            console.mappings().stream().flatMap(AccessIT::named),
+            Access.rules().stream().map(AccessIT::named).filter(NO_HANDLER::contains))
+        .map(Route::of)
+        .filter(route -> !SIGNS_OUT.contains(route.toString()))
+        .toList();
   }
 
-  static List<Rule> pages() {
-    return rules().stream()
-        .filter(rule ->
-            rule.least().isPresent() && !machine(rule) && !named(rule).endsWith("/sign-out"))
-        .toList();
+  /** A method and a path. */
+  record Route(String method, String pattern) {
+    static Route of(String text) {
+      String[] parts = text.split(" ", 2);
+      return new Route(parts[0], parts[1]);
+    }
+
+    boolean machine() {
+      return pattern.matches("/(api|hooks|actuator)/.*");
+    }
+
+    Optional<Role> least() {
+      return Access.rules().stream()
+          .filter(rule -> named(rule).equals(toString()))
+          .findFirst()
+          .orElseThrow(() -> new AssertionError(this + " has no row in Access"))
+          .least();
+    }
+
+    @Override
+    public String toString() {
+      return method + " " + pattern;
+    }
   }
 
   @Test
@@ -70,14 +104,25 @@ class AccessIT {
         .containsExactlyInAnyOrderElementsOf(there);
   }
 
+  @Test
+  void whatIsMappedOtherwiseAreFilesAndOnlyThoseOfTheTableAreGiven() {
+    assertThat(console.otherRouting()).as("a kind of routing that no test looks at").isEmpty();
+    for (String pattern : console.files()) {
+      String path = pattern.replace("**", "x.txt");
+      boolean named = Access.rules().stream().anyMatch(rule -> named(rule).equals("GET " + pattern));
+      assertThat(console.browser().get(path).statusCode()).as(path).isEqualTo(named ? 404 : 302);
+      assertThat(console.signedIn(Role.ADMIN).get(path).statusCode()).as(path).isEqualTo(404);
+    }
+  }
+
   @ParameterizedTest
-  @MethodSource("rules")
-  void nobodyGetsWithoutASessionOrATokenWhatNeedsARole(Rule rule) {
-    HttpResponse<String> answer = ask(console.browser(), rule);
-    if (rule.least().isEmpty()) {
+  @MethodSource("routes")
+  void nobodyGetsWithoutASessionOrATokenWhatNeedsARole(Route route) {
+    HttpResponse<String> answer = ask(console.browser(), route, "");
+    if (route.least().isEmpty()) {
       assertThat(answer.statusCode()).isNotEqualTo(302);
       assertThat(answer.body()).doesNotContain("The API token is missing");
-    } else if (machine(rule)) {
+    } else if (route.machine()) {
       assertThat(answer.statusCode()).isEqualTo(401);
       assertThat(answer.body()).contains("The API token is missing or wrong");
     } else {
@@ -89,15 +134,19 @@ class AccessIT {
   }
 
   @ParameterizedTest
-  @MethodSource("pages")
-  void aPersonGetsWhatTheRoleAllowsAndNothingElse(Rule rule) {
+  @MethodSource("routes")
+  void eachRoleGetsWhatTheTableAllowsAndNothingElse(Route route) {
     for (Role role : Role.values()) {
-      HttpResponse<String> answer = ask(PEOPLE.getOrDefault(role, console.browser()), rule);
-      if (role.covers(rule.least().orElseThrow())) {
-        assertThat(answer.statusCode()).as(role + " " + named(rule)).isNotIn(401, 403, 405, 500);
-        assertThat(answer.headers().firstValue("Location").orElse("")).doesNotContain("/sign-in");
+      Browser browser = PEOPLE.getOrDefault(role, console.browser());
+      HttpResponse<String> answer = ask(browser, route, TOKENS.getOrDefault(role, ""));
+      if (route.least().filter(least -> !role.covers(least)).isEmpty()) {
+        assertThat(answer.statusCode()).as(role + " " + route).isNotIn(403, 405).isLessThan(500);
+        assertThat(answer.body()).doesNotContain("The API token is missing");
+        if (route.least().isPresent()) {
+          assertThat(location(answer)).doesNotContain("/sign-in?ended").isNotEqualTo("/sign-in");
+        }
       } else {
-        assertThat(answer.statusCode()).as(role + " " + named(rule)).isEqualTo(403);
+        assertThat(answer.statusCode()).as(role + " " + route).isEqualTo(403);
         assertThat(answer.body()).contains("You may not do this");
       }
     }
@@ -126,14 +175,17 @@ class AccessIT {
         .isEqualTo(401);
   }
 
-  private static HttpResponse<String> ask(Browser browser, Rule rule) {
-    String path = rule.pattern().getPatternString().replaceAll("\\{[^}]+}", "1").replace("**", "x");
-    String method = rule.method().equals("*") ? "GET" : rule.method();
+  private static HttpResponse<String> ask(Browser browser, Route route, String token) {
+    String path = route.pattern().replaceAll("\\{[^}]+}", "7777").replace("**", "x");
+    String method = route.method().equals("*") ? "GET" : route.method();
+    if (route.machine() && !token.isEmpty()) {
+      return browser.api(method, path, token, "{}");
+    }
     return method.equals("GET") ? browser.get(path) : browser.send(method, path, Map.of());
   }
 
-  private static boolean machine(Rule rule) {
-    return rule.pattern().getPatternString().startsWith("/api/");
+  private static String location(HttpResponse<String> answer) {
+    return answer.headers().firstValue("Location").orElse("");
   }
 
   private static String named(Rule rule) {

@@ -40,6 +40,41 @@ class AuditLogIT {
   }
 
   @Test
+  void everyFileThatIsTakenAwayHasWordsForTheLog() {
+    assertThat(Access.rules())
+        .filteredOn(rule -> rule.pattern().getPatternString().matches(".*([.](csv|yaml)|/export)"))
+        .hasSizeGreaterThan(5)
+        .allMatch(rule -> !rule.deed().isEmpty());
+  }
+
+  @Test
+  void anExportIsLoggedWithHowMuchItWasAndOneThatIsRefusedIsNot() {
+    console.orders.rows.add(FakeOrders.row(7, "x"));
+    Browser admin = console.signedIn();
+    admin.get("/orders.csv");
+    admin.get("/orders.csv?from=yesterday");
+    admin.get("/log.csv");
+    admin.get("/field-mapping/export");
+    console.browser().api("GET", "/api/v1/mappings.yaml", TestConsole.TOKEN, "");
+    console.browser().get("/orders.csv");
+    assertThat(console.log.deeds.stream().skip(1).map(d -> d.who() + ": " + said(d)))
+        .containsExactly(
+            "admin: Orders exported 1 order",
+            "admin: Log exported ",
+            "admin: Field mapping exported ",
+            "api: Field mapping exported ");
+  }
+
+  @Test
+  void nobodyIsToldOfADeedThatTheLogDoesNotTake() {
+    Browser admin = console.signedIn();
+    console.log.refuses = true;
+    assertThat(admin.post("/tokens", Map.of("name", "shipping", "role", "VIEWER")).body())
+        .doesNotContain("crossdock_")
+        .contains("Nothing was half saved");
+  }
+
+  @Test
   void signingInAndOutAndFailingToAreLoggedAndNoTypedNameThatNobodyHas() {
     console.browser().signIn("hunter2-my-password", "x");
     console.browser().signIn("ADMIN", "wrong");

@@ -30,6 +30,7 @@ final class Browser {
   private final String url;
   private String csrf = "";
   private String address = "";
+  private String agent = "";
 
   Browser(String url) {
     this.url = url;
@@ -143,8 +144,16 @@ final class Browser {
     this.address = address;
   }
 
+  /** From now on it names itself so. */
+  void says(String agent) {
+    this.agent = agent;
+  }
+
   private HttpRequest.Builder request(String path) {
     var request = HttpRequest.newBuilder(URI.create(url + path));
+    if (!agent.isEmpty()) {
+      request.header("User-Agent", agent);
+    }
     return address.isEmpty() ? request : request.header("X-Forwarded-For", address);
   }
 

@@ -5,16 +5,33 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** The audit log in memory. */
 final class FakeAuditLog implements AuditLog {
 
   final List<Deed> deeds = Collections.synchronizedList(new ArrayList<>());
 
+  /** As when the database goes away just then. */
+  volatile boolean refuses;
+
   @Override
   public void add(Deed deed) {
+    if (refuses) {
+      throw new IllegalStateException("the audit log takes nothing");
+    }
     deeds.add(deed);
+  }
+
+  @Override
+  public <T extends @Nullable Object> T together(Callable<T> work, Supplier<Optional<Deed>> done)
+      throws Exception {
+    T result = work.call();
+    done.get().ifPresent(this::add);
+    return result;
   }
 
   @Override

@@ -2,6 +2,8 @@ package io.crossdock.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.crossdock.core.policy.Role;
+import io.crossdock.core.port.AuditLog.Deed;
 import io.crossdock.web.front.Front;
 import io.crossdock.web.front.Proxies;
 import java.net.http.HttpResponse;
@@ -63,6 +65,56 @@ class SignInIT {
   }
 
   @Test
+  void aSessionEndsAfterTwelveHoursHoweverMuchIsClicked() {
+    Browser browser = console.signedIn();
+    for (int i = 0; i < 12 * 3 - 1; i++) {
+      FakeClock.CLOCK.pass(Duration.ofMinutes(20));
+      assertThat(browser.get("/account").statusCode()).isEqualTo(200);
+    }
+    FakeClock.CLOCK.pass(Duration.ofMinutes(20));
+    assertThat(location(browser.get("/account"))).isEqualTo("/sign-in?ended");
+  }
+
+  @Test
+  void oneSeesWhereOneIsSignedInAndSignsOutEverywhere() {
+    Browser here = console.browser();
+    here.as("203.0.113.7");
+    here.says("Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0");
+    here.signIn("admin", "admin");
+    Browser there = console.signedIn();
+    assertThat(here.get("/account").body())
+        .containsOnlyOnce("This one")
+        .contains("203.0.113.7", "Firefox on Linux", "127.0.0.1", "Another browser");
+    assertThat(location(here.post("/account/sign-out-everywhere", Map.of())))
+        .isEqualTo("/sign-in?everywhere");
+    assertThat(location(there.get("/orders"))).isEqualTo("/sign-in?ended");
+    assertThat(location(here.get("/orders"))).startsWith("/sign-in");
+    assertThat(console.signedIn().get("/account").body()).contains("Ended");
+    assertThat(console.log.deeds.reversed().get(1))
+        .returns("Signed out everywhere", Deed::what)
+        .returns("2 sessions", Deed::subject);
+    FakeClock.CLOCK.pass(Duration.ofHours(24).plusSeconds(1));
+    assertThat(console.signedIn().get("/account").body()).doesNotContain("203.0.113.7");
+  }
+
+  @Test
+  void anAdminSignsAnotherOutEverywhereByPageAndByApi() {
+    Browser viewer = console.signedIn(Role.VIEWER);
+    Browser admin = console.signedIn();
+    assertThat(location(admin.post("/users/viewer/sign-out-everywhere", Map.of())))
+        .isEqualTo("/users?done=signed-out");
+    assertThat(location(viewer.get("/orders"))).isEqualTo("/sign-in?ended");
+    assertThat(admin.get("/users").statusCode()).isEqualTo(200);
+    Browser again = console.signedIn(Role.VIEWER);
+    String sessions = "/api/v1/users/VIEWER/sessions";
+    assertThat(admin.api("DELETE", sessions, TestConsole.TOKEN, "").body())
+        .isEqualTo("{\"ended\":1}");
+    assertThat(location(again.get("/orders"))).isEqualTo("/sign-in?ended");
+    assertThat(admin.post("/users/nobody/sign-out-everywhere", Map.of()).statusCode())
+        .isEqualTo(404);
+  }
+
+  @Test
   void signingOutEndsTheSession() {
     Browser browser = console.signedIn();
     assertThat(location(browser.post("/sign-out", Map.of()))).endsWith("/sign-in");
@@ -99,6 +151,8 @@ class SignInIT {
         .contains("default-src 'none'", "script-src 'self'", "frame-ancestors 'none'")
         .doesNotContain("unsafe");
     assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+    assertThat(answer.headers().firstValue("Referrer-Policy")).contains("same-origin");
+    assertThat(answer.headers().firstValue("Cross-Origin-Opener-Policy")).contains("same-origin");
     assertThat(answer.body()).doesNotContain("<style", " style=", "<script>", " onclick=");
   }
 
@@ -133,9 +187,12 @@ class SignInIT {
     for (int i = 0; i < 5; i++) {
       signIn(console.browser(), "guess");
     }
-    for (String name : List.of("admin\u0001", "\u0000admin", " Admin\t")) {
-      assertThat(location(console.browser().signIn(name, "admin"))).as(name).contains("wait=");
+    for (String name : List.of("admin\u0001", "\u0000admin")) {
+      var answer = console.browser().signIn(name, "admin");
+      assertThat(answer.statusCode()).as(name).isEqualTo(400);
+      assertThat(answer.body()).contains("username: holds U+000");
     }
+    assertThat(location(console.browser().signIn(" Admin\t", "admin"))).contains("wait=");
   }
 
   private static String signIn(Browser browser, String password) {

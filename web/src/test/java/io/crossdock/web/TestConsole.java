@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -19,6 +21,9 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.function.support.RouterFunctionMapping;
+import org.springframework.web.servlet.handler.AbstractUrlHandlerMapping;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -44,6 +49,7 @@ final class TestConsole implements AutoCloseable {
   final FakeConnections connections = new FakeConnections();
   final FakeKnownSystems known = new FakeKnownSystems();
   final FakeUsers users = new FakeUsers();
+  final FakeSessions sessions = new FakeSessions();
   final FakeTokens tokens = new FakeTokens();
   final FakeModule module = new FakeModule(tokens);
   final FakeViews views = new FakeViews();
@@ -110,6 +116,7 @@ final class TestConsole implements AutoCloseable {
             users,
             tokens,
             module,
+            sessions,
             tries,
             views,
             log,
@@ -162,9 +169,31 @@ final class TestConsole implements AutoCloseable {
 
   /** What answers each of them. */
   Map<RequestMappingInfo, HandlerMethod> handlers() {
-    return context
-        .getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
-        .getHandlerMethods();
+    return routing(RequestMappingHandlerMapping.class)
+        .flatMap(mapping -> mapping.getHandlerMethods().entrySet().stream())
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  /** The patterns behind which there are files. */
+  List<String> files() {
+    return routing(AbstractUrlHandlerMapping.class)
+        .flatMap(mapping -> mapping.getHandlerMap().keySet().stream())
+        .toList();
+  }
+
+  /** What routes by neither, and so would not be seen by those two. */
+  List<HandlerMapping> otherRouting() {
+    return routing(HandlerMapping.class)
+        .filter(mapping ->
+            !(mapping instanceof RequestMappingHandlerMapping)
+                && !(mapping instanceof AbstractUrlHandlerMapping)
+                && !(mapping instanceof RouterFunctionMapping functions
+                    && functions.getRouterFunction() == null))
+        .toList();
+  }
+
+  private <T> Stream<T> routing(Class<T> kind) {
+    return context.getBeanProvider(kind).stream();
   }
 
   @Override

@@ -47,8 +47,9 @@ public final class Access implements AuthorizationManager<RequestAuthorizationCo
                       "GET /",
                       "GET /account",
                       "POST /account = Own password changed",
+                      "POST /account/sign-out-everywhere = Signed out everywhere",
                       "GET /orders",
-                      "GET /orders.csv",
+                      "GET /orders.csv ~ Orders exported",
                       "GET /orders/marks",
                       "POST /orders/columns", // one's own look at the grid
                       "POST /orders/views",
@@ -60,9 +61,9 @@ public final class Access implements AuthorizationManager<RequestAuthorizationCo
                       "GET /field-mapping",
                       "GET /field-mapping/status",
                       "GET /field-mapping/paths",
-                      "GET /field-mapping/export",
+                      "GET /field-mapping/export ~ Field mapping exported",
                       "GET /api/v1/mappings",
-                      "GET /api/v1/mappings.yaml",
+                      "GET /api/v1/mappings.yaml ~ Field mapping exported",
                       "GET /operations/{id}/progress",
                       "GET /salesforce/orders",
                       "GET /salesforce/orders/released",
@@ -75,7 +76,7 @@ public final class Access implements AuthorizationManager<RequestAuthorizationCo
                       "GET /audits/{id}",
                       "GET /api/v1/dashboard",
                       "GET /log",
-                      "GET /log.csv",
+                      "GET /log.csv ~ Log exported",
                       "GET /api/v1/log",
                       "GET /queue",
                       "GET /queue/now",
@@ -135,6 +136,7 @@ public final class Access implements AuthorizationManager<RequestAuthorizationCo
                       "POST /users/{name} = User changed",
                       "POST /users/{name}/password = New password set",
                       "POST /users/{name}/remove = User removed",
+                      "POST /users/{name}/sign-out-everywhere = User signed out everywhere",
                       "GET /tokens",
                       "POST /tokens = API token made",
                       "POST /tokens/{id}/revoke = API token revoked",
@@ -143,6 +145,7 @@ public final class Access implements AuthorizationManager<RequestAuthorizationCo
                       "PUT /api/v1/users/{name} = User changed",
                       "PUT /api/v1/users/{name}/password = New password set",
                       "DELETE /api/v1/users/{name} = User removed",
+                      "DELETE /api/v1/users/{name}/sessions = User signed out everywhere",
                       "GET /api/v1/tokens",
                       "POST /api/v1/tokens = API token made",
                       "DELETE /api/v1/tokens/{id} = API token revoked",
@@ -158,17 +161,17 @@ public final class Access implements AuthorizationManager<RequestAuthorizationCo
                       "PUT /api/v1/mappings = Field mapping changed",
                       "PUT /api/v1/mappings.yaml = Field mapping imported",
                       "POST /connections = Connection changed",
-                      "POST /connections/check/{side} = Connection tested",
+                      "POST /connections/check/{side} ~ Connection tested",
                       "POST /connections/start = Connection started",
                       "POST /connections/module = Magento Admin module paired",
                       "POST /connections/confirm/{side} = Another system confirmed",
                       "PUT /api/v1/connections = Connection changed",
-                      "POST /api/v1/connections/check/{side} = Connection tested",
+                      "POST /api/v1/connections/check/{side} ~ Connection tested",
                       "POST /api/v1/connections/start = Connection started",
                       "GET /connections/take-over",
                       "GET /connections/take-over/progress",
                       "GET /connections/take-over/{id}",
-                      "GET /connections/take-over/{id}/left.csv",
+                      "GET /connections/take-over/{id}/left.csv ~ Records not taken over exported",
                       "POST /connections/take-over = Records of another connector taken over",
                       "POST /connections/take-over/{id}/take = Records of another connector taken"
                           + " over",
@@ -176,7 +179,7 @@ public final class Access implements AuthorizationManager<RequestAuthorizationCo
                       "GET /api/v1/adoptions",
                       "GET /api/v1/adoptions/{id}",
                       "GET /api/v1/adoptions/{id}/left",
-                      "GET /api/v1/adoptions/{id}/left.csv",
+                      "GET /api/v1/adoptions/{id}/left.csv ~ Records not taken over exported",
                       "POST /api/v1/adoptions = Records of another connector taken over",
                       "POST /api/v1/adoptions/{id}/cancel = Taking over cancelled")
                   .map(text -> rule(text, Optional.of(Role.ADMIN))))
@@ -187,9 +190,11 @@ public final class Access implements AuthorizationManager<RequestAuthorizationCo
    * One row.
    *
    * @param least empty = everyone, without a session too
-   * @param deed what it does, for the audit log; empty = it changes nothing
+   * @param deed what it does, for the audit log; empty = it changes nothing and exports nothing
+   * @param kept whether it changes what is kept here: in the rows behind {@code =}; behind {@code ~}
+   *     a file leaves or another system is asked
    */
-  public record Rule(String method, PathPattern pattern, Optional<Role> least, String deed) {
+  public record Rule(String method, PathPattern pattern, Optional<Role> least, String deed, boolean kept) {
 
     private boolean covers(String asked) {
       return method.equals(ANY) || method.equals(asked.equals("HEAD") ? "GET" : asked);
@@ -235,9 +240,9 @@ public final class Access implements AuthorizationManager<RequestAuthorizationCo
     return verdict(Optional.empty(), request) == Verdict.GRANTED;
   }
 
-  /** What a request does, for the audit log; empty = nothing. */
-  static String deed(HttpServletRequest request) {
-    return rule(matching(request), request).map(Rule::deed).orElse("");
+  /** The row of a request that does something for the audit log; empty = it does nothing. */
+  static Optional<Rule> deed(HttpServletRequest request) {
+    return rule(matching(request), request).filter(rule -> !rule.deed().isEmpty());
   }
 
   private static Verdict verdict(Optional<Role> role, HttpServletRequest request) {
@@ -266,9 +271,9 @@ public final class Access implements AuthorizationManager<RequestAuthorizationCo
   }
 
   private static Rule rule(String text, Optional<Role> least) {
-    String[] parts = text.split(" = ", 2);
+    String[] parts = text.split(" [=~] ", 2);
     String[] where = parts[0].split(" ", 2);
     PathPattern pattern = PathPatternParser.defaultInstance.parse(where[1]);
-    return new Rule(where[0], pattern, least, parts.length > 1 ? parts[1] : "");
+    return new Rule(where[0], pattern, least, parts.length > 1 ? parts[1] : "", !text.contains(" ~ "));
   }
 }

@@ -3,26 +3,34 @@ package io.crossdock.web.access;
 import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.port.AuditLog;
 import io.crossdock.core.port.AuditLog.Deed;
+import io.crossdock.web.access.Access.Rule;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.security.Principal;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.servlet.HandlerMapping;
 
 /**
  * Writes what was done to the audit log, by the words of {@link Access}: a form that was carried
- * out, which is answered by a redirect or 201 or says so itself, and a call that was answered by
- * 2xx. Written right after the deed; if the database goes away just then, the service's log has it.
+ * out, which is answered by a redirect or 201 or says so itself, and a call that is answered by
+ * 2xx. The entry and what it tells are kept together or not at all, before anybody is told.
+ * Exports, tests of other systems, failed sign-ins and refused tries change nothing here and are
+ * written right after; if the database goes away just then, the service's log has them.
  */
-public final class Deeds implements HandlerInterceptor {
+public final class Deeds {
 
   private static final Logger log = LoggerFactory.getLogger(Deeds.class);
 
@@ -67,40 +75,98 @@ public final class Deeds implements HandlerInterceptor {
     request.setAttribute(NOTHING, true);
   }
 
-  @Override
-  public void afterCompletion(
-      HttpServletRequest request,
-      HttpServletResponse response,
-      Object handler,
-      @Nullable Exception failure) {
-    String what = Access.deed(request);
-    if (what.isEmpty() || failure != null || request.getAttribute(NOTHING) != null) {
-      return;
+  /**
+   * Carries out what a request asks for and writes it down, by the words of {@link Access}.
+   *
+   * @param work what answers the request; none of its answer has left yet, but for an export's
+   */
+  @Nullable Object carry(HttpServletRequest request, Callable<@Nullable Object> work)
+      throws Exception {
+    Optional<Rule> rule = Access.deed(request);
+    if (rule.isEmpty()) {
+      return work.call();
     }
-    int status = response.getStatus();
-    boolean done =
-        request.getRequestURI().startsWith("/api/")
-            ? status < 300
-            : status == HttpServletResponse.SC_CREATED
-                || status / 100 == 3
-                || request.getAttribute(DONE) != null;
-    if (done) {
-      @Nullable Principal who = request.getUserPrincipal();
-      write(request, who == null ? "(set-up)" : who.getName(), what, subject(request));
+    String what = rule.get().deed();
+    if (!rule.get().kept()) {
+      return after(request, what, work);
+    }
+    var answer = new AtomicReference<@Nullable Object>();
+    return auditLog.together(
+        () -> {
+          answer.set(work.call());
+          return answer.get();
+        },
+        () -> done(request, answer.get()) ? Optional.of(deed(request, what)) : Optional.empty());
+  }
+
+  /** What has left can't be taken back: also a file that broke off is told. */
+  private @Nullable Object after(
+      HttpServletRequest request, String what, Callable<@Nullable Object> work) throws Exception {
+    @Nullable Object answer;
+    try {
+      answer = work.call();
+    } catch (IOException e) {
+      write(deed(request, what));
+      throw e;
+    }
+    if (status(answer) < 300) {
+      write(deed(request, what));
+    }
+    return answer;
+  }
+
+  private static int status(@Nullable Object answer) {
+    return answer instanceof ResponseEntity<?> entity
+        ? entity.getStatusCode().value()
+        : HttpServletResponse.SC_OK;
+  }
+
+  private static boolean done(HttpServletRequest request, @Nullable Object answer) {
+    if (request.getAttribute(NOTHING) != null) {
+      return false;
+    }
+    int status = status(answer);
+    return request.getRequestURI().startsWith("/api/")
+        ? status < 300
+        : status == HttpServletResponse.SC_CREATED
+            || status / 100 == 3
+            || request.getAttribute(DONE) != null;
+  }
+
+  private Deed deed(HttpServletRequest request, String what) {
+    @Nullable Principal who = request.getUserPrincipal();
+    return deed(request, who == null ? "(set-up)" : who.getName(), what, subject(request));
+  }
+
+  Deed deed(HttpServletRequest request, String who, String what, String subject) {
+    return new Deed(clock.instant(), who, what, subject, request.getRemoteAddr());
+  }
+
+  /** Does what the entry tells; both are kept or neither. */
+  <T> T together(HttpServletRequest request, String who, String what, Supplier<T> work) {
+    try {
+      return auditLog.together(work::get, () -> Optional.of(deed(request, who, what, "")));
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalStateException(e); // a supplier throws none
     }
   }
 
   /** Somebody known may not do this: the try is told, and none of what came with it. */
   void refused(HttpServletRequest request) {
     @Nullable Principal who = request.getUserPrincipal();
-    String what = Access.deed(request);
-    if (who != null && !what.isEmpty()) {
-      write(request, who.getName(), "Refused: " + what, "");
+    if (who != null) {
+      Access.deed(request)
+          .ifPresent(rule -> write(request, who.getName(), "Refused: " + rule.deed(), ""));
     }
   }
 
   void write(HttpServletRequest request, String who, String what, String subject) {
-    var deed = new Deed(clock.instant(), who, what, subject, request.getRemoteAddr());
+    write(deed(request, who, what, subject));
+  }
+
+  private void write(Deed deed) {
     try {
       auditLog.add(deed);
     } catch (RuntimeException e) {

@@ -1,5 +1,6 @@
 package io.crossdock.web.access;
 
+import io.crossdock.core.port.Sessions;
 import io.crossdock.core.port.Users;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -10,15 +11,16 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Ends the session of whoever was deactivated or got another role or password since signing in,
- * with the next request and on every instance; and one that was left alone for too long. What a
- * page asks for by itself keeps no session alive.
+ * Ends the session of whoever was deactivated or got another role or password since signing in, or
+ * was signed out everywhere, with the next request and on every instance; one that was left alone
+ * for too long; and each after half a day. What a page asks for by itself keeps no session alive.
  */
 public final class LiveSessions extends OncePerRequestFilter {
 
@@ -26,18 +28,40 @@ public final class LiveSessions extends OncePerRequestFilter {
   private static final String ENDED = LiveSessions.class.getName() + ".ended";
 
   private static final String BEGAN = LiveSessions.class.getName() + ".began";
+  private static final String ID = LiveSessions.class.getName() + ".id";
 
-  /** Of those signed in elsewhere: a role that was taken from them there is noticed by then. */
+  /** A role that was taken from somebody at the OpenID provider is noticed by then, too. */
   private static final Duration LONGEST = Duration.ofHours(12);
 
   private final Users users;
+  private final Sessions sessions;
   private final InstantSource clock;
   private final Duration idle;
 
-  public LiveSessions(Users users, InstantSource clock, Duration idle) {
+  public LiveSessions(Users users, Sessions sessions, InstantSource clock, Duration idle) {
     this.users = users;
+    this.sessions = sessions;
     this.clock = clock;
     this.idle = idle;
+  }
+
+  /**
+   * Notes who has just signed in.
+   *
+   * @param id of {@link Sessions}
+   */
+  static void begin(HttpServletRequest request, long id, Instant now) {
+    HttpSession session = request.getSession();
+    session.setAttribute(ID, id);
+    session.setAttribute(BEGAN, now);
+  }
+
+  /** Which one of {@link Sessions} this request is of; empty = none. */
+  public static Optional<Long> id(HttpServletRequest request) {
+    @Nullable HttpSession session = request.getSession(false);
+    return session != null && session.getAttribute(ID) instanceof Long id
+        ? Optional.of(id)
+        : Optional.empty();
   }
 
   /** Whether this request's session was just found to be over. */
@@ -56,7 +80,10 @@ public final class LiveSessions extends OncePerRequestFilter {
       throws ServletException, IOException {
     @Nullable Authentication who = SecurityContextHolder.getContext().getAuthentication();
     @Nullable HttpSession session = request.getSession(false);
-    if (who != null && session != null && !(lively(request, session) && same(who, session))) {
+    if (who != null
+        && session != null
+        && !(lively(request, session) && same(who) && id(request).filter(sessions::open).isPresent())) {
+      id(request).ifPresent(id -> sessions.end(id, clock.instant()));
       session.invalidate();
       SecurityContextHolder.clearContext();
       request.setAttribute(ENDED, true);
@@ -66,23 +93,20 @@ public final class LiveSessions extends OncePerRequestFilter {
 
   private boolean lively(HttpServletRequest request, HttpSession session) {
     Instant now = clock.instant();
-    if (session.getAttribute(BEGAN) == null) {
-      session.setAttribute(BEGAN, now);
-    }
     Instant active = session.getAttribute(ACTIVE) instanceof Instant at ? at : now;
     if (!Refusals.htmx(request) || session.getAttribute(ACTIVE) == null) {
       session.setAttribute(ACTIVE, now);
     }
-    return now.isBefore(active.plus(idle));
+    return now.isBefore(active.plus(idle))
+        && session.getAttribute(BEGAN) instanceof Instant began
+        && now.isBefore(began.plus(LONGEST));
   }
 
-  private boolean same(Authentication who, HttpSession session) {
-    return who.getPrincipal() instanceof Person person
-        ? users
+  private boolean same(Authentication who) {
+    return !(who.getPrincipal() instanceof Person person)
+        || users
             .find(person.name())
             .filter(account -> account.user().active() && account.stamp() == person.stamp())
-            .isPresent()
-        : session.getAttribute(BEGAN) instanceof Instant began
-            && clock.instant().isBefore(began.plus(LONGEST));
+            .isPresent();
   }
 }

@@ -1,5 +1,6 @@
 package io.crossdock.web.access;
 
+import io.crossdock.core.port.Sessions;
 import io.crossdock.core.port.SignInTries;
 import io.crossdock.core.port.Users;
 import jakarta.servlet.ServletException;
@@ -7,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,12 +33,15 @@ public final class SignedIn extends SavedRequestAwareAuthenticationSuccessHandle
   private static final Logger log = LoggerFactory.getLogger(SignedIn.class);
 
   private final Users users;
+  private final Sessions sessions;
   private final SignInTries tries;
   private final Deeds deeds;
   private final InstantSource clock;
 
-  public SignedIn(Users users, SignInTries tries, Deeds deeds, InstantSource clock) {
+  public SignedIn(
+      Users users, Sessions sessions, SignInTries tries, Deeds deeds, InstantSource clock) {
     this.users = users;
+    this.sessions = sessions;
     this.tries = tries;
     this.deeds = deeds;
     this.clock = clock;
@@ -49,7 +54,7 @@ public final class SignedIn extends SavedRequestAwareAuthenticationSuccessHandle
   }
 
   public LiveSessions sessions(Duration idle) {
-    return new LiveSessions(users, clock, idle);
+    return new LiveSessions(users, sessions, clock, idle);
   }
 
   /** Offers the provider's sign-in beside the one with a password. */
@@ -69,11 +74,25 @@ public final class SignedIn extends SavedRequestAwareAuthenticationSuccessHandle
   public void onAuthenticationSuccess(
       HttpServletRequest request, HttpServletResponse response, Authentication who)
       throws ServletException, IOException {
-    if (who.getPrincipal() instanceof Person) {
-      tries.succeeded(SignInThrottle.user(request), SignInThrottle.network(request));
-      users.signedIn(who.getName(), clock.instant());
-    }
-    deeds.write(request, who.getName(), "Signed in", "");
+    Instant now = clock.instant();
+    long session =
+        deeds.together(
+            request,
+            who.getName(),
+            "Signed in",
+            () -> {
+              if (who.getPrincipal() instanceof Person) {
+                tries.succeeded(SignInThrottle.user(request), SignInThrottle.network(request));
+                users.signedIn(who.getName(), now);
+              }
+              @Nullable String agent = request.getHeader("User-Agent");
+              return sessions.begin(
+                  who.getName(),
+                  now,
+                  request.getRemoteAddr(),
+                  BrowserName.of(agent == null ? "" : agent));
+            });
+    LiveSessions.begin(request, session, now);
     super.onAuthenticationSuccess(request, response, who);
   }
 
@@ -116,6 +135,7 @@ public final class SignedIn extends SavedRequestAwareAuthenticationSuccessHandle
   public void logout(
       HttpServletRequest request, HttpServletResponse response, @Nullable Authentication who) {
     if (who != null) {
+      LiveSessions.id(request).ifPresent(id -> sessions.end(id, clock.instant()));
       deeds.write(request, who.getName(), "Signed out", "");
     }
   }

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -17,50 +18,59 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 public final class OddText extends OncePerRequestFilter {
 
-  private static final String FAULT = OddText.class.getName() + ".fault";
+  private static final String FAULTS = OddText.class.getName() + ".faults";
 
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    Optional<String> fault = look(request);
-    if (fault.isPresent()) {
-      request.setAttribute(FAULT, fault.get());
-      response.sendError(HttpServletResponse.SC_BAD_REQUEST);
-    } else {
+    List<String> faults = faults(request);
+    if (faults.isEmpty()) {
       chain.doFilter(request, response);
+    } else {
+      request.setAttribute(FAULTS, faults);
+      response.sendError(HttpServletResponse.SC_BAD_REQUEST);
     }
   }
 
-  /** Why this filter has refused the request, if it has. */
-  public static Optional<String> fault(HttpServletRequest request) {
-    return request.getAttribute(FAULT) instanceof String told
-        ? Optional.of(told)
-        : Optional.empty();
+  /** Why this filter has refused the request, every place named; empty = it has not. */
+  public static List<String> told(HttpServletRequest request) {
+    return request.getAttribute(FAULTS) instanceof List<?> faults
+        ? faults.stream().map(String::valueOf).toList()
+        : List.of();
   }
 
-  /** Whether a text has such a character. */
-  public static boolean in(String text) {
-    return text.chars().anyMatch(c -> (c < ' ' && c != '\t' && c != '\n' && c != '\r') || c == 127);
+  /**
+   * What is odd about a text, if anything is.
+   *
+   * @param name of the place where it stands
+   */
+  public static Optional<String> fault(String name, String text) {
+    return text.chars()
+        .filter(OddText::odd)
+        .mapToObj(c -> name + ": holds U+%04X, which no text has.".formatted(c))
+        .findFirst();
   }
 
-  private static Optional<String> look(HttpServletRequest request) {
-    if (in(request.getServletPath())) {
-      return Optional.of("address: has a control character in it.");
-    }
+  private static boolean odd(int c) {
+    return (c < ' ' && c != '\t' && c != '\n' && c != '\r') || c == 127;
+  }
+
+  private static List<String> faults(HttpServletRequest request) {
     try {
-      return request.getParameterMap().entrySet().stream().flatMap(OddText::odd).findFirst();
+      return Stream.concat(
+              fault("address", request.getServletPath()).stream(),
+              request.getParameterMap().entrySet().stream().flatMap(OddText::faults))
+          .distinct()
+          .toList();
     } catch (IllegalStateException | IllegalArgumentException e) {
-      return Optional.of("The parameters can't be decoded: after each % stand two hex digits.");
+      return List.of("The parameters can't be decoded: after each % stand two hex digits.");
     }
   }
 
-  private static Stream<String> odd(Map.Entry<String, String[]> parameter) {
-    if (in(parameter.getKey())) {
-      return Stream.of("The name of a parameter has a control character in it.");
-    }
-    return Arrays.stream(parameter.getValue())
-        .filter(OddText::in)
-        .map(value -> parameter.getKey() + ": has a control character in it; leave it out.");
+  private static Stream<String> faults(Map.Entry<String, String[]> parameter) {
+    String name = parameter.getKey().replaceAll("\\p{Cntrl}", "");
+    return Stream.concat(Stream.of(parameter.getKey()), Arrays.stream(parameter.getValue()))
+        .flatMap(text -> fault(name, text).stream());
   }
 }

@@ -68,6 +68,10 @@ public final class Show {
     return number == 1 ? "1 order" : count(number) + " orders";
   }
 
+  public static String sessions(int number) {
+    return number == 1 ? "1 session" : count(number) + " sessions";
+  }
+
   public static String warnings(int number) {
     return number == 1 ? "1 warning" : count(number) + " warnings";
   }

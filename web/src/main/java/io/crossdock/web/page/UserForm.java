@@ -46,6 +46,7 @@ public record UserForm(String name, Optional<Role> role) {
       case "changed" -> "Saved. Open sessions of this user have ended.";
       case "removed" -> "The user is removed. Open sessions of this user have ended.";
       case "password" -> "The new password holds. Open sessions of this user have ended.";
+      case "signed-out" -> "All sessions of this user have ended.";
       case "revoked" -> "The token is revoked.";
       default -> "";
     };

@@ -1,0 +1,4 @@
+@NullMarked
+package io.crossdock.web.access;
+
+import org.jspecify.annotations.NullMarked;
