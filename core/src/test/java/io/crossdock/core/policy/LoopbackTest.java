@@ -9,7 +9,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LoopbackTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"http://localhost:1", "https://LOCALHOST", "http://127.0.0.1/x", "http://[::1]:8"})
+  @ValueSource(
+      strings = {"http://localhost:1", "https://LOCALHOST", "http://127.0.0.1/x", "http://[::1]:8"})
   void isThisMachine(String address) {
     assertThat(Loopback.address(URI.create(address))).isTrue();
   }
