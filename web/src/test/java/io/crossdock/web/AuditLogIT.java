@@ -36,6 +36,7 @@ class AuditLogIT {
             "POST /orders/views",
             "POST /orders/views/remove",
             "POST /field-mapping/preview",
+            "POST /api/v1/orders/states",
             "POST /api/v1/backfills/estimate");
   }
 
