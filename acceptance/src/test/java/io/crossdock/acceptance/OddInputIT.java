@@ -40,8 +40,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * No input gives a 500: every route of {@link Access} (which web's AccessIT holds to what is mapped)
- * is asked with what no person types, by nobody, a viewer and an admin, on a real database.
+ * No input gives a 500: every route of {@link Access} (which web's AccessIT holds to what is
+ * mapped) is asked with what no person types, by nobody, a viewer and an admin, on a real database.
  */
 class OddInputIT extends InOnePlace {
 
@@ -86,7 +86,8 @@ class OddInputIT extends InOnePlace {
   private static final Pattern FORM =
       Pattern.compile("<form[^>]*action=\"([^\"?]+)[^>]*>(.*?)</form>", Pattern.DOTALL);
 
-  private static final Pattern LINK = Pattern.compile("(?:href|hx-get)=\"(/[^\"?#]*)\\?([^\"#]*)\"");
+  private static final Pattern LINK =
+      Pattern.compile("(?:href|hx-get)=\"(/[^\"?#]*)\\?([^\"#]*)\"");
 
   private static final Pattern NAME = Pattern.compile("name=\"([^\"]+)\"");
 
@@ -118,7 +119,10 @@ class OddInputIT extends InOnePlace {
   @BeforeAll
   void comeIn() {
     order = "main:" + place.orders().get(0).path("entity_id").asLong();
-    api("POST", "/api/v1/users", "{\"name\":\"vera\",\"role\":\"viewer\",\"password\":\"nine odd pelicans sleep\"}");
+    api(
+        "POST",
+        "/api/v1/users",
+        "{\"name\":\"vera\",\"role\":\"viewer\",\"password\":\"nine odd pelicans sleep\"}");
     String token =
         api("POST", "/api/v1/tokens", "{\"name\":\"vera\",\"role\":\"viewer\"}")
             .json()
@@ -163,7 +167,10 @@ class OddInputIT extends InOnePlace {
         Set<String> taken = names.getOrDefault(rule.pattern().getPatternString(), Set.of("x"));
         List<String> values = person == admin ? ODD : ODD.subList(0, 2);
         for (String odd : values) {
-          String all = taken.stream().map(n -> n + "=" + odd + "&" + n + "=2").collect(Collectors.joining("&"));
+          String all =
+              taken.stream()
+                  .map(n -> n + "=" + odd + "&" + n + "=2")
+                  .collect(Collectors.joining("&"));
           ask(person, rule, path(rule, "1"), all);
           if (rule.pattern().getPatternString().contains("{")) {
             ask(person, rule, path(rule, odd), "");
@@ -191,7 +198,8 @@ class OddInputIT extends InOnePlace {
             Map.of("Content-Type", "application/json", "Accept", "image/png"),
             Map.of("Accept", "*/*;q=x,,;"),
             Map.of("Accept-Language", "xx-".repeat(500)),
-            Map.of("Cookie", "JSESSIONID=%00; crossdock-form=; =; theme=\u00ff; crossdock-page=//%zz"),
+            Map.of(
+                "Cookie", "JSESSIONID=%00; crossdock-form=; =; theme=\u00ff; crossdock-page=//%zz"),
             Map.of("Authorization", "Basic =="),
             Map.of("X-Forwarded-For", "nonsense, , 300.300.300.300"),
             Map.of("Range", "bytes=9-1", "If-None-Match", "\"", "If-Modified-Since", "never"),
@@ -210,19 +218,35 @@ class OddInputIT extends InOnePlace {
   @Test
   void noFieldOfACallGivesA500() {
     JsonNode paths = api("GET", "/api/openapi.json", "").json().path("paths");
-    paths.properties().forEach(path ->
-        path.getValue().properties().forEach(call -> {
-          JsonNode example =
-              call.getValue().path("requestBody").path("content").path("application/json").path("example");
-          if (example instanceof ObjectNode object) {
-            String route = call.getKey().toUpperCase(java.util.Locale.ROOT) + " " + path.getKey();
-            wrong(object).forEach(body -> call(route, body));
-            call(route, "[".repeat(5000));
-            call(route, "\"x\"");
-          }
-        }));
+    paths
+        .properties()
+        .forEach(path ->
+            path.getValue()
+                .properties()
+                .forEach(call -> {
+                  JsonNode example =
+                      call.getValue()
+                          .path("requestBody")
+                          .path("content")
+                          .path("application/json")
+                          .path("example");
+                  if (example instanceof ObjectNode object) {
+                    String route =
+                        call.getKey().toUpperCase(java.util.Locale.ROOT) + " " + path.getKey();
+                    wrong(object).forEach(body -> call(route, body));
+                    call(route, "[".repeat(5000));
+                    call(route, "\"x\"");
+                  }
+                }));
     assertThat(broken).isEmpty();
-    for (String yaml : List.of("mappings: !!int x", "&a [*a]", "\u0000", "!!binary \u00e4", "x: !!timestamp y", "{".repeat(3000))) {
+    for (String yaml :
+        List.of(
+            "mappings: !!int x",
+            "&a [*a]",
+            "\u0000",
+            "!!binary \u00e4",
+            "x: !!timestamp y",
+            "{".repeat(3000))) {
       call("PUT /api/v1/mappings.yaml?version=0", yaml);
     }
     assertThat(broken).isEmpty();
@@ -230,7 +254,14 @@ class OddInputIT extends InOnePlace {
 
   @Test
   void noRequestThatIsNoHttpGivesA500() throws IOException {
-    for (String route : List.of("/orders", "/api/v1/orders", "/hooks/magento", "/sign-in", "/assets/x.css", "/actuator/health")) {
+    for (String route :
+        List.of(
+            "/orders",
+            "/api/v1/orders",
+            "/hooks/magento",
+            "/sign-in",
+            "/assets/x.css",
+            "/actuator/health")) {
       String host = "Host: 127.0.0.1\r\nConnection: close\r\n";
       for (String head :
           List.of(
@@ -249,9 +280,16 @@ class OddInputIT extends InOnePlace {
               "GET " + route + " HTTP/1.1\r\n" + host + "X: a\u0001b\r\n",
               "GET " + route + " HTTP/1.1\r\n" + host + "X: " + "x".repeat(20_000) + "\r\n",
               "POST " + route + " HTTP/1.1\r\n" + host + "Content-Length: -5\r\n",
-              "POST " + route + " HTTP/1.1\r\n" + host + "Content-Length: 5\r\nTransfer-Encoding: chunked\r\n",
+              "POST "
+                  + route
+                  + " HTTP/1.1\r\n"
+                  + host
+                  + "Content-Length: 5\r\nTransfer-Encoding: chunked\r\n",
               "POST " + route + " HTTP/1.1\r\n" + host + "Transfer-Encoding: odd\r\n",
-              "POST " + route + " HTTP/1.1\r\n" + host
+              "POST "
+                  + route
+                  + " HTTP/1.1\r\n"
+                  + host
                   + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 9\r\n")) {
         String status = raw(head + "\r\nusername=%zz");
         if (status.startsWith("5") && !status.equals("505") && !status.equals("501")) {
@@ -275,7 +313,8 @@ class OddInputIT extends InOnePlace {
     String path = parts[1].replaceAll("\\{[^}]+}", "1").replace("/orders/1", "/orders/" + order);
     Http.Answer answer = api(parts[0], path, body);
     if (answer.status() >= 500) {
-      broken.add(answer.status() + " " + route + " " + shortened(body) + " " + shortened(answer.body()));
+      broken.add(
+          answer.status() + " " + route + " " + shortened(body) + " " + shortened(answer.body()));
     }
   }
 
@@ -290,7 +329,8 @@ class OddInputIT extends InOnePlace {
             bodies.add(with(example, name, with(inner, deeper, JSON.readTree(odd))).toString());
           }
         } else if (example.path(name) instanceof ArrayNode) {
-          bodies.add(with(example, name, JSON.createArrayNode().add(JSON.readTree(odd))).toString());
+          bodies.add(
+              with(example, name, JSON.createArrayNode().add(JSON.readTree(odd))).toString());
         }
       }
     }
@@ -317,13 +357,21 @@ class OddInputIT extends InOnePlace {
     }
     headers.forEach(request::setHeader);
     request.method(
-        method,
-        method.equals("GET") ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        method, method.equals("GET") ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
     HttpResponse<String> answer = send(person.client(), request.build());
     if (answer.statusCode() >= 500) {
       broken.add(
-          answer.statusCode() + " " + rule.method() + " " + shortened(address) + " " + shortened(body)
-              + " " + headers + " " + person.csrf());
+          answer.statusCode()
+              + " "
+              + rule.method()
+              + " "
+              + shortened(address)
+              + " "
+              + shortened(body)
+              + " "
+              + headers
+              + " "
+              + person.csrf());
     }
   }
 
@@ -357,7 +405,12 @@ class OddInputIT extends InOnePlace {
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(
                 BodyPublishers.ofString(
-                    "username=" + name + "&password=" + Http.encode(password) + "&_csrf=" + Http.encode(form)))
+                    "username="
+                        + name
+                        + "&password="
+                        + Http.encode(password)
+                        + "&_csrf="
+                        + Http.encode(form)))
             .build());
     String page = get(client, "/account");
     assertThat(page).contains("Sign out");
@@ -407,9 +460,11 @@ class OddInputIT extends InOnePlace {
     Import all = AnnotatedElementUtils.findMergedAnnotation(WebConfiguration.class, Import.class);
     assertThat(all).isNotNull();
     for (Class<?> pages : all == null ? new Class<?>[0] : all.value()) {
-      RequestMapping below = AnnotatedElementUtils.findMergedAnnotation(pages, RequestMapping.class);
+      RequestMapping below =
+          AnnotatedElementUtils.findMergedAnnotation(pages, RequestMapping.class);
       for (var method : pages.getDeclaredMethods()) {
-        RequestMapping at = AnnotatedElementUtils.findMergedAnnotation(method, RequestMapping.class);
+        RequestMapping at =
+            AnnotatedElementUtils.findMergedAnnotation(method, RequestMapping.class);
         if (at != null) {
           var taken =
               Arrays.stream(method.getParameters())
@@ -433,7 +488,8 @@ class OddInputIT extends InOnePlace {
                 Access.rules().stream()
                     .filter(rule -> rule.method().equals("GET"))
                     .map(rule -> path(rule, "1")),
-                Stream.of("/orders/" + order + "?tab=salesforce", "/salesforce/orders?tab=advanced"))
+                Stream.of(
+                    "/orders/" + order + "?tab=salesforce", "/salesforce/orders?tab=advanced"))
             .toList();
     for (String page : pages) {
       String html = get(admin.client(), page);
@@ -458,7 +514,8 @@ class OddInputIT extends InOnePlace {
   private void takes(String address, String name) {
     Access.rules().stream()
         .filter(rule ->
-            rule.pattern().matches(org.springframework.http.server.PathContainer.parsePath(address)))
+            rule.pattern()
+                .matches(org.springframework.http.server.PathContainer.parsePath(address)))
         .map(rule -> rule.pattern().getPatternString())
         .forEach(pattern -> names.computeIfAbsent(pattern, any -> new TreeSet<>()).add(name));
   }

@@ -286,9 +286,9 @@ final class SettingsReader {
     faults.add(
         "CROSSDOCK_ORG_JWT_KEY_FILE: "
             + file.get()
-            + " is no file that Crossdock can read an RSA key in PKCS #8 form from. It must be there,"
-            + " readable by the user Crossdock runs as, and hold \"-----BEGIN PRIVATE KEY-----\";"
-            + " convert another form by: openssl pkcs8 -topk8 -nocrypt");
+            + " is no file that Crossdock can read an RSA key in PKCS #8 form from. It must be"
+            + " there, readable by the user Crossdock runs as, and hold \"-----BEGIN PRIVATE"
+            + " KEY-----\"; convert another form by: openssl pkcs8 -topk8 -nocrypt");
     return new ClientCredentials(id, "");
   }
 
@@ -302,8 +302,7 @@ final class SettingsReader {
       if (!Files.isRegularFile(path) || Files.size(path) > LARGEST_KEY) {
         return Optional.empty();
       }
-      return Optional.of(
-          io.crossdock.salesforce.Credentials.privateKey(Files.readString(path)));
+      return Optional.of(io.crossdock.salesforce.Credentials.privateKey(Files.readString(path)));
     } catch (IOException | IllegalArgumentException e) {
       return Optional.empty();
     }

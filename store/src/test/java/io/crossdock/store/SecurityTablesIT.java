@@ -70,8 +70,7 @@ class SecurityTablesIT extends OnPostgres {
                 "::1",
                 "Safari on macOS",
                 Optional.of(T0.plusSeconds(3))),
-            new Session(
-                first, T0, "1.1.1.1", "Firefox on Linux", Optional.of(T0.plusSeconds(2))));
+            new Session(first, T0, "1.1.1.1", "Firefox on Linux", Optional.of(T0.plusSeconds(2))));
     assertThat(sessions.of("ada", T0.plusSeconds(1))).hasSize(1);
   }
 

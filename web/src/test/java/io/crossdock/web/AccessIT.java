@@ -109,7 +109,8 @@ class AccessIT {
     assertThat(console.otherRouting()).as("a kind of routing that no test looks at").isEmpty();
     for (String pattern : console.files()) {
       String path = pattern.replace("**", "x.txt");
-      boolean named = Access.rules().stream().anyMatch(rule -> named(rule).equals("GET " + pattern));
+      boolean named =
+          Access.rules().stream().anyMatch(rule -> named(rule).equals("GET " + pattern));
       assertThat(console.browser().get(path).statusCode()).as(path).isEqualTo(named ? 404 : 302);
       assertThat(console.signedIn(Role.ADMIN).get(path).statusCode()).as(path).isEqualTo(404);
     }

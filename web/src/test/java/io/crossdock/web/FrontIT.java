@@ -101,7 +101,9 @@ class FrontIT {
       guesser.as("203.0.113.9");
       guesser.signIn("admin", "guess");
     }
-    assertThat(behind.log.deeds).isNotEmpty().allMatch(deed -> deed.address().equals("203.0.113.9"));
+    assertThat(behind.log.deeds)
+        .isNotEmpty()
+        .allMatch(deed -> deed.address().equals("203.0.113.9"));
     Browser other = behind.browser();
     other.as("203.0.113.10");
     assertThat(other.signIn("admin", "admin").headers().firstValue("Location").orElse(""))
@@ -114,10 +116,7 @@ class FrontIT {
 
   private static String raw(String route, String headers, byte[] body) throws IOException {
     return raw(
-        route,
-        "127.0.0.1",
-        "Authorization: bearer " + TestConsole.TOKEN + "\r\n" + headers,
-        body);
+        route, "127.0.0.1", "Authorization: bearer " + TestConsole.TOKEN + "\r\n" + headers, body);
   }
 
   /** What is answered until it hangs up, which it does at once when no more can come. */

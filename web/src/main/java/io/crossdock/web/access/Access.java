@@ -191,10 +191,11 @@ public final class Access implements AuthorizationManager<RequestAuthorizationCo
    *
    * @param least empty = everyone, without a session too
    * @param deed what it does, for the audit log; empty = it changes nothing and exports nothing
-   * @param kept whether it changes what is kept here: in the rows behind {@code =}; behind {@code ~}
-   *     a file leaves or another system is asked
+   * @param kept whether it changes what is kept here: in the rows behind {@code =}; behind {@code
+   *     ~} a file leaves or another system is asked
    */
-  public record Rule(String method, PathPattern pattern, Optional<Role> least, String deed, boolean kept) {
+  public record Rule(
+      String method, PathPattern pattern, Optional<Role> least, String deed, boolean kept) {
 
     private boolean covers(String asked) {
       return method.equals(ANY) || method.equals(asked.equals("HEAD") ? "GET" : asked);
@@ -274,6 +275,7 @@ public final class Access implements AuthorizationManager<RequestAuthorizationCo
     String[] parts = text.split(" [=~] ", 2);
     String[] where = parts[0].split(" ", 2);
     PathPattern pattern = PathPatternParser.defaultInstance.parse(where[1]);
-    return new Rule(where[0], pattern, least, parts.length > 1 ? parts[1] : "", !text.contains(" ~ "));
+    return new Rule(
+        where[0], pattern, least, parts.length > 1 ? parts[1] : "", !text.contains(" ~ "));
   }
 }

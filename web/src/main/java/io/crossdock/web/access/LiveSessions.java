@@ -82,7 +82,9 @@ public final class LiveSessions extends OncePerRequestFilter {
     @Nullable HttpSession session = request.getSession(false);
     if (who != null
         && session != null
-        && !(lively(request, session) && same(who) && id(request).filter(sessions::open).isPresent())) {
+        && !(lively(request, session)
+            && same(who)
+            && id(request).filter(sessions::open).isPresent())) {
       id(request).ifPresent(id -> sessions.end(id, clock.instant()));
       session.invalidate();
       SecurityContextHolder.clearContext();
