@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -112,8 +113,8 @@ final class Catalogue implements Prices {
     String sku = line.product().sku();
     return plan.lines().stream()
         .filter(other -> other.product().sku().equalsIgnoreCase(sku))
-        .map(other -> known.get(wanted(other, plan, book, multiCurrency)))
-        .filter(other -> other != null && other.sku().equalsIgnoreCase(sku))
+        .flatMap(other -> Stream.ofNullable(known.get(wanted(other, plan, book, multiCurrency))))
+        .filter(other -> other.sku().equalsIgnoreCase(sku))
         .findFirst()
         .orElse(null);
   }
