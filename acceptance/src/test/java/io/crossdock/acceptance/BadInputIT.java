@@ -63,6 +63,12 @@ class BadInputIT extends InOnePlace {
         bad("no body", () -> sync(""), 400, "JSON"),
         bad("a wrong field", () -> sync("{\"order\":[1]}"), 400, "order:", "orders: is missing"),
         bad("no orders", () -> sync("{\"orders\":[]}"), 400, "orders:"),
+        bad(
+            "a period that is none",
+            () -> post("/audits", "{\"from\":\"yesterday\",\"before\":\"never\"}"),
+            400,
+            "from: must be a date",
+            "before: must be a date"),
         bad("unknown orders", () -> sync("{\"orders\":[\"x\",\"y\"]}"), 404, "x", "y"),
         bad("an unsigned notice", this::unsigned, 401, "X-Crossdock-Signature"),
         bad("a wrongly signed notice", () -> notice(one, 0, "odd"), 401, "Signature"),
@@ -113,7 +119,11 @@ class BadInputIT extends InOnePlace {
   }
 
   private Http.Answer sync(String body) {
-    return Http.send("POST", crossdock.url() + "/api/v1/orders/sync", TOKEN, body);
+    return post("/orders/sync", body);
+  }
+
+  private Http.Answer post(String path, String body) {
+    return Http.send("POST", crossdock.url() + "/api/v1" + path, TOKEN, body);
   }
 
   private Http.Answer unsigned() {

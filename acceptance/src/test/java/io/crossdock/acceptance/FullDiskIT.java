@@ -5,15 +5,26 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.crossdock.app.Crossdock;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
-/** PostgreSQL can't write any more and says so with its own code; reading goes on. */
+/**
+ * PostgreSQL can't write any more and says so with its own code; reading goes on. One start for
+ * all: the last test stops it.
+ */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@SuppressWarnings("NullAway.Init") // all are there before the first test
 class FullDiskIT {
 
   private static final String EVERY_TABLE =
@@ -23,86 +34,94 @@ class FullDiskIT {
 
   private static final String OPTION = "/api/v1/settings/orders";
 
-  @TempDir Path data;
+  @TempDir static Path data;
 
-  @Test
-  void withAFullDiskNothingIsHalfSavedNorSentAndWithRoomAllArrivesOnce() throws Exception {
-    try (Place place = new Place(0);
-        SharedDatabase database = new SharedDatabase(data);
-        Crossdock crossdock = crossdock(place, database)) {
-      var api = new Api(crossdock.url());
-      long before = place.buy("LAB-MUG", 1, "before@example.com");
-      api.notice(before);
-      soon().until(() -> api.syncStatus(before).equals("in_sync"));
-      Visitor admin = Visitor.signedIn(crossdock.url(), "admin", "admin");
-      String options = options(crossdock);
+  private static Place place;
+  private static SharedDatabase database;
+  private static Crossdock crossdock;
+  private static Api api;
 
-      fill(database, database.texts(EVERY_TABLE));
-      long bought = place.buy("LAB-MUG", 2, "meanwhile@example.com");
-      place.comment(bought, "bought while the disk was full");
-      Http.Answer notice = Notice.attempt(crossdock.url(), List.of(bought));
-      assertThat(notice.status()).as("%s", notice).isEqualTo(503);
-      assertThat(notice.body()).contains("disk of the database is full", "Nothing was saved");
-      assertThatThrownBy(() -> api.set("update-order-info", "\"no\""))
-          .hasMessageContaining("disk of the database is full");
-      assertThat(options(crossdock)).isEqualTo(options);
-      assertThat(admin.page("/orders").status()).as("reading goes on").isEqualTo(200);
-      long refused = refused(database);
-      soon().until(() -> refused(database) > refused + 3);
-      assertThat(place.inOrg(bought).isMissingNode()).as("not sent unrecorded").isTrue();
+  @BeforeAll
+  static void start() throws IOException {
+    place = new Place(0);
+    database = new SharedDatabase(data);
+    crossdock =
+        place.crossdock(
+            data,
+            Map.of(
+                "CROSSDOCK_DATABASE_URL", database.url(), "CROSSDOCK_ORG_LONGEST_REQUEST", "15"));
+    api = new Api(crossdock.url());
+  }
 
-      makeRoom(database);
-      soon().until(() -> api.syncStatus(bought).equals("in_sync"));
-      assertThat(place.notes(bought)).hasSize(1);
-      long polled = place.buy("LAB-MUG", 1, "after@example.com");
-      soon().until(() -> api.syncStatus(polled).equals("in_sync"));
-      clean(place);
-    }
+  @AfterAll
+  static void stop() throws IOException {
+    crossdock.close();
+    database.close();
+    place.close();
   }
 
   @Test
-  void anAnswerThatCanNotBeWrittenDownIsFoundInTheOrgAfterwards() throws Exception {
-    try (Place place = new Place(0);
-        SharedDatabase database = new SharedDatabase(data);
-        Crossdock crossdock = crossdock(place, database)) {
-      var api = new Api(crossdock.url());
-      fill(database, List.of("attempt"));
-      long id = place.buy("LAB-MUG", 2, "unrecorded@example.com");
-      place.comment(id, "sent but not written down");
-      api.notice(id);
-      soon().until(() -> !place.inOrg(id).isMissingNode());
+  @Order(1)
+  void withAFullDiskNothingIsHalfSavedNorSentAndWithRoomAllArrivesOnce() {
+    long before = place.buy("LAB-MUG", 1, "before@example.com");
+    api.notice(before);
+    soon().until(() -> api.syncStatus(before).equals("in_sync"));
+    Visitor admin = Visitor.signedIn(crossdock.url(), "admin", "admin");
+    String options = options(crossdock);
 
-      makeRoom(database);
-      soon().until(() -> api.syncStatus(id).equals("in_sync"));
-      assertThat(place.count("Order")).isEqualTo(1);
-      assertThat(place.notes(id)).hasSize(1);
-      clean(place);
-    }
+    fill(database, database.texts(EVERY_TABLE));
+    long bought = place.buy("LAB-MUG", 2, "meanwhile@example.com");
+    place.comment(bought, "bought while the disk was full");
+    Http.Answer notice = Notice.attempt(crossdock.url(), List.of(bought));
+    assertThat(notice.status()).as("%s", notice).isEqualTo(503);
+    assertThat(notice.body()).contains("disk of the database is full", "Nothing was saved");
+    assertThatThrownBy(() -> api.set("update-order-info", "\"no\""))
+        .hasMessageContaining("disk of the database is full");
+    assertThat(options(crossdock)).isEqualTo(options);
+    assertThat(admin.page("/orders").status()).as("reading goes on").isEqualTo(200);
+    long refused = refused(database);
+    soon().until(() -> refused(database) > refused + 3);
+    assertThat(place.inOrg(bought).isMissingNode()).as("not sent unrecorded").isTrue();
+
+    makeRoom(database);
+    soon().until(() -> api.syncStatus(bought).equals("in_sync"));
+    assertThat(place.notes(bought)).hasSize(1);
+    long polled = place.buy("LAB-MUG", 1, "after@example.com");
+    soon().until(() -> api.syncStatus(polled).equals("in_sync"));
+    clean(place);
   }
 
   @Test
-  void aStopWithAFullDiskEndsAllTheSame() throws Exception {
-    try (Place place = new Place(0);
-        SharedDatabase database = new SharedDatabase(data)) {
-      Crossdock crossdock = crossdock(place, database);
-      assertThat(options(crossdock)).contains("update-order-info");
-      fill(database, database.texts(EVERY_TABLE));
-      crossdock.close();
-      assertThatThrownBy(() -> options(crossdock)).isInstanceOf(UncheckedIOException.class);
-    }
+  @Order(2)
+  void anAnswerThatCanNotBeWrittenDownIsFoundInTheOrgAfterwards() {
+    int before = place.count("Order");
+    fill(database, List.of("attempt"));
+    long id = place.buy("LAB-MUG", 2, "unrecorded@example.com");
+    place.comment(id, "sent but not written down");
+    api.notice(id);
+    soon().until(() -> !place.inOrg(id).isMissingNode());
+
+    makeRoom(database);
+    soon().until(() -> api.syncStatus(id).equals("in_sync"));
+    assertThat(place.count("Order")).isEqualTo(before + 1);
+    assertThat(place.notes(id)).hasSize(1);
+    clean(place);
   }
 
-  private Crossdock crossdock(Place place, SharedDatabase database) throws Exception {
-    return place.crossdock(
-        data,
-        Map.of("CROSSDOCK_DATABASE_URL", database.url(), "CROSSDOCK_ORG_LONGEST_REQUEST", "15"));
+  @Test
+  @Order(3)
+  void aStopWithAFullDiskEndsAllTheSame() {
+    assertThat(options(crossdock)).contains("update-order-info");
+    fill(database, database.texts(EVERY_TABLE));
+    crossdock.close();
+    assertThatThrownBy(() -> options(crossdock)).isInstanceOf(UncheckedIOException.class);
   }
 
   /** Each write to these tables fails as PostgreSQL's own does when its disk is full. */
   private static void fill(SharedDatabase database, List<String> tables) {
     database.execute(
         """
-        CREATE SEQUENCE refused;
+        CREATE SEQUENCE IF NOT EXISTS refused;
         CREATE FUNCTION no_room() RETURNS trigger LANGUAGE plpgsql AS $$
         BEGIN
           PERFORM nextval('refused');

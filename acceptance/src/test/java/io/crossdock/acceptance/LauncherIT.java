@@ -32,6 +32,7 @@ class LauncherIT {
   @ParameterizedTest
   @CsvSource({
     "nonsense, there is no command \"nonsense\"",
+    "siege --long, takes no options",
     "chaos --sed 3, unknown option \"--sed\"",
     "chaos --minutes, --minutes needs a number",
     "chaos --minutes x, \"x\" is no number",
@@ -46,7 +47,8 @@ class LauncherIT {
   @Test
   void helpNamesEveryCommand() throws Exception {
     assertThat(crossdock("help").said())
-        .contains("demo", "serve", "doctor", "sandbox", "test", "module", "bench", "chaos");
+        .contains(
+            "demo", "serve", "doctor", "sandbox", "test", "module", "bench", "siege", "chaos");
   }
 
   @Test

@@ -31,7 +31,15 @@ final class Service implements AutoCloseable {
 
   /** Starts one; {@link #url} waits until it is ready. */
   static Service start(Map<String, String> settings) {
-    var builder = program("io.crossdock.app.Serve", settings);
+    return start(program("io.crossdock.app.Serve", settings));
+  }
+
+  /** The same, with so little memory. */
+  static Service start(Map<String, String> settings, String heap) {
+    return start(program(heap, "io.crossdock.app.Serve", settings));
+  }
+
+  private static Service start(ProcessBuilder builder) {
     builder.environment().put("CROSSDOCK_PARENT", String.valueOf(ProcessHandle.current().pid()));
     try {
       return new Service(builder.start());
@@ -42,10 +50,14 @@ final class Service implements AutoCloseable {
 
   /** A program of the product, with these settings and no others; its errors among its output. */
   static ProcessBuilder program(String main, Map<String, String> settings) {
+    return program("384m", main, settings);
+  }
+
+  private static ProcessBuilder program(String heap, String main, Map<String, String> settings) {
     var builder =
         new ProcessBuilder(
             ProcessHandle.current().info().command().orElse("java"),
-            "-Xmx384m",
+            "-Xmx" + heap,
             "-XX:TieredStopAtLevel=1",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",

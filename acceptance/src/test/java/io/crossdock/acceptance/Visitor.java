@@ -25,6 +25,11 @@ final class Visitor {
     this.url = url;
   }
 
+  /** Somebody who has not signed in. */
+  static Visitor at(String url) {
+    return new Visitor(url);
+  }
+
   /** Signs in through the form, hidden fields included. */
   static Visitor signedIn(String url, String user, String password) {
     var visitor = new Visitor(url);

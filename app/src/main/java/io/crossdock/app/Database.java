@@ -24,7 +24,7 @@ final class Database implements AutoCloseable {
       return new Database(
           Optional.empty(), Store.open(url.get(), user(url.get()), password(url.get()), landing));
     }
-    EmbeddedDatabase embedded = EmbeddedDatabase.start(data);
+    EmbeddedDatabase embedded = EmbeddedDatabase.start(data).keptRunning();
     return new Database(
         Optional.of(embedded),
         Store.open(embedded.jdbcUrl(), embedded.user(), embedded.password(), landing));

@@ -7,6 +7,7 @@ import io.crossdock.core.port.OrderSource;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /** The shop, read only as long as it is the one this Crossdock belongs to. */
 record GuardedShop(OrderSource shop, SameSystem same) implements OrderSource {
@@ -15,6 +16,12 @@ record GuardedShop(OrderSource shop, SameSystem same) implements OrderSource {
   public Page load(Collection<OrderKey> keys) {
     same.check();
     return shop.load(keys);
+  }
+
+  @Override
+  public Page load(Collection<OrderKey> keys, Set<OrderKey> hearsay) {
+    same.check();
+    return shop.load(keys, hearsay);
   }
 
   @Override

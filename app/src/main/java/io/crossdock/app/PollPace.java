@@ -12,7 +12,7 @@ import java.time.Instant;
  */
 final class PollPace implements Schedule {
 
-  private static final Duration CALM = Duration.ofSeconds(5);
+  static final Duration CALM = Duration.ofSeconds(5);
   private static final Duration BUSY = Duration.ofSeconds(2);
 
   private volatile boolean busy;

@@ -1,6 +1,7 @@
 package io.crossdock.app;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
@@ -10,8 +11,15 @@ import io.crossdock.core.engine.Engine;
 import io.crossdock.core.failure.FailedCall;
 import io.crossdock.core.port.Sweep;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,7 +27,8 @@ import org.slf4j.LoggerFactory;
 /**
  * What must run once in the whole cluster, wherever it is due: db-scheduler on the shared database.
  * An instance that dies in the middle is found by its missed heartbeats within 16 s and the work
- * runs elsewhere.
+ * runs elsewhere. A clock that is set does not put it off: see {@link OnwardClock}, and what an
+ * instance with a wrong clock planned is brought forward within a minute.
  */
 final class RecurringWork implements AutoCloseable {
 
@@ -29,7 +38,19 @@ final class RecurringWork implements AutoCloseable {
 
   private static final Duration NIGHTLY = Duration.ofDays(1);
 
+  /**
+   * How far beyond its period a turn may be planned before somebody's clock must have been wrong.
+   */
+  private static final Duration SLACK = Duration.ofSeconds(30);
+
+  private static final int LOOKS_SECONDS = 20;
+
   private final Scheduler scheduler;
+  private final OnwardClock clock = new OnwardClock(InstantSource.system(), System::nanoTime);
+  private final ScheduledExecutorService looks =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().name("recurring").daemon().factory());
+  private final Map<String, Duration> longest = new HashMap<>();
 
   /**
    * What needs neither shop nor org, or little of them.
@@ -41,11 +62,10 @@ final class RecurringWork implements AutoCloseable {
   /** Takes the poll and the sweep tiers of DESIGN: see docs/architecture.md. */
   RecurringWork(
       DataSource database, Engine engine, AuditWork audits, AlarmWork alarms, Upkeep upkeep) {
-    var poll = new PollPace();
     this.scheduler =
         Scheduler.create(database)
             .startTasks(
-                task("poll", poll, () -> poll.found(engine.poll())),
+                polling(engine),
                 task("poll-late", Duration.ofSeconds(10), engine::pollLate),
                 task("backfill", Duration.ofSeconds(2), engine::feed),
                 sweep(engine, new Sweep("day", Duration.ofDays(1), Duration.ofSeconds(45), false)),
@@ -57,6 +77,7 @@ final class RecurringWork implements AutoCloseable {
                 task("released", Duration.ofSeconds(1), upkeep.released()),
                 task("alarms", Duration.ofSeconds(15), alarms::look),
                 task("retention", NIGHTLY, upkeep.retention()))
+            .clock(clock)
             .threads(8)
             .pollingInterval(Duration.ofMillis(250))
             .heartbeatInterval(Duration.ofSeconds(4))
@@ -67,22 +88,53 @@ final class RecurringWork implements AutoCloseable {
 
   void start() {
     scheduler.start();
+    looks.scheduleWithFixedDelay(
+        this::bringForward, LOOKS_SECONDS, LOOKS_SECONDS, TimeUnit.SECONDS);
+  }
+
+  /** Turns that are further away than they can be, planned by a clock that was ahead. */
+  private void bringForward() {
+    try {
+      Instant now = clock.now();
+      longest.forEach((name, period) ->
+          scheduler
+              .getScheduledExecution(TaskInstanceId.of(name, RecurringTask.INSTANCE))
+              .filter(turn -> !turn.isPicked())
+              .filter(turn -> turn.getExecutionTime().isAfter(now.plus(period).plus(SLACK)))
+              .ifPresent(turn -> {
+                log.warn(
+                    "{} was planned for {} by a clock that was ahead; it runs now",
+                    name,
+                    turn.getExecutionTime());
+                scheduler.reschedule(turn.getTaskInstance(), now);
+              }));
+    } catch (RuntimeException e) {
+      log.debug("looked at again in a while", e);
+    }
   }
 
   @Override
   public void close() {
+    looks.shutdownNow();
     scheduler.stop();
   }
 
-  private static RecurringTask<Void> sweep(Engine engine, Sweep tier) {
+  private RecurringTask<Void> polling(Engine engine) {
+    var pace = new PollPace();
+    longest.put("poll", PollPace.CALM);
+    return task("poll", pace, () -> pace.found(engine.poll()));
+  }
+
+  private RecurringTask<Void> sweep(Engine engine, Sweep tier) {
     return task("sweep-" + tier.name(), tier.every(), () -> engine.sweep(tier));
   }
 
-  private static RecurringTask<Void> task(String name, Duration every, Runnable work) {
+  private RecurringTask<Void> task(String name, Duration every, Runnable work) {
+    longest.put(name, every);
     return task(name, FixedDelay.of(every), work);
   }
 
-  private static RecurringTask<Void> task(String name, Schedule schedule, Runnable work) {
+  private RecurringTask<Void> task(String name, Schedule schedule, Runnable work) {
     return Tasks.recurring(name, schedule).execute((instance, context) -> run(name, work));
   }
 

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -57,6 +58,12 @@ public final class MagentoShop implements OrderSource, ConnectionCheck, Websites
 
   @Override
   public Page load(Collection<OrderKey> keys) {
+    return load(keys, Set.of());
+  }
+
+  @Override
+  public Page load(Collection<OrderKey> keys, Set<OrderKey> hearsay) {
+    Set<Long> doubted = hearsay.stream().map(OrderKey::entityId).collect(Collectors.toSet());
     var orders = new ArrayList<Order>();
     var unreadable = new HashMap<OrderKey, Unreadable>();
     var ids = new ArrayList<Long>();
@@ -70,7 +77,8 @@ public final class MagentoShop implements OrderSource, ConnectionCheck, Websites
     Duration spent = Duration.ZERO;
     int step = list.pageSize(LOAD);
     for (int from = 0; from < ids.size(); from += step) {
-      Page page = list.ids(ids.subList(from, Math.min(ids.size(), from + step)), labelling);
+      Page page =
+          list.ids(ids.subList(from, Math.min(ids.size(), from + step)), doubted, labelling);
       orders.addAll(page.orders());
       unreadable.putAll(page.unreadable());
       spent = spent.plus(page.spent());

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
@@ -85,17 +86,17 @@ final class OrderList {
   }
 
   /** These orders, as far as the shop has them. */
-  Page ids(List<Long> ids, OrderParser parser) {
+  Page ids(List<Long> ids, Set<Long> hearsay, OrderParser parser) {
     Instant start = clock.instant();
     int size = pageSize(ids.size());
     try {
-      return shown(pieces.ids(ids), parser, false, start);
+      return shown(pieces.ids(ids, hearsay), parser, false, start);
     } catch (FailedCall e) {
       if (learnt(e.failure(), size)) {
         var all = new Alone();
         int step = pageSize(size);
         for (int from = 0; from < ids.size(); from += step) {
-          all.add(pieces.ids(ids.subList(from, Math.min(ids.size(), from + step))));
+          all.add(pieces.ids(ids.subList(from, Math.min(ids.size(), from + step)), hearsay));
         }
         return shown(all, parser, false, start);
       }

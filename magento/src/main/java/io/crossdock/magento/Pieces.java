@@ -22,6 +22,9 @@ import tools.jackson.databind.JsonNode;
  */
 final class Pieces {
 
+  /** An order may be missing in a list by a fault of the shop; more of them are none. */
+  private static final int MOST_DOUBTED = 5;
+
   /** So many questions without an answer: nothing is answered. */
   private static final int PATIENCE = 2;
 
@@ -52,8 +55,12 @@ final class Pieces {
     return run.result();
   }
 
-  /** These orders, as far as the shop has them. */
-  Alone ids(List<Long> ids) {
+  /**
+   * These orders, as far as the shop has them.
+   *
+   * @param hearsay those that are not asked for singly where many are missing
+   */
+  Alone ids(List<Long> ids, Set<Long> hearsay) {
     var alone = new Alone();
     var listed = new ArrayList<Long>();
     for (long id : ids) {
@@ -80,7 +87,10 @@ final class Pieces {
             .collect(Collectors.toSet());
     told.addAll(alone.unreadable().keySet());
     told.addAll(alone.gone());
-    ids.stream().filter(id -> !told.contains(id)).forEach(id -> unlisted.alone(id, "", alone));
+    List<Long> missing = ids.stream().filter(id -> !told.contains(id)).toList();
+    missing.stream()
+        .filter(id -> missing.size() <= MOST_DOUBTED || !hearsay.contains(id))
+        .forEach(id -> unlisted.alone(id, "", alone));
     return alone;
   }
 

@@ -23,8 +23,9 @@ import java.util.zip.GZIPInputStream;
  */
 final class Transport {
 
-  /** A page of a hundred large orders is a tenth of it. */
-  static final int LARGEST = 50 << 20;
+  /** A page of a hundred large orders is 5 MB; several answers at once leave room in the heap. */
+  static final int LARGEST =
+      Math.toIntExact(Math.min(50L << 20, Runtime.getRuntime().maxMemory() / 16));
 
   private final HttpClient http;
   private final Duration limit;

@@ -18,6 +18,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -223,6 +225,24 @@ class OddListsIT {
       shop.refuse("/rest/V1/orders/4711", 404, page);
       assertThat(client.load(keys(1, 4711)).unreadable()).as(page).hasSize(1);
     }
+  }
+
+  @DisplayName("many ids that somebody only named cost the shop one list, known ones and few not")
+  @Test
+  void aFloodOfIdsThatLeadNowhereIsNotAskedForOneByOne() {
+    Set<OrderKey> named =
+        LongStream.range(5_000, 5_050)
+            .mapToObj(id -> new OrderKey("main", id))
+            .collect(Collectors.toSet());
+    var asked = new ArrayList<OrderKey>(named);
+    asked.addAll(keys(1, 4711));
+    shop.fault("seen-all", "/rest/V1/orders", -1, Map.of());
+    shop.fault("seen-single", "/rest/V1/orders/\\d+", -1, Map.of());
+    assertThat(ids(client.load(asked, named).orders())).containsExactly(1L);
+    assertThat(shop.struck("seen-single")).as("4711 is known").isEqualTo(1);
+    assertThat(shop.struck("seen-all")).isLessThanOrEqualTo(3);
+    assertThat(client.load(keys(4712), Set.copyOf(keys(4712))).orders()).isEmpty();
+    assertThat(shop.struck("seen-single")).as("few are asked for").isEqualTo(2);
   }
 
   @Test

@@ -27,8 +27,11 @@ import java.util.regex.Pattern;
  */
 final class Transport {
 
-  /** The largest answers, descriptions of objects with a thousand fields, are a fifth of it. */
-  static final long LARGEST = 50L << 20;
+  /**
+   * The largest answers, descriptions of objects with a thousand fields, are 10 MB; several answers
+   * at once leave room in the heap.
+   */
+  static final long LARGEST = Math.min(50L << 20, Runtime.getRuntime().maxMemory() / 16);
 
   private final HttpClient client =
       HttpClient.newBuilder()

@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A PostgreSQL of Crossdock's own in the data folder, with fsync on: the library's defaults switch
@@ -22,16 +24,25 @@ import java.util.concurrent.TimeoutException;
  */
 public final class EmbeddedDatabase implements AutoCloseable {
 
-  private static final Duration STARTING = Duration.ofSeconds(60);
+  private static final Logger log = LoggerFactory.getLogger(EmbeddedDatabase.class);
 
-  private final EmbeddedPostgres postgres;
+  private static final Duration STARTING = Duration.ofSeconds(60);
+  private static final Duration BETWEEN_STARTS = Duration.ofSeconds(2);
+
+  private final Path home;
   private final DatabasePassword password;
   private final FileChannel lock;
+  private final int port;
+  private volatile Optional<Thread> watch = Optional.empty();
+  private volatile EmbeddedPostgres postgres;
 
-  private EmbeddedDatabase(EmbeddedPostgres postgres, DatabasePassword password, FileChannel lock) {
+  private EmbeddedDatabase(
+      Path home, EmbeddedPostgres postgres, DatabasePassword password, FileChannel lock) {
+    this.home = home;
     this.postgres = postgres;
     this.password = password;
     this.lock = lock;
+    this.port = postgres.getPort();
   }
 
   /**
@@ -47,26 +58,91 @@ public final class EmbeddedDatabase implements AutoCloseable {
       Path data = home.resolve("postgres");
       stopLeftOver(data);
       DatabasePassword password = DatabasePassword.of(home);
-      // The library lets everybody write where it unpacks the programs that we then run.
-      Path programs = PrivateFolder.at(home.resolve("postgres-binaries")).resolve("unpacked");
-      EmbeddedPostgres postgres =
-          EmbeddedPostgres.builder()
-              .setDataDirectory(data)
-              .setOverrideWorkingDirectory(programs.toFile())
-              .setCleanDataDirectory(false)
-              .setRegisterShutdownHook(false)
-              .setPGStartupWait(STARTING)
-              .setConnectConfig("password", password.text())
-              .setServerConfig("listen_addresses", "127.0.0.1")
-              .setServerConfig("fsync", "on")
-              .setServerConfig("synchronous_commit", "on")
-              .setServerConfig("full_page_writes", "on")
-              .start();
+      EmbeddedPostgres postgres = server(home, password).start();
       password.demand(postgres, data);
-      return new EmbeddedDatabase(postgres, password, lock);
+      return new EmbeddedDatabase(home, postgres, password, lock);
     } catch (IOException | RuntimeException e) {
       lock.close();
       throw new IOException("the embedded PostgreSQL in " + home + " did not start: " + e, e);
+    }
+  }
+
+  private static EmbeddedPostgres.Builder server(Path home, DatabasePassword password)
+      throws IOException {
+    // The library lets everybody write where it unpacks the programs that we then run.
+    Path programs = PrivateFolder.at(home.resolve("postgres-binaries")).resolve("unpacked");
+    return EmbeddedPostgres.builder()
+        .setDataDirectory(home.resolve("postgres"))
+        .setOverrideWorkingDirectory(programs.toFile())
+        .setCleanDataDirectory(false)
+        .setRegisterShutdownHook(false)
+        .setPGStartupWait(STARTING)
+        .setConnectConfig("password", password.text())
+        .setServerConfig("listen_addresses", "127.0.0.1")
+        .setServerConfig("fsync", "on")
+        .setServerConfig("synchronous_commit", "on")
+        .setServerConfig("full_page_writes", "on");
+  }
+
+  /**
+   * From now on one that ends by itself, as PostgreSQL does where the disk is too full for its log,
+   * is started again under the same address until it runs.
+   */
+  public EmbeddedDatabase keptRunning() {
+    watch = Optional.of(Thread.ofVirtual().name("embedded PostgreSQL").start(this::watch));
+    return this;
+  }
+
+  private void watch() {
+    try {
+      while (true) {
+        awaitEnd();
+        log.error(
+            "the embedded PostgreSQL in {} has ended, as it does when its disk is full; it is"
+                + " started again, and nothing is lost",
+            home);
+        while (!again()) {
+          TimeUnit.MILLISECONDS.sleep(BETWEEN_STARTS.toMillis());
+        }
+        log.info("the embedded PostgreSQL runs again");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** The library tells of {@code pg_ctl} only, which starts the server and ends. */
+  private void awaitEnd() throws InterruptedException {
+    try {
+      Optional<ProcessHandle> server = postmaster(home.resolve("postgres/postmaster.pid"));
+      if (server.isPresent()) {
+        server.get().onExit().get();
+      }
+    } catch (IOException | ExecutionException e) {
+      log.debug("the server has ended meanwhile", e);
+    }
+  }
+
+  private static Optional<ProcessHandle> postmaster(Path pidFile) throws IOException {
+    List<String> lines = Files.readAllLines(pidFile);
+    return lines.isEmpty()
+        ? Optional.empty()
+        : ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
+            .filter(p -> p.info().command().orElse("postgres").contains("postgres"));
+  }
+
+  private boolean again() {
+    try {
+      postgres.close();
+    } catch (IOException | RuntimeException e) {
+      log.debug("there is no server left to stop", e);
+    }
+    try {
+      postgres = server(home, password).setPort(port).start();
+      return true;
+    } catch (IOException | RuntimeException e) {
+      log.warn("the embedded PostgreSQL does not start yet: {}", e.toString());
+      return false;
     }
   }
 
@@ -91,7 +167,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
   @Override
   public void close() {
     try (lock) {
+      if (watch.isPresent()) {
+        watch.get().interrupt();
+        watch.get().join();
+      }
       postgres.close();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while PostgreSQL was stopped", e);
     } catch (IOException e) {
       throw new java.io.UncheckedIOException("PostgreSQL did not stop cleanly", e);
     }
@@ -123,12 +206,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     if (!Files.exists(pidFile)) {
       return;
     }
-    List<String> lines = Files.readAllLines(pidFile);
-    Optional<ProcessHandle> postmaster =
-        lines.isEmpty()
-            ? Optional.empty()
-            : ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
-                .filter(p -> p.info().command().orElse("postgres").contains("postgres"));
+    Optional<ProcessHandle> postmaster = postmaster(pidFile);
     if (postmaster.isPresent()) {
       postmaster.get().destroy();
       try {

@@ -36,6 +36,11 @@ final class Marks {
                THEN s.due_at ELSE least(s.due_at, excluded.due_at) END
       """;
 
+  /**
+   * A notice of an order that nobody has seen is a hint and no more: where many wait already it is
+   * left to the poll, which finds what is really there, so that a flood of ids that lead nowhere
+   * keeps no order waiting.
+   */
   private static final String MARK =
       """
       INSERT INTO order_state AS s
@@ -43,6 +48,10 @@ final class Marks {
       SELECT k.connection, k.entity_id, 1, now(), :priority, :trigger,
         CASE WHEN :priority > 0 THEN now() END
       FROM unnest(:connections::text[], :ids::bigint[]) AS k(connection, entity_id)
+      WHERE :all OR (SELECT count(*) FROM (SELECT FROM order_state
+            WHERE due_at IS NOT NULL LIMIT :most) AS waiting) < :most
+        OR EXISTS (SELECT FROM order_state o
+            WHERE o.connection = k.connection AND o.entity_id = k.entity_id)
       ORDER BY 1, 2
       ON CONFLICT (connection, entity_id) DO UPDATE SET
       """
@@ -163,6 +172,9 @@ final class Marks {
             AND s.generation = s.claimed AND s.digest IS DISTINCT FROM o.digest
           """;
 
+  /** The shop is asked for as many in a second or two. */
+  private static final int MOST_WAITING = 1_000;
+
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final JdbcClient jdbc;
@@ -180,6 +192,8 @@ final class Marks {
             .param("ids", sorted.stream().map(OrderKey::entityId).toArray(Long[]::new))
             .param("priority", trigger.priority())
             .param("trigger", trigger.name())
+            .param("all", trigger != Trigger.WEBHOOK)
+            .param("most", MOST_WAITING)
             .update();
   }
 

@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +32,9 @@ final class OrderQueue implements WorkQueue {
   private static final Logger log = LoggerFactory.getLogger(OrderQueue.class);
 
   static final String CHANNEL = "crossdock_work";
+
+  /** Each sees how many wait already; so many at once do not see each other. */
+  private final Semaphore notices = new Semaphore(4);
 
   private final JdbcClient jdbc;
   private final TransactionTemplate transactions;
@@ -60,7 +64,12 @@ final class OrderQueue implements WorkQueue {
 
   @Override
   public void mark(Collection<OrderKey> keys, Trigger trigger) {
-    inOne(() -> told(marks.mark(keys, trigger)));
+    notices.acquireUninterruptibly();
+    try {
+      inOne(() -> told(marks.mark(keys, trigger)));
+    } finally {
+      notices.release();
+    }
   }
 
   @Override

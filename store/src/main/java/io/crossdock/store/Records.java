@@ -62,6 +62,14 @@ final class Records {
       WHERE s.attempt = :attempt
       """;
 
+  /** What was noticed again meanwhile is looked at again. */
+  private static final String FORGET =
+      """
+      DELETE FROM order_state WHERE connection = :connection AND entity_id = :entityId
+        AND lease_owner IS NULL AND due_at IS NULL AND first_increment_id IS NULL
+        AND fingerprint IS NULL
+      """;
+
   private static final String CAUSE =
       """
       INSERT INTO cause AS c (id, kind, code, sentence, hint)
@@ -94,6 +102,15 @@ final class Records {
   int record(List<Settled> held, Map<UUID, String> owners) {
     keep(held);
     jdbc.batchUpdate(SETTLE, batch(held.stream().map(this::state)));
+    jdbc.batchUpdate(
+        FORGET,
+        batch(
+            held.stream()
+                .filter(s -> s.outcome() instanceof Outcome.NoSuchOrder)
+                .map(s ->
+                    new MapSqlParameterSource()
+                        .addValue("connection", s.claim().key().connection())
+                        .addValue("entityId", s.claim().key().entityId()))));
     jdbc.batchUpdate(
         JOURNAL,
         batch(
@@ -172,6 +189,7 @@ final class Records {
       case Outcome.Synced o -> true;
       case Outcome.Unchanged o -> true;
       case Outcome.Skipped o -> true;
+      case Outcome.NoSuchOrder o -> true;
       case Outcome.Blocked o -> true;
       case Outcome.Deferred o -> false;
       case Outcome.HandedBack o -> false;

@@ -43,6 +43,7 @@ record Words(
           o.failure()
               .map(failure -> failed("deferred", "PENDING", failure))
               .orElseGet(() -> plain("", "", "", ""));
+      case Outcome.NoSuchOrder o -> plain("", "", "", "");
       case Outcome.Retry o -> failed("retry", "PENDING", o.failure());
       case Outcome.Blocked o -> failed("blocked", "OUT_OF_SYNC", o.failure());
     };

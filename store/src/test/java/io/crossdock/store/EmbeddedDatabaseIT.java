@@ -50,6 +50,29 @@ class EmbeddedDatabaseIT {
   }
 
   @Test
+  void oneThatEndsByItselfRunsAgainUnderTheSameAddress() throws Exception {
+    try (var database = EmbeddedDatabase.start(folder).keptRunning()) {
+      keep(database, "kept");
+      Path running = folder.resolve("postgres/postmaster.pid");
+      long pid = Long.parseLong(Files.readAllLines(running).getFirst());
+      ProcessHandle server = ProcessHandle.of(pid).orElseThrow();
+      server.descendants().forEach(ProcessHandle::destroyForcibly);
+      server.destroyForcibly();
+      server.onExit().join();
+      String word = "";
+      for (long end = System.nanoTime() + 60_000_000_000L;
+          word.isEmpty() && System.nanoTime() < end; ) {
+        try {
+          word = ask(database, "SELECT word FROM kept");
+        } catch (SQLException e) {
+          Thread.onSpinWait(); // not yet
+        }
+      }
+      assertThat(word).isEqualTo("kept");
+    }
+  }
+
+  @Test
   void aSecondStartOnALiveFolderIsRefusedInASentence() throws Exception {
     try (var database = EmbeddedDatabase.start(folder)) {
       assertThatThrownBy(() -> EmbeddedDatabase.start(folder))

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,37 @@ class OddOrdersIT extends OnPostgres {
     assertThat(row(8)).isPresent();
     assertThat(row(7)).map(Row::incrementId).contains("000000007");
     assertThat(queue.claim("a", Lane.LIVE, 10)).hasSize(3);
+  }
+
+  @DisplayName(
+      "notices of orders that nobody placed keep no order waiting and leave nothing behind")
+  @Test
+  void ofIdsThatLeadNowhereOnlySoManyWaitAndNothingIsKept() {
+    assertThat(queue.observe(List.of(order(7, "000000007")), Trigger.POLL)).isEqualTo(1);
+    notice(LongStream.range(10_000, 11_000));
+    notice(LongStream.range(20_000, 21_000));
+    notice(LongStream.of(7));
+    List<Claim> claims = queue.claim("a", Lane.LIVE, 5_000);
+    assertThat(claims).hasSize(1_001);
+    notice(LongStream.of(10_005));
+    queue.record(
+        claims.stream()
+            .filter(claim -> claim.key().entityId() != 7)
+            .map(claim ->
+                new Settled(claim, new Outcome.NoSuchOrder(), Optional.empty(), "", T0, T0))
+            .toList());
+    assertThat(ids("SELECT entity_id FROM order_state ORDER BY 1"))
+        .as("what was noticed again meanwhile is looked at again")
+        .containsExactly(7L, 10_005L);
+    assertThat(ids("SELECT id FROM attempt")).isEmpty();
+  }
+
+  private void notice(LongStream ids) {
+    queue.mark(ids.mapToObj(id -> new OrderKey("main", id)).toList(), Trigger.WEBHOOK);
+  }
+
+  private List<Long> ids(String sql) {
+    return jdbc().sql(sql).query((row, n) -> row.getLong(1)).list();
   }
 
   @DisplayName("U+0000, half an emoji and texts without end are kept as far as they can be")

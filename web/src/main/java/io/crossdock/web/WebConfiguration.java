@@ -129,6 +129,8 @@ public class WebConfiguration {
       "server.forward-headers-strategy=none",
       "server.tomcat.max-http-form-post-size=" + BodyLimit.MOST,
       "server.tomcat.max-swallow-size=" + BodyLimit.MOST,
+      "server.tomcat.connection-timeout=10s",
+      "server.tomcat.max-connections=12000",
       "spring.servlet.multipart.enabled=false",
       "server.tomcat.use-relative-redirects=true"
     };

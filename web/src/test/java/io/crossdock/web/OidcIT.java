@@ -8,6 +8,7 @@ import io.crossdock.web.access.Oidc;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,6 +83,32 @@ class OidcIT {
     assertThat(browser.get("/orders").statusCode()).isEqualTo(302);
     provider.forgetsNonce = false;
     assertThat(location(signIn())).contains("/orders");
+  }
+
+  @Test
+  void aTokenOfAnotherIssuerForAnotherClientTooOldOrUnsignedIsRefused() {
+    groups("it");
+    long past = Instant.now().minus(Duration.ofHours(1)).getEpochSecond();
+    for (Map<String, Object> lie :
+        List.<Map<String, Object>>of(
+            Map.of("iss", "https://elsewhere.example"),
+            Map.of("aud", "another-client"),
+            Map.of("iat", past, "exp", past + 60))) {
+      provider.lies.putAll(lie);
+      assertThat(location(signIn())).as("%s", lie).isEqualTo("/sign-in?oidc=failed");
+      provider.lies.clear();
+    }
+    provider.signsNothing = true;
+    assertThat(location(signIn())).isEqualTo("/sign-in?oidc=failed");
+    provider.signsNothing = false;
+    assertThat(browser.get("/orders").statusCode()).isEqualTo(302);
+    assertThat(location(signIn())).contains("/orders");
+  }
+
+  @Test
+  void aProviderThatCallsItselfOtherwiseThanItsAddressIsNotUsed() {
+    provider.name = "https://elsewhere.example";
+    assertThat(location(browser.get("/sign-in/oidc"))).isEqualTo("/sign-in?oidc=away");
   }
 
   @Test

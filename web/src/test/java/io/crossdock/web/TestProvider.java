@@ -34,9 +34,18 @@ final class TestProvider implements AutoCloseable {
   static final String SECRET = "client-secret";
 
   final Map<String, Object> claims = new ConcurrentHashMap<>();
+
+  /** What stands in its tokens whatever is true. */
+  final Map<String, Object> lies = new ConcurrentHashMap<>();
+
   final List<String> broken = new ArrayList<>();
+
+  /** What it calls itself; empty = its address. */
+  volatile String name = "";
+
   volatile boolean forgesSignatures;
   volatile boolean forgetsNonce;
+  volatile boolean signsNothing;
 
   private final HttpServer server;
   private final KeyPair keys = rsa();
@@ -70,7 +79,7 @@ final class TestProvider implements AutoCloseable {
   private Map<String, Object> discovery() {
     return Map.of(
         "issuer",
-        issuer(),
+        name.isEmpty() ? issuer() : name,
         "authorization_endpoint",
         issuer() + "/authorize",
         "token_endpoint",
@@ -133,6 +142,10 @@ final class TestProvider implements AutoCloseable {
     body.put("nonce", nonce);
     body.put("iat", Instant.now().getEpochSecond());
     body.put("exp", Instant.now().plusSeconds(300).getEpochSecond());
+    body.putAll(lies);
+    if (signsNothing) {
+      return part(Map.of("alg", "none")) + "." + part(body) + ".";
+    }
     String signed = part(Map.of("alg", "RS256", "kid", "k1")) + "." + part(body);
     try {
       var signature = Signature.getInstance("SHA256withRSA");

@@ -11,6 +11,7 @@ import io.crossdock.core.port.OrderSource;
 import io.crossdock.core.port.OrderSource.Page;
 import io.crossdock.core.port.OrderSource.Unreadable;
 import io.crossdock.core.port.Outcome;
+import io.crossdock.core.port.Trigger;
 import io.crossdock.core.port.WorkQueue.Claim;
 import io.crossdock.core.port.WorkQueue.First;
 import io.crossdock.core.port.WorkQueue.Settled;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -106,7 +108,10 @@ final class Intake {
 
   private void load(
       List<Claim> claims, Map<OrderKey, Optional<Order>> loaded, Map<Claim, Failed> unread) {
-    Page page = shop.load(claims.stream().map(Claim::key).toList());
+    Page page =
+        shop.load(
+            claims.stream().map(Claim::key).toList(),
+            claims.stream().filter(Intake::hearsay).map(Claim::key).collect(Collectors.toSet()));
     for (Claim claim : claims) {
       Unreadable unreadable = page.unreadable().get(claim.key());
       if (unreadable == null) {
@@ -132,6 +137,10 @@ final class Intake {
     List<Claim> read = claims.stream().filter(claim -> loaded.containsKey(claim.key())).toList();
     for (Claim claim : read) {
       Optional<Order> order = loaded.getOrDefault(claim.key(), Optional.empty());
+      if (order.isEmpty() && hearsay(claim)) {
+        settled.add(settlement.of(claim, order, new Outcome.NoSuchOrder(), startedAt));
+        continue;
+      }
       Optional<Failure> stranger = order.map(o -> another(claim, o)).orElseGet(() -> gone());
       stranger.ifPresentOrElse(
           failure ->
@@ -183,6 +192,13 @@ final class Intake {
     numbers.add(order.incrementId());
     claim.first().ifPresent(first -> numbers.add(first.incrementId()));
     return numbers;
+  }
+
+  /** Nobody has seen it, sent it or asked for it by hand: a notice alone named it. */
+  private static boolean hearsay(Claim claim) {
+    return claim.trigger() == Trigger.WEBHOOK
+        && claim.first().isEmpty()
+        && claim.fingerprint().isEmpty();
   }
 
   private static boolean unchanged(Claim claim, Planning.Result.Send send) {

@@ -9,12 +9,24 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The shop, read only. Every method throws {@code FailedCall}. Thread-safe. */
 public interface OrderSource {
 
   /** The orders as they are now, in few requests; those the shop no longer has are absent. */
   Page load(Collection<OrderKey> keys);
+
+  /**
+   * As {@link #load(Collection)}, but where the shop's list tells of none of them, those that are
+   * but hearsay may be absent without being asked for one by one: a flood of ids that lead nowhere
+   * would cost the shop a request each.
+   *
+   * @param hearsay those of the keys that nobody has ever read
+   */
+  default Page load(Collection<OrderKey> keys, Set<OrderKey> hearsay) {
+    return load(keys);
+  }
 
   /**
    * A page of orders that changed within a period, by {@code updated_at}, oldest change first; page

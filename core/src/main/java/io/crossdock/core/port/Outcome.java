@@ -31,6 +31,12 @@ public sealed interface Outcome {
   /** Tried again after {@code after}; counts as an attempt. */
   record Retry(Duration after, Failure failure) implements Outcome {}
 
+  /**
+   * The shop has no such order and never showed one under this id: somebody only said so. Nothing
+   * is kept of it, no entry in the timeline either; a later notice or poll begins anew.
+   */
+  record NoSuchOrder() implements Outcome {}
+
   /** A person must look; a new notice tries again all the same. */
   record Blocked(Failure failure) implements Outcome {}
 }
