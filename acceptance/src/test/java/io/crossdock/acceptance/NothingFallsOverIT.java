@@ -25,9 +25,9 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * One {@code serve} with 256 MB, a small disk and a clock that is set: whatever was done to it,
- * the same process sends the next order within ten seconds. {@code ./crossdock siege} does the same
- * at full length and prints the numbers of docs/proof.md.
+ * One {@code serve} with 256 MB, a small disk and a clock that is set: whatever was done to it, the
+ * same process sends the next order within ten seconds. {@code ./crossdock siege} does the same at
+ * full length and prints the numbers of docs/proof.md.
  */
 @Tag("alone")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
