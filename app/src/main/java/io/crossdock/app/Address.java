@@ -190,6 +190,8 @@ record Address(URI url, String said) {
   }
 
   private static IllegalArgumentException none(String text) {
-    return new IllegalArgumentException("\"" + text + "\" is no web address");
+    // a password may stand before the sign
+    return new IllegalArgumentException(
+        (text.contains("@") ? "" : "\"" + text + "\" ") + "is no web address");
   }
 }

@@ -47,10 +47,11 @@ final class AlarmMail implements Channel {
       send(message);
       return true;
     } catch (MessagingException e) {
+      // Its text may be what the server answered, and that what it was sent.
       log.warn(
-          "{} did not take the mail of an alarm; it is told again: {}",
+          "{} did not take the mail of an alarm ({}); it is told again",
           mail.server().getHost(),
-          e.getMessage());
+          e.getClass().getSimpleName());
       return false;
     }
   }

@@ -53,15 +53,13 @@ final class AlarmPost implements Channel {
       }
       log.warn("{} answered an alarm with {}; it is told again", url.getHost(), status);
     } catch (IOException e) {
-      log.warn("{} was not reached with an alarm; it is told again: {}", url.getHost(), reason(e));
+      log.warn(
+          "{} was not reached with an alarm ({}); it is told again",
+          url.getHost(),
+          e.getClass().getSimpleName());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
     return false;
-  }
-
-  /** Some of them have no message. */
-  private static String reason(IOException e) {
-    return e.getMessage() == null ? e.toString() : e.getMessage();
   }
 }

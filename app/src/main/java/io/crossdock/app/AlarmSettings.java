@@ -88,7 +88,7 @@ record AlarmSettings(Duration patience, Optional<URI> url, Optional<Mail> mail) 
       String key, String text, String scheme, List<String> faults) {
     try {
       URI url = URI.create(text);
-      if (url.getHost() != null && url.getScheme().matches(scheme + "s?")) {
+      if (url.getHost() != null && String.valueOf(url.getScheme()).matches(scheme + "s?")) {
         if (scheme.equals("http") && url.getScheme().equals("http") && !Loopback.address(url)) {
           faults.add(key + ": plain http is accepted for this machine only; use https");
         }

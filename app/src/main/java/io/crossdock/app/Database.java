@@ -5,6 +5,7 @@ import io.crossdock.store.Store;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -21,13 +22,38 @@ final class Database implements AutoCloseable {
 
   static Database open(Optional<String> url, Path data, Duration landing) throws IOException {
     if (url.isPresent()) {
-      return new Database(
-          Optional.empty(), Store.open(url.get(), user(url.get()), password(url.get()), landing));
+      return new Database(Optional.empty(), opened(url.get(), landing));
     }
     EmbeddedDatabase embedded = EmbeddedDatabase.start(data).keptRunning();
     return new Database(
         Optional.of(embedded),
         Store.open(embedded.jdbcUrl(), embedded.user(), embedded.password(), landing));
+  }
+
+  private static Store opened(String url, Duration landing) {
+    String password = password(url);
+    try {
+      return Store.open(url, user(url), password, landing);
+    } catch (RuntimeException e) {
+      throw tells(e, password) ? new IllegalStateException(kind(e)) : e;
+    }
+  }
+
+  /** Some of the driver's and of Flyway's texts hold the whole address. */
+  private static boolean tells(Throwable e, String password) {
+    return !password.isEmpty()
+        && (String.valueOf(e.getMessage()).contains(password)
+            || String.valueOf(e.getMessage()).contains("password=")
+            || (e.getCause() != null && tells(e.getCause(), password)));
+  }
+
+  private static String kind(Throwable e) {
+    return e.getCause() != null
+        ? kind(e.getCause())
+        : "the database of CROSSDOCK_DATABASE_URL can't be opened ("
+            + (e instanceof SQLException sql ? "SQL state " + sql.getSQLState() + ", " : "")
+            + e.getClass().getSimpleName()
+            + "); check host, port, user and password there";
   }
 
   Store store() {

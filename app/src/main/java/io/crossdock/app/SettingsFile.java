@@ -9,6 +9,7 @@ import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.representer.Representer;
 import org.yaml.snakeyaml.resolver.Resolver;
@@ -48,8 +49,15 @@ final class SettingsFile {
       if (yaml instanceof Map<?, ?> map) {
         return map;
       }
+    } catch (MarkedYAMLException e) { // its text quotes the file, and with it secrets
+      throw new IOException(
+          file
+              + " is not valid YAML"
+              + (e.getProblemMark() == null
+                  ? "."
+                  : "; look at line " + (e.getProblemMark().getLine() + 1) + "."));
     } catch (YAMLException e) {
-      throw new IOException(file + " is not valid YAML: " + e.getMessage(), e);
+      throw new IOException(file + " is not valid YAML.");
     }
     throw new IOException(file + ": write one \"CROSSDOCK_KEY: value\" per line");
   }

@@ -17,11 +17,15 @@ import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Checks the settings of {@code serve}: every fault is reported at once, each by its key. Reads no
@@ -88,11 +92,31 @@ final class SettingsReader {
   }
 
   private static Result read(Map<String, String> values, Set<Remote> sides, Phase phase) {
-    var reader = new SettingsReader(values);
+    SortedSet<String> unclean = unclean(values);
+    var clean = new HashMap<>(values);
+    clean.keySet().removeAll(unclean);
+    var reader = new SettingsReader(clean);
     ServeSettings settings = reader.settings(sides, phase);
-    return reader.faults.isEmpty()
-        ? new Result.Good(settings, List.copyOf(reader.said))
-        : new Result.Bad(reader.faults);
+    if (unclean.isEmpty() && reader.faults.isEmpty()) {
+      return new Result.Good(settings, List.copyOf(reader.said));
+    }
+    var faults = new ArrayList<String>();
+    unclean.forEach(key ->
+        faults.add(
+            key + ": has a blank or a line break within (a control character); copy it again"));
+    reader.faults.stream()
+        .filter(fault -> !unclean.contains(fault.replaceFirst(":.*", "")))
+        .forEach(faults::add);
+    return new Result.Bad(faults);
+  }
+
+  /** Whose values would break the line of a header or of the log: they are not looked at further. */
+  private static SortedSet<String> unclean(Map<String, String> values) {
+    return values.entrySet().stream()
+        .filter(each -> each.getKey().startsWith("CROSSDOCK_"))
+        .filter(each -> Pasted.text(each.getValue()).matches("(?s).*\\p{Cc}.*"))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private ServeSettings settings(Set<Remote> sides, Phase phase) {
@@ -182,8 +206,21 @@ final class SettingsReader {
     Optional<String> url = optional("CROSSDOCK_DATABASE_URL");
     if (url.isPresent() && !url.get().startsWith("jdbc:postgresql:")) {
       faults.add("CROSSDOCK_DATABASE_URL: must begin with jdbc:postgresql:");
+    } else if (url.filter(text -> !isAddress(text)).isPresent()) {
+      faults.add(
+          "CROSSDOCK_DATABASE_URL: is no address; write what is special in the password as %40"
+              + " stands for @");
     }
     return url;
+  }
+
+  private static boolean isAddress(String jdbc) {
+    try {
+      URI.create(jdbc.substring("jdbc:".length()));
+      return true;
+    } catch (IllegalArgumentException e) {
+      return false; // its text holds the password
+    }
   }
 
   private Duration longestRequest() {

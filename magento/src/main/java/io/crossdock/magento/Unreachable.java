@@ -74,7 +74,7 @@ final class Unreachable {
     }
     return away(
         "shop-broke",
-        "The connection to " + host + " broke: " + e.getMessage(),
+        "The connection to " + host + " broke (" + e.getClass().getSimpleName() + ").",
         "check proxies and firewalls in between.");
   }
 

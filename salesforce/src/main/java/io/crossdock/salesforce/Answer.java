@@ -12,6 +12,11 @@ import tools.jackson.databind.JsonNode;
  */
 record Answer(int status, String text, Optional<Duration> retryAfter) {
 
+  /** Answers are kept and shown, and some systems answer with what they were sent. */
+  Answer without(String secret) {
+    return secret.isEmpty() ? this : new Answer(status, text.replace(secret, "***"), retryAfter);
+  }
+
   boolean ok() {
     return status >= 200 && status < 300;
   }

@@ -70,9 +70,10 @@ final class RestApi {
    */
   String soap(String operation) {
     SignIn.Token token = signIn.token();
-    Answer answer = transport.exchange(soap(operation, token), false);
+    Answer answer = transport.exchange(soap(operation, token), false).without(token.value());
     if (answer.status() == 500 && answer.text().contains("INVALID_SESSION_ID")) {
-      answer = transport.exchange(soap(operation, signIn.renew(token)), false);
+      SignIn.Token renewed = signIn.renew(token);
+      answer = transport.exchange(soap(operation, renewed), false).without(renewed.value());
     }
     if (!answer.ok()) {
       throw new FailedCall(Failures.of(answer, false));
@@ -170,9 +171,10 @@ final class RestApi {
 
   private JsonNode send(String path, String body, boolean writes) {
     SignIn.Token token = signIn.token();
-    Answer answer = exchange(request(path, body, token), writes);
+    Answer answer = exchange(request(path, body, token), writes).without(token.value());
     if (answer.sessionExpired()) {
-      answer = exchange(request(path, body, signIn.renew(token)), writes);
+      SignIn.Token renewed = signIn.renew(token);
+      answer = exchange(request(path, body, renewed), writes).without(renewed.value());
     }
     return answer.body(writes);
   }

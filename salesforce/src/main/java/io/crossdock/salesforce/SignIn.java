@@ -83,9 +83,21 @@ final class SignIn {
             .build();
     Answer answer = transport.exchange(request, false);
     if (!answer.ok()) {
-      throw new FailedCall(Failures.signIn(answer));
+      throw new FailedCall(Failures.signIn(hidden(answer, form)));
+    }
+    if (answer.json().isMissingNode()) { // half a token is in it, perhaps
+      throw new FailedCall(
+          Failures.unreadable(new Answer(answer.status(), "", answer.retryAfter()), false));
     }
     return accept(answer.body(false));
+  }
+
+  private Answer hidden(Answer answer, String form) {
+    String sent = form.substring(form.lastIndexOf('=') + 1);
+    return switch (config.credentials()) {
+      case Credentials.ClientCredentials app -> answer.without(app.clientSecret()).without(sent);
+      case Credentials.Jwt ignored -> answer.without(sent);
+    };
   }
 
   private String form() {
@@ -108,8 +120,8 @@ final class SignIn {
       throw refused("token-type", "Salesforce issued a token that is no Bearer token.");
     }
     String value = Json.string(body, "access_token");
-    if (value.isEmpty()) {
-      throw refused("no-token", "Salesforce's sign-in answer holds no token.");
+    if (!value.matches("[!-~]+")) {
+      throw refused("no-token", "Salesforce's sign-in answer holds no token that can be sent.");
     }
     String address = Json.string(body, "instance_url");
     URI instance = address.isEmpty() ? config.url() : parse(address);

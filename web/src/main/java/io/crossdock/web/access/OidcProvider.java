@@ -49,6 +49,12 @@ public final class OidcProvider implements ClientRegistrationRepository {
     return id.equals(ID) ? known : null;
   }
 
+  /** The innermost one's: a text may quote what was sent or answered. */
+  private static String kind(Throwable e) {
+    Throwable cause = e.getCause();
+    return cause == null ? e.getClass().getSimpleName() : kind(cause);
+  }
+
   private static @Nullable ClientRegistration discover(Oidc oidc) {
     try {
       return ClientRegistrations.fromIssuerLocation(oidc.issuer())
@@ -61,9 +67,9 @@ public final class OidcProvider implements ClientRegistrationRepository {
           .build();
     } catch (RuntimeException e) {
       log.warn(
-          "the OpenID provider {} can't be used: {}; it is asked again at the next sign-in",
+          "the OpenID provider {} can't be used ({}); it is asked again at the next sign-in",
           oidc.issuer(),
-          e.getMessage());
+          kind(e));
       return null;
     }
   }
