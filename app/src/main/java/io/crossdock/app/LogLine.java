@@ -4,8 +4,8 @@ import ch.qos.logback.classic.pattern.ClassicConverter;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 
 /**
- * The message of an event in one line: what is logged may be what strangers wrote, and must not look
- * like an entry of its own nor steer a terminal.
+ * The message of an event in one line: what is logged may be what strangers wrote, and must not
+ * look like an entry of its own nor steer a terminal.
  */
 public final class LogLine extends ClassicConverter {
 

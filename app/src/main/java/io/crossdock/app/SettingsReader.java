@@ -110,7 +110,9 @@ final class SettingsReader {
     return new Result.Bad(faults);
   }
 
-  /** Whose values would break the line of a header or of the log: they are not looked at further. */
+  /**
+   * Whose values would break the line of a header or of the log: they are not looked at further.
+   */
   private static SortedSet<String> unclean(Map<String, String> values) {
     return values.entrySet().stream()
         .filter(each -> each.getKey().startsWith("CROSSDOCK_"))

@@ -125,16 +125,12 @@ class CanaryIT {
       URI url = echo.url();
       var post = new AlarmPost(URI.create(url + "/services/" + SECRET));
       assertThat(post.tell(alarm, Instant.EPOCH, false)).isFalse();
-      URI server =
-          URI.create("smtp://" + SECRET + ":" + SECRET + "@127.0.0.1:" + url.getPort());
+      URI server = URI.create("smtp://" + SECRET + ":" + SECRET + "@127.0.0.1:" + url.getPort());
       var mail =
-          new AlarmMail(
-              new AlarmSettings.Mail(server, "crossdock@example.com", "ops@example.com"));
+          new AlarmMail(new AlarmSettings.Mail(server, "crossdock@example.com", "ops@example.com"));
       assertThat(mail.tell(alarm, Instant.EPOCH, false)).isFalse();
     }
-    assertThat(log.toString(StandardCharsets.UTF_8))
-        .contains("an alarm")
-        .doesNotContain(SECRET);
+    assertThat(log.toString(StandardCharsets.UTF_8)).contains("an alarm").doesNotContain(SECRET);
   }
 
   @ParameterizedTest
@@ -270,8 +266,7 @@ class CanaryIT {
   /** Answers each request once, by the text it is given. */
   private static final class Echo implements AutoCloseable {
 
-    private final ServerSocket socket =
-        new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    private final ServerSocket socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
 
     Echo(String answer) throws IOException {
       Thread.ofVirtual().start(() -> serve(asked -> answer.replace("HEADERS", asked)));
