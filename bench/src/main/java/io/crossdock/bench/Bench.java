@@ -20,6 +20,8 @@ public final class Bench {
   private static final int LONG_HISTORY = 100_000;
   private static final int FASTER = 10;
 
+  private static final int RELEASED = 1_000_000;
+
   private Bench() {}
 
   /** Run in the project's folder, after a build. */
@@ -32,6 +34,8 @@ public final class Bench {
       Block.HOT_PATHS.write(page, text);
     } else if (args.length > 0 && args[0].equals("--backfill")) {
       backfill(number(args, 1, HISTORY), number(args, 2, 1), root, page);
+    } else if (args.length > 0 && args[0].equals("--release")) {
+      release(number(args, 1, RELEASED), page);
     } else {
       all(new Setup(args.length > 0 ? Double.parseDouble(args[0]) : 1, 1), root, page);
     }
@@ -54,6 +58,18 @@ public final class Bench {
       Block.BACKFILL.write(page, report.text());
     } else if (orders >= LONG_HISTORY && faster == FASTER) {
       Block.LONG_BACKFILL.write(page, report.text());
+    }
+  }
+
+  private static void release(int orders, Path page) throws Exception {
+    String load = load();
+    var report = new Report();
+    try (var release = new Release(orders, Files.createTempDirectory("crossdock-bench"))) {
+      report.release(release.run(), load);
+    }
+    System.out.println(report.text());
+    if (orders >= RELEASED) {
+      Block.RELEASE.write(page, report.text());
     }
   }
 

@@ -9,7 +9,8 @@ enum Block {
   FIGURES("figures", "./crossdock bench"),
   HOT_PATHS("hot paths", "./crossdock bench --hot"),
   BACKFILL("back-fill", "./crossdock bench --backfill"),
-  LONG_BACKFILL("long back-fill", "./crossdock bench --backfill 100000 10");
+  LONG_BACKFILL("long back-fill", "./crossdock bench --backfill 100000 10"),
+  RELEASE("release", "./crossdock bench --release");
 
   private final String begin;
   private final String end;

@@ -8,6 +8,8 @@ import java.util.Locale;
 /** The figures as Markdown: for the screen and for the block in docs/performance.md. */
 final class Report {
 
+  private static final String PERCENTILES = "median, 99th of 100, longest";
+
   private final StringBuilder text = new StringBuilder();
 
   String text() {
@@ -89,10 +91,12 @@ final class Report {
     line("### From purchase to Salesforce");
     line("");
     line(
-        "Until the product has recorded Salesforce's answer, which is a little later than the commit.");
+        "Until the product has recorded Salesforce's answer, which is a little later than the"
+            + " commit.");
     line("");
     line(
-        "| notice | orders/s | orders | arrived | p50 s | p95 s | p99 s | calls per 1,000 orders |");
+        "| notice | orders/s | orders | arrived | p50 s | p95 s | p99 s | calls per 1,000 orders"
+            + " |");
     line("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
     for (Paced p : paced) {
       row(
@@ -113,7 +117,8 @@ final class Report {
     line("### CPU and memory an order; cost of doubling the load");
     line("");
     line(
-        "| run | orders | CPU ms an order | of its PostgreSQL | KB allocated an order | calls per 1,000 |");
+        "| run | orders | CPU ms an order | of its PostgreSQL | KB allocated an order | calls per"
+            + " 1,000 |");
     line("| --- | ---: | ---: | ---: | ---: | ---: |");
     for (Measured m : runs) {
       row(
@@ -176,6 +181,44 @@ final class Report {
           live.way(), live.percentile(50), live.percentile(100));
     }
     line("");
+  }
+
+  void release(Release.Result result, String load) {
+    line(
+        "Measured on %s: %d cores (load of the machine before the start: %s), PostgreSQL with fsync."
+            .formatted(
+                LocalDate.now(ZoneOffset.UTC), Runtime.getRuntime().availableProcessors(), load));
+    line("");
+    line("| figure | measured |");
+    line("| --- | ---: |");
+    row("| orders known, all of them concerned | %,d |", result.orders());
+    row("| queued | %,d |", result.queued());
+    row(
+        "| until the page tells how many, and until it is saved | %,d ms, %,d ms |",
+        result.asked(), result.saved());
+    row(
+        "| seconds until all are queued, orders a second | %.0f, %,.0f |",
+        result.seconds(), result.queued() / result.seconds());
+    row("| a batch of 500: %s | %s |", PERCENTILES, percentiles(result.batches()));
+    row("| beside it, a claim of 200: %s | %s |", PERCENTILES, percentiles(result.claims()));
+    row("| recording what came of them: %s | %s |", PERCENTILES, percentiles(result.records()));
+    row("| a notice of 20 orders: %s | %s |", PERCENTILES, percentiles(result.notices()));
+    row(
+        "| orders claimed and recorded meanwhile, notices | %,d, %,d |",
+        result.records().size() * 200L, result.notices().size());
+    row("| deadlocks, calls that failed | %d, %d |", result.deadlocks(), result.failed());
+    line("");
+  }
+
+  private static String percentiles(List<Long> millis) {
+    List<Long> sorted = millis.stream().sorted().toList();
+    return sorted.isEmpty()
+        ? "none"
+        : "%,d, %,d, %,d ms"
+            .formatted(
+                sorted.get(sorted.size() / 2),
+                sorted.get(sorted.size() * 99 / 100),
+                sorted.getLast());
   }
 
   @SuppressWarnings("AnnotateFormatMethod") // the annotation is not on the class path

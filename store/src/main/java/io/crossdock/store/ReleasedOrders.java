@@ -26,8 +26,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 final class ReleasedOrders {
 
-  /** Locked at once: less than half a second. */
-  private static final int BATCH = 1_000;
+  /** Locked at once: a small part of a second, and less than one on a machine that is very busy. */
+  private static final int BATCH = 500;
 
   /** Looked at for one batch, whether concerned or not. */
   private static final int WINDOW = 20_000;

@@ -51,8 +51,8 @@ class ReleasedOrdersIT extends OnPostgres {
     assertThat(progress()).isEqualTo("0 of 3500");
 
     assertThat(settings.release()).isTrue();
-    assertThat(progress()).isEqualTo("1000 of 3500");
-    assertThat(due()).isEqualTo(1_000);
+    assertThat(progress()).isEqualTo("500 of 3500");
+    assertThat(due()).isEqualTo(500);
 
     goOn(store.settings("main", T0, () -> T0));
     assertThat(progress()).isEqualTo("3500 of 3500 done");
@@ -65,9 +65,9 @@ class ReleasedOrdersIT extends OnPostgres {
     left("main", "automatic-off", "Automatic Synchronization is off.");
     turnedOn(Existing.SEND);
     settings.release();
-    jdbc().sql("UPDATE order_state SET due_at = NULL WHERE entity_id <= 1000").update();
+    jdbc().sql("UPDATE order_state SET due_at = NULL WHERE entity_id <= 500").update();
     goOn(store.settings("main", T0, () -> T0));
-    assertThat(due()).as("what was queued before is not queued again").isEqualTo(ORDERS - 1_000);
+    assertThat(due()).as("what was queued before is not queued again").isEqualTo(ORDERS - 500);
   }
 
   @Test
