@@ -227,6 +227,58 @@ class ModuleIT {
   }
 
   @Test
+  void manyOrdersAreAskedForAtOnceAndThoseThatAreNotKnownAreNamed() {
+    JsonNode answer = json(states("[7,99,7]"));
+    assertThat(answer.path("states")).hasSize(1);
+    JsonNode state = answer.at("/states/0");
+    assertThat(state.path("order").asLong()).isEqualTo(7);
+    assertThat(state.path("status").asString()).isEqualTo("out_of_sync");
+    assertThat(state.path("label").asString()).isEqualTo("Out of sync");
+    assertThat(state.path("reason").asString()).isEqualTo("a text");
+    assertThat(state.path("salesforceOrderId").isNull()).isTrue();
+    assertThat(answer.path("unknown").toString()).isEqualTo("[99]");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[]", "[0]", "[\"7\"]", "[7.5]", "[99999999999999999999]", "7", "null"})
+  void whatIsNoListOfEntityIdsIsRefused(String orders) {
+    assertThat(states(orders).statusCode()).isEqualTo(400);
+    assertThat(states(orders).body()).contains("orders: ");
+  }
+
+  @Test
+  void moreThanFiveHundredAtOnceAreRefused() {
+    String ids = java.util.stream.IntStream.rangeClosed(1, 501).boxed().toList().toString();
+    assertThat(states(ids).body()).contains("1 to 500 entity ids");
+    assertThat(states(ids.replace(", 501", "")).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void aCursorThatIsNoneIsGoneAndSaysWhatToDo() {
+    HttpResponse<String> gone =
+        as("GET", "/api/v1/orders/changes?after=x", TestConsole.TOKEN, Map.of());
+    assertThat(gone.statusCode()).isEqualTo(410);
+    assertThat(gone.headers().firstValue("Content-Type").orElse("")).contains("problem+json");
+    assertThat(gone.body()).contains("Begin anew without it.");
+    for (String limit : List.of("0", "1001", "x", "-1")) {
+      assertThat(
+              as("GET", "/api/v1/orders/changes?limit=" + limit, TestConsole.TOKEN, Map.of())
+                  .statusCode())
+          .as(limit)
+          .isEqualTo(400);
+    }
+  }
+
+  private static HttpResponse<String> states(String orders) {
+    return as(
+        "POST",
+        "/api/v1/orders/states",
+        TestConsole.TOKEN,
+        Map.of(),
+        "{\"orders\":" + orders + "}");
+  }
+
+  @Test
   void theOptionsAreDescribedAsThePageShowsThem() {
     JsonNode answer =
         json(as("GET", "/api/v1/settings/orders/options", TestConsole.TOKEN, Map.of()));
