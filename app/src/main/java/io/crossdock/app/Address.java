@@ -20,6 +20,8 @@ import java.util.stream.Stream;
  */
 record Address(URI url, String said) {
 
+  private static final int LONGEST = 2_000;
+
   private static final Pattern PARTS =
       Pattern.compile("(?:([A-Za-z][A-Za-z0-9+.-]*):)?//([^/?#]*)([^?#]*)(\\?[^#]*)?(#.*)?");
 
@@ -132,6 +134,9 @@ record Address(URI url, String said) {
   }
 
   private static Typed typed(String pasted) {
+    if (pasted.length() > LONGEST) { // far from it patterns begin to take their time
+      throw new IllegalArgumentException("is longer than any address");
+    }
     String text = Pasted.text(pasted).replaceFirst("^[\"'<]+", "").replaceFirst("[\"'>]+$", "");
     if (text.matches("(?s).*[\\s\\p{Cntrl}].*")) {
       throw new IllegalArgumentException("has a blank or a line break within; give one address");

@@ -1,17 +1,32 @@
 package io.crossdock.app;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Text that a person pasted or a file ends with a line break. Pure; quotes nothing of a secret. */
 final class Pasted {
 
-  private static final String AROUND = "[\\s\\p{Z}\\p{Cf}\\p{Cc}]+";
+  private static final Pattern SEEN = Pattern.compile("[^\\s\\p{Z}\\p{Cf}\\p{Cc}]");
 
   private Pasted() {}
 
   /** Without blanks around it, those too that are not seen, such as a zero-width one. */
   static String text(String pasted) {
-    return pasted.replaceFirst("^" + AROUND, "").replaceFirst(AROUND + "$", "");
+    var seen = SEEN.matcher(pasted);
+    if (!seen.find()) {
+      return "";
+    }
+    int first = seen.start();
+    int end = pasted.length();
+    while (!seen.reset(pasted).region(lastStart(pasted, end), end).lookingAt()) {
+      end = lastStart(pasted, end);
+    }
+    return pasted.substring(first, end);
+  }
+
+  /** Where the last character before {@code end} begins. */
+  private static int lastStart(String text, int end) {
+    return text.offsetByCodePoints(end, -1);
   }
 
   /** Why no system can have given this as a key, token or secret; empty when one may have. */

@@ -1,6 +1,7 @@
 package io.crossdock.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.crossdock.app.SettingsReader.Result;
 import io.crossdock.core.port.Connections.Phase;
@@ -8,6 +9,7 @@ import io.crossdock.core.port.Gates.Remote;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsReaderTest {
 
@@ -268,6 +271,19 @@ class SettingsReaderTest {
     assertThat(faults(values))
         .hasSize(3)
         .allMatch(told -> told.contains(fault) && !told.contains("abc"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"", " ", "\u00a0", ".", "/", "a."})
+  void aMillionOddCharactersAreToldAtOnce(String odd) {
+    String text = "https://a" + odd.repeat(500_000) + "b";
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(10),
+        () -> {
+          for (String key : GOOD.keySet()) {
+            assertThat(faults(with(key, text)).toString()).contains(key + ": ");
+          }
+        });
   }
 
   @Test
