@@ -1,6 +1,7 @@
 package io.crossdock.acceptance;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -9,10 +10,14 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Dashboard, Queue, Log and Users as staff and admins use them, in a real browser. */
 class ConsoleSystemIT extends AtTheConsole {
@@ -57,6 +62,37 @@ class ConsoleSystemIT extends AtTheConsole {
       assertThat(api.syncStatus(id)).isEqualTo("in_sync");
     }
     staff.photograph("queue-empty");
+  }
+
+  @Test
+  void theMagentoAdminModuleIsPairedByOneTextThatIsShownOnce() {
+    staff.visit("/connections");
+    staff.press("Pair the module");
+    Locator card = staff.page().locator("#module-card");
+    Locator text = card.locator("code.token");
+    assertThat(text).isVisible();
+    card.scrollIntoViewIfNeeded();
+    staff.photograph("module-paired");
+    JsonNode pairing =
+        JsonMapper.shared()
+            .readTree(new String(Base64.getUrlDecoder().decode(text.innerText()), UTF_8));
+    String body = "{\"connection\":\"main\",\"orders\":[],\"number\":1,\"unsent\":0}";
+    String secret = pairing.path("secret").asString();
+    assertThat(Notice.post(crossdock.url(), body, Instant.now().getEpochSecond(), secret).status())
+        .isEqualTo(202);
+    var met =
+        Http.send(
+            "GET",
+            pairing.path("url").asString() + "/api/v1/module",
+            pairing.path("token").asString(),
+            null);
+    assertThat(met.json().path("lastNoticeNumber").asInt()).isEqualTo(1);
+    staff.visit("/connections");
+    assertThat(card).containsText("number 1: nothing is missing");
+    assertThat(text).hasCount(0);
+    card.scrollIntoViewIfNeeded();
+    staff.photograph("module");
+    Axe.findsNothingSerious(staff.page());
   }
 
   @Test
