@@ -223,7 +223,7 @@ class AnotherConnectionIT extends OnPostgres {
                 "SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace ="
                     + " 'public'::regnamespace AND relname NOT IN ('flyway_schema_history',"
                     + " 'org_change')")
-            .query(String.class)
+            .query((row, number) -> row.getString("relname"))
             .list();
     jdbc().sql("TRUNCATE " + String.join(", ", tables)).update();
     jdbc().sql("UPDATE org_change SET met = 0").update();

@@ -4,6 +4,7 @@ import io.crossdock.web.front.OddText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,6 +22,18 @@ final class Bodies {
    * @param needed those of the fields that may not be missing
    */
   static JsonNode object(String body, Set<String> fields, Set<String> needed) {
+    return object(body, fields, json -> needed);
+  }
+
+  /**
+   * @param needed may not be missing, unless the other stands in for it
+   */
+  static JsonNode either(String body, Set<String> fields, String needed, String instead) {
+    return object(body, fields, json -> json.has(instead) ? Set.of() : Set.of(needed));
+  }
+
+  private static JsonNode object(
+      String body, Set<String> fields, Function<JsonNode, Set<String>> needed) {
     JsonNode json;
     try {
       json = JsonMapper.shared().readTree(body);
@@ -37,7 +50,7 @@ final class Bodies {
         faults.add(name + ": is no field here; known are " + String.join(", ", fields) + ".");
       }
     }
-    for (String field : needed) {
+    for (String field : needed.apply(json)) {
       if (!json.has(field)) {
         faults.add(field + ": is missing.");
       }

@@ -163,7 +163,11 @@ class OrdersApi {
       @RequestBody(required = false) @Nullable String body,
       Principal script) {
     JsonNode json =
-        Bodies.object(body == null ? "" : body, Set.of("orders", "entityIds", "deleted"), Set.of());
+        Bodies.either(
+            body == null ? "" : body,
+            Set.of("orders", "entityIds", "deleted"),
+            "orders",
+            "entityIds");
     boolean byId = json.has("entityIds");
     String field = byId ? "entityIds" : "orders";
     JsonNode orders = json.path(field);

@@ -9,7 +9,6 @@ import io.crossdock.core.port.ShopModule.Known;
 import io.crossdock.web.access.Tokens;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +27,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What the Magento Admin module asks and tells. */
 class ModuleIT {
-
-  private static final Instant NOW = FakeClock.CLOCK.instant();
 
   @SuppressWarnings("NullAway.Init")
   private static TestConsole console;
@@ -126,7 +123,7 @@ class ModuleIT {
   @Test
   void noOtherTokenMaySpeakForSomebody() {
     String script = Tokens.make();
-    console.tokens.add("script", Role.ADMIN, Tokens.hash(script), "ann", NOW);
+    console.tokens.add("script", Role.ADMIN, Tokens.hash(script), "ann", FakeClock.CLOCK.instant());
     for (String token : List.of(script, TestConsole.TOKEN)) {
       HttpResponse<String> answer =
           as("GET", "/api/v1/module", token, Map.of("Crossdock-Acting-User", "jane"));
@@ -193,7 +190,7 @@ class ModuleIT {
     assertThat(console.orders.sent).containsExactly(List.of(new OrderKey("main", 7)));
     JsonNode met = json(as("GET", "/api/v1/module", TestConsole.TOKEN, Map.of()));
     assertThat(met.path("lastNoticeNumber").asLong()).isEqualTo(3);
-    assertThat(met.path("lastNotice").asString()).isEqualTo(NOW.toString());
+    assertThat(met.path("lastNotice").asString()).isEqualTo(FakeClock.CLOCK.instant().toString());
     assertThat(met.path("missing").asInt()).isEqualTo(1);
     assertThat(console.signedIn().get("/connections").body()).contains("1 before it did not come");
   }

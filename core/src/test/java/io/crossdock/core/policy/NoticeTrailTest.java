@@ -19,7 +19,7 @@ class NoticeTrailTest {
       textBlock =
           // notices so far, now, the last whole turn began, vouches, missing, lost
           """
-          "",                             0,   0,   false, 0, 0
+          "", 0,   0,   false, 0, 0
               "1@0",                          1,   0,   true,  0, 0
               "1@0",                          1,   -1,  false, 0, 0
               "1@0 2@60 3@119",               200, 0,   true,  0, 0
@@ -41,7 +41,7 @@ class NoticeTrailTest {
               "1@0 5000@10",                  11,  0,   false, 0, 4998
               "1@0 5000@10",                  11,  10,  true,  0, 4998
               "500@0",                        1,   0,   true,  0, 0
-              """)
+          """)
   void theShopIsBelievedOnlyWhileNothingCanBeMissing(
       String notices, long now, long whole, boolean vouches, int missing, long lost) {
     NoticeTrail trail = heard(notices);
