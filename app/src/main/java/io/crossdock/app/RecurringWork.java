@@ -88,8 +88,9 @@ final class RecurringWork implements AutoCloseable {
 
   void start() {
     scheduler.start();
-    looks.scheduleWithFixedDelay(
-        this::bringForward, LOOKS_SECONDS, LOOKS_SECONDS, TimeUnit.SECONDS);
+    var unused =
+        looks.scheduleWithFixedDelay(
+            this::bringForward, LOOKS_SECONDS, LOOKS_SECONDS, TimeUnit.SECONDS);
   }
 
   /** Turns that are further away than they can be, planned by a clock that was ahead. */
