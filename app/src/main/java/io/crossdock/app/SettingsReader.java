@@ -33,10 +33,10 @@ import java.util.stream.Collectors;
  */
 final class SettingsReader {
 
-  /** Refuses every request at once. */
   /** In bytes; a key of 16,384 bits has 13,000. */
   private static final long LARGEST_KEY = 65_536;
 
+  /** Refuses every request at once. */
   private static final URI NOWHERE = URI.create("http://127.0.0.1:1");
 
   private static final List<String> OAUTH =

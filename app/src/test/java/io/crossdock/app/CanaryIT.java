@@ -220,7 +220,7 @@ class CanaryIT {
         .satisfies(e -> assertThat(trace(e)).doesNotContain(SECRET));
   }
 
-  private static HashMap<String, String> settings() {
+  private static Map<String, String> settings() {
     return new HashMap<>(
         Map.of(
             "CROSSDOCK_SHOP_URL", "https://shop.example.com/",

@@ -10,6 +10,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.LoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class LogLineTest {
@@ -36,7 +37,7 @@ class LogLineTest {
   }
 
   /** By the product's own configuration. */
-  private static String written(String message, Throwable thrown, Object... values)
+  private static String written(String message, @Nullable Throwable thrown, Object... values)
       throws Exception {
     var context = new LoggerContext();
     var configurator = new JoranConfigurator();
