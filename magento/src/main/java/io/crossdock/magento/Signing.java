@@ -39,8 +39,7 @@ final class Signing {
         SortedMap<String, String> parameters = parameters(oauth, nonce, at);
         parameters.put(
             "oauth_signature",
-            signature(
-                base(url, parameters), oauth.consumerSecret(), oauth.accessTokenSecret()));
+            signature(base(url, parameters), oauth.consumerSecret(), oauth.accessTokenSecret()));
         yield parameters.entrySet().stream()
             .map(each -> each.getKey() + "=\"" + encode(each.getValue()) + "\"")
             .collect(Collectors.joining(", ", "OAuth ", ""));
@@ -52,12 +51,18 @@ final class Signing {
       Credentials.OAuth oauth, String nonce, Instant at) {
     return new TreeMap<>(
         Map.of(
-            "oauth_consumer_key", oauth.consumerKey(),
-            "oauth_nonce", nonce,
-            METHOD, "HMAC-SHA256",
-            "oauth_timestamp", Long.toString(at.getEpochSecond()),
-            "oauth_token", oauth.accessToken(),
-            "oauth_version", "1.0"));
+            "oauth_consumer_key",
+            oauth.consumerKey(),
+            "oauth_nonce",
+            nonce,
+            METHOD,
+            "HMAC-SHA256",
+            "oauth_timestamp",
+            Long.toString(at.getEpochSecond()),
+            "oauth_token",
+            oauth.accessToken(),
+            "oauth_version",
+            "1.0"));
   }
 
   /** What is signed (RFC 5849, 3.4.1): sorted as encoded, and then all encoded once more. */
@@ -100,8 +105,7 @@ final class Signing {
       byte[] key =
           (encode(consumerSecret) + "&" + encode(tokenSecret)).getBytes(StandardCharsets.UTF_8);
       mac.init(new SecretKeySpec(key, mac.getAlgorithm()));
-      return Base64.getEncoder()
-          .encodeToString(mac.doFinal(base.getBytes(StandardCharsets.UTF_8)));
+      return Base64.getEncoder().encodeToString(mac.doFinal(base.getBytes(StandardCharsets.UTF_8)));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java has HmacSHA256", e);
     }

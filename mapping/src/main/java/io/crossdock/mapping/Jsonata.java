@@ -17,9 +17,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
 /**
- * JSONata, by dashjoin's implementation, within {@link Limits}: every evaluation ends by itself. One
- * that does not all the same is given up with its thread and never tried again; after three such
- * nothing is evaluated any more, so that they never take the machine. Thread-safe.
+ * JSONata, by dashjoin's implementation, within {@link Limits}: every evaluation ends by itself.
+ * One that does not all the same is given up with its thread and never tried again; after three
+ * such nothing is evaluated any more, so that they never take the machine. Thread-safe.
  */
 public final class Jsonata implements Expressions {
 
@@ -38,8 +38,7 @@ public final class Jsonata implements Expressions {
   private final Set<String> endless = ConcurrentHashMap.newKeySet();
   private final AtomicInteger hanging = new AtomicInteger();
   private final ExecutorService threads =
-      Executors.newCachedThreadPool(
-          Thread.ofPlatform().daemon().name("expressions-", 0).factory());
+      Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("expressions-", 0).factory());
 
   /** Half a second for one expression. */
   public Jsonata() {
