@@ -165,7 +165,7 @@ class OddInputIT extends InOnePlace {
     for (Person person : people) {
       for (Access.Rule rule : Access.rules()) {
         Set<String> taken = names.getOrDefault(rule.pattern().getPatternString(), Set.of("x"));
-        List<String> values = person == admin ? ODD : ODD.subList(0, 2);
+        List<String> values = person.equals(admin) ? ODD : ODD.subList(0, 2);
         for (String odd : values) {
           String all =
               taken.stream()
@@ -176,7 +176,7 @@ class OddInputIT extends InOnePlace {
             ask(person, rule, path(rule, odd), "");
           }
         }
-        for (String odd : person == admin ? ODD_NUMBERS : List.<String>of()) {
+        for (String odd : person.equals(admin) ? ODD_NUMBERS : List.<String>of()) {
           taken.forEach(name -> ask(person, rule, path(rule, "1"), name + "=" + odd));
         }
       }
@@ -206,7 +206,7 @@ class OddInputIT extends InOnePlace {
             Map.of("X-Crossdock-Timestamp", HUGE, "X-Crossdock-Signature", "sha256=zz"));
     for (Person person : people) {
       for (Access.Rule rule : Access.rules()) {
-        for (Map<String, String> odd : person == admin ? headers : headers.subList(0, 2)) {
+        for (Map<String, String> odd : person.equals(admin) ? headers : headers.subList(0, 2)) {
           String body = odd.containsKey("Accept-Language") ? "" : "{\"a\": [\u0000";
           send(person, rule, method(rule), path(rule, "1"), body, odd);
         }
@@ -338,7 +338,9 @@ class OddInputIT extends InOnePlace {
   }
 
   private static ObjectNode with(ObjectNode object, String name, JsonNode value) {
-    return object.deepCopy().set(name, value) instanceof ObjectNode changed ? changed : object;
+    ObjectNode changed = object.deepCopy();
+    changed.set(name, value);
+    return changed;
   }
 
   private void send(

@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -55,7 +56,7 @@ class OidcProviderIT {
 
   @Test
   void aGroupIsARoleTheHighestCountsAndSignOutEndsIt() {
-    Console console = consoles.get("groups");
+    Console console = console("groups");
     console.provider().tells("ada", "{\"groups\":[\"sales\",\"shop-it\",\"other\"]}");
     Visitor ada = signedIn(console, "ada");
     assertThat(ada.page("/orders").body()).contains("ada (OIDC)");
@@ -72,7 +73,7 @@ class OidcProviderIT {
 
   @Test
   void whoHasNoRoleIsRefusedWithTheReasonAndSoIsWhoHadOne() {
-    Console console = consoles.get("groups");
+    Console console = console("groups");
     console.provider().tells("nora", "{\"groups\":[\"other\"]}");
     Visitor nora = Visitor.at(console.crossdock().url());
     assertThat(signIn(nora, "nora").body()).contains(NO_ROLE);
@@ -98,6 +99,10 @@ class OidcProviderIT {
     assertThat(rita.page("/orders").body()).as("goes on").contains("rita (OIDC)");
     Visitor admin = Visitor.signedIn(console.crossdock().url(), "admin", "admin");
     assertThat(admin.page("/users").status()).isEqualTo(200);
+  }
+
+  private Console console(String claim) {
+    return Objects.requireNonNull(consoles.get(claim));
   }
 
   private Console start(String claim) throws IOException {

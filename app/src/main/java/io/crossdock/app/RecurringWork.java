@@ -88,7 +88,7 @@ final class RecurringWork implements AutoCloseable {
 
   void start() {
     scheduler.start();
-    var unused =
+    var _ =
         looks.scheduleWithFixedDelay(
             this::bringForward, LOOKS_SECONDS, LOOKS_SECONDS, TimeUnit.SECONDS);
   }
