@@ -4,16 +4,16 @@ declare(strict_types=1);
 
 namespace Crossdock\Salesforce\Model;
 
-use Magento\Backend\Model\Session;
+use Crossdock\Salesforce\Model\Api\ActingUser;
+use Crossdock\Salesforce\Model\Api\Memory;
 
 /**
- * The operations that this user started last; shown until they end.
+ * The operations that this user started last; shown until they end. Not in the session: where sessions are in the
+ * database, Magento does not lock them, and a request that ends later writes back what it read.
  */
 class Sent
 {
-    private const KEY = 'crossdock_operations';
-
-    public function __construct(private readonly Session $session)
+    public function __construct(private readonly Memory $memory, private readonly ActingUser $user)
     {
     }
 
@@ -22,7 +22,7 @@ class Sent
      */
     public function remember(array $operations): void
     {
-        $this->session->setData(self::KEY, $operations);
+        $this->memory->write($this->place(), implode(',', $operations));
     }
 
     /**
@@ -30,11 +30,23 @@ class Sent
      */
     public function operations(): array
     {
-        return array_values(array_filter((array) $this->session->getData(self::KEY), 'is_string'));
+        return array_values(array_filter(explode(',', (string) $this->memory->read($this->place())), 'strlen'));
     }
 
-    public function forget(): void
+    /**
+     * What was started meanwhile stays.
+     *
+     * @param list<string> $operations
+     */
+    public function forget(array $operations): void
     {
-        $this->session->unsetData(self::KEY);
+        if ($this->operations() === $operations) {
+            $this->remember([]);
+        }
+    }
+
+    private function place(): string
+    {
+        return 'sent-' . substr(hash('sha256', $this->user->name()), 0, 24);
     }
 }

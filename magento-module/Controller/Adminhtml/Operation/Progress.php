@@ -33,6 +33,9 @@ class Progress extends Action implements HttpGetActionInterface
     public function execute(): Json
     {
         $operations = $this->sent->operations();
+        if (!$operations) {
+            return $this->answers->create()->setData(['done' => true]);
+        }
         try {
             $progress = $this->operations->progress($operations);
         } catch (Away $e) {
@@ -40,7 +43,7 @@ class Progress extends Action implements HttpGetActionInterface
                 ['done' => false, 'total' => 1, 'open' => 1, 'sentence' => $e->getMessage()]
             );
         } catch (Refused $e) {
-            $this->sent->forget();
+            $this->sent->forget($operations);
             return $this->answers->create()->setData(
                 ['done' => true, 'bad' => true, 'total' => 1, 'open' => 0, 'sentence' => $e->getMessage()]
             );
@@ -48,7 +51,7 @@ class Progress extends Action implements HttpGetActionInterface
         $counts = $progress['counts'];
         $done = $counts['open'] === 0;
         if ($done) {
-            $this->sent->forget();
+            $this->sent->forget($operations);
         }
         return $this->answers->create()->setData([
             'done' => $done,

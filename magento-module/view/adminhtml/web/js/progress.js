@@ -28,6 +28,8 @@ define(['jquery', 'Crossdock_Salesforce/js/marks', 'mage/translate'], function (
                 .done(function (answer) {
                     if (answer.sentence) {
                         show(answer);
+                    } else if (answer.done) {
+                        box.prop('hidden', true);
                     }
                     if (answer.done !== true) {
                         setTimeout(ask, EVERY);
