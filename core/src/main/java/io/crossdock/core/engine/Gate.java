@@ -12,9 +12,6 @@ import java.util.random.RandomGenerator;
 /** One system's gate as one instance uses it. Thread-safe. */
 final class Gate {
 
-  private static final Duration FIRST = Duration.ofSeconds(5);
-  private static final Duration CAP = Duration.ofMinutes(15);
-
   private final Gates gates;
   private final Remote remote;
   private final String instance;
@@ -74,6 +71,6 @@ final class Gate {
     return failure
         .retryAfter()
         .map(asked -> asked.plusMillis(random.nextLong(asked.toMillis() / 10 + 1)))
-        .orElseGet(() -> Backoff.jittered(FIRST, CAP, failedProbes, random));
+        .orElseGet(() -> Backoff.probe(failedProbes, random));
   }
 }
