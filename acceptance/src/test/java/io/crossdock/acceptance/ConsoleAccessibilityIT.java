@@ -80,6 +80,7 @@ class ConsoleAccessibilityIT extends AtTheConsole {
         "/log",
         "/connections",
         "/connections/preview",
+        "/connections/take-over",
         "/users",
         "/tokens",
         "/audit-log",
