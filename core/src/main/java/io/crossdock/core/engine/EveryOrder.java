@@ -80,6 +80,9 @@ final class EveryOrder {
   private final WorkQueue queue;
   private final InstantSource clock;
 
+  /** What this instance has closed the gate for, empty: nothing since an order got on. */
+  private volatile String closedFor = "";
+
   EveryOrder(
       Stage stage,
       Gate gate,
@@ -95,8 +98,14 @@ final class EveryOrder {
     this.clock = clock;
   }
 
-  /** At least one order got on: what met all before it may be over. */
+  /**
+   * At least one order got on: what met all before it may be over. It opens the gate too when it
+   * was under way as this instance closed it, as what waits now may be bad orders alone.
+   */
   void passed() {
+    String code = closedFor;
+    closedFor = "";
+    gate.workedFor(code);
     refusals.passed().forEach(queue::unblock);
   }
 
@@ -159,6 +168,7 @@ final class EveryOrder {
         refusals.everyOrder(cause, failure.category(), others, now) || closed.isPresent();
     if (every) {
       gate.close(stage.told(failure, cause.sentence()));
+      closedFor = failure.code();
       queue.unblock(cause);
     }
     met.forEach((claim, own) ->

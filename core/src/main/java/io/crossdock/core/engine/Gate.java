@@ -66,6 +66,14 @@ final class Gate {
     }
   }
 
+  /** What the gate may have been closed for has just been got over. Costs nothing for none. */
+  void workedFor(String code) {
+    if (!code.isEmpty() && closedFor(code).isPresent()) {
+      probing = false;
+      gates.open(remote);
+    }
+  }
+
   /** As long as we were asked to, and a little more, so that not all come back at one moment. */
   private Duration wait(Failure failure, int failedProbes) {
     return failure

@@ -85,6 +85,20 @@ class EveryOrderTest {
   }
 
   @Test
+  void anOrderUnderWayThatGetsOnOpensTheGateAndBadOrdersAloneAreTold() {
+    for (long id = 1; id <= 8; id++) {
+      one.meets(id);
+    }
+    assertThat(gates.closed).isTrue();
+    one.every.passed();
+    assertThat(gates.closed).isFalse();
+    for (long id = 1; id <= 8; id++) {
+      assertThat(one.meets(id)).isInstanceOf(Outcome.Blocked.class);
+    }
+    assertThat(gates.closed).isFalse();
+  }
+
+  @Test
   void badOrdersAloneAreToldInTheEndUnderTheirOwnNumbersAndTriedAgain() {
     for (long id = 1; id <= 8; id++) {
       one.meets(id);
