@@ -21,7 +21,7 @@ public class GraphBenchmark {
 
   private static Ready ready(Plan plan) {
     var entries = new HashMap<String, String>();
-    plan.lines().forEach(line -> entries.put(line.product().sku(), "01u000000000001AAA"));
+    plan.lines().forEach(line -> entries.put(line.product().identity(), "01u000000000001AAA"));
     return new Ready(
         plan,
         Applied.NOTHING,
