@@ -41,7 +41,11 @@ final class Backoff {
 
   private static Duration jittered(
       Duration first, Duration cap, double growth, int failures, RandomGenerator random) {
-    long full = (long) Math.min(cap.toMillis(), first.toMillis() * Math.pow(growth, failures - 1));
+    long full =
+        (long)
+            Math.min(
+                (double) cap.toMillis(),
+                (double) first.toMillis() * Math.pow(growth, failures - 1));
     return Duration.ofMillis(full / 2 + random.nextLong(full / 2 + 1));
   }
 }
