@@ -9,7 +9,7 @@ use Magento\Framework\Setup\SchemaSetupInterface;
 use Magento\Framework\Setup\UninstallInterface;
 
 /**
- * Leaves nothing of the module in the database.
+ * Drops the module's tables; what it keeps in tables of others goes with the data patch.
  */
 class Uninstall implements UninstallInterface
 {
@@ -20,11 +20,6 @@ class Uninstall implements UninstallInterface
             $connection = $setup->getConnection('sales');
             $connection->dropTable($setup->getTable($table, 'sales'));
         }
-        $connection = $setup->getConnection();
-        $connection->delete($setup->getTable('core_config_data'), ['path LIKE ?' => 'crossdock/%']);
-        $rights = $setup->getTable('authorization_rule');
-        $connection->delete($rights, ['resource_id LIKE ?' => 'Crossdock\\_Salesforce::%']);
-        $connection->delete($setup->getTable('cron_schedule'), ['job_code LIKE ?' => 'crossdock\\_%']);
         $setup->endSetup();
     }
 }

@@ -95,6 +95,9 @@ define(['jquery', 'Crossdock_Salesforce/js/faults', 'mage/translate'], function 
         root.on('click', '[role=tab]', function () {
             choose(this);
         });
+        root.on('change', '[data-option], [data-inherit]', function () {
+            question.prop('hidden', true);
+        });
         root.on('change', '[data-inherit]', function () {
             field($(this).attr('data-inherit')).prop('disabled', this.checked);
         });
