@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -184,6 +185,7 @@ class ConsoleGridIT extends AtTheConsole {
 
   /** Whatever changes: marks, times, new orders; a task of the page is what it can't be used in. */
   @Test
+  @Tag("alone") // it measures a time
   void aPageOfTwoHundredRowsStaysQuickThroughItsRefreshesAndShowsWhatChanges() {
     staff.visit("/orders");
     menu("50 per page").click();
