@@ -4,6 +4,7 @@ import io.crossdock.core.engine.Planning;
 import io.crossdock.core.mapping.Expressions;
 import io.crossdock.core.mapping.MappedFields;
 import io.crossdock.core.order.Order;
+import io.crossdock.core.plan.Applied;
 import io.crossdock.core.plan.OrgFit;
 import io.crossdock.core.plan.OrgShape;
 import io.crossdock.core.plan.Plan;
@@ -17,7 +18,6 @@ import io.crossdock.core.port.Org;
 import io.crossdock.core.port.Settings;
 import io.crossdock.core.port.SyncAnyway;
 import io.crossdock.core.port.Trigger;
-import io.crossdock.core.port.WorkQueue.Claim;
 
 /** Decides and plans with the settings of the order's website, on every path. Thread-safe. */
 final class SyncPlanning implements Planning {
@@ -38,34 +38,34 @@ final class SyncPlanning implements Planning {
   }
 
   @Override
-  public Result of(Order order, Claim claim) {
+  public Result of(Order order, Trigger trigger, Applied before) {
     SyncSettings effective = settings.effective(order.store().websiteId());
-    boolean automatic = !claim.trigger().byPerson() && claim.trigger() != Trigger.BACKFILL;
-    boolean linked = claim.applied().orderId().isPresent();
+    boolean automatic = !trigger.byPerson() && trigger != Trigger.BACKFILL;
+    boolean linked = before.orderId().isPresent();
     Decision decision = SyncPolicy.decide(order, effective, new Occasion(automatic, linked, false));
-    if (decision instanceof Decision.Skip skip && skip.overridable() && wished(claim)) {
+    if (decision instanceof Decision.Skip skip && skip.overridable() && wished(order)) {
       decision = SyncPolicy.decide(order, effective, new Occasion(automatic, linked, true));
     }
     return switch (decision) {
       case Decision.Skip skip -> new Result.Leave(skip.code(), skip.reason(), skip.red());
-      case Decision.Sync sync -> plan(order, effective, claim);
+      case Decision.Sync sync -> plan(order, effective, trigger, before);
     };
   }
 
   /** Asked only where it matters: most orders are sent without. */
-  private boolean wished(Claim claim) {
-    return anyway.find(claim.key()).isPresent();
+  private boolean wished(Order order) {
+    return anyway.find(order.key()).isPresent();
   }
 
-  private Result plan(Order order, SyncSettings effective, Claim claim) {
+  private Result plan(Order order, SyncSettings effective, Trigger trigger, Applied before) {
     boolean rewrite =
         !effective.updates().orderInfo()
-            && claim.applied().orderId().isPresent()
-            && claim.trigger().byPerson()
-            && wished(claim);
-    var past = Planner.Past.of(claim.applied(), rewrite);
+            && before.orderId().isPresent()
+            && trigger.byPerson()
+            && wished(order);
+    var past = Planner.Past.of(before, rewrite);
     Result planned = plan(order, effective, past, org.shape());
-    return claim.trigger().byPerson() && hindered(planned)
+    return trigger.byPerson() && hindered(planned)
         ? plan(order, effective, past, org.recentShape())
         : planned;
   }

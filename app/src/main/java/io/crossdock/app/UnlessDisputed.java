@@ -3,9 +3,10 @@ package io.crossdock.app;
 import io.crossdock.core.engine.Planning;
 import io.crossdock.core.order.Order;
 import io.crossdock.core.order.OrderKey;
+import io.crossdock.core.plan.Applied;
 import io.crossdock.core.port.Adoptions;
 import io.crossdock.core.port.SyncAnyway;
-import io.crossdock.core.port.WorkQueue.Claim;
+import io.crossdock.core.port.Trigger;
 import java.util.Optional;
 
 /**
@@ -16,8 +17,8 @@ record UnlessDisputed(Planning planning, Adoptions adoptions, SyncAnyway anyway)
     implements Planning {
 
   @Override
-  public Result of(Order order, Claim claim) {
-    if (claim.applied().orderId().isEmpty()) {
+  public Result of(Order order, Trigger trigger, Applied before) {
+    if (before.orderId().isEmpty()) {
       Optional<String> record = disputed(order.key());
       if (record.isPresent()) {
         return new Result.Leave(
@@ -28,7 +29,7 @@ record UnlessDisputed(Planning planning, Adoptions adoptions, SyncAnyway anyway)
             true);
       }
     }
-    return planning.of(order, claim);
+    return planning.of(order, trigger, before);
   }
 
   private Optional<String> disputed(OrderKey key) {

@@ -14,7 +14,6 @@ import io.crossdock.core.port.OrderSource.Page;
 import io.crossdock.core.port.OrgOrders;
 import io.crossdock.core.port.OrgOrders.Held;
 import io.crossdock.core.port.Trigger;
-import io.crossdock.core.port.WorkQueue.Claim;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -22,9 +21,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -122,18 +119,7 @@ public final class Auditor {
     }
 
     private void order(Order order, Applied before) {
-      var claim =
-          new Claim(
-              order.key(),
-              new UUID(0, 0),
-              0,
-              Trigger.SWEEP,
-              0,
-              before,
-              Optional.empty(),
-              false,
-              Optional.empty());
-      switch (planning.of(order, claim)) {
+      switch (planning.of(order, Trigger.SWEEP, before)) {
         case Planning.Result.Leave leave -> leftOut++;
         case Planning.Result.Impossible no ->
             find(

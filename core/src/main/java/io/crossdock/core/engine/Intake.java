@@ -212,7 +212,7 @@ final class Intake {
    */
   private Planning.Result plan(Claim claim, Order order) {
     try {
-      return planning.of(order, claim);
+      return planning.of(order, claim.trigger(), claim.applied());
     } catch (FailedCall e) {
       throw e;
     } catch (RuntimeException e) {

@@ -59,8 +59,7 @@ public final class OrderBindings implements Bindings {
               .map(OrderSource.Unreadable::failure)
               .orElseGet(() -> gone(key)));
     }
-    var claim = OrderPreviews.asked(key, Applied.NOTHING);
-    return switch (planning.of(order.get(), claim)) {
+    return switch (planning.of(order.get(), Trigger.MANUAL, Applied.NOTHING)) {
       case Planning.Result.Leave leave ->
           new Bound.Refused(
               Failure.of(

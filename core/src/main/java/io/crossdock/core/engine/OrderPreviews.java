@@ -3,16 +3,12 @@ package io.crossdock.core.engine;
 import io.crossdock.core.failure.Failure;
 import io.crossdock.core.order.Order;
 import io.crossdock.core.order.OrderKey;
-import io.crossdock.core.plan.Applied;
 import io.crossdock.core.port.AppliedOrders;
 import io.crossdock.core.port.OrderSource;
 import io.crossdock.core.port.Org;
 import io.crossdock.core.port.Previews;
 import io.crossdock.core.port.Trigger;
-import io.crossdock.core.port.WorkQueue.Claim;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 
 /** The same load, decision and plan as a person's send, but nothing is claimed or written. */
 public final class OrderPreviews implements Previews {
@@ -48,26 +44,11 @@ public final class OrderPreviews implements Previews {
 
   private Preview of(Order order) {
     var before = applied.find(order.key());
-    var claim = asked(order.key(), before);
-    return switch (planning.of(order, claim)) {
+    return switch (planning.of(order, Trigger.MANUAL, before)) {
       case Planning.Result.Leave leave -> Preview.because(leave.code(), leave.reason(), "");
       case Planning.Result.Impossible impossible -> because(impossible.failure());
       case Planning.Result.Send send -> org.preview(new Org.Work(send.plan(), before, true));
     };
-  }
-
-  /** As a person's wish is claimed, but that no row is held. */
-  static Claim asked(OrderKey key, Applied before) {
-    return new Claim(
-        key,
-        new UUID(0, 0),
-        0,
-        Trigger.MANUAL,
-        0,
-        before,
-        Optional.empty(),
-        false,
-        Optional.empty());
   }
 
   private static Preview because(Failure failure) {

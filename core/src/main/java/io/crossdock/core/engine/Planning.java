@@ -2,14 +2,19 @@ package io.crossdock.core.engine;
 
 import io.crossdock.core.failure.Failure;
 import io.crossdock.core.order.Order;
+import io.crossdock.core.plan.Applied;
 import io.crossdock.core.plan.Plan;
-import io.crossdock.core.port.WorkQueue.Claim;
+import io.crossdock.core.port.Trigger;
 
 /** Policy, then plan: pure but for reading what people set. */
 @FunctionalInterface
 public interface Planning {
 
-  Result of(Order order, Claim claim);
+  /**
+   * @param trigger why the order is looked at
+   * @param before what was last made true
+   */
+  Result of(Order order, Trigger trigger, Applied before);
 
   /** What is to be done with one order. */
   sealed interface Result {

@@ -11,7 +11,6 @@ import io.crossdock.core.order.OrderLine;
 import io.crossdock.core.plan.Applied;
 import io.crossdock.core.plan.Plan;
 import io.crossdock.core.port.Trigger;
-import io.crossdock.core.port.WorkQueue.Claim;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -19,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 
 /** What orders of the shop tell of: themselves, their buyers, what was bought. */
 final class ShopThings {
@@ -55,18 +53,7 @@ final class ShopThings {
             "",
             Set.of(),
             List.of());
-    return planning.of(
-        order,
-        new Claim(
-            order.key(),
-            new UUID(0, 0),
-            0,
-            Trigger.BACKFILL,
-            0,
-            linked,
-            Optional.empty(),
-            false,
-            Optional.empty()));
+    return planning.of(order, Trigger.BACKFILL, linked);
   }
 
   private static ShopThing order(Source source, Order order) {

@@ -146,7 +146,8 @@ class AdopterTest {
                 runs,
                 new Shop(),
                 org,
-                (order, claim) -> new Planning.Result.Send(Fakes.attempt(42, "ann").plan()),
+                (order, trigger, before) ->
+                    new Planning.Result.Send(Fakes.attempt(42, "ann").plan()),
                 keys -> applied,
                 budget,
                 () -> Fakes.T0));

@@ -108,7 +108,8 @@ class AuditorTest {
   }
 
   private Report audit() {
-    return new Auditor(world, world, (order, claim) -> decision, world::applied, key -> pending)
+    return new Auditor(
+            world, world, (order, trigger, before) -> decision, world::applied, key -> pending)
         .compare("main", FEBRUARY_TO_APRIL);
   }
 

@@ -179,7 +179,7 @@ class IntakeTest {
         shop,
         new Gate(shopGates, Remote.SHOP, "me", new Random(7)),
         orgGate,
-        (order, claim) -> planned.apply(claim.key().entityId()),
+        (order, trigger, before) -> planned.apply(order.key().entityId()),
         settlement,
         every(Stage.LOADING),
         every(Stage.PLANNING));

@@ -160,7 +160,7 @@ class ShopReaderTest {
         queue,
         shop,
         org,
-        (order, claim) -> {
+        (order, trigger, before) -> {
           throw new UnsupportedOperationException();
         },
         new Positions(),

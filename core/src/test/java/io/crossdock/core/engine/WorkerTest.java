@@ -183,7 +183,7 @@ class WorkerTest {
     var shopGate = new Gate(gates, Remote.SHOP, "me", new Random(7));
     var budget = new Budget(org, calls -> calls, () -> new ApiBudget(50, 50), clock);
     Planning none =
-        (order, claim) -> {
+        (order, trigger, before) -> {
           throw new UnsupportedOperationException();
         };
     var intake =
