@@ -164,7 +164,7 @@ final class Preparation {
       }
     }
     var waiting = new HashSet<>(newcomers.keySet());
-    waiting.removeAll(claims.claim(work.getFirst().flight(), newcomers));
+    waiting.removeAll(claims.claim(work.getFirst().lane(), newcomers));
     return waiting;
   }
 

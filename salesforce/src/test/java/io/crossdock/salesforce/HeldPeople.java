@@ -2,6 +2,7 @@ package io.crossdock.salesforce;
 
 import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.port.PersonClaims;
+import io.crossdock.core.port.WorkQueue.Lane;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -14,7 +15,7 @@ import java.util.Set;
 record HeldPeople(String instance, Map<String, String> held) implements PersonClaims {
 
   @Override
-  public Set<OrderKey> claim(String flight, Map<OrderKey, Newcomer> newcomers) {
+  public Set<OrderKey> claim(Lane lane, Map<OrderKey, Newcomer> newcomers) {
     var mine = new HashSet<OrderKey>();
     newcomers.forEach((order, newcomer) -> {
       if (held.computeIfAbsent(newcomer.person(), p -> instance).equals(instance)) {

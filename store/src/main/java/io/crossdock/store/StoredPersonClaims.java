@@ -2,6 +2,7 @@ package io.crossdock.store;
 
 import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.port.PersonClaims;
+import io.crossdock.core.port.WorkQueue.Lane;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
@@ -28,7 +29,7 @@ final class StoredPersonClaims implements PersonClaims {
       """;
 
   /**
-   * Of what {@code w} is to make, somebody else's claim. It is not in the way when the same flight
+   * Of what {@code w} is to make, somebody else's claim. It is not in the way when the same lane
    * holds its order and nothing of that may still land, nor when it has the same key and nobody
    * works on it, nor when it is history's, which has not sent anything yet and finds itself
    * overtaken before it does.
@@ -40,17 +41,18 @@ final class StoredPersonClaims implements PersonClaims {
         LEFT JOIN order_state s ON (s.connection, s.entity_id) = (c.connection, c.entity_id)
         WHERE c.person = w.person AND (c.connection, c.entity_id) <> (w.connection, w.entity_id)
           AND c.claimed_at > now() - :lasting * interval '1 ms'
-          AND (c.owner = w.owner AND s.lease_owner = :instance AND s.recheck_at IS NULL) IS NOT TRUE
+          AND ((c.owner, c.lane) = (w.owner, w.lane) AND s.lease_owner = :instance AND s.recheck_at IS NULL) IS NOT TRUE
           AND (c.customer = w.customer AND s.lease_owner IS NULL) IS NOT TRUE
-          AND NOT (c.owner LIKE '%/BACKFILL' AND NOT c.sent AND w.owner LIKE '%/LIVE'))
+          AND NOT (c.lane = 'BACKFILL' AND NOT c.sent AND w.lane = 'LIVE'))
       """;
 
   private static final String CLAIM =
       """
-      INSERT INTO person_claim AS mine (person, customer, connection, entity_id, owner, claimed_at)
-      SELECT w.person, w.customer, w.connection, w.entity_id, w.owner, now()
+      INSERT INTO person_claim AS mine
+        (person, customer, connection, entity_id, owner, lane, claimed_at)
+      SELECT w.person, w.customer, w.connection, w.entity_id, w.owner, w.lane, now()
       FROM (
-        SELECT *, :owner AS owner
+        SELECT *, :instance AS owner, :lane AS lane
         FROM unnest(:persons::text[], :customers::text[], :connections::text[], :entities::bigint[])
           AS w (person, customer, connection, entity_id)) AS w
       WHERE NOT
@@ -58,7 +60,8 @@ final class StoredPersonClaims implements PersonClaims {
           + IN_THE_WAY
           + """
           ON CONFLICT (person, connection, entity_id) DO UPDATE SET
-            customer = excluded.customer, owner = excluded.owner, claimed_at = excluded.claimed_at
+            customer = excluded.customer, owner = excluded.owner, lane = excluded.lane,
+            claimed_at = excluded.claimed_at
           RETURNING mine.connection, mine.entity_id
           """;
 
@@ -74,7 +77,7 @@ final class StoredPersonClaims implements PersonClaims {
       UPDATE person_claim w SET claimed_at = now(), sent = true
       FROM unnest(:connections::text[], :entities::bigint[]) AS k (connection, entity_id)
       WHERE (w.connection, w.entity_id) = (k.connection, k.entity_id)
-        AND starts_with(w.owner, :instance || '/')
+        AND w.owner = :instance
         AND NOT
       """
           + IN_THE_WAY
@@ -104,11 +107,10 @@ final class StoredPersonClaims implements PersonClaims {
   }
 
   @Override
-  public Set<OrderKey> claim(String flight, Map<OrderKey, Newcomer> newcomers) {
+  public Set<OrderKey> claim(Lane lane, Map<OrderKey, Newcomer> newcomers) {
     return newcomers.isEmpty()
         ? Set.of()
-        : Objects.requireNonNull(
-            transactions.execute(tx -> claimed(instance + "/" + flight, newcomers)));
+        : Objects.requireNonNull(transactions.execute(tx -> claimed(lane, newcomers)));
   }
 
   @Override
@@ -123,7 +125,7 @@ final class StoredPersonClaims implements PersonClaims {
             }));
   }
 
-  private Set<OrderKey> claimed(String owner, Map<OrderKey, Newcomer> newcomers) {
+  private Set<OrderKey> claimed(Lane lane, Map<OrderKey, Newcomer> newcomers) {
     var orders = List.copyOf(newcomers.entrySet());
     var persons = texts(orders, e -> e.getValue().person());
     lock(persons);
@@ -133,7 +135,7 @@ final class StoredPersonClaims implements PersonClaims {
             .param("customers", texts(orders, e -> e.getValue().customer()))
             .param("connections", connections(newcomers.keySet()))
             .param("entities", entities(newcomers.keySet()))
-            .param("owner", owner));
+            .param("lane", lane.name()));
   }
 
   private Set<OrderKey> renewed(Set<OrderKey> orders) {

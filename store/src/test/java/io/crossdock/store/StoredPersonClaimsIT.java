@@ -43,13 +43,13 @@ class StoredPersonClaimsIT extends OnPostgres {
   }
 
   @Test
-  void ordersOfOneFlightShareAPersonAndThoseOfTheOtherLaneOrAnotherInstanceWait() {
+  void ordersOfOneLaneShareAPersonAndThoseOfTheOtherLaneOrAnotherInstanceWait() {
     working("a", GUEST, CUSTOMER);
     assertThat(claim("a", GUEST, CUSTOMER)).containsExactlyInAnyOrder(GUEST, CUSTOMER);
     assertThat(claim("a", THIRD)).containsExactly(THIRD);
     assertThat(claim("b", FOURTH)).isEmpty();
-    assertThat(store.personClaims("a").claim("BACKFILL", Map.of(FOURTH, ann(FOURTH)))).isEmpty();
-    assertThat(store.personClaims("b").claim("LIVE", Map.of(FOURTH, new Newcomer("bob", "bob"))))
+    assertThat(store.personClaims("a").claim(Lane.BACKFILL, Map.of(FOURTH, ann(FOURTH)))).isEmpty();
+    assertThat(store.personClaims("b").claim(Lane.LIVE, Map.of(FOURTH, new Newcomer("bob", "bob"))))
         .containsExactly(FOURTH);
   }
 
@@ -90,7 +90,7 @@ class StoredPersonClaimsIT extends OnPostgres {
   }
 
   @Test
-  void whileALostWriteMayLandThePersonIsNotSharedEvenInItsOwnFlight() {
+  void whileALostWriteMayLandThePersonIsNotSharedEvenInItsOwnLane() {
     lose(GUEST);
     assertThat(claim("a", CUSTOMER)).isEmpty();
     Claim again = working("a", GUEST).getFirst();
@@ -113,7 +113,7 @@ class StoredPersonClaimsIT extends OnPostgres {
   void anOrderIsOvertakenByWhatWasLostSinceItsClaimAndTheOthersClaimsLastAnew() {
     var claims = working("a", GUEST, CUSTOMER);
     claim("a", GUEST, CUSTOMER);
-    store.personClaims("a").claim("LIVE", Map.of(THIRD, new Newcomer("bob", "bob")));
+    store.personClaims("a").claim(Lane.LIVE, Map.of(THIRD, new Newcomer("bob", "bob")));
     age(Duration.ofMinutes(10));
     assertThat(overtaken("a", GUEST, CUSTOMER, THIRD)).isEmpty();
 
@@ -123,7 +123,8 @@ class StoredPersonClaimsIT extends OnPostgres {
 
     assertThat(overtaken("a", CUSTOMER, THIRD)).containsExactly(CUSTOMER);
     age(Duration.ofMinutes(10));
-    assertThat(store.personClaims("b").claim("LIVE", Map.of(FOURTH, new Newcomer("bob", "bob2"))))
+    assertThat(
+            store.personClaims("b").claim(Lane.LIVE, Map.of(FOURTH, new Newcomer("bob", "bob2"))))
         .isEmpty();
   }
 
@@ -151,10 +152,10 @@ class StoredPersonClaimsIT extends OnPostgres {
   void whoStoodStillTooLongIsOvertakenByWhoeverTookItsOrdersOrItsPeople() {
     working("a", GUEST, CUSTOMER);
     claim("a", GUEST);
-    store.personClaims("a").claim("LIVE", Map.of(CUSTOMER, new Newcomer("bob", "bob")));
+    store.personClaims("a").claim(Lane.LIVE, Map.of(CUSTOMER, new Newcomer("bob", "bob")));
     age(Duration.ofMinutes(12));
     claim("b", GUEST);
-    store.personClaims("b").claim("LIVE", Map.of(FOURTH, new Newcomer("bob", "bob2")));
+    store.personClaims("b").claim(Lane.LIVE, Map.of(FOURTH, new Newcomer("bob", "bob2")));
     assertThat(overtaken("a", GUEST, CUSTOMER)).containsExactlyInAnyOrder(GUEST, CUSTOMER);
     assertThat(overtaken("b", GUEST, FOURTH)).isEmpty();
     assertThat(overtaken("b", THIRD)).containsExactly(THIRD);
@@ -181,15 +182,17 @@ class StoredPersonClaimsIT extends OnPostgres {
     for (OrderKey order : orders) {
       newcomers.put(order, ann(order));
     }
-    return store.personClaims(instance).claim("LIVE", newcomers);
+    return store.personClaims(instance).claim(Lane.LIVE, newcomers);
   }
 
   private Set<OrderKey> claimAs(String customer, String instance, OrderKey order) {
-    return store.personClaims(instance).claim("LIVE", Map.of(order, new Newcomer(ANN, customer)));
+    return store
+        .personClaims(instance)
+        .claim(Lane.LIVE, Map.of(order, new Newcomer(ANN, customer)));
   }
 
   private Set<OrderKey> claimHistory(String instance, OrderKey order) {
-    return store.personClaims(instance).claim("BACKFILL", Map.of(order, ann(order)));
+    return store.personClaims(instance).claim(Lane.BACKFILL, Map.of(order, ann(order)));
   }
 
   private static Newcomer ann(OrderKey order) {

@@ -22,7 +22,7 @@ record Attempt(Claim claim, Order order, Plan plan, Instant startedAt) {
         claim.trigger().byPerson()
             || claim.fingerprint().equals(Optional.of(""))
             || (claim.applied().orderId().isPresent() && claim.applied().sent().isEmpty());
-    return new Org.Work(plan, claim.applied(), read, claim.landing(), lane.name());
+    return new Org.Work(plan, claim.applied(), read, claim.landing(), lane);
   }
 
   Settled settled(Outcome outcome, Instant now) {

@@ -5,6 +5,7 @@ import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.plan.Applied;
 import io.crossdock.core.plan.OrgShape;
 import io.crossdock.core.plan.Plan;
+import io.crossdock.core.port.WorkQueue.Lane;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -84,12 +85,12 @@ public interface Org {
    *     unknown, or a person asked
    * @param landing an earlier write of unknown outcome may still land: a note that the org does not
    *     have must wait; the order comes again by itself
-   * @param flight names those who take care among themselves that one person is not brought into
-   *     the org by two orders at once; see {@code PersonClaims}
+   * @param lane whose orders take care among themselves that one person is not brought into the org
+   *     by two at once; see {@code PersonClaims}
    */
-  record Work(Plan plan, Applied applied, boolean readFirst, boolean landing, String flight) {
+  record Work(Plan plan, Applied applied, boolean readFirst, boolean landing, Lane lane) {
     public Work(Plan plan, Applied applied, boolean readFirst) {
-      this(plan, applied, readFirst, false, "");
+      this(plan, applied, readFirst, false, Lane.LIVE);
     }
   }
 

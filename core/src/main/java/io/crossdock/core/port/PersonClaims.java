@@ -3,11 +3,12 @@ package io.crossdock.core.port;
 import io.crossdock.core.failure.Failure;
 import io.crossdock.core.failure.Failure.Category;
 import io.crossdock.core.order.OrderKey;
+import io.crossdock.core.port.WorkQueue.Lane;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * Who may bring a person into the org: orders of one flight of one instance at a time, on all
+ * Who may bring a person into the org: orders of one lane of one instance at a time, on all
  * instances. Two of them would otherwise meet a guest and a registered customer with the same new
  * e-mail address at the same moment, and make two contacts. Thread-safe.
  *
@@ -22,7 +23,7 @@ public interface PersonClaims {
   PersonClaims NOBODY_ELSE =
       new PersonClaims() {
         @Override
-        public Set<OrderKey> claim(String flight, Map<OrderKey, Newcomer> newcomers) {
+        public Set<OrderKey> claim(Lane lane, Map<OrderKey, Newcomer> newcomers) {
           return newcomers.keySet();
         }
 
@@ -52,12 +53,13 @@ public interface PersonClaims {
    * To be called before the org is asked whether it knows the person: what another order made is
    * found then. One transaction.
    *
-   * @param flight of this instance: orders of one flight share a person, as they see to it among
-   *     themselves that nobody is made twice, as long as no write of theirs is uncertain. {@code
-   *     LIVE} does not wait for an order of {@code BACKFILL} that has not left yet: that one waits
+   * @param lane of this instance: orders of one lane share a person, as they see to it among
+   *     themselves that nobody is made twice, as long as no write of theirs is uncertain. {@link
+   *     Lane#LIVE} does not wait for an order of {@link Lane#BACKFILL} that has not left yet: that
+   *     one waits
    * @return the orders that may; the others come again a moment later
    */
-  Set<OrderKey> claim(String flight, Map<OrderKey, Newcomer> newcomers);
+  Set<OrderKey> claim(Lane lane, Map<OrderKey, Newcomer> newcomers);
 
   /**
    * To be called just before a request leaves: the write of another order may have become uncertain
