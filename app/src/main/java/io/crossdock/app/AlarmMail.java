@@ -1,8 +1,8 @@
 package io.crossdock.app;
 
-import io.crossdock.core.engine.AlarmWatch.Channel;
 import io.crossdock.core.policy.Loopback;
-import io.crossdock.core.port.Alarms.Alarm;
+import io.crossdock.core.watch.AlarmWatch.Channel;
+import io.crossdock.core.watch.Alarms.Alarm;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;

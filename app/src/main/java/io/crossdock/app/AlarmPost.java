@@ -1,7 +1,7 @@
 package io.crossdock.app;
 
-import io.crossdock.core.engine.AlarmWatch.Channel;
-import io.crossdock.core.port.Alarms.Alarm;
+import io.crossdock.core.watch.AlarmWatch.Channel;
+import io.crossdock.core.watch.Alarms.Alarm;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

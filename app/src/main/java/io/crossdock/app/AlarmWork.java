@@ -1,16 +1,16 @@
 package io.crossdock.app;
 
-import io.crossdock.core.engine.AlarmRules;
-import io.crossdock.core.engine.AlarmRules.Situation;
-import io.crossdock.core.engine.AlarmWatch;
-import io.crossdock.core.engine.AlarmWatch.Channel;
 import io.crossdock.core.engine.Budget;
 import io.crossdock.core.policy.ApiBudget;
-import io.crossdock.core.port.Alarms.Alarm;
-import io.crossdock.core.port.Backlog;
 import io.crossdock.core.port.Gates;
 import io.crossdock.core.port.Readings;
 import io.crossdock.core.port.Readings.Reading;
+import io.crossdock.core.watch.AlarmRules;
+import io.crossdock.core.watch.AlarmRules.Situation;
+import io.crossdock.core.watch.AlarmWatch;
+import io.crossdock.core.watch.AlarmWatch.Channel;
+import io.crossdock.core.watch.Alarms.Alarm;
+import io.crossdock.core.watch.Backlog;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;

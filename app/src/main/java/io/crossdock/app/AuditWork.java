@@ -1,11 +1,11 @@
 package io.crossdock.app;
 
-import io.crossdock.core.engine.Auditor;
 import io.crossdock.core.failure.FailedCall;
-import io.crossdock.core.port.Audits;
-import io.crossdock.core.port.Audits.Audit;
-import io.crossdock.core.port.Audits.Kind;
-import io.crossdock.core.port.Audits.Period;
+import io.crossdock.core.watch.Auditor;
+import io.crossdock.core.watch.Audits;
+import io.crossdock.core.watch.Audits.Audit;
+import io.crossdock.core.watch.Audits.Kind;
+import io.crossdock.core.watch.Audits.Period;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

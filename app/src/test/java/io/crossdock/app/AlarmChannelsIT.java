@@ -7,7 +7,7 @@ import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import com.sun.net.httpserver.HttpServer;
 import io.crossdock.app.AlarmSettings.Mail;
-import io.crossdock.core.port.Alarms.Alarm;
+import io.crossdock.core.watch.Alarms.Alarm;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;

@@ -1,11 +1,17 @@
 package io.crossdock.core;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.crossdock.core.port.Org;
+import io.crossdock.core.port.WorkQueue;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -51,7 +57,8 @@ class ArchitectureTest {
         .matching("io.crossdock.core.(*)..")
         .should()
         .beFreeOfCycles()
-        .because("order <- plan, policy <- port <- engine: move the type to the lower package")
+        .because(
+            "order <- plan, policy <- port <- engine <- watch: move the type to the lower package")
         .check(core);
   }
 
@@ -64,6 +71,22 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .resideInAnyPackage("..core.port..", "..core.engine..", "..core.view..")
         .because("decisions are pure: hand the facts in as values")
+        .check(core);
+  }
+
+  @Test
+  void whoWatchesTakesNoPartInTheWork() {
+    noClasses()
+        .that()
+        .resideInAPackage("..core.watch..")
+        .should()
+        .dependOnClassesThat()
+        .areAssignableTo(WorkQueue.class)
+        .orShould()
+        .callMethodWhere(target(owner(type(Org.class))).and(target(nameMatching("prepare|write"))))
+        .because(
+            "an audit that sends would prove itself: record what is wrong, and let a person"
+                + " or the engine mark the order")
         .check(core);
   }
 }

@@ -2,7 +2,7 @@ package io.crossdock.salesforce;
 
 import io.crossdock.core.order.Money;
 import io.crossdock.core.order.OrderKey;
-import io.crossdock.core.port.OrgOrders.Held;
+import io.crossdock.core.watch.OrgOrders.Held;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;

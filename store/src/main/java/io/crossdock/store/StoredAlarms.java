@@ -1,6 +1,6 @@
 package io.crossdock.store;
 
-import io.crossdock.core.port.Alarms;
+import io.crossdock.core.watch.Alarms;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

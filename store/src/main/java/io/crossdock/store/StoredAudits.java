@@ -2,7 +2,7 @@ package io.crossdock.store;
 
 import io.crossdock.core.failure.Failure;
 import io.crossdock.core.order.OrderKey;
-import io.crossdock.core.port.Audits;
+import io.crossdock.core.watch.Audits;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.EnumMap;

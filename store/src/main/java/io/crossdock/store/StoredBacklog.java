@@ -1,6 +1,6 @@
 package io.crossdock.store;
 
-import io.crossdock.core.port.Backlog;
+import io.crossdock.core.watch.Backlog;
 import java.time.Duration;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;

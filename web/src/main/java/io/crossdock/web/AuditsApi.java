@@ -1,12 +1,12 @@
 package io.crossdock.web;
 
 import io.crossdock.core.order.OrderKey;
-import io.crossdock.core.port.Audits;
-import io.crossdock.core.port.Audits.Audit;
-import io.crossdock.core.port.Audits.Finding;
-import io.crossdock.core.port.Audits.Kind;
-import io.crossdock.core.port.Audits.Period;
 import io.crossdock.core.port.Operations;
+import io.crossdock.core.watch.Audits;
+import io.crossdock.core.watch.Audits.Audit;
+import io.crossdock.core.watch.Audits.Finding;
+import io.crossdock.core.watch.Audits.Kind;
+import io.crossdock.core.watch.Audits.Period;
 import io.crossdock.web.page.Moments;
 import java.security.Principal;
 import java.time.Instant;

@@ -2,14 +2,14 @@ package io.crossdock.web;
 
 import io.crossdock.core.policy.ApiBudget;
 import io.crossdock.core.policy.OptionValues;
-import io.crossdock.core.port.Alarms;
-import io.crossdock.core.port.Audits;
-import io.crossdock.core.port.Backlog;
 import io.crossdock.core.port.Settings;
 import io.crossdock.core.view.DashboardView;
 import io.crossdock.core.view.OrderViews;
 import io.crossdock.core.view.OrgView;
 import io.crossdock.core.view.QueueView;
+import io.crossdock.core.watch.Alarms;
+import io.crossdock.core.watch.Audits;
+import io.crossdock.core.watch.Backlog;
 import io.crossdock.web.page.Overview;
 import java.util.List;
 

@@ -1,11 +1,11 @@
 package io.crossdock.web;
 
-import io.crossdock.core.port.Audits;
-import io.crossdock.core.port.Audits.Audit;
-import io.crossdock.core.port.Audits.Period;
 import io.crossdock.core.port.Operations;
 import io.crossdock.core.view.DashboardView;
 import io.crossdock.core.view.OperationViews;
+import io.crossdock.core.watch.Audits;
+import io.crossdock.core.watch.Audits.Audit;
+import io.crossdock.core.watch.Audits.Period;
 import io.crossdock.web.OrderPages.Surroundings;
 import io.crossdock.web.page.Overview.Proof;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,8 +1,8 @@
 package io.crossdock.web;
 
-import io.crossdock.core.port.Alarms;
 import io.crossdock.core.port.Gates;
 import io.crossdock.core.view.OrderViews;
+import io.crossdock.core.watch.Alarms;
 import java.util.List;
 import java.util.Map;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -1,11 +1,8 @@
 package io.crossdock.web;
 
 import io.crossdock.core.port.Adoptions;
-import io.crossdock.core.port.Alarms;
 import io.crossdock.core.port.ApiTokens;
 import io.crossdock.core.port.AuditLog;
-import io.crossdock.core.port.Audits;
-import io.crossdock.core.port.Backlog;
 import io.crossdock.core.port.Bindings;
 import io.crossdock.core.port.Connections;
 import io.crossdock.core.port.Gates;
@@ -20,6 +17,9 @@ import io.crossdock.core.view.DashboardView;
 import io.crossdock.core.view.OrderViews;
 import io.crossdock.core.view.OrgView;
 import io.crossdock.core.view.QueueView;
+import io.crossdock.core.watch.Alarms;
+import io.crossdock.core.watch.Audits;
+import io.crossdock.core.watch.Backlog;
 import io.crossdock.web.access.Access;
 import io.crossdock.web.access.Bearer;
 import io.crossdock.web.access.Deeds;

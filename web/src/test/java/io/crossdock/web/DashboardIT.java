@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crossdock.core.failure.Cause.Kind;
 import io.crossdock.core.order.OrderKey;
-import io.crossdock.core.port.Alarms.Alarm;
-import io.crossdock.core.port.Audits;
-import io.crossdock.core.port.Audits.Finding;
-import io.crossdock.core.port.Audits.Period;
-import io.crossdock.core.port.Audits.Report;
+import io.crossdock.core.watch.Alarms.Alarm;
+import io.crossdock.core.watch.Audits;
+import io.crossdock.core.watch.Audits.Finding;
+import io.crossdock.core.watch.Audits.Period;
+import io.crossdock.core.watch.Audits.Report;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

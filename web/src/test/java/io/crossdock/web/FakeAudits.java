@@ -1,7 +1,7 @@
 package io.crossdock.web;
 
 import io.crossdock.core.failure.Failure;
-import io.crossdock.core.port.Audits;
+import io.crossdock.core.watch.Audits;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package io.crossdock.web;
 
-import io.crossdock.core.port.Alarms;
-import io.crossdock.core.port.Backlog;
 import io.crossdock.core.view.DashboardView;
+import io.crossdock.core.watch.Alarms;
+import io.crossdock.core.watch.Backlog;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -7,9 +7,9 @@ import io.crossdock.core.failure.Cause;
 import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.policy.Role;
 import io.crossdock.core.port.Adoptions;
-import io.crossdock.core.port.Audits;
 import io.crossdock.core.port.Gates;
 import io.crossdock.core.port.Previews;
+import io.crossdock.core.watch.Audits;
 import io.crossdock.web.Described.Call;
 import io.crossdock.web.access.Access;
 import io.crossdock.web.access.Tokens;
@@ -82,7 +82,7 @@ class OpenApiIT {
     console.queue.groups.clear();
     console.queue.add(Cause.Kind.LEFT_OUT, "a text", 3);
     console.figures.raised.clear();
-    console.figures.raise(new io.crossdock.core.port.Alarms.Alarm("code", "a text", "Press it."));
+    console.figures.raise(new io.crossdock.core.watch.Alarms.Alarm("code", "a text", "Press it."));
     console.gates.closed.clear();
     console.gates.closed.add(
         new Gates.Closed(

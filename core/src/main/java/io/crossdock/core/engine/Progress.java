@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps that reading gets on, or why it does not, for {@link AlarmRules}. Thread-safe. */
+/** Keeps that reading gets on, or why it does not, for the alarms. Thread-safe. */
 final class Progress {
 
   private static final Logger log = LoggerFactory.getLogger(Progress.class);

@@ -21,6 +21,7 @@ import io.crossdock.core.policy.Fault;
 import io.crossdock.core.port.Adoptions;
 import io.crossdock.core.port.Org;
 import io.crossdock.core.port.OrgAdoption;
+import io.crossdock.core.port.UnaskedShop;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -160,7 +161,7 @@ class AdopterTest {
     return new OrgRow(id, number, number, "", Instant.EPOCH, false);
   }
 
-  private static final class Shop extends Fakes.UnaskedShop {
+  private static final class Shop extends UnaskedShop {
     private static final Order ORDER = new OrderFixture().line("1", "5").build();
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.crossdock.core.order.Order;
 import io.crossdock.core.order.OrderFixture;
 import io.crossdock.core.port.Backfills;
+import io.crossdock.core.port.UnaskedShop;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -60,7 +61,7 @@ class BackfillFeederTest {
     return new OrderFixture().at(at, "UTC").status(status).line("1", "5").build();
   }
 
-  private static final class Shop extends Fakes.UnaskedShop {
+  private static final class Shop extends UnaskedShop {
     private final boolean more;
 
     Shop(boolean more) {

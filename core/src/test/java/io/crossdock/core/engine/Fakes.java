@@ -2,14 +2,13 @@ package io.crossdock.core.engine;
 
 import io.crossdock.core.failure.Cause;
 import io.crossdock.core.failure.Failure;
-import io.crossdock.core.order.Money;
 import io.crossdock.core.order.Order;
 import io.crossdock.core.order.OrderFixture;
 import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.plan.Applied;
 import io.crossdock.core.plan.OrgShape;
 import io.crossdock.core.plan.Plan;
-import io.crossdock.core.policy.SyncSettings.SeveralMatches;
+import io.crossdock.core.plan.PlanFixture;
 import io.crossdock.core.port.Gates;
 import io.crossdock.core.port.Lease;
 import io.crossdock.core.port.OrderSource;
@@ -29,7 +28,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -47,29 +45,7 @@ final class Fakes {
 
   static Attempt attempt(long id, String customer) {
     var key = new OrderKey("main", id);
-    var person =
-        new Plan.Customer(
-            customer,
-            customer + "@example.com",
-            true,
-            new Plan.Account.PerCustomer(new TreeMap<>()),
-            new TreeMap<>(),
-            new Plan.Matching(true, SeveralMatches.NEWEST, true),
-            T0);
-    var plan =
-        new Plan(
-            key,
-            person,
-            new TreeMap<>(),
-            List.of(),
-            new Plan.Catalogue(true, "", false),
-            List.of(),
-            new Plan.Status("Draft", "Draft", false, true),
-            Plan.Scope.ALL,
-            Money.ZERO,
-            "USD",
-            List.of(),
-            Plan.Only.NONE);
+    var plan = PlanFixture.plan(id, customer);
     var claim =
         new WorkQueue.Claim(
             key,
@@ -179,34 +155,6 @@ final class Fakes {
       if (away) {
         throw new IllegalStateException("the database is away");
       }
-    }
-  }
-
-  /** A shop of which nothing is asked but what a test gives it. */
-  static class UnaskedShop implements OrderSource {
-    @Override
-    public Page load(Collection<OrderKey> keys) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Page changed(Instant from, Instant until, int page, int size) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Page placed(Period period, int page, int size) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public List<Order> byIncrementId(String incrementId) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Instant now() {
-      throw new UnsupportedOperationException();
     }
   }
 

@@ -13,6 +13,7 @@ import io.crossdock.core.order.OrderFixture;
 import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.port.Gates.Remote;
 import io.crossdock.core.port.Outcome;
+import io.crossdock.core.port.UnaskedShop;
 import io.crossdock.core.port.WorkQueue.Claim;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -189,7 +190,7 @@ class IntakeTest {
     return new EveryOrder(stage, orgGate, new Refusals(), verdicts, queue, clock);
   }
 
-  private static final class Shop extends Fakes.UnaskedShop {
+  private static final class Shop extends UnaskedShop {
     private Function<Long, Optional<Failure>> unreadable = id -> Optional.empty();
     private boolean gone;
     private @Nullable Failure fails;

@@ -16,6 +16,7 @@ import io.crossdock.core.port.OrderSource.Period;
 import io.crossdock.core.port.OrderSource.Unreadable;
 import io.crossdock.core.port.Readings;
 import io.crossdock.core.port.Sweep;
+import io.crossdock.core.port.UnaskedShop;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -175,7 +176,7 @@ class ShopReaderTest {
   }
 
   /** Shows an order from the moment its transaction has ended. */
-  private final class Shop extends Fakes.UnaskedShop {
+  private final class Shop extends UnaskedShop {
     final TreeMap<Instant, Order> orders = new TreeMap<>();
     final List<Boolean> behind = new ArrayList<>();
     Instant now = START;

@@ -14,6 +14,7 @@ import io.crossdock.core.port.Gates.Remote;
 import io.crossdock.core.port.Org;
 import io.crossdock.core.port.Org.Written;
 import io.crossdock.core.port.Outcome;
+import io.crossdock.core.port.UnaskedShop;
 import io.crossdock.core.port.WorkQueue.Lane;
 import java.time.Duration;
 import java.time.Instant;
@@ -194,7 +195,7 @@ class WorkerTest {
   }
 
   /** Away, or without any order. */
-  private static final class Shop extends Fakes.UnaskedShop {
+  private static final class Shop extends UnaskedShop {
     private final List<List<Long>> asked = new ArrayList<>();
     private boolean away;
 

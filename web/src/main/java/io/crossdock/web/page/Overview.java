@@ -1,13 +1,13 @@
 package io.crossdock.web.page;
 
 import io.crossdock.core.policy.ApiBudget;
-import io.crossdock.core.port.Alarms.Raised;
-import io.crossdock.core.port.Audits.Audit;
-import io.crossdock.core.port.Audits.Kind;
-import io.crossdock.core.port.Backlog;
 import io.crossdock.core.view.DashboardView.Arrival;
 import io.crossdock.core.view.OrderViews.Counts;
 import io.crossdock.core.view.QueueView.Groups;
+import io.crossdock.core.watch.Alarms.Raised;
+import io.crossdock.core.watch.Audits.Audit;
+import io.crossdock.core.watch.Audits.Kind;
+import io.crossdock.core.watch.Backlog;
 import java.util.List;
 import java.util.Map;
 

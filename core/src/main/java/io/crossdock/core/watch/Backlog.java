@@ -1,4 +1,4 @@
-package io.crossdock.core.port;
+package io.crossdock.core.watch;
 
 import java.time.Duration;
 import java.util.Optional;

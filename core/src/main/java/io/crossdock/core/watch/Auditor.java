@@ -1,19 +1,19 @@
-package io.crossdock.core.engine;
+package io.crossdock.core.watch;
 
+import io.crossdock.core.engine.Planning;
 import io.crossdock.core.order.Order;
 import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.plan.Applied;
 import io.crossdock.core.plan.Plan;
 import io.crossdock.core.port.AppliedOrders;
-import io.crossdock.core.port.Audits.Finding;
-import io.crossdock.core.port.Audits.Kind;
-import io.crossdock.core.port.Audits.Period;
-import io.crossdock.core.port.Audits.Report;
 import io.crossdock.core.port.OrderSource;
 import io.crossdock.core.port.OrderSource.Page;
-import io.crossdock.core.port.OrgOrders;
-import io.crossdock.core.port.OrgOrders.Held;
 import io.crossdock.core.port.Trigger;
+import io.crossdock.core.watch.Audits.Finding;
+import io.crossdock.core.watch.Audits.Kind;
+import io.crossdock.core.watch.Audits.Period;
+import io.crossdock.core.watch.Audits.Report;
+import io.crossdock.core.watch.OrgOrders.Held;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;

@@ -1,13 +1,13 @@
-package io.crossdock.core.engine;
+package io.crossdock.core.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crossdock.core.policy.ApiBudget;
-import io.crossdock.core.port.Alarms.Alarm;
-import io.crossdock.core.port.Backlog.Figures;
 import io.crossdock.core.port.Gates.Closed;
 import io.crossdock.core.port.Gates.Remote;
 import io.crossdock.core.port.Readings.Reading;
+import io.crossdock.core.watch.Alarms.Alarm;
+import io.crossdock.core.watch.Backlog.Figures;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,11 +1,10 @@
-package io.crossdock.core.engine;
+package io.crossdock.core.watch;
 
 import io.crossdock.core.policy.ApiBudget;
-import io.crossdock.core.port.Alarms.Alarm;
-import io.crossdock.core.port.Backlog;
 import io.crossdock.core.port.Gates.Closed;
 import io.crossdock.core.port.Gates.Remote;
 import io.crossdock.core.port.Readings.Reading;
+import io.crossdock.core.watch.Alarms.Alarm;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -1,10 +1,9 @@
-package io.crossdock.core.engine;
+package io.crossdock.core.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.crossdock.core.port.Alarms;
-import io.crossdock.core.port.Alarms.Alarm;
-import io.crossdock.core.port.Alarms.Raised;
+import io.crossdock.core.watch.Alarms.Alarm;
+import io.crossdock.core.watch.Alarms.Raised;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

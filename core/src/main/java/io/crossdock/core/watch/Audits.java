@@ -1,4 +1,4 @@
-package io.crossdock.core.port;
+package io.crossdock.core.watch;
 
 import io.crossdock.core.failure.Failure;
 import io.crossdock.core.order.OrderKey;

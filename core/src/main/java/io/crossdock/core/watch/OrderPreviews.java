@@ -1,5 +1,6 @@
-package io.crossdock.core.engine;
+package io.crossdock.core.watch;
 
+import io.crossdock.core.engine.Planning;
 import io.crossdock.core.failure.Failure;
 import io.crossdock.core.order.Order;
 import io.crossdock.core.order.OrderKey;

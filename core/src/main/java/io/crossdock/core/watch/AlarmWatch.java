@@ -1,8 +1,7 @@
-package io.crossdock.core.engine;
+package io.crossdock.core.watch;
 
-import io.crossdock.core.port.Alarms;
-import io.crossdock.core.port.Alarms.Alarm;
-import io.crossdock.core.port.Alarms.Raised;
+import io.crossdock.core.watch.Alarms.Alarm;
+import io.crossdock.core.watch.Alarms.Raised;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,8 @@
-package io.crossdock.core.engine;
+package io.crossdock.core.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.crossdock.core.engine.Planning;
 import io.crossdock.core.failure.Failure;
 import io.crossdock.core.failure.Failure.Category;
 import io.crossdock.core.order.Money;
@@ -9,12 +10,12 @@ import io.crossdock.core.order.Order;
 import io.crossdock.core.order.OrderFixture;
 import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.plan.Applied;
-import io.crossdock.core.port.Audits;
-import io.crossdock.core.port.Audits.Finding;
-import io.crossdock.core.port.Audits.Kind;
-import io.crossdock.core.port.Audits.Report;
+import io.crossdock.core.plan.PlanFixture;
 import io.crossdock.core.port.OrderSource;
-import io.crossdock.core.port.OrgOrders;
+import io.crossdock.core.port.UnaskedShop;
+import io.crossdock.core.watch.Audits.Finding;
+import io.crossdock.core.watch.Audits.Kind;
+import io.crossdock.core.watch.Audits.Report;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -39,7 +40,7 @@ class AuditorTest {
 
   private final World world = new World();
   private boolean pending;
-  private Planning.Result decision = new Planning.Result.Send(Fakes.attempt(42, "ann").plan());
+  private Planning.Result decision = new Planning.Result.Send(PlanFixture.plan(42, "ann"));
 
   @Test
   void anOrderTheOrgHasWithItsTotalAndItsStatusIsTheSame() {
@@ -120,7 +121,7 @@ class AuditorTest {
   }
 
   /** A shop with one order, and an org. */
-  private static final class World extends Fakes.UnaskedShop implements OrgOrders {
+  private static final class World extends UnaskedShop implements OrgOrders {
     private final List<Held> held = new ArrayList<>();
     private final Map<OrderKey, Applied> applied = new HashMap<>();
 

@@ -1,0 +1,35 @@
+package io.crossdock.core.port;
+
+import io.crossdock.core.order.Order;
+import io.crossdock.core.order.OrderKey;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+
+/** A shop of which nothing is asked but what a test gives it. */
+public class UnaskedShop implements OrderSource {
+  @Override
+  public Page load(Collection<OrderKey> keys) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Page changed(Instant from, Instant until, int page, int size) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Page placed(Period period, int page, int size) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public List<Order> byIncrementId(String incrementId) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Instant now() {
+    throw new UnsupportedOperationException();
+  }
+}
