@@ -12,6 +12,7 @@ import io.crossdock.core.port.Org.Prepared;
 import io.crossdock.core.port.Org.Work;
 import io.crossdock.core.port.Org.Written;
 import io.crossdock.core.port.PersonClaims;
+import io.crossdock.core.port.WorkQueue.Lane;
 import io.crossdock.sandbox.org.Org;
 import io.crossdock.sandbox.org.OrgOptions;
 import java.io.IOException;
@@ -127,11 +128,11 @@ class SalesforceOrgIT {
   @Test
   void aNoteThatMayStillLandIsNotWrittenAnewUntilNothingCan() {
     var plan = Orders.plan(42, Orders.draft());
-    var landing = (Prepared.Ready) prepare(new Work(plan, Applied.NOTHING, true, true, ""));
+    var landing = (Prepared.Ready) prepare(new Work(plan, Applied.NOTHING, true, true, Lane.LIVE));
     var early = ((Written.Done) org.write(List.of(landing), () -> true).getFirst()).applied();
     assertThat(early.notes()).isEmpty();
 
-    var later = (Prepared.Ready) prepare(new Work(plan, early, true, false, ""));
+    var later = (Prepared.Ready) prepare(new Work(plan, early, true));
     var after = ((Written.Done) org.write(List.of(later), () -> true).getFirst()).applied();
     assertThat(after.notes()).containsExactly(7L);
   }
