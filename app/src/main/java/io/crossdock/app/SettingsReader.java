@@ -3,8 +3,8 @@ package io.crossdock.app;
 import io.crossdock.core.port.Connections.Phase;
 import io.crossdock.core.port.Gates.Remote;
 import io.crossdock.magento.MagentoConfig.Credentials;
-import io.crossdock.salesforce.Credentials.ClientCredentials;
-import io.crossdock.salesforce.Credentials.Jwt;
+import io.crossdock.salesforce.rest.Credentials.ClientCredentials;
+import io.crossdock.salesforce.rest.Credentials.Jwt;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -298,7 +298,7 @@ final class SettingsReader {
                 + " bearer token.");
   }
 
-  private io.crossdock.salesforce.Credentials orgCredentials() {
+  private io.crossdock.salesforce.rest.Credentials orgCredentials() {
     String id =
         requiredSecret("CROSSDOCK_ORG_CLIENT_ID", "the consumer key of the External Client App");
     Optional<String> file = optional("CROSSDOCK_ORG_JWT_KEY_FILE");
@@ -341,7 +341,8 @@ final class SettingsReader {
       if (!Files.isRegularFile(path) || Files.size(path) > LARGEST_KEY) {
         return Optional.empty();
       }
-      return Optional.of(io.crossdock.salesforce.Credentials.privateKey(Files.readString(path)));
+      return Optional.of(
+          io.crossdock.salesforce.rest.Credentials.privateKey(Files.readString(path)));
     } catch (IOException | IllegalArgumentException e) {
       return Optional.empty();
     }

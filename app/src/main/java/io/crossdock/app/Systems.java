@@ -1,7 +1,7 @@
 package io.crossdock.app;
 
 import io.crossdock.magento.MagentoConfig;
-import io.crossdock.salesforce.SalesforceConfig;
+import io.crossdock.salesforce.rest.SalesforceConfig;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;

@@ -10,6 +10,8 @@ import io.crossdock.core.port.Org.Prepared;
 import io.crossdock.core.port.Org.Work;
 import io.crossdock.core.port.Org.Written;
 import io.crossdock.core.port.PersonClaims;
+import io.crossdock.salesforce.people.Identities;
+import io.crossdock.salesforce.rest.Json;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;

@@ -7,6 +7,7 @@ import io.crossdock.core.plan.Applied;
 import io.crossdock.core.plan.Plan;
 import io.crossdock.core.port.Lease;
 import io.crossdock.core.port.Org.Written;
+import io.crossdock.salesforce.rest.Json;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.TreeMap;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crossdock.core.plan.Applied;
 import io.crossdock.core.plan.Plan;
+import io.crossdock.salesforce.rest.Json;
 import java.io.IOException;
 import java.util.List;
 import java.util.TreeMap;

@@ -7,6 +7,8 @@ import io.crossdock.core.failure.FailedCall;
 import io.crossdock.core.failure.Failure;
 import io.crossdock.core.failure.Failure.Category;
 import io.crossdock.core.plan.Applied;
+import io.crossdock.salesforce.rest.Credentials;
+import io.crossdock.salesforce.rest.SalesforceConfig;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;

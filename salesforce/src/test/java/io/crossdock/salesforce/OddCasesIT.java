@@ -11,6 +11,8 @@ import io.crossdock.core.policy.SyncSettings.NoteKind;
 import io.crossdock.core.port.Org.Prepared;
 import io.crossdock.core.port.Org.Work;
 import io.crossdock.core.port.Org.Written;
+import io.crossdock.salesforce.rest.Json;
+import io.crossdock.salesforce.rest.Soql;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;

@@ -7,6 +7,7 @@ import io.crossdock.core.plan.Plan;
 import io.crossdock.core.policy.SyncSettings.NoteKind;
 import io.crossdock.core.policy.SyncSettings.SeveralMatches;
 import io.crossdock.core.port.Org.Prepared.Ready;
+import io.crossdock.salesforce.schema.Fields;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -17,12 +18,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Plans to test with. */
-final class Orders {
+public final class Orders {
 
   private Orders() {}
 
   /** Two lines of 10.00, total 30.00, and a note. */
-  static Plan plan(long entityId, Plan.Status status) {
+  public static Plan plan(long entityId, Plan.Status status) {
     var lines = List.of(line(entityId, 1, "1", "10"), line(entityId, 2, "2", "10"));
     return new Plan(
         new OrderKey("main", entityId),
@@ -48,15 +49,15 @@ final class Orders {
         Plan.Only.NONE);
   }
 
-  static Plan.Status activated() {
+  public static Plan.Status activated() {
     return new Plan.Status("Draft", "Activated", true, false);
   }
 
-  static Plan.Status draft() {
+  public static Plan.Status draft() {
     return new Plan.Status("Draft", "Draft", false, true);
   }
 
-  static Plan of(Plan plan, Plan.Customer customer) {
+  public static Plan of(Plan plan, Plan.Customer customer) {
     return new Plan(
         plan.key(),
         customer,
@@ -72,7 +73,7 @@ final class Orders {
         plan.only());
   }
 
-  static Plan with(Plan plan, Plan.Catalogue catalogue) {
+  public static Plan with(Plan plan, Plan.Catalogue catalogue) {
     return new Plan(
         plan.key(),
         plan.customer(),
@@ -88,7 +89,7 @@ final class Orders {
         plan.only());
   }
 
-  static Plan with(Plan plan, List<Plan.Line> lines, String total) {
+  public static Plan with(Plan plan, List<Plan.Line> lines, String total) {
     return new Plan(
         plan.key(),
         plan.customer(),
@@ -104,7 +105,7 @@ final class Orders {
         plan.only());
   }
 
-  static Plan.Line line(long entityId, int number, String quantity, String price) {
+  public static Plan.Line line(long entityId, int number, String quantity, String price) {
     return new Plan.Line(
         "main:" + entityId + "0" + number,
         new Plan.Product("sku-" + number, "Product " + number, false),
@@ -113,17 +114,17 @@ final class Orders {
         new TreeMap<>());
   }
 
-  static Ready fresh(Plan plan) {
+  public static Ready fresh(Plan plan) {
     return new Ready(
         plan, Applied.NOTHING, Optional.empty(), Optional.empty(), "01sA", entries(), 0);
   }
 
   /** The plan as if it had been written with this status. */
-  static Ready written(Plan plan, Applied applied) {
+  public static Ready written(Plan plan, Applied applied) {
     return new Ready(plan, applied, applied.accountId(), applied.contactId(), "01sA", entries(), 0);
   }
 
-  static Applied applied(Plan plan) {
+  public static Applied applied(Plan plan) {
     var sent = new TreeMap<String, Map<String, Object>>();
     var ids = new TreeMap<String, String>();
     sent.put("Account", plan.customer().account().fields());

@@ -6,6 +6,7 @@ import io.crossdock.core.plan.Applied;
 import io.crossdock.core.plan.OrgShape;
 import io.crossdock.core.plan.Plan;
 import io.crossdock.core.port.Org.Written;
+import io.crossdock.salesforce.rest.Json;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

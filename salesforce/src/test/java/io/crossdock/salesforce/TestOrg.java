@@ -8,6 +8,10 @@ import io.crossdock.core.port.Org.Prepared;
 import io.crossdock.core.port.Org.Work;
 import io.crossdock.core.port.Org.Written;
 import io.crossdock.core.port.PersonClaims;
+import io.crossdock.salesforce.rest.Credentials;
+import io.crossdock.salesforce.rest.Json;
+import io.crossdock.salesforce.rest.RestApi;
+import io.crossdock.salesforce.rest.SalesforceConfig;
 import io.crossdock.sandbox.org.Org;
 import io.crossdock.sandbox.org.OrgOptions;
 import java.io.IOException;
@@ -23,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** A sandbox org with a client of the product. */
-final class TestOrg implements AutoCloseable {
+public final class TestOrg implements AutoCloseable {
 
   private @Nullable RestApi people;
 
@@ -31,28 +35,28 @@ final class TestOrg implements AutoCloseable {
   private final MemoryLinks links = new MemoryLinks();
   PersonClaims claims = PersonClaims.NOBODY_ELSE;
   final MemoryPins pins = new MemoryPins();
-  SalesforceOrg org;
+  public SalesforceOrg org;
 
-  TestOrg() throws IOException {
+  public TestOrg() throws IOException {
     sandbox = Org.start(new OrgOptions(0, 1, null, InstantSource.system()));
     org = connect(new Credentials.ClientCredentials("sandbox-client", "sandbox-secret"));
   }
 
   /** A new process: what was in memory is gone, the links too when there is a new database. */
-  void restart(boolean newDatabase) {
+  public void restart(boolean newDatabase) {
     var credentials = new Credentials.ClientCredentials("sandbox-client", "sandbox-secret");
     var kept = newDatabase ? new MemoryLinks() : links;
     org = SalesforceOrg.connect(config(credentials), kept, claims, pins, InstantSource.system());
   }
 
   /** The id of a record made beside the product. */
-  String create(String object, Map<String, Object> fields) {
+  public String create(String object, Map<String, Object> fields) {
     RestApi rest = people();
     return Json.string(rest.post(rest.base() + "/sobjects/" + object, fields, true), "id");
   }
 
   /** As many such records in one call as a collection takes. */
-  void create(String object, Map<String, Object> fields, int times) {
+  public void create(String object, Map<String, Object> fields, int times) {
     var record = new java.util.HashMap<String, Object>(fields);
     record.put("attributes", Map.of("type", object));
     RestApi rest = people();
@@ -65,12 +69,12 @@ final class TestOrg implements AutoCloseable {
   }
 
   /** Changes a record as people do. */
-  void change(String object, String id, Map<String, Object> fields) {
+  public void change(String object, String id, Map<String, Object> fields) {
     byHand("PATCH", object, id, fields);
   }
 
   /** Into the recycle bin. */
-  void delete(String object, String id) {
+  public void delete(String object, String id) {
     byHand("DELETE", object, id, Map.of());
   }
 
@@ -100,43 +104,43 @@ final class TestOrg implements AutoCloseable {
     assertThat(answer.toString()).contains("\"httpStatusCode\":204");
   }
 
-  SalesforceConfig config(Credentials credentials) {
+  public SalesforceConfig config(Credentials credentials) {
     return new SalesforceConfig(
         URI.create(sandbox.url()), credentials, "66.0", Duration.ofSeconds(20));
   }
 
-  SalesforceOrg connect(Credentials credentials) {
+  public SalesforceOrg connect(Credentials credentials) {
     return SalesforceOrg.connect(config(credentials), links, claims, pins, InstantSource.system());
   }
 
-  Prepared.Ready ready(Plan plan, Applied applied, boolean readFirst) {
+  public Prepared.Ready ready(Plan plan, Applied applied, boolean readFirst) {
     return (Prepared.Ready) org.prepare(List.of(new Work(plan, applied, readFirst))).getFirst();
   }
 
-  Written write(Plan plan, Applied applied, boolean readFirst) {
+  public Written write(Plan plan, Applied applied, boolean readFirst) {
     return org.write(List.of(ready(plan, applied, readFirst)), () -> true).getFirst();
   }
 
-  Applied send(Plan plan, Applied applied, boolean readFirst) {
+  public Applied send(Plan plan, Applied applied, boolean readFirst) {
     Written written = write(plan, applied, readFirst);
     assertThat(written).isInstanceOf(Written.Done.class);
     return ((Written.Done) written).applied();
   }
 
   /** The records of a query made beside the product. */
-  List<JsonNode> query(String soql) {
+  public List<JsonNode> query(String soql) {
     return people().query(List.of(soql)).getFirst();
   }
 
-  void switches(String json) throws Exception {
+  public void switches(String json) throws Exception {
     control("PUT", "/_sandbox/switches", json);
   }
 
-  void fault(String json) throws Exception {
+  public void fault(String json) throws Exception {
     control("POST", "/_sandbox/faults", json);
   }
 
-  String control(String method, String path, String json) throws Exception {
+  public String control(String method, String path, String json) throws Exception {
     try (var client = HttpClient.newHttpClient()) {
       var request =
           HttpRequest.newBuilder(URI.create(sandbox.url() + path))

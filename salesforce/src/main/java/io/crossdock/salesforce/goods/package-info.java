@@ -1,0 +1,5 @@
+/** Products, price books and their entries. */
+@NullMarked
+package io.crossdock.salesforce.goods;
+
+import org.jspecify.annotations.NullMarked;

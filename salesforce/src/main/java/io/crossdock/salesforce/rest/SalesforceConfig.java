@@ -1,0 +1,44 @@
+package io.crossdock.salesforce.rest;
+
+import java.net.URI;
+import java.time.Duration;
+
+/**
+ * How to reach one org and what it cannot tell itself.
+ *
+ * @param url the org's My Domain address; plain http only on loopback
+ * @param apiVersion such as {@code 66.0}
+ * @param requestTimeout for one call, the whole answer included
+ * @param priceBook name of the price book orders use; where the org has none of that name, its
+ *     standard one is used
+ * @param currency ISO 4217, of an org with a single currency whose user may not use SOAP; empty:
+ *     the org is asked
+ */
+public record SalesforceConfig(
+    URI url,
+    Credentials credentials,
+    String apiVersion,
+    Duration requestTimeout,
+    String priceBook,
+    String currency) {
+
+  /** The price book {@code Magento}; the currency is asked for. */
+  public SalesforceConfig(
+      URI url, Credentials credentials, String apiVersion, Duration requestTimeout) {
+    this(url, credentials, apiVersion, requestTimeout, "Magento", "");
+  }
+
+  /**
+   * Secrets go nowhere but to Salesforce.
+   *
+   * @throws io.crossdock.core.failure.FailedCall when the address is none of Salesforce's
+   */
+  public void requireSafe() {
+    SignIn.requireSafe(url, "The configured Salesforce address");
+  }
+
+  @Override
+  public String toString() {
+    return "SalesforceConfig[" + url + ", v" + apiVersion + "]";
+  }
+}

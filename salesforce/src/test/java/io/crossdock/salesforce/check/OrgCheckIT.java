@@ -1,0 +1,69 @@
+package io.crossdock.salesforce.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.crossdock.core.port.ConnectionCheck.Row;
+import io.crossdock.core.port.ConnectionCheck.State;
+import io.crossdock.salesforce.TestOrg;
+import io.crossdock.salesforce.rest.Credentials;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class OrgCheckIT {
+
+  private TestOrg sandbox;
+
+  @BeforeEach
+  void start() throws Exception {
+    sandbox = new TestOrg();
+  }
+
+  @AfterEach
+  void stop() throws Exception {
+    sandbox.close();
+  }
+
+  @Test
+  void anOrgThatIsSetUpIsGreenButForItsPlainAddress() {
+    assertThat(sandbox.org.check())
+        .filteredOn(row -> row.state() != State.OK)
+        .extracting(Row::subject)
+        .containsExactly("Address");
+    assertThat(sandbox.query("SELECT Id FROM Product2")).isEmpty();
+  }
+
+  @Test
+  void aWrongSecretIsToldAtSignInAndNothingElseIsTested() {
+    var rows =
+        sandbox.connect(new Credentials.ClientCredentials("sandbox-client", "wrong")).check();
+    assertThat(row(rows, "Sign-in").state()).isEqualTo(State.FAILED);
+    assertThat(row(rows, "Sign-in").sentence()).contains("invalid client credentials");
+    assertThat(row(rows, "Orders").state()).isEqualTo(State.NOT_TESTED);
+  }
+
+  @Test
+  void ordersSwitchedOffAreToldWithTheirSwitch() throws Exception {
+    sandbox.switches("{\"orders\":false}");
+    assertThat(row(sandbox.org.check(), "Orders").fix()).contains("Enable Orders");
+  }
+
+  @Test
+  void aHiddenFieldIsNamed() throws Exception {
+    sandbox.switches("{\"hiddenFields\":[\"Order.Magento_Tax__c\",\"Contact.Magento_Id__c\"]}");
+    var rows = sandbox.org.check();
+    assertThat(row(rows, "Fields").sentence()).contains("Order.Magento_Tax__c");
+    assertThat(row(rows, "External ids").sentence()).contains("Contact.Magento_Id__c");
+  }
+
+  @Test
+  void notesSwitchedOffAreAWarning() throws Exception {
+    sandbox.switches("{\"enhancedNotes\":false}");
+    assertThat(row(sandbox.org.check(), "Notes").state()).isEqualTo(State.WARNING);
+  }
+
+  private static Row row(List<Row> rows, String subject) {
+    return rows.stream().filter(row -> row.subject().equals(subject)).findFirst().orElseThrow();
+  }
+}
