@@ -2,6 +2,7 @@ package io.crossdock.app;
 
 import io.crossdock.store.EmbeddedDatabase;
 import io.crossdock.store.Store;
+import io.crossdock.store.UnknownSchema;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -20,20 +21,33 @@ final class Database implements AutoCloseable {
     this.store = store;
   }
 
+  /**
+   * @throws IOException with a message for people
+   */
   static Database open(Optional<String> url, Path data, Duration landing) throws IOException {
     if (url.isPresent()) {
       return new Database(Optional.empty(), opened(url.get(), landing));
     }
     EmbeddedDatabase embedded = EmbeddedDatabase.start(data).keptRunning();
-    return new Database(
-        Optional.of(embedded),
-        Store.open(embedded.jdbcUrl(), embedded.user(), embedded.password(), landing));
+    try {
+      return new Database(
+          Optional.of(embedded),
+          Store.open(embedded.jdbcUrl(), embedded.user(), embedded.password(), landing));
+    } catch (UnknownSchema e) {
+      embedded.close();
+      throw new IOException(e.getMessage(), e);
+    } catch (RuntimeException e) {
+      embedded.close();
+      throw e;
+    }
   }
 
-  private static Store opened(String url, Duration landing) {
+  private static Store opened(String url, Duration landing) throws IOException {
     String password = password(url);
     try {
       return Store.open(url, user(url), password, landing);
+    } catch (UnknownSchema e) {
+      throw new IOException(e.getMessage(), e);
     } catch (RuntimeException e) {
       throw tells(e, password) ? new IllegalStateException(kind(e)) : e;
     }

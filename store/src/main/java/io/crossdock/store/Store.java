@@ -43,7 +43,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -97,6 +96,7 @@ public final class Store implements AutoCloseable {
    *
    * @param landing how late a write of unknown outcome may still land in the org; orders are read
    *     from the org again after it
+   * @throws UnknownSchema when the schema is one that cannot be brought up to date
    */
   public static Store open(String jdbcUrl, String user, String password, Duration landing) {
     var pool = new HikariDataSource();
@@ -113,12 +113,7 @@ public final class Store implements AutoCloseable {
     pool.addDataSourceProperty("tcpKeepAlive", "true");
     pool.setConnectionInitSql("SET idle_in_transaction_session_timeout = " + STALLED.toMillis());
     try {
-      // A connection of its own: a migration may take longer than anyone's patience.
-      Flyway.configure()
-          .dataSource(jdbcUrl, user.isEmpty() ? null : user, user.isEmpty() ? null : password)
-          .outOfOrder(true) // each room has numbers of its own
-          .load()
-          .migrate();
+      Migrations.apply(jdbcUrl, user, password);
       return new Store(pool, landing, MAIN);
     } catch (RuntimeException e) {
       pool.close();

@@ -19,7 +19,7 @@ final class StoredCursors implements Cursors {
   @Override
   public Optional<Instant> read(String name) {
     return jdbc.sql(
-            "SELECT reached FROM connection_cursor WHERE connection = :connection AND name = :name")
+            "SELECT reached FROM cursor_position WHERE connection = :connection AND name = :name")
         .param("connection", connection)
         .param("name", name)
         .query((row, n) -> Times.read(row, "reached"))
@@ -31,7 +31,7 @@ final class StoredCursors implements Cursors {
   public void set(String name, Instant reached) {
     jdbc.sql(
             """
-            INSERT INTO connection_cursor (connection, name, reached)
+            INSERT INTO cursor_position (connection, name, reached)
             VALUES (:connection, :name, :reached) ON CONFLICT (connection, name) DO UPDATE SET reached = excluded.reached
             """)
         .param("connection", connection)
@@ -44,9 +44,9 @@ final class StoredCursors implements Cursors {
   public void write(String name, Instant reached) {
     jdbc.sql(
             """
-            INSERT INTO connection_cursor (connection, name, reached)
+            INSERT INTO cursor_position (connection, name, reached)
             VALUES (:connection, :name, :reached) ON CONFLICT (connection, name) DO UPDATE
-              SET reached = greatest(connection_cursor.reached, excluded.reached)
+              SET reached = greatest(cursor_position.reached, excluded.reached)
             """)
         .param("connection", connection)
         .param("name", name)

@@ -24,9 +24,7 @@ final class StoredOrgChanges implements OrgChanges {
   @Override
   public long met(Set<String> codes) {
     long count =
-        jdbc.sql("UPDATE org_change SET met = met + 1, met_at = now() RETURNING met")
-            .query(Long.class)
-            .single();
+        jdbc.sql("UPDATE org_change SET met = met + 1 RETURNING met").query(Long.class).single();
     queue.unblock(codes);
     return count;
   }

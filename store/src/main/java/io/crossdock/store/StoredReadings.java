@@ -10,7 +10,7 @@ final class StoredReadings implements Readings {
 
   private static final String KEEP =
       """
-      INSERT INTO connection_reading AS r (connection, name, every, done_at, why)
+      INSERT INTO reading AS r (connection, name, every, done_at, why)
       VALUES (:connection, :name, :every, now(), :why)
       ON CONFLICT (connection, name) DO UPDATE SET every = excluded.every, why = excluded.why,
         done_at = CASE WHEN excluded.why = '' THEN excluded.done_at ELSE r.done_at END
@@ -45,7 +45,7 @@ final class StoredReadings implements Readings {
 
   @Override
   public List<Reading> all() {
-    return jdbc.sql("SELECT * FROM connection_reading WHERE connection = :connection ORDER BY name")
+    return jdbc.sql("SELECT * FROM reading WHERE connection = :connection ORDER BY name")
         .param("connection", connection)
         .query((row, n) ->
             new Reading(

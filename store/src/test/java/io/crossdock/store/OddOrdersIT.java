@@ -41,7 +41,7 @@ class OddOrdersIT extends OnPostgres {
   @BeforeEach
   void empty() {
     queue = store.workQueue();
-    jdbc().sql("TRUNCATE order_state, attempt, instance, connection_reading").update();
+    jdbc().sql("TRUNCATE order_state, attempt, instance, reading").update();
     queue.renew("a", List.of());
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,6 +25,13 @@ abstract class OnPostgres {
   @AfterAll
   static void closeStore() {
     store.close();
+  }
+
+  /** Opens the same database once more, as the next start does. */
+  static Store again() {
+    return Server.ONE.open(
+        Objects.requireNonNull(
+            jdbc().sql("SELECT current_database()").query(String.class).single()));
   }
 
   static JdbcClient jdbc() {

@@ -22,18 +22,18 @@ CREATE UNIQUE INDEX adoption_one ON adoption ((0)) WHERE state = 'RUNNING';
 
 -- What the org holds, and what became of it.
 CREATE TABLE adoption_record (
-  adoption    uuid NOT NULL REFERENCES adoption (id) ON DELETE CASCADE,
-  kind        text NOT NULL,
-  record_id   text NOT NULL,
-  held        text NOT NULL,
-  number      text NOT NULL,
-  store       text NOT NULL,
-  made_at     timestamptz NOT NULL,
-  keyed       boolean NOT NULL,
-  outcome     text NOT NULL DEFAULT '',
-  code        text NOT NULL DEFAULT '',
-  thing       text NOT NULL DEFAULT '',
-  sentence    text NOT NULL DEFAULT '',
+  adoption   uuid NOT NULL REFERENCES adoption (id) ON DELETE CASCADE,
+  kind       text NOT NULL,
+  record_id  text NOT NULL,
+  held       text NOT NULL, -- what it has in the field that is matched
+  number     text NOT NULL,
+  store      text NOT NULL,
+  made_at    timestamptz NOT NULL,
+  keyed      boolean NOT NULL, -- it has Crossdock's key already
+  outcome    text NOT NULL DEFAULT '', -- '' = not matched yet
+  code       text NOT NULL DEFAULT '',
+  thing      text NOT NULL DEFAULT '', -- the key of what it is in the shop
+  sentence   text NOT NULL DEFAULT '',
   PRIMARY KEY (adoption, kind, record_id)
 );
 CREATE INDEX adoption_record_open ON adoption_record (adoption, kind, number) WHERE outcome = '';
@@ -57,9 +57,9 @@ CREATE INDEX adoption_thing_number ON adoption_thing (adoption, kind, number);
 
 -- Counted when the run ended.
 CREATE TABLE adoption_tally (
-  adoption    uuid NOT NULL REFERENCES adoption (id) ON DELETE CASCADE,
-  kind        text NOT NULL,
-  in_shop     bigint NOT NULL,
-  shop_only   bigint NOT NULL,
+  adoption   uuid NOT NULL REFERENCES adoption (id) ON DELETE CASCADE,
+  kind       text NOT NULL,
+  in_shop    bigint NOT NULL,
+  shop_only  bigint NOT NULL,
   PRIMARY KEY (adoption, kind)
 );

@@ -1,2 +1,0 @@
--- The order that was let through last while the gate was closed: the next probe is another one.
-ALTER TABLE gate ADD COLUMN probed bigint;

@@ -1,0 +1,139 @@
+-- Who works, what is left alone meanwhile, and how far all that runs for longer has got.
+
+-- One lease per instance: renewing it is one small update, however many rows it holds. Only the database's clock tells
+-- whether it runs.
+CREATE TABLE instance (
+  name         text PRIMARY KEY,
+  alive_until  timestamptz NOT NULL
+);
+
+-- A row while the shop or the org as a whole is left alone; all instances honour it.
+CREATE TABLE gate (
+  remote        text PRIMARY KEY,
+  code          text NOT NULL,
+  reason        text NOT NULL,
+  hint          text NOT NULL,
+  closings      integer NOT NULL, -- in a row: the wait grows with it
+  closed_since  timestamptz NOT NULL,
+  closed_until  timestamptz NOT NULL,
+  prober        text, -- the instance that lets one order through
+  probe_until   timestamptz,
+  probed        bigint -- the order that was let through last: the next probe is another one
+);
+
+-- The shop and the org this database belongs to: a copy that meets others sends nothing.
+CREATE TABLE known_system (
+  remote        text PRIMARY KEY,
+  identity      text NOT NULL,
+  since         timestamptz NOT NULL,
+  confirmed_by  text NOT NULL,
+  another       text -- the one that is connected now, until an admin confirms it
+);
+
+-- How many changes of the org instances have met: each describes the org anew when it has grown.
+CREATE TABLE org_change (
+  one  boolean PRIMARY KEY DEFAULT true CHECK (one),
+  met  bigint NOT NULL
+);
+INSERT INTO org_change (met) VALUES (0);
+
+-- Salesforce calls of all instances, by the hour.
+CREATE TABLE api_calls (
+  hour   timestamptz PRIMARY KEY,
+  calls  bigint NOT NULL
+);
+
+CREATE TABLE alarm (
+  code      text PRIMARY KEY,
+  sentence  text NOT NULL,
+  hint      text NOT NULL,
+  since     timestamptz NOT NULL DEFAULT now(),
+  told      boolean NOT NULL DEFAULT false
+);
+
+-- How far each way of finding changes has read.
+CREATE TABLE cursor_position (
+  connection  text NOT NULL,
+  name        text NOT NULL,
+  reached     timestamptz NOT NULL,
+  PRIMARY KEY (connection, name)
+);
+
+-- When each way of reading the shop last got on: silence is an alarm.
+CREATE TABLE reading (
+  connection  text NOT NULL,
+  name        text NOT NULL,
+  every       bigint NOT NULL, -- milliseconds
+  done_at     timestamptz NOT NULL,
+  why         text NOT NULL DEFAULT '', -- empty = it has not failed since
+  PRIMARY KEY (connection, name)
+);
+
+CREATE TABLE backfill (
+  id             uuid PRIMARY KEY,
+  connection     text NOT NULL,
+  placed_from    timestamptz NOT NULL,
+  placed_before  timestamptz NOT NULL,
+  statuses       text[] NOT NULL,
+  started_by     text NOT NULL,
+  started_at     timestamptz NOT NULL,
+  state          text NOT NULL,
+  -- the place reached in the shop
+  reached        timestamptz NOT NULL,
+  page           integer NOT NULL
+);
+CREATE INDEX backfill_running ON backfill (started_at) WHERE state = 'RUNNING';
+
+-- What it has queued, and the notice that must be observed for the order to be through.
+CREATE TABLE backfill_order (
+  backfill    uuid NOT NULL REFERENCES backfill (id),
+  connection  text NOT NULL,
+  entity_id   bigint NOT NULL,
+  generation  bigint NOT NULL,
+  PRIMARY KEY (backfill, connection, entity_id)
+);
+
+-- A person's or a script's request to send several orders.
+CREATE TABLE operation (
+  id          uuid PRIMARY KEY,
+  started_by  text NOT NULL,
+  started_at  timestamptz NOT NULL
+);
+CREATE INDEX operation_started ON operation (started_at);
+
+CREATE TABLE operation_order (
+  operation   uuid NOT NULL REFERENCES operation (id),
+  connection  text NOT NULL,
+  entity_id   bigint NOT NULL,
+  generation  bigint NOT NULL,
+  PRIMARY KEY (operation, connection, entity_id)
+);
+-- Who asked for an order is found without reading all that was ever asked for.
+CREATE INDEX operation_order_order ON operation_order (connection, entity_id);
+
+-- A database that was put back from a backup knows less than the org has. One row per restore, by the name it was
+-- given: what was placed before it is read from the org before anything of it is written.
+CREATE TABLE restored (
+  name  text PRIMARY KEY,
+  at    timestamptz NOT NULL
+);
+
+-- db-scheduler's table, as its version 16 documents it.
+CREATE TABLE scheduled_tasks (
+  task_name             text NOT NULL,
+  task_instance         text NOT NULL,
+  task_data             bytea,
+  execution_time        timestamptz NOT NULL,
+  picked                boolean NOT NULL,
+  picked_by             text,
+  last_success          timestamptz,
+  last_failure          timestamptz,
+  consecutive_failures  integer,
+  last_heartbeat        timestamptz,
+  version               bigint NOT NULL,
+  priority              smallint,
+  state                 text,
+  PRIMARY KEY (task_name, task_instance)
+);
+CREATE INDEX scheduled_tasks_due ON scheduled_tasks (execution_time);
+CREATE INDEX scheduled_tasks_heartbeat ON scheduled_tasks (last_heartbeat);
