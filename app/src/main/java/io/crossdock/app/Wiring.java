@@ -5,9 +5,15 @@ import io.crossdock.core.engine.Budget;
 import io.crossdock.core.engine.Engine;
 import io.crossdock.core.engine.EngineParts;
 import io.crossdock.core.engine.OrderBindings;
-import io.crossdock.core.engine.Planning;
-import io.crossdock.core.engine.SameSystem;
+import io.crossdock.core.guard.GuardedAdoption;
+import io.crossdock.core.guard.GuardedBindings;
+import io.crossdock.core.guard.GuardedOrg;
+import io.crossdock.core.guard.GuardedShop;
+import io.crossdock.core.guard.SameSystem;
 import io.crossdock.core.order.OrderKey;
+import io.crossdock.core.planning.Planning;
+import io.crossdock.core.planning.SyncPlanning;
+import io.crossdock.core.planning.UnlessDisputed;
 import io.crossdock.core.policy.ApiBudget;
 import io.crossdock.core.policy.OptionValues;
 import io.crossdock.core.port.Connections;
@@ -22,6 +28,7 @@ import io.crossdock.core.port.OrgAdoption;
 import io.crossdock.core.port.Pins;
 import io.crossdock.core.port.Settings;
 import io.crossdock.core.port.ShopModule;
+import io.crossdock.core.port.SyncAnyway;
 import io.crossdock.core.port.Websites;
 import io.crossdock.core.port.WorkQueue;
 import io.crossdock.core.view.OrderViews;
@@ -88,8 +95,17 @@ final class Wiring {
     Mappings mappings = store.mappings(settings.connection(), expressions, clock);
     Settings options = store.settings(settings.connection(), startDate, clock);
     Pins pins = store.pins();
-    Planning plain = new SyncPlanning(options, store.syncAnyway(), org, mappings, expressions);
-    Planning planning = new UnlessDisputed(plain, store.adoptions(), store.syncAnyway());
+    SyncAnyway wishes = store.syncAnyway();
+    Predicate<OrderKey> anyway = key -> wishes.find(key).isPresent();
+    Planning plain =
+        new SyncPlanning(
+            options::effective,
+            mappings::effective,
+            anyway,
+            org::shape,
+            org::recentShape,
+            expressions);
+    Planning planning = new UnlessDisputed(plain, store.adoptions()::disputed, anyway);
     ShopModule module = store.shopModule(settings.connection(), keys);
     var budget = new Budget(salesforce, store.callLedger(), () -> budget(options), clock);
     var engine =
@@ -136,7 +152,7 @@ final class Wiring {
             store.operations(),
             queue,
             options,
-            store.syncAnyway(),
+            wishes,
             store.gates(),
             mappings,
             expressions,

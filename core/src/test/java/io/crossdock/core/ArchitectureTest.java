@@ -58,7 +58,8 @@ class ArchitectureTest {
         .should()
         .beFreeOfCycles()
         .because(
-            "order <- plan, policy <- port <- engine <- watch: move the type to the lower package")
+            "order <- plan, policy <- port <- planning <- engine <- watch: move the type to the"
+                + " lower package")
         .check(core);
   }
 

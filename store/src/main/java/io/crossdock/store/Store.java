@@ -1,6 +1,7 @@
 package io.crossdock.store;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.crossdock.core.guard.KnownSystems;
 import io.crossdock.core.mapping.Expressions;
 import io.crossdock.core.port.Adoptions;
 import io.crossdock.core.port.ApiTokens;
@@ -12,7 +13,6 @@ import io.crossdock.core.port.ConnectionStore;
 import io.crossdock.core.port.Cursors;
 import io.crossdock.core.port.CustomerLinks;
 import io.crossdock.core.port.Gates;
-import io.crossdock.core.port.KnownSystems;
 import io.crossdock.core.port.KnownWebsites;
 import io.crossdock.core.port.Mappings;
 import io.crossdock.core.port.Operations;

@@ -1,8 +1,8 @@
 package io.crossdock.store;
 
+import io.crossdock.core.guard.KnownSystems;
 import io.crossdock.core.port.Gates;
 import io.crossdock.core.port.Gates.Remote;
-import io.crossdock.core.port.KnownSystems;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

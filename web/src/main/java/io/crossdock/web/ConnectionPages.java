@@ -1,12 +1,12 @@
 package io.crossdock.web;
 
+import io.crossdock.core.guard.KnownSystems;
 import io.crossdock.core.policy.Role;
 import io.crossdock.core.port.ConnectionCheck.Row;
 import io.crossdock.core.port.Connections;
 import io.crossdock.core.port.Connections.Answer;
 import io.crossdock.core.port.Connections.Setup;
 import io.crossdock.core.port.Gates.Remote;
-import io.crossdock.core.port.KnownSystems;
 import io.crossdock.core.port.ShopModule;
 import io.crossdock.core.port.ShopModule.Pairing;
 import io.crossdock.web.OrderPages.Surroundings;

@@ -8,6 +8,7 @@ import io.crossdock.core.adopt.ShopThing;
 import io.crossdock.core.failure.FailedCall;
 import io.crossdock.core.failure.Failure;
 import io.crossdock.core.order.Order;
+import io.crossdock.core.planning.Planning;
 import io.crossdock.core.port.Adoptions;
 import io.crossdock.core.port.Adoptions.Ending;
 import io.crossdock.core.port.Adoptions.Outcome;

@@ -1,5 +1,6 @@
 package io.crossdock.core.engine;
 
+import io.crossdock.core.planning.Planning;
 import io.crossdock.core.policy.NoticeTrail;
 import io.crossdock.core.port.Backfills;
 import io.crossdock.core.port.Cursors;

@@ -6,6 +6,7 @@ import io.crossdock.core.failure.Failure;
 import io.crossdock.core.failure.Failure.Category;
 import io.crossdock.core.order.Order;
 import io.crossdock.core.order.OrderKey;
+import io.crossdock.core.planning.Planning;
 import io.crossdock.core.port.OrderRecords;
 import io.crossdock.core.port.OrderSource;
 import io.crossdock.core.port.OrderSource.Page;

@@ -6,6 +6,7 @@ import io.crossdock.core.order.Order;
 import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.plan.Applied;
 import io.crossdock.core.plan.Plan;
+import io.crossdock.core.planning.Planning;
 import io.crossdock.core.port.Bindings;
 import io.crossdock.core.port.OrderRecords;
 import io.crossdock.core.port.OrderSource;

@@ -10,6 +10,7 @@ import io.crossdock.core.order.Order;
 import io.crossdock.core.order.OrderLine;
 import io.crossdock.core.plan.Applied;
 import io.crossdock.core.plan.Plan;
+import io.crossdock.core.planning.Planning;
 import io.crossdock.core.port.Trigger;
 import java.util.ArrayList;
 import java.util.EnumMap;

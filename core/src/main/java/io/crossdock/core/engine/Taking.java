@@ -8,6 +8,7 @@ import io.crossdock.core.order.Order;
 import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.plan.Applied;
 import io.crossdock.core.plan.Plan;
+import io.crossdock.core.planning.Planning;
 import io.crossdock.core.port.Adoptions.Ending;
 import io.crossdock.core.port.Adoptions.Outcome;
 import io.crossdock.core.port.Adoptions.Taken;

@@ -1,10 +1,10 @@
 package io.crossdock.core.watch;
 
-import io.crossdock.core.engine.Planning;
 import io.crossdock.core.order.Order;
 import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.plan.Applied;
 import io.crossdock.core.plan.Plan;
+import io.crossdock.core.planning.Planning;
 import io.crossdock.core.port.AppliedOrders;
 import io.crossdock.core.port.OrderSource;
 import io.crossdock.core.port.OrderSource.Page;

@@ -16,6 +16,7 @@ import io.crossdock.core.order.Order;
 import io.crossdock.core.order.OrderFixture;
 import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.plan.Applied;
+import io.crossdock.core.planning.Planning;
 import io.crossdock.core.policy.ApiBudget;
 import io.crossdock.core.policy.Fault;
 import io.crossdock.core.port.Adoptions;

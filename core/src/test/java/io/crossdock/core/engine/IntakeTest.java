@@ -11,6 +11,7 @@ import io.crossdock.core.failure.Failure.Category;
 import io.crossdock.core.order.Order;
 import io.crossdock.core.order.OrderFixture;
 import io.crossdock.core.order.OrderKey;
+import io.crossdock.core.planning.Planning;
 import io.crossdock.core.port.Gates.Remote;
 import io.crossdock.core.port.Outcome;
 import io.crossdock.core.port.UnaskedShop;

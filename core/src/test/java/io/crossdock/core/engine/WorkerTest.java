@@ -9,6 +9,7 @@ import io.crossdock.core.failure.FailedCall;
 import io.crossdock.core.failure.Failure;
 import io.crossdock.core.failure.Failure.Category;
 import io.crossdock.core.order.OrderKey;
+import io.crossdock.core.planning.Planning;
 import io.crossdock.core.policy.ApiBudget;
 import io.crossdock.core.port.Gates.Remote;
 import io.crossdock.core.port.Org;

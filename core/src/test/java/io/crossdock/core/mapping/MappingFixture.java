@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /** An org with fields of every type, and a language whose expressions are names. */
-final class MappingFixture {
+public final class MappingFixture {
 
-  static final OrgShape ORG =
+  public static final OrgShape ORG =
       new OrgShape(
           false,
           "USD",
@@ -46,7 +46,7 @@ final class MappingFixture {
               Map.of("Text__c", field("string", 80, 0))));
 
   /** A name is looked up; {@code fail} fails; {@code (} is no expression. */
-  static final Expressions NAMES =
+  public static final Expressions NAMES =
       new Expressions() {
         @Override
         public Optional<String> fault(String expression) {
@@ -65,7 +65,7 @@ final class MappingFixture {
 
   private MappingFixture() {}
 
-  static FieldMapping mapping(String field, String expression) {
+  public static FieldMapping mapping(String field, String expression) {
     return new FieldMapping(0, Target.ORDER, field, expression, true, When.UPSERT, "", Blank.KEEP);
   }
 

@@ -2,7 +2,6 @@ package io.crossdock.core.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.crossdock.core.engine.Planning;
 import io.crossdock.core.failure.Failure;
 import io.crossdock.core.failure.Failure.Category;
 import io.crossdock.core.order.Money;
@@ -11,6 +10,7 @@ import io.crossdock.core.order.OrderFixture;
 import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.plan.Applied;
 import io.crossdock.core.plan.PlanFixture;
+import io.crossdock.core.planning.Planning;
 import io.crossdock.core.port.OrderSource;
 import io.crossdock.core.port.UnaskedShop;
 import io.crossdock.core.watch.Audits.Finding;

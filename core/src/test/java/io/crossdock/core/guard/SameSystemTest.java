@@ -1,4 +1,4 @@
-package io.crossdock.core.engine;
+package io.crossdock.core.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.crossdock.core.failure.FailedCall;
 import io.crossdock.core.port.Gates.Remote;
-import io.crossdock.core.port.KnownSystems;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -33,8 +32,8 @@ class SameSystemTest {
               assertThat(call.failure().closesGate()).isTrue();
               assertThat(call.failure().message())
                   .isEqualTo(
-                      "This Crossdock belongs to the org org-a, but is now connected to org-b. Nothing"
-                          + " is sent.");
+                      "This Crossdock belongs to the org org-a, but is now connected to org-b."
+                          + " Nothing is sent.");
               assertThat(call.failure().hint())
                   .contains("on the page Connections", "CROSSDOCK_CONFIRM=org-b");
             });

@@ -1,10 +1,9 @@
-package io.crossdock.core.engine;
+package io.crossdock.core.guard;
 
 import io.crossdock.core.failure.FailedCall;
 import io.crossdock.core.failure.Failure;
 import io.crossdock.core.failure.Failure.Category;
 import io.crossdock.core.port.Gates.Remote;
-import io.crossdock.core.port.KnownSystems;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -61,8 +60,8 @@ public final class SameSystem {
         "another-" + system,
         "This Crossdock belongs to the %s %s, but is now connected to %s. Nothing is %s."
             .formatted(system, belongs, met, org ? "sent" : "read or sent"),
-        "If this is a copy of another Crossdock, stop it and give it a data folder of its own. If the"
-            + " change is meant, an admin can confirm it on the page Connections, or start with"
+        "If this is a copy of another Crossdock, stop it and give it a data folder of its own. If"
+            + " the change is meant, an admin can confirm it on the page Connections, or start with"
             + " CROSSDOCK_CONFIRM="
             + met
             + ".");

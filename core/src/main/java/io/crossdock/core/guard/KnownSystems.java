@@ -1,4 +1,4 @@
-package io.crossdock.core.port;
+package io.crossdock.core.guard;
 
 import io.crossdock.core.port.Gates.Remote;
 import java.util.Optional;

@@ -1,14 +1,13 @@
-package io.crossdock.app;
+package io.crossdock.core.guard;
 
 import io.crossdock.core.adopt.Kind;
 import io.crossdock.core.adopt.TakeOver;
-import io.crossdock.core.engine.SameSystem;
 import io.crossdock.core.policy.Fault;
 import io.crossdock.core.port.OrgAdoption;
 import java.util.List;
 
 /** Takes over only in the org this Crossdock belongs to. */
-record GuardedAdoption(OrgAdoption org, SameSystem same) implements OrgAdoption {
+public record GuardedAdoption(OrgAdoption org, SameSystem same) implements OrgAdoption {
 
   @Override
   public List<Fault> faults(TakeOver wanted) {

@@ -1,6 +1,5 @@
-package io.crossdock.app;
+package io.crossdock.core.guard;
 
-import io.crossdock.core.engine.SameSystem;
 import io.crossdock.core.order.Order;
 import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.port.OrderSource;
@@ -10,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 
 /** The shop, read only as long as it is the one this Crossdock belongs to. */
-record GuardedShop(OrderSource shop, SameSystem same) implements OrderSource {
+public record GuardedShop(OrderSource shop, SameSystem same) implements OrderSource {
 
   @Override
   public Page load(Collection<OrderKey> keys) {

@@ -1,9 +1,10 @@
-package io.crossdock.app;
+package io.crossdock.core.planning;
 
-import io.crossdock.core.engine.Planning;
 import io.crossdock.core.mapping.Expressions;
+import io.crossdock.core.mapping.FieldMapping;
 import io.crossdock.core.mapping.MappedFields;
 import io.crossdock.core.order.Order;
+import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.plan.Applied;
 import io.crossdock.core.plan.OrgFit;
 import io.crossdock.core.plan.OrgShape;
@@ -13,33 +14,34 @@ import io.crossdock.core.policy.Decision;
 import io.crossdock.core.policy.SyncPolicy;
 import io.crossdock.core.policy.SyncPolicy.Occasion;
 import io.crossdock.core.policy.SyncSettings;
-import io.crossdock.core.port.Mappings;
-import io.crossdock.core.port.Org;
-import io.crossdock.core.port.Settings;
-import io.crossdock.core.port.SyncAnyway;
 import io.crossdock.core.port.Trigger;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
-/** Decides and plans with the settings of the order's website, on every path. Thread-safe. */
-final class SyncPlanning implements Planning {
-
-  private final Settings settings;
-  private final SyncAnyway anyway;
-  private final Org org;
-  private final Mappings mappings;
-  private final Expressions expressions;
-
-  SyncPlanning(
-      Settings settings, SyncAnyway anyway, Org org, Mappings mappings, Expressions expressions) {
-    this.settings = settings;
-    this.anyway = anyway;
-    this.org = org;
-    this.mappings = mappings;
-    this.expressions = expressions;
-  }
+/**
+ * Decides and plans with the settings of the order's website, on every path. Thread-safe as long as
+ * what it asks is.
+ *
+ * @param options what holds for a website
+ * @param mappings those of a website
+ * @param anyway whether a person sends the order although a filter would leave it
+ * @param org as last read
+ * @param recentOrg as it is now, or was a moment ago
+ */
+public record SyncPlanning(
+    IntFunction<SyncSettings> options,
+    IntFunction<List<FieldMapping>> mappings,
+    Predicate<OrderKey> anyway,
+    Supplier<OrgShape> org,
+    Supplier<OrgShape> recentOrg,
+    Expressions expressions)
+    implements Planning {
 
   @Override
   public Result of(Order order, Trigger trigger, Applied before) {
-    SyncSettings effective = settings.effective(order.store().websiteId());
+    SyncSettings effective = options.apply(order.store().websiteId());
     boolean automatic = !trigger.byPerson() && trigger != Trigger.BACKFILL;
     boolean linked = before.orderId().isPresent();
     Decision decision = SyncPolicy.decide(order, effective, new Occasion(automatic, linked, false));
@@ -54,7 +56,7 @@ final class SyncPlanning implements Planning {
 
   /** Asked only where it matters: most orders are sent without. */
   private boolean wished(Order order) {
-    return anyway.find(order.key()).isPresent();
+    return anyway.test(order.key());
   }
 
   private Result plan(Order order, SyncSettings effective, Trigger trigger, Applied before) {
@@ -64,9 +66,9 @@ final class SyncPlanning implements Planning {
             && trigger.byPerson()
             && wished(order);
     var past = Planner.Past.of(before, rewrite);
-    Result planned = plan(order, effective, past, org.shape());
+    Result planned = plan(order, effective, past, org.get());
     return trigger.byPerson() && hindered(planned)
-        ? plan(order, effective, past, org.recentShape())
+        ? plan(order, effective, past, recentOrg.get())
         : planned;
   }
 
@@ -87,7 +89,7 @@ final class SyncPlanning implements Planning {
   }
 
   private Result mapped(Plan plan, Order order, OrgShape shape) {
-    var own = mappings.effective(order.store().websiteId());
+    var own = mappings.apply(order.store().websiteId());
     return switch (MappedFields.onto(plan, order, own, expressions, shape)) {
       case MappedFields.Mapped.Ready ready -> new Result.Send(OrgFit.of(ready.plan(), shape));
       case MappedFields.Mapped.Impossible no -> new Result.Impossible(no.failure());

@@ -1,4 +1,4 @@
-package io.crossdock.core.engine;
+package io.crossdock.core.planning;
 
 import io.crossdock.core.failure.Failure;
 import io.crossdock.core.order.Order;

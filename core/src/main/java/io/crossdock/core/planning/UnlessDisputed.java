@@ -1,26 +1,29 @@
-package io.crossdock.app;
+package io.crossdock.core.planning;
 
-import io.crossdock.core.engine.Planning;
 import io.crossdock.core.order.Order;
 import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.plan.Applied;
-import io.crossdock.core.port.Adoptions;
-import io.crossdock.core.port.SyncAnyway;
 import io.crossdock.core.port.Trigger;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * An order whose number a record of another connector has, which could not be taken over, is not
  * made a second time by itself: a person gives it that record, or wants it sent anyway.
+ *
+ * @param disputed a sentence on that record
+ * @param anyway whether a person wants the order sent anyway
  */
-record UnlessDisputed(Planning planning, Adoptions adoptions, SyncAnyway anyway)
+public record UnlessDisputed(
+    Planning planning, Function<OrderKey, Optional<String>> disputed, Predicate<OrderKey> anyway)
     implements Planning {
 
   @Override
   public Result of(Order order, Trigger trigger, Applied before) {
     if (before.orderId().isEmpty()) {
-      Optional<String> record = disputed(order.key());
-      if (record.isPresent()) {
+      Optional<String> record = disputed.apply(order.key());
+      if (record.isPresent() && !anyway.test(order.key())) {
         return new Result.Leave(
             "not-taken-over",
             record.get()
@@ -30,9 +33,5 @@ record UnlessDisputed(Planning planning, Adoptions adoptions, SyncAnyway anyway)
       }
     }
     return planning.of(order, trigger, before);
-  }
-
-  private Optional<String> disputed(OrderKey key) {
-    return adoptions.disputed(key).filter(record -> anyway.find(key).isEmpty());
   }
 }

@@ -1,13 +1,12 @@
-package io.crossdock.app;
+package io.crossdock.core.guard;
 
-import io.crossdock.core.engine.SameSystem;
 import io.crossdock.core.plan.Plan;
 import io.crossdock.core.port.Bindings.Bound;
 import io.crossdock.core.port.OrgBindings;
 import java.util.Set;
 
 /** Binds only in the org this Crossdock belongs to. */
-record GuardedBindings(OrgBindings org, SameSystem same) implements OrgBindings {
+public record GuardedBindings(OrgBindings org, SameSystem same) implements OrgBindings {
 
   @Override
   public Bound examine(Plan plan, String recordId) {

@@ -1,6 +1,5 @@
-package io.crossdock.app;
+package io.crossdock.core.guard;
 
-import io.crossdock.core.engine.SameSystem;
 import io.crossdock.core.plan.OrgShape;
 import io.crossdock.core.port.Lease;
 import io.crossdock.core.port.Org;
@@ -9,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The org, written only as long as it is the one this Crossdock belongs to. */
-record GuardedOrg(Org org, SameSystem same) implements Org {
+public record GuardedOrg(Org org, SameSystem same) implements Org {
 
   @Override
   public OrgShape shape() {
