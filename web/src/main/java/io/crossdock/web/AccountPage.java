@@ -5,22 +5,21 @@ import io.crossdock.core.port.Users;
 import io.crossdock.web.access.Deeds;
 import io.crossdock.web.access.LiveSessions;
 import io.crossdock.web.access.Passwords;
+import io.crossdock.web.page.AccountModel;
+import io.crossdock.web.page.Form;
 import io.crossdock.web.page.Show;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import java.security.Principal;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** One's own password, and where one is signed in. */
@@ -55,49 +54,38 @@ class AccountPage {
   }
 
   @PostMapping
-  ResponseEntity<String> change(
-      HttpServletRequest request,
-      @RequestParam(name = "current", defaultValue = "") String current,
-      @RequestParam(name = "password", defaultValue = "") String password,
-      @RequestParam(name = "again", defaultValue = "") String again,
-      Principal person) {
+  ResponseEntity<String> change(HttpServletRequest request, Form sent, Principal person) {
+    String password = sent.exact("password");
     var faults = new ArrayList<String>();
     if (users
         .find(person.getName())
-        .filter(account -> encoder.matches(current, account.passwordHash()))
+        .filter(account -> encoder.matches(sent.exact("current"), account.passwordHash()))
         .isEmpty()) {
       faults.add("The current password is wrong.");
     }
-    faults.addAll(Passwords.faults(person.getName(), password, again));
+    faults.addAll(Passwords.faults(person.getName(), password, sent.exact("again")));
     if (!faults.isEmpty()) {
       return ResponseEntity.unprocessableContent().body(show(request, faults));
     }
     users.password(person.getName(), Passwords.hash(encoder, password));
-    return ResponseEntity.status(303).location(URI.create("/sign-in?changed")).build();
+    return SeeOther.at("/sign-in?changed");
   }
 
   /** This session too, and on every instance: the next request of each of them is refused. */
   @PostMapping("/sign-out-everywhere")
   ResponseEntity<String> signOutEverywhere(HttpServletRequest request, Principal person) {
     Deeds.note(request, Show.sessions(sessions.endAll(person.getName(), clock.instant())));
-    return ResponseEntity.status(303).location(URI.create("/sign-in?everywhere")).build();
+    return SeeOther.at("/sign-in?everywhere");
   }
 
   private String show(HttpServletRequest request, List<String> faults) {
     String name = String.valueOf(request.getRemoteUser());
-    boolean stored = users.find(name).isPresent();
-    return templates.page(
-        request,
-        "account",
-        "My Account",
-        Map.of(
-            "faults",
+    var model =
+        new AccountModel(
             faults,
-            "stored",
-            stored,
-            "sessions",
+            users.find(name).isPresent(),
             sessions.of(name, clock.instant().minus(SHOWN)),
-            "here",
-            LiveSessions.id(request).orElse(-1L)));
+            LiveSessions.id(request).orElse(-1L));
+    return templates.page(request, "account", "My Account", model);
   }
 }

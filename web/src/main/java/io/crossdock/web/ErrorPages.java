@@ -3,10 +3,10 @@ package io.crossdock.web;
 import io.crossdock.web.access.ActingUser;
 import io.crossdock.web.front.BodyLimit;
 import io.crossdock.web.front.OddText;
+import io.crossdock.web.page.ErrorModel;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.MediaType;
@@ -52,11 +52,7 @@ class ErrorPages implements ErrorController {
         : ResponseEntity.status(e.status())
             .contentType(MediaType.TEXT_HTML)
             .body(
-                templates.page(
-                    request,
-                    "error",
-                    e.what(),
-                    Map.of("status", e.status(), "faults", e.faults())));
+                templates.page(request, "error", e.what(), new ErrorModel(e.status(), e.faults())));
   }
 
   private static Optional<Refused> odd(HttpServletRequest request) {

@@ -3,17 +3,16 @@ package io.crossdock.web;
 import io.crossdock.web.access.Deeds;
 import io.crossdock.web.access.FirstRun;
 import io.crossdock.web.access.Passwords;
+import io.crossdock.web.page.Form;
+import io.crossdock.web.page.SetUpModel;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Makes the first admin; of no use once there is a user. */
@@ -35,43 +34,36 @@ class SetUpPage {
   }
 
   @PostMapping
-  ResponseEntity<String> claim(
-      HttpServletRequest request,
-      @RequestParam(name = "code", defaultValue = "") String code,
-      @RequestParam(name = "username", defaultValue = "") String name,
-      @RequestParam(name = "password", defaultValue = "") String password,
-      @RequestParam(name = "again", defaultValue = "") String again) {
+  ResponseEntity<String> claim(HttpServletRequest request, Form sent) {
     if (!first.open()) {
       return toSignIn(request);
     }
+    String code = sent.exact("code");
+    String name = sent.text("username");
+    String password = sent.exact("password");
     var faults = new ArrayList<String>();
     if (!first.knows(code)) {
       faults.add("The set-up code is not the one in the log of this instance.");
     }
-    Passwords.nameFault(name.strip()).ifPresent(faults::add);
-    faults.addAll(Passwords.faults(name.strip(), password, again));
+    Passwords.nameFault(name).ifPresent(faults::add);
+    faults.addAll(Passwords.faults(name, password, sent.exact("again")));
     if (!faults.isEmpty()) {
       return ResponseEntity.unprocessableContent().body(show(request, code, name, faults));
     }
-    if (!first.claim(code, name.strip(), password)) {
+    if (!first.claim(code, name, password)) {
       return toSignIn(request);
     }
-    Deeds.note(request, "name " + name.strip());
-    return to("/sign-in?made");
+    Deeds.note(request, "name " + name);
+    return SeeOther.at("/sign-in?made");
   }
 
   /** What was typed stays on the page, but for passwords. */
   private String show(HttpServletRequest request, String code, String name, List<String> faults) {
-    return templates.page(
-        request, "setup", "Set up", Map.of("code", code, "name", name, "faults", faults));
+    return templates.page(request, "setup", "Set up", new SetUpModel(code, name, faults));
   }
 
   private static ResponseEntity<String> toSignIn(HttpServletRequest request) {
     Deeds.nothing(request);
-    return to("/sign-in");
-  }
-
-  private static ResponseEntity<String> to(String page) {
-    return ResponseEntity.status(303).location(URI.create(page)).build();
+    return SeeOther.at("/sign-in");
   }
 }

@@ -2,13 +2,13 @@ package io.crossdock.web;
 
 import io.crossdock.web.access.FirstRun;
 import io.crossdock.web.access.OidcProvider;
+import io.crossdock.web.page.Form;
+import io.crossdock.web.page.SignInModel;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
-import java.util.Map;
+import java.util.Optional;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Asks who it is; while there is no user, leads to where the first one is made. */
@@ -28,40 +28,28 @@ class SignInPage {
   }
 
   @GetMapping(path = "/sign-in", produces = MediaType.TEXT_HTML_VALUE)
-  ResponseEntity<String> signIn(
-      HttpServletRequest request, @RequestParam Map<String, String> parameters) {
+  ResponseEntity<String> signIn(HttpServletRequest request, Form asked) {
     if (first.open() && !provider.offered()) {
-      return ResponseEntity.status(303).location(URI.create("/set-up")).build();
+      return SeeOther.at("/set-up");
     }
-    return ResponseEntity.ok(
-        templates.page(
-            request,
-            "signin",
-            "Sign in",
-            Map.of(
-                "trouble",
-                trouble(parameters),
-                "notice",
-                notice(parameters),
-                "oidc",
-                provider.offered())));
+    var model = new SignInModel(trouble(asked), notice(asked), provider.offered());
+    return ResponseEntity.ok(templates.page(request, "signin", "Sign in", model));
   }
 
   /** On to the provider, if it answers. */
   @GetMapping("/sign-in/oidc")
   ResponseEntity<Void> provider() {
-    String where = provider.door().orElse("/sign-in?oidc=away");
-    return ResponseEntity.status(303).location(URI.create(where)).build();
+    return SeeOther.at(provider.door().orElse("/sign-in?oidc=away"));
   }
 
-  private static String trouble(Map<String, String> parameters) {
-    String wait = parameters.getOrDefault("wait", "");
-    if (wait.matches("[0-9]{1,4}")) {
-      int seconds = Integer.parseInt(wait);
+  private static String trouble(Form asked) {
+    Optional<Long> wait = asked.whole("wait");
+    if (wait.isPresent()) {
+      long seconds = wait.get();
       String time = seconds < 100 ? seconds + " seconds" : (seconds + 59) / 60 + " minutes";
       return "Too many tries with a wrong password. Nothing is tried for " + time + ".";
     }
-    return switch (parameters.getOrDefault("oidc", "")) {
+    return switch (asked.exact("oidc")) {
       case "away" ->
           "The OpenID provider does not answer. Try again later, or sign in with a password.";
       case "role" ->
@@ -69,24 +57,22 @@ class SignInPage {
               + " in a group that may use Crossdock.";
       case "failed" ->
           "The OpenID provider did not sign you in. Try again; the log of the service says why.";
-      default -> parameters.containsKey("error") ? "The user name or the password is wrong." : "";
+      default -> asked.has("error") ? "The user name or the password is wrong." : "";
     };
   }
 
-  private String notice(Map<String, String> parameters) {
-    if (parameters.containsKey("ended")) {
+  private String notice(Form asked) {
+    if (asked.has("ended")) {
       return "You were signed out: nothing was clicked for "
           + config.signIn().idle().toMinutes()
           + " minutes, 12 hours have passed, or you or an admin ended your sessions.";
     }
-    if (parameters.containsKey("made")) {
+    if (asked.has("made")) {
       return "You are the first admin now. Sign in.";
     }
-    if (parameters.containsKey("everywhere")) {
+    if (asked.has("everywhere")) {
       return "You are signed out everywhere.";
     }
-    return parameters.containsKey("changed")
-        ? "Your password is changed. Sign in with the new one."
-        : "";
+    return asked.has("changed") ? "Your password is changed. Sign in with the new one." : "";
   }
 }

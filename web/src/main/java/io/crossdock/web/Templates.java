@@ -39,6 +39,21 @@ final class Templates {
     return page(request, template, "", more);
   }
 
+  /** What goes around the page by itself is of nobody. */
+  String page(HttpServletRequest request, String template, String title, Object model) {
+    return page(request, template, title, Map.of("page", model));
+  }
+
+  /** Of a page, with its buttons as they are for whoever is signed in. */
+  String part(HttpServletRequest request, String template, Object model) {
+    return page(request, template, "", model);
+  }
+
+  /** Of a page, the same for everyone. */
+  String part(String template, Object model) {
+    return fill(template, Map.of("page", model));
+  }
+
   String fill(String template, Map<String, Object> values) {
     var output = new StringOutput();
     engine.render(template + ".jte", values, output);

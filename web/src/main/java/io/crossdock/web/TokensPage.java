@@ -4,22 +4,21 @@ import io.crossdock.core.policy.Role;
 import io.crossdock.core.port.ApiTokens;
 import io.crossdock.web.access.Deeds;
 import io.crossdock.web.access.Tokens;
+import io.crossdock.web.page.Form;
+import io.crossdock.web.page.TokensModel;
 import io.crossdock.web.page.UserForm;
+import io.crossdock.web.page.Whole;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import java.security.Principal;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** "Users" > "API Tokens". A token is shown on the answer that made it and never again. */
@@ -50,14 +49,12 @@ class TokensPage {
   }
 
   @GetMapping
-  String page(HttpServletRequest request, @RequestParam Map<String, String> parameters) {
-    String done = parameters.getOrDefault("done", "");
-    return show(request, UserForm.BLANK, List.of(), UserForm.notice(done), "");
+  String page(HttpServletRequest request, Form asked) {
+    return show(request, UserForm.BLANK, List.of(), UserForm.notice(asked.exact("done")), "");
   }
 
   @PostMapping
-  ResponseEntity<String> add(
-      HttpServletRequest request, @RequestParam Map<String, String> sent, Principal person) {
+  ResponseEntity<String> add(HttpServletRequest request, Form sent, Principal person) {
     UserForm form = UserForm.of(sent);
     List<String> faults = faults(form);
     String token = Tokens.make();
@@ -79,26 +76,20 @@ class TokensPage {
   @PostMapping("/{id}/revoke")
   ResponseEntity<String> revoke(HttpServletRequest request, @PathVariable("id") String id) {
     Deeds.note(request, revoke(tokens, id).name());
-    return ResponseEntity.status(303).location(URI.create("/tokens?done=revoked")).build();
+    return SeeOther.at("/tokens", "done", "revoked");
   }
 
   /** Refuses what is no token, or none any more. */
   static ApiTokens.Token revoke(ApiTokens tokens, String id) {
-    return (id.matches("[0-9]{1,18}")
-            ? tokens.revoke(Long.parseLong(id))
-            : java.util.Optional.<ApiTokens.Token>empty())
+    return Whole.of(id)
+        .flatMap(tokens::revoke)
         .orElseThrow(
             () -> new Refused(404, "No such token", List.of("id: \"" + id + "\" is no token.")));
   }
 
   private String show(
       HttpServletRequest request, UserForm form, List<String> faults, String notice, String made) {
-    var values = new HashMap<String, Object>();
-    values.put("tokens", tokens.all());
-    values.put("form", form);
-    values.put("faults", faults);
-    values.put("notice", notice);
-    values.put("made", made);
-    return templates.page(request, "tokens", "API Tokens", values);
+    var model = new TokensModel(tokens.all(), form, faults, notice, made);
+    return templates.page(request, "tokens", "API Tokens", model);
   }
 }

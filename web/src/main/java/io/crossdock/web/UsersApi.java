@@ -129,8 +129,8 @@ class UsersApi {
   }
 
   private static UserForm form(JsonNode json) {
-    return UserForm.of(
-        Map.of("name", json.path("name").asString(""), "role", json.path("role").asString("")));
+    return new UserForm(
+        json.path("name").asString("").strip(), UserForm.role(json.path("role").asString("")));
   }
 
   private static void refuse(String what, List<String> faults) {

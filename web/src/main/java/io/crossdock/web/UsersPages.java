@@ -6,15 +6,14 @@ import io.crossdock.core.port.Users;
 import io.crossdock.core.port.Users.Change;
 import io.crossdock.web.access.Deeds;
 import io.crossdock.web.access.Passwords;
+import io.crossdock.web.page.Form;
 import io.crossdock.web.page.Show;
 import io.crossdock.web.page.UserForm;
+import io.crossdock.web.page.UsersModel;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -22,7 +21,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** "Users": who may sign in, and what each of them may do. */
@@ -53,19 +51,18 @@ class UsersPages {
   }
 
   @GetMapping
-  String page(HttpServletRequest request, @RequestParam Map<String, String> parameters) {
-    String done = parameters.getOrDefault("done", "");
-    return show(request, UserForm.BLANK, List.of(), UserForm.notice(done));
+  String page(HttpServletRequest request, Form asked) {
+    return show(request, UserForm.BLANK, List.of(), UserForm.notice(asked.exact("done")));
   }
 
   @PostMapping
-  ResponseEntity<String> add(HttpServletRequest request, @RequestParam Map<String, String> sent) {
+  ResponseEntity<String> add(HttpServletRequest request, Form sent) {
     UserForm form = UserForm.of(sent);
-    List<String> faults = faults(form, sent.getOrDefault("password", ""), again(sent));
+    List<String> faults = faults(form, sent.exact("password"), sent.exact("again"));
     if (faults.isEmpty()
         && !users.add(
             form.name(),
-            Passwords.hash(encoder, sent.getOrDefault("password", "")),
+            Passwords.hash(encoder, sent.exact("password")),
             form.role().orElse(Role.VIEWER),
             clock.instant())) {
       faults.add("There is a user of this name already.");
@@ -87,25 +84,21 @@ class UsersPages {
 
   @PostMapping("/{name}")
   ResponseEntity<String> change(
-      HttpServletRequest request,
-      @PathVariable("name") String name,
-      @RequestParam Map<String, String> sent) {
+      HttpServletRequest request, @PathVariable("name") String name, Form sent) {
     UserForm form = UserForm.of(sent);
     if (form.role().isEmpty()) {
       return refused(request, UserForm.BLANK, List.of("Role must be Viewer, Operator or Admin."));
     }
-    boolean active = sent.containsKey("active");
+    boolean active = sent.has("active");
     Deeds.note(request, "role " + form.role().get() + (active ? ", active" : ", not active"));
     return answer(request, users.change(name, form.role().get(), active), "changed");
   }
 
   @PostMapping("/{name}/password")
   ResponseEntity<String> password(
-      HttpServletRequest request,
-      @PathVariable("name") String name,
-      @RequestParam Map<String, String> sent) {
-    String password = sent.getOrDefault("password", "");
-    List<String> faults = Passwords.faults(name, password, again(sent));
+      HttpServletRequest request, @PathVariable("name") String name, Form sent) {
+    String password = sent.exact("password");
+    List<String> faults = Passwords.faults(name, password, sent.exact("again"));
     return faults.isEmpty()
         ? answer(request, users.password(name, Passwords.hash(encoder, password)), "password")
         : refused(request, UserForm.BLANK, faults);
@@ -142,19 +135,11 @@ class UsersPages {
 
   private String show(
       HttpServletRequest request, UserForm form, List<String> faults, String notice) {
-    var values = new HashMap<String, Object>();
-    values.put("users", users.all());
-    values.put("form", form);
-    values.put("faults", faults);
-    values.put("notice", notice);
-    return templates.page(request, "users", "Users", values);
-  }
-
-  private static String again(Map<String, String> sent) {
-    return sent.getOrDefault("again", "");
+    var model = new UsersModel(users.all(), form, faults, notice);
+    return templates.page(request, "users", "Users", model);
   }
 
   private static ResponseEntity<String> done(String what) {
-    return ResponseEntity.status(303).location(URI.create("/users?done=" + what)).build();
+    return SeeOther.at("/users", "done", what);
   }
 }

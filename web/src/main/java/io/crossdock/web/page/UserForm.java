@@ -2,7 +2,6 @@ package io.crossdock.web.page;
 
 import io.crossdock.core.policy.Role;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -15,8 +14,8 @@ public record UserForm(String name, Optional<Role> role) {
 
   public static final UserForm BLANK = new UserForm("", Optional.of(Role.VIEWER));
 
-  public static UserForm of(Map<String, String> sent) {
-    return new UserForm(sent.getOrDefault("name", "").strip(), role(sent.getOrDefault("role", "")));
+  public static UserForm of(Form sent) {
+    return new UserForm(sent.text("name"), role(sent.exact("role")));
   }
 
   /** For the audit log. */
