@@ -13,9 +13,9 @@ import org.springframework.util.FileSystemUtils;
 
 /** The store on a database of its own, for all tests of a class. */
 @SuppressWarnings("NullAway.Init") // the store is there before the first test
-abstract class OnPostgres {
+public abstract class OnPostgres {
 
-  static Store store;
+  protected static Store store;
 
   @BeforeAll
   static void openStore() {
@@ -28,13 +28,13 @@ abstract class OnPostgres {
   }
 
   /** Opens the same database once more, as the next start does. */
-  static Store again() {
+  protected static Store again() {
     return Server.ONE.open(
         Objects.requireNonNull(
             jdbc().sql("SELECT current_database()").query(String.class).single()));
   }
 
-  static JdbcClient jdbc() {
+  protected static JdbcClient jdbc() {
     return JdbcClient.create(store.dataSource());
   }
 
