@@ -37,34 +37,20 @@
   });
 })();
 
-// Times in the zone of whoever looks; the title keeps UTC. Each part that comes in has its own times written, once.
-// A refresh that sends many parts replaces those that differ. htmx itself would tell every part of every other one.
+// Times in the zone of whoever looks; the title keeps UTC. Each time that comes in is written once.
 (() => {
   const day = new Intl.DateTimeFormat("en-US", { year: "numeric", month: "short", day: "numeric" });
   const clock = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", second: "2-digit", timeZoneName: "short" });
   const write = (t) => {
     const at = new Date(t.dateTime);
+    t.dataset.local = "";
     t.children[0].textContent = day.format(at);
     t.children[1].textContent = clock.format(at);
   };
-  const local = (part) => {
-    if (part.matches("time.when")) { write(part); }
-    part.querySelectorAll("time.when").forEach(write);
-  };
-  const came = (node) => { if (node.nodeType === Node.ELEMENT_NODE) { local(node); } };
-  local(document.body);
-  new MutationObserver((all) => all.forEach((change) => change.addedNodes.forEach(came)))
+  const local = (part) => part.querySelectorAll("time.when:not([data-local])").forEach(write);
+  local(document);
+  new MutationObserver((all) => all.forEach((change) => local(change.target)))
     .observe(document.body, { childList: true, subtree: true });
-  document.addEventListener("htmx:oobBeforeSwap", (e) => {
-    const { target, fragment } = e.detail;
-    const part = fragment.firstElementChild;
-    local(part);
-    e.detail.shouldSwap = false;
-    if (!target.isEqualNode(part)) {
-      target.replaceWith(part);
-      htmx.process(part);
-    }
-  });
 })();
 
 // Unsaved changes are not lost by accident, but what is never saved may be; a website's own value is typed once "Use Default" is unticked.
@@ -126,15 +112,27 @@
   if (!main) { return; }
   let said = null;
   const last = new Map();
+  // Of the grid come the parts of the rows that changed: a few a frame, so that the page can be used meanwhile.
+  let parts = [];
+  const take = () => {
+    parts.splice(0, 200).forEach((part) => {
+      const old = document.getElementById(part.id);
+      if (old && !old.isEqualNode(part)) { old.replaceWith(part); }
+    });
+    if (parts.length) { requestAnimationFrame(take); }
+  };
   document.addEventListener("htmx:beforeSwap", (e) => {
-    if ((e.detail.elt.getAttribute("hx-trigger") || "").startsWith("every")) { // what is as before stays, and keeps its focus
-      const path = e.detail.pathInfo.requestPath;
-      e.detail.shouldSwap = e.detail.shouldSwap && last.get(path) !== e.detail.xhr.responseText;
-      last.set(path, e.detail.xhr.responseText);
-    }
-    if (new URL(e.detail.xhr.responseURL, location.href).pathname === "/sign-in") {
+    const { elt, pathInfo, xhr } = e.detail;
+    if (new URL(xhr.responseURL, location.href).pathname === "/sign-in") {
       e.detail.shouldSwap = false;
       location.reload();
+    } else if (elt.matches("[data-parts]")) {
+      e.detail.shouldSwap = false;
+      if (!parts.length) { requestAnimationFrame(take); }
+      parts = [...new DOMParser().parseFromString(xhr.responseText, "text/html").body.children];
+    } else if ((elt.getAttribute("hx-trigger") || "").startsWith("every")) { // what is as before stays, and keeps its focus
+      e.detail.shouldSwap = e.detail.shouldSwap && last.get(pathInfo.requestPath) !== xhr.responseText;
+      last.set(pathInfo.requestPath, xhr.responseText);
     }
   });
   const stale = () => {

@@ -15,6 +15,9 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -183,7 +186,63 @@ class ConsoleGridIT extends AtTheConsole {
         .isEqualTo(true);
   }
 
-  /** Whatever changes: marks, times, new orders; a task of the page is what it can't be used in. */
+  /** What a page does is counted here; {@code seen} is what came, by row. */
+  @Test
+  void aRefreshBringsTheRowsThatChangedAndNoOtherAndOfManyAFewAtATime() {
+    staff.visit("/orders?rows=200");
+    assertThat(staff.page().locator("tbody tr")).hasCount(200);
+    staff.page().evaluate(COUNT);
+    staff.page().waitForFunction("() => seen.sent.slice(-2).join() === '0,0'");
+
+    staff.page().evaluate("() => seen.rows.clear()");
+    long[] all = shown();
+    api.sync(all[3], all[77], all[199]);
+    staff.page().waitForFunction("() => seen.rows.size >= 3");
+    staff.page().waitForFunction("() => seen.sent.slice(-2).join() === '0,0'");
+    assertThat(staff.page().evaluate("() => [...seen.rows].sort().join()"))
+        .isEqualTo(
+            LongStream.of(all[3], all[77], all[199])
+                .mapToObj(id -> "main:" + id)
+                .sorted()
+                .collect(Collectors.joining(",")));
+
+    api.sync(all);
+    staff.page().waitForFunction("() => seen.rows.size === 200");
+    staff.page().waitForFunction("() => seen.sent.slice(-2).join() === '0,0'");
+    assertThat(staff.page().locator("tbody .mark.in_sync")).hasCount(200);
+    assertThat((int) staff.page().evaluate("() => seen.most"))
+        .as("rows that changed in one frame")
+        .isBetween(1, 60);
+    assertThat(staff.page().evaluate("() => seen.texts"))
+        .as("a day and a clock, written once for each time that came")
+        .isEqualTo(staff.page().evaluate("() => 2 * seen.times"));
+  }
+
+  private static final String COUNT =
+      """
+      () => {
+        const seen = { sent: [], rows: new Set(), most: 0, times: 0, texts: 0 };
+        window.seen = seen;
+        document.addEventListener("htmx:beforeSwap", (e) => {
+          seen.sent.push(e.detail.xhr.responseText.split('name="shown"').length - 1);
+        });
+        new MutationObserver((all) => {
+          const rows = new Set();
+          all.forEach(({ target, addedNodes }) => {
+            if (target.closest("time")) { seen.texts++; return; }
+            addedNodes.forEach((part) => { seen.times += part.querySelectorAll("time").length; });
+            rows.add(target.closest("tr").querySelector("[name=order]").value);
+          });
+          rows.forEach((row) => seen.rows.add(row));
+          seen.most = Math.max(seen.most, rows.size);
+        }).observe(document.querySelector("tbody"), { childList: true, subtree: true });
+      }
+      """;
+
+  /**
+   * Whatever changes: marks, times, new orders; a task of the page is what it can't be used in. Of
+   * three rounds the middle one counts: what else the machine does is not the page's.
+   */
   @Test
   @Tag("alone") // it measures a time
   void aPageOfTwoHundredRowsStaysQuickThroughItsRefreshesAndShowsWhatChanges() {
@@ -196,24 +255,37 @@ class ConsoleGridIT extends AtTheConsole {
       api.notice(place.buy("LAB-MUG", 1, "coming" + i + "@example.com"));
     }
     staff.page().waitForFunction("() => window.refreshes >= 2");
+    List<Double> longest =
+        Stream.generate(this::longestTaskWhileAllChange).limit(3).sorted().toList();
+    staff.page().waitForFunction("() => performance.now() - window.watchedSince > 12000");
+    assertThat(staff.page().locator("tbody tr").first().locator(".when").last())
+        .containsText(Pattern.compile("CES?T")); // the browser's zone, in parts that came later too
+    assertThat(longest.get(1)).as("longest tasks of the rounds: %s ms", longest).isLessThan(200);
+  }
+
+  private double longestTaskWhileAllChange() {
     staff
         .page()
         .evaluate(
-            "() => document.querySelectorAll('td .mark').forEach(m => m.classList.add('old'))");
-    api.sync(
-        staff.page().locator("input[name=order][form=mass]").all().stream()
-            .mapToLong(box -> Long.parseLong(box.getAttribute("value").replace("main:", "")))
-            .toArray());
+            """
+            () => {
+              window.longest = 0;
+              document.querySelectorAll("td .mark").forEach((m) => m.classList.add("old"));
+            }
+            """);
+    api.sync(shown());
     assertThat(staff.page().locator(".old")).hasCount(0);
-    staff.page().waitForFunction("() => performance.now() - window.watchedSince > 12000");
     assertThat(staff.page().locator("tbody .mark.in_sync")).hasCount(200);
-    assertThat(staff.page().locator("tbody tr").first().locator(".when").last())
-        .containsText(Pattern.compile("CES?T")); // the browser's zone, in parts that came later too
-    assertThat(staff.page().evaluate("() => window.longest"))
-        .as("milliseconds of the longest task")
-        .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.type(Number.class))
-        .extracting(Number::doubleValue)
-        .matches(longest -> longest < 200);
+    staff.page().evaluate("() => { window.refreshes = 0; }");
+    staff.page().waitForFunction("() => window.refreshes >= 1");
+    return ((Number) staff.page().evaluate("() => window.longest")).doubleValue();
+  }
+
+  /** The orders on screen, from the top. */
+  private long[] shown() {
+    return staff.page().locator("input[name=order][form=mass]").all().stream()
+        .mapToLong(box -> Long.parseLong(box.getAttribute("value").replace("main:", "")))
+        .toArray();
   }
 
   private static final String WATCH =

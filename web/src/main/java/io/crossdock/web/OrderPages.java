@@ -12,6 +12,7 @@ import io.crossdock.core.view.OrderViews;
 import io.crossdock.core.view.OrderViews.Row;
 import io.crossdock.web.access.Deeds;
 import io.crossdock.web.page.GridPage;
+import io.crossdock.web.page.Shown;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.security.Principal;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -60,18 +62,21 @@ class OrderPages {
     this.around = around;
   }
 
-  /** The marks of the rows on screen, swapped in by htmx. */
+  /** Of the rows on screen, those that are no longer as they are shown; taken over by the page. */
   @GetMapping("/orders/marks")
   String marks(@RequestParam(name = "shown", defaultValue = "") List<String> shown) {
-    List<Row> rows =
+    Set<Shown> known =
         shown.stream()
-            .limit(200)
-            .flatMap(text -> OrderKey.parse(text).stream())
-            .flatMap(key -> views.find(key).stream())
+            .limit(GridPage.SIZES.getLast())
+            .flatMap(text -> Shown.parse(text).stream())
+            .collect(Collectors.toSet());
+    List<Row> changed =
+        views.find(known.stream().map(Shown::key).toList()).stream()
+            .filter(row -> !known.contains(Shown.of(row)))
             .toList();
     return around
         .templates()
-        .fill("marks", Map.of("rows", rows, "link", around.config().recordLink()));
+        .fill("marks", Map.of("rows", changed, "link", around.config().recordLink()));
   }
 
   /** How an order stands, on the pages of the order. */

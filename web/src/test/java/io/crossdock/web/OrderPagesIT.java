@@ -9,6 +9,8 @@ import io.crossdock.core.view.OrderViews.SyncStatus;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -110,6 +112,29 @@ class OrderPagesIT {
             "Last Synced")
         .contains("class=\"mark out_of_sync\"", "title=\"Automatic Synchronization is off.\"")
         .contains("Sync with Salesforce", ">View</a>");
+  }
+
+  @Test
+  void ofTheRowsOnScreenThoseThatChangedAreSentAndNoOther() {
+    LongStream.rangeClosed(1, 50)
+        .forEach(n -> console.orders.rows.add(FakeOrders.row(n, "pending")));
+    String shown = shown(browser.get("/orders").body());
+    assertThat(browser.get("/orders/marks?" + shown).body()).isBlank();
+
+    console.orders.rows.set(6, FakeOrders.row(7, "complete"));
+    String changed = browser.get("/orders/marks?" + shown).body();
+    assertThat(changed)
+        .contains("<span id=\"status-7\">complete</span>")
+        .containsOnlyOnce("id=\"status-");
+    assertThat(browser.get("/orders/marks?" + shown(changed)).body()).isBlank();
+  }
+
+  private static String shown(String page) {
+    return Pattern.compile("name=\"shown\" value=\"([^\"]+)\"")
+        .matcher(page)
+        .results()
+        .map(row -> "shown=" + row.group(1))
+        .collect(Collectors.joining("&"));
   }
 
   @Test
