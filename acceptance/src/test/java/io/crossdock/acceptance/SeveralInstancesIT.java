@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.crossdock.app.Crossdock;
-import io.crossdock.store.EmbeddedDatabase;
+import io.crossdock.store.server.EmbeddedDatabase;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;

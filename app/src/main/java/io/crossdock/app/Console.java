@@ -1,6 +1,6 @@
 package io.crossdock.app;
 
-import io.crossdock.store.PrivateFolder;
+import io.crossdock.store.server.PrivateFolder;
 import io.crossdock.web.WebConfiguration;
 import io.crossdock.web.front.OwnMachine;
 import java.nio.file.Path;

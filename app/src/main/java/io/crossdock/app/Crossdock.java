@@ -2,7 +2,7 @@ package io.crossdock.app;
 
 import io.crossdock.core.port.ConnectionStore;
 import io.crossdock.core.port.Connections.Phase;
-import io.crossdock.store.SecretKeys;
+import io.crossdock.store.server.SecretKeys;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -1,8 +1,8 @@
 package io.crossdock.app;
 
-import io.crossdock.store.EmbeddedDatabase;
 import io.crossdock.store.Store;
 import io.crossdock.store.UnknownSchema;
+import io.crossdock.store.server.EmbeddedDatabase;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.crossdock.app;
 
-import io.crossdock.store.SecretKeys;
+import io.crossdock.store.server.SecretKeys;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;

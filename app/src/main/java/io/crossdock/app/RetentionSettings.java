@@ -1,6 +1,6 @@
 package io.crossdock.app;
 
-import io.crossdock.store.Retention;
+import io.crossdock.store.server.Retention;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

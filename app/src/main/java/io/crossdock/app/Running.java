@@ -4,7 +4,7 @@ import io.crossdock.core.engine.Adopter;
 import io.crossdock.core.engine.Deadline;
 import io.crossdock.core.engine.Engine;
 import io.crossdock.core.port.Connections.Phase;
-import io.crossdock.store.WorkNotices;
+import io.crossdock.store.work.WorkNotices;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -3,7 +3,7 @@ package io.crossdock.app;
 import io.crossdock.core.port.Connections.Phase;
 import io.crossdock.magento.MagentoConfig;
 import io.crossdock.salesforce.rest.Credentials;
-import io.crossdock.store.Retention;
+import io.crossdock.store.server.Retention;
 import io.crossdock.web.WebConfig;
 import io.crossdock.web.front.Front;
 import java.net.URI;

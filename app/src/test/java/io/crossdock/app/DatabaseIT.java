@@ -3,7 +3,7 @@ package io.crossdock.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.crossdock.store.EmbeddedDatabase;
+import io.crossdock.store.server.EmbeddedDatabase;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

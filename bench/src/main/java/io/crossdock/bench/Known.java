@@ -1,6 +1,6 @@
 package io.crossdock.bench;
 
-import io.crossdock.store.EmbeddedDatabase;
+import io.crossdock.store.server.EmbeddedDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -19,6 +19,7 @@ import io.crossdock.core.view.Journal;
 import io.crossdock.core.view.OrderFilter;
 import io.crossdock.core.view.OrderViews;
 import io.crossdock.core.watch.Audits;
+import io.crossdock.store.server.Retention;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;

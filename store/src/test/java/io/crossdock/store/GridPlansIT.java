@@ -7,6 +7,7 @@ import io.crossdock.core.view.OrderFilter.Numbers;
 import io.crossdock.core.view.OrderFilter.Placed;
 import io.crossdock.core.view.OrderFilter.Totals;
 import io.crossdock.core.view.OrderViews.SyncStatus;
+import io.crossdock.store.view.OrderConditions;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Arrays;

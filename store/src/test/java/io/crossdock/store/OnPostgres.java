@@ -1,5 +1,6 @@
 package io.crossdock.store;
 
+import io.crossdock.store.server.EmbeddedDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -7,6 +7,7 @@ import io.crossdock.core.port.Trigger;
 import io.crossdock.core.view.OrderFeed;
 import io.crossdock.core.view.OrderViews.Row;
 import io.crossdock.core.view.OrderViews.SyncStatus;
+import io.crossdock.store.view.FeedCursor;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

@@ -3,6 +3,7 @@ package io.crossdock.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crossdock.core.view.OrderFilter;
+import io.crossdock.store.server.EmbeddedDatabase;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,8 @@ class PlainDatabaseIT {
                     .single())
             .isZero();
         jdbc.sql(
-                "INSERT INTO order_state (connection, entity_id, increment_id, purchased_at, bill_to_name) VALUES ('main', 1, '000000001', now(), 'Grace Hopper')")
+                "INSERT INTO order_state (connection, entity_id, increment_id, purchased_at,"
+                    + " bill_to_name) VALUES ('main', 1, '000000001', now(), 'Grace Hopper')")
             .update();
         OrderFilter all = OrderFilter.ALL;
         var named =

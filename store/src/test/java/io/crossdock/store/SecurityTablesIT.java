@@ -10,6 +10,7 @@ import io.crossdock.core.port.AuditLog.Entry;
 import io.crossdock.core.port.Sessions;
 import io.crossdock.core.port.Sessions.Session;
 import io.crossdock.core.port.SignInTries;
+import io.crossdock.store.server.Retention;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

@@ -1,0 +1,5 @@
+/** Users, sessions, tokens, sign-in tries and the audit log. */
+@NullMarked
+package io.crossdock.store.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,87 @@
+package io.crossdock.store.view;
+
+import io.crossdock.core.view.DashboardView;
+import io.crossdock.store.systems.StoredCallLedger;
+import io.crossdock.store.value.Times;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Counted from indexes of the orders' states and the journal. */
+public final class StoredDashboardView implements DashboardView {
+
+  private static final String ARRIVAL =
+      """
+      SELECT count(*) AS orders, percentile_cont(0.5) WITHIN GROUP (ORDER BY took) AS median,
+        percentile_cont(0.95) WITHIN GROUP (ORDER BY took) AS most
+      FROM (
+        SELECT greatest(0, extract(epoch FROM first_synced_at - purchased_at)) AS took
+        FROM order_state
+        WHERE purchased_at > now() - interval '24 hours' AND first_synced_at IS NOT NULL
+          AND connection = :connection
+          AND purchased_at >= (SELECT min(ended_at) FROM attempt)) sent
+      """;
+
+  private static final String HOURS =
+      """
+      WITH done AS (
+        SELECT date_trunc('hour', ended_at) AS hour, outcome, count(*) AS orders
+        FROM attempt
+        WHERE outcome IN ('synced', 'blocked') AND connection = :connection
+          AND ended_at >= date_trunc('hour', now()) - interval '23 hours'
+        GROUP BY 1, 2)
+      SELECT h AS hour,
+        coalesce((SELECT orders FROM done WHERE hour = h AND outcome = 'synced'), 0) AS sent,
+        coalesce((SELECT orders FROM done WHERE hour = h AND outcome = 'blocked'), 0) AS failed,
+        coalesce((SELECT calls FROM api_calls WHERE hour = h), 0) AS calls
+      FROM generate_series(date_trunc('hour', now()) - interval '23 hours',
+        date_trunc('hour', now()), interval '1 hour') h
+      ORDER BY h
+      """;
+
+  private final JdbcClient jdbc;
+  private final String connection;
+
+  public StoredDashboardView(JdbcClient jdbc, String connection) {
+    this.jdbc = jdbc;
+    this.connection = connection;
+  }
+
+  @Override
+  public Arrival arrival() {
+    return jdbc.sql(ARRIVAL)
+        .param("connection", connection)
+        .query((row, n) ->
+            new Arrival(
+                row.getLong("orders"),
+                seconds(row.getBigDecimal("median")),
+                seconds(row.getBigDecimal("most"))))
+        .single();
+  }
+
+  private static Optional<Duration> seconds(@Nullable BigDecimal seconds) {
+    return Optional.ofNullable(seconds)
+        .map(s -> Duration.ofMillis(s.movePointRight(3).longValue()));
+  }
+
+  @Override
+  public List<Hour> hours() {
+    return jdbc.sql(HOURS)
+        .param("connection", connection)
+        .query((row, n) ->
+            new Hour(
+                Times.read(row, "hour").orElseThrow(),
+                row.getLong("sent"),
+                row.getLong("failed"),
+                row.getLong("calls")))
+        .list();
+  }
+
+  @Override
+  public long calls() {
+    return jdbc.sql(StoredCallLedger.SUM).query(Long.class).single();
+  }
+}

@@ -1,0 +1,200 @@
+package io.crossdock.store.work;
+
+import io.crossdock.core.failure.Cause;
+import io.crossdock.core.failure.Failure;
+import io.crossdock.core.failure.Failure.Category;
+import io.crossdock.core.order.Order;
+import io.crossdock.core.order.OrderKey;
+import io.crossdock.core.port.OrderSource.Unreadable;
+import io.crossdock.core.port.Outcome;
+import io.crossdock.core.port.Trigger;
+import io.crossdock.core.port.WorkQueue;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The work queue on PostgreSQL. New work is told to all instances by NOTIFY at the commit. */
+public final class OrderQueue implements WorkQueue {
+
+  private static final Logger log = LoggerFactory.getLogger(OrderQueue.class);
+
+  static final String CHANNEL = "crossdock_work";
+
+  /** Each sees how many wait already; so many at once do not see each other. */
+  private final Semaphore notices = new Semaphore(4);
+
+  private final JdbcClient jdbc;
+  private final TransactionTemplate transactions;
+  private final Each each;
+  private final Marks marks;
+  private final Claims claims;
+  private final Records records;
+  private final BlockedOrders blocked;
+
+  /**
+   * @param connection whose orders are claimed and unblocked
+   * @param landing how late a write of unknown outcome may still land in the org
+   */
+  public OrderQueue(
+      NamedParameterJdbcTemplate template,
+      TransactionTemplate transactions,
+      Duration landing,
+      String connection) {
+    this.jdbc = JdbcClient.create(template);
+    this.transactions = transactions;
+    this.each = new Each(transactions);
+    this.marks = new Marks(jdbc);
+    this.claims = new Claims(jdbc, landing, connection);
+    this.records = new Records(template, landing);
+    this.blocked = new BlockedOrders(jdbc, transactions, connection);
+  }
+
+  @Override
+  public void mark(Collection<OrderKey> keys, Trigger trigger) {
+    notices.acquireUninterruptibly();
+    try {
+      inOne(() -> told(marks.mark(keys, trigger)));
+    } finally {
+      notices.release();
+    }
+  }
+
+  @Override
+  public void markFailing(Map<OrderKey, Unreadable> unreadable, Trigger trigger) {
+    inOne(() -> told(marks.markFailing(unreadable, trigger)));
+  }
+
+  @Override
+  public int observe(List<Order> orders, Trigger trigger) {
+    return inOne(() -> {
+      var refused = new HashMap<OrderKey, Unreadable>();
+      int marked =
+          each.of(
+              orders,
+              some -> marks.observe(some, trigger),
+              (order, why) -> refused.put(order.key(), unkept(order, why)));
+      return told(marked + marks.markFailing(refused, trigger));
+    });
+  }
+
+  @Override
+  public List<Claim> claim(String instance, Lane lane, int max) {
+    return inOne(() -> claims.claim(instance, lane, max));
+  }
+
+  @Override
+  public Optional<Claim> probe(String instance, Lane lane) {
+    return inOne(() -> claims.probe(instance, lane));
+  }
+
+  @Override
+  public boolean renew(String instance, Collection<UUID> working) {
+    return inOne(() -> claims.renew(instance, LEASE, working));
+  }
+
+  @Override
+  public Set<UUID> beginWrite(Collection<Claim> writing) {
+    return inOne(() -> {
+      Set<UUID> held = claims.hold(writing.stream().map(Claim::attempt).toList()).keySet();
+      claims.beginWrite(held);
+      return held;
+    });
+  }
+
+  /** The database refuses a part of the order, such as a time or a number beyond its own. */
+  private static Unreadable unkept(Order order, String why) {
+    return new Unreadable(
+        order.incrementId(),
+        Optional.empty(),
+        Failure.of(
+            Category.REJECTED,
+            "order-unreadable",
+            "A part of the order can't be kept: " + why,
+            "A shop developer: a module gives this order a value that is none; then press"
+                + " \"Salesforce Sync\"."));
+  }
+
+  /** What was written is read from the org with the next try: the fingerprint stays unknown. */
+  private static Settled unkept(Settled one, String why) {
+    log.error("the outcome of {} can't be kept: {}", one.claim().key(), why);
+    return new Settled(
+        one.claim(),
+        new Outcome.Blocked(
+            Failure.of(
+                Category.BUG,
+                "outcome-unkept",
+                "What came of this order can't be kept: " + why,
+                "Please report it; then press \"Salesforce Sync\".")),
+        Optional.empty(),
+        "",
+        one.startedAt(),
+        one.endedAt());
+  }
+
+  @Override
+  public Set<UUID> record(List<Settled> settled) {
+    return inOne(() -> {
+      var owners = claims.hold(settled.stream().map(s -> s.claim().attempt()).toList());
+      var ours = settled.stream().filter(s -> owners.containsKey(s.claim().attempt())).toList();
+      each.of(
+          ours.stream().flatMap(s -> s.order().stream()).toList(),
+          marks::loaded,
+          (order, why) -> log.warn("what {} shows can't be kept: {}", order, why));
+      each.of(
+          ours,
+          some -> records.record(some, owners),
+          (one, why) -> records.record(List.of(unkept(one, why)), owners));
+      StoredPersonClaims.release(
+          jdbc, ours.stream().filter(s -> !mayMakeAPerson(s)).map(s -> s.claim().key()).toList());
+      return owners.keySet();
+    });
+  }
+
+  /** A write of this order may still land, and the org is not known to have the person already. */
+  private static boolean mayMakeAPerson(Settled s) {
+    return Words.of(s.outcome()).uncertain()
+        || (s.claim().landing() && !(s.outcome() instanceof Outcome.Synced));
+  }
+
+  @Override
+  public void unblock(Cause cause) {
+    blocked.mark(List.of(cause.id()));
+  }
+
+  @Override
+  public void unblock(Set<String> codes) {
+    blocked.mark(blocked.causes(codes));
+  }
+
+  @Override
+  public void release(String instance) {
+    transactions.executeWithoutResult(tx -> claims.release(instance));
+  }
+
+  private int told(int marked) {
+    if (marked > 0) {
+      jdbc.sql("SELECT pg_notify(:channel, '')")
+          .param("channel", CHANNEL)
+          .query((r, n) -> 1)
+          .list();
+    }
+    return marked;
+  }
+
+  private <T> T inOne(Supplier<T> work) {
+    return Objects.requireNonNull(transactions.execute(tx -> work.get()));
+  }
+}
