@@ -181,7 +181,7 @@ public final class SalesforceOrg implements Org, OrgOrders, OrgBindings, Connect
     var overtaken = claims.overtaken(newcomers(orders));
     var leaving = orders.stream().filter(order -> !overtaken.contains(order.key())).toList();
     var written = new HashMap<OrderKey, Written>();
-    overtaken.forEach(key -> written.put(key, new Written.Failed(PersonClaims.WAITING)));
+    overtaken.forEach(key -> written.put(key, new Written.HeldBack()));
     var answers = leaving.isEmpty() ? List.<Written>of() : writer(lease).write(leaving);
     for (int i = 0; i < leaving.size(); i++) {
       remember(leaving.get(i), answers.get(i));
@@ -217,10 +217,14 @@ public final class SalesforceOrg implements Org, OrgOrders, OrgBindings, Connect
             .prepare(List.of(work))
             .getFirst();
     return switch (prepared) {
-      case Prepared.NotReady no ->
-          Preview.because(no.failure().code(), no.failure().message(), no.failure().hint());
+      case Prepared.NotReady no -> because(no.failure());
+      case Prepared.HeldBack held -> because(PersonClaims.WAITING);
       case Prepared.Ready ready -> new Preview(Differences.of(ready), Optional.empty());
     };
+  }
+
+  private static Preview because(Failure failure) {
+    return Preview.because(failure.code(), failure.message(), failure.hint());
   }
 
   @Override
@@ -285,14 +289,16 @@ public final class SalesforceOrg implements Org, OrgOrders, OrgBindings, Connect
   private void remember(Prepared.Ready order, Written written) {
     switch (written) {
       case Written.Done done -> people.remember(order, done.applied());
-      case Written.Failed(Failure failure) -> doubt(order, failure);
-      case Written.Differs(Failure failure) -> doubt(order, failure);
-      case Written.Outdated(Failure failure) -> doubt(order, failure);
+      case Written.HeldBack held -> {}
+      case Written.NotTried not -> doubt(order, "not tried");
+      case Written.Failed failed -> doubt(order, failed.failure().code());
+      case Written.Differs differs -> doubt(order, differs.failure().code());
+      case Written.Outdated outdated -> doubt(order, outdated.failure().code());
     }
   }
 
-  private void doubt(Prepared.Ready order, Failure failure) {
-    log.info("order {} not written: {}", order.key(), failure.code());
+  private void doubt(Prepared.Ready order, String why) {
+    log.info("order {} not written: {}", order.key(), why);
     people.doubt(order.plan().customer());
     catalogue.forget(order.plan());
   }

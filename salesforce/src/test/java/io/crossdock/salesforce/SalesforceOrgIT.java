@@ -154,7 +154,7 @@ class SalesforceOrgIT {
 
     assertThat(written.get(0))
         .isInstanceOfSatisfying(
-            Written.Failed.class,
+            Written.Refused.class,
             f -> assertThat(f.failure().category()).isEqualTo(Category.REJECTED));
     assertThat(written.get(1)).isInstanceOf(Written.Done.class);
   }

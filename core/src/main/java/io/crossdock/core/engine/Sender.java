@@ -34,12 +34,6 @@ final class Sender {
 
   private static final Logger log = LoggerFactory.getLogger(Sender.class);
 
-  /** What the adapter calls a graph the org did not even try, since too many before it failed. */
-  private static final String HALTED = "halted";
-
-  /** And what it calls one of the org's limits that was met: with fewer beside it, it may pass. */
-  private static final String OVER_LIMIT = "over-limit";
-
   private static final Duration SOON = Duration.ofMillis(700);
 
   private final Lane lane;
@@ -114,8 +108,8 @@ final class Sender {
     for (int i = 0; i < attempts.size(); i++) {
       Attempt attempt = attempts.get(i);
       switch (prepared.get(i)) {
-        case Prepared.NotReady no when no.failure().equals(PersonClaims.WAITING) ->
-            settled.add(settlement.of(attempt, new Outcome.Deferred(SOON, no.failure())));
+        case Prepared.HeldBack held ->
+            settled.add(settlement.of(attempt, new Outcome.Deferred(SOON, PersonClaims.WAITING)));
         case Prepared.NotReady no -> refused.put(attempt, no.failure());
         case Prepared.Ready r when r.nodes() == 0 ->
             settled.add(
@@ -208,6 +202,7 @@ final class Sender {
     private final List<OrderKey> overLimit = new ArrayList<>();
     private final Map<Attempt, Failure> refused = new LinkedHashMap<>();
     private final List<Settled> settled = new ArrayList<>();
+    private boolean locked;
 
     Answered(boolean alone) {
       this.alone = alone;
@@ -215,7 +210,7 @@ final class Sender {
 
     void add(Waiting order, Written result) {
       Attempt attempt = order.attempt();
-      if (!heldBack(result)) {
+      if (!(result instanceof Written.HeldBack)) {
         asked.add(order.ready().key());
       }
       switch (result) {
@@ -231,18 +226,26 @@ final class Sender {
               settlement.of(attempt, settlement.failed(attempt.claim(), differs.failure())));
         }
         case Written.Outdated outdated -> later(attempt, outdated.failure());
-        case Written.Failed f when heldBack(f) -> later(attempt, f.failure());
-        case Written.Failed f when f.failure().code().equals(HALTED) -> again.add(order);
-        case Written.Failed f when !alone && f.failure().code().equals(OVER_LIMIT) -> {
+        case Written.HeldBack held -> later(attempt, PersonClaims.WAITING);
+        case Written.NotTried not -> again.add(order);
+        case Written.OverLimit over when !alone -> {
           failed.add(order);
           overLimit.add(order.ready().key());
-          later(attempt, f.failure());
+          later(attempt, over.failure());
         }
-        case Written.Failed f -> {
-          failed.add(order);
-          refused.put(attempt, f.failure());
+        case Written.OverLimit over -> refused(order, over);
+        case Written.Locked busy -> {
+          locked = true;
+          refused(order, busy);
         }
+        case Written.Refused no -> refused(order, no);
+        case Written.Unknown lost -> refused(order, lost);
       }
+    }
+
+    private void refused(Waiting order, Written.Failed answer) {
+      failed.add(order);
+      refused.put(order.attempt(), answer.failure());
     }
 
     private void later(Attempt attempt, Failure failure) {
@@ -256,14 +259,8 @@ final class Sender {
     }
 
     boolean crowded() {
-      return refused.values().stream()
-          .anyMatch(f -> f.closesGate() || f.code().contains("LOCK_ROW"));
+      return locked || refused.values().stream().anyMatch(Failure::closesGate);
     }
-  }
-
-  /** The org was not asked. */
-  private static boolean heldBack(Written result) {
-    return result instanceof Written.Failed f && f.failure().equals(PersonClaims.WAITING);
   }
 
   void handBack(List<Waiting> orders) {

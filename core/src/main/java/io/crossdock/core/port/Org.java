@@ -37,9 +37,7 @@ public interface Org {
    * Writes each order as one graph, all in one request: all or nothing per order, no order affects
    * another. At most 75 orders and 500 nodes; an order of more than 500 nodes goes alone, as a
    * Draft that is filled part by part and activated last, when its total is right: a crash leaves a
-   * Draft, which the next attempt reads and completes. One result per order, same order; a lost
-   * answer gives uncertain failures, and an order that must not make its customer now is not sent:
-   * {@code PersonClaims.WAITING}.
+   * Draft, which the next attempt reads and completes. One result per order, same order.
    *
    * @param lease asked right before each request leaves
    * @throws Lease.Over when it did not hold: that request and those after it are not sent
@@ -148,6 +146,9 @@ public interface Org {
       }
     }
 
+    /** Another order is just bringing its customer in: it comes again, see {@code PersonClaims}. */
+    record HeldBack(OrderKey key) implements Prepared {}
+
     record NotReady(OrderKey key, Failure failure) implements Prepared {}
   }
 
@@ -155,7 +156,27 @@ public interface Org {
   sealed interface Written {
     record Done(Applied applied) implements Written {}
 
-    record Failed(Failure failure) implements Written {}
+    /** Not sent: another order is just bringing its customer in, see {@code PersonClaims}. */
+    record HeldBack() implements Written {}
+
+    /** The org did not even try it, as too many beside it failed: to be sent again unchanged. */
+    record NotTried() implements Written {}
+
+    /** Not written, as far as is known: see {@link Failure#uncertain}. */
+    sealed interface Failed extends Written {
+      Failure failure();
+    }
+
+    record Refused(Failure failure) implements Failed {}
+
+    /** It met one of the org's limits: with fewer beside it, it may pass. */
+    record OverLimit(Failure failure) implements Failed {}
+
+    /** Somebody else was writing the same records: fewer requests at once had better be made. */
+    record Locked(Failure failure) implements Failed {}
+
+    /** Nobody knows whether it was written, or how much of it. */
+    record Unknown(Failure failure) implements Failed {}
 
     /** Written, but the org makes something else of it. */
     record Differs(Failure failure) implements Written {}

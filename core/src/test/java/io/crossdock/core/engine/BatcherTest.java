@@ -16,7 +16,6 @@ import io.crossdock.core.port.Gates.Remote;
 import io.crossdock.core.port.Org.Prepared.Ready;
 import io.crossdock.core.port.Org.Written;
 import io.crossdock.core.port.Outcome;
-import io.crossdock.core.port.PersonClaims;
 import io.crossdock.core.port.WorkQueue;
 import io.crossdock.core.port.WorkQueue.Lane;
 import java.time.Duration;
@@ -104,8 +103,7 @@ class BatcherTest {
     Set<Long> tried = new HashSet<>();
     FakeOrg org =
         run(
-            order ->
-                tried.add(id(order)) && id(order) > 3 ? failed(Category.TRANSIENT, "halted") : DONE,
+            order -> tried.add(id(order)) && id(order) > 3 ? new Written.NotTried() : DONE,
             orders(5, id -> "c" + id));
     assertThat(org.requests).hasSize(2);
     assertThat(queue.outcomes.values()).hasSize(5).allMatch(Outcome.Synced.class::isInstance);
@@ -161,7 +159,8 @@ class BatcherTest {
   @Test
   void ordersThatMeetALimitOfTheOrgGoInHalvesAndSpendNoAttemptUntilOneMeetsItAlone() {
     var suspects = new Suspects();
-    Written overLimit = Fakes.failed(Failure.Category.REJECTED, "over-limit");
+    Written overLimit =
+        new Written.OverLimit(Failure.of(Category.REJECTED, "over-limit", "Failed.", "Wait."));
     List<Attempt> heavy = orders(20, id -> "c" + id);
     run(suspects, order -> id(order) <= 20 ? overLimit : DONE, orders(60, id -> "c" + id));
     assertThat(queue.outcomes.values()).filteredOn(Outcome.Synced.class::isInstance).hasSize(40);
@@ -173,6 +172,19 @@ class BatcherTest {
 
     run(suspects, order -> overLimit, heavy.subList(0, 1));
     assertThat(queue.outcomes.get(1L)).isInstanceOf(Outcome.Blocked.class);
+  }
+
+  @Test
+  void aRowLockSaysThatFewerRequestsWouldBeBetterAndARefusalDoesNot() {
+    var busy = Failure.of(Category.TRANSIENT, "UNABLE_TO_LOCK_ROW", "Busy.", "Wait.");
+    assertThat(crowded(new Written.Locked(busy))).isTrue();
+    assertThat(crowded(new Written.Refused(busy))).isFalse();
+    assertThat(queue.outcomes.values()).allMatch(Outcome.Retry.class::isInstance);
+  }
+
+  private boolean crowded(Written answer) {
+    var sender = sender(new FakeOrg(order -> id(order) == 1 ? answer : DONE), new Suspects());
+    return sender.send(sender.prepare(orders(1, id -> "c" + id))).crowded();
   }
 
   @Test
@@ -204,7 +216,7 @@ class BatcherTest {
   void whoWasHeldBackForAPersonsSakeComesAgainAndSaysNothingOfTheOrg() {
     gates.closed = true;
     gates.waited = true;
-    run(order -> new Written.Failed(PersonClaims.WAITING), orders(1, id -> "ann"));
+    run(order -> new Written.HeldBack(), orders(1, id -> "ann"));
     assertThat(queue.outcomes.get(1L)).isInstanceOf(Outcome.Deferred.class);
     assertThat(gates.closed).isTrue();
   }

@@ -256,7 +256,7 @@ final class Fakes {
   static final Org.Written DONE = new Org.Written.Done(Applied.NOTHING);
 
   static Org.Written failed(Failure.Category category, String code) {
-    return new Org.Written.Failed(Failure.of(category, code, "Failed.", "Wait."));
+    return new Org.Written.Refused(Failure.of(category, code, "Failed.", "Wait."));
   }
 
   /** Open until closed; the wait is not kept. */

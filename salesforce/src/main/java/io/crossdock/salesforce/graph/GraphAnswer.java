@@ -23,9 +23,18 @@ public record GraphAnswer(String id, boolean ok, List<NodeAnswer> nodes) {
     return new GraphAnswer(Json.string(graph, "graphId"), ok, nodes);
   }
 
-  /** Not even tried, since too many graphs before it failed. */
+  /** Not even tried, since too many graphs before it failed, or its answer was lost. */
   public boolean halted() {
     return !ok && nodes.stream().allMatch(NodeAnswer::halted);
+  }
+
+  /** As {@link #halted}, but that the org has said so. */
+  public boolean notTried() {
+    return halted() && !unanswered();
+  }
+
+  private boolean unanswered() {
+    return nodes.stream().anyMatch(node -> node.status() == 0);
   }
 
   /** What a graph gets whose last answer was lost: it may have been done. */
@@ -63,7 +72,7 @@ public record GraphAnswer(String id, boolean ok, List<NodeAnswer> nodes) {
     return culprit()
         .map(NodeAnswer::failure)
         .orElseGet(() ->
-            nodes.stream().anyMatch(node -> node.status() == 0)
+            unanswered()
                 ? Failures.of(503, List.of(), "", Optional.empty()).asUncertain()
                 : Failures.halted());
   }

@@ -8,6 +8,7 @@ import io.crossdock.salesforce.graph.Graph;
 import io.crossdock.salesforce.graph.GraphAnswer;
 import io.crossdock.salesforce.graph.Graphs;
 import io.crossdock.salesforce.graph.Node;
+import io.crossdock.salesforce.rest.Failures;
 import io.crossdock.salesforce.schema.Fields;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -128,7 +129,7 @@ public final class Leaner {
       return Optional.empty();
     }
     Failure failure = answer.failure(graph.nodes());
-    boolean more = orders.size() > 1 && failure.code().equals("over-limit");
+    boolean more = orders.size() > 1 && failure.code().equals(Failures.OVER_LIMIT);
     if (failure.category() == Category.TRANSIENT || more || outdated.test(order, failure)) {
       return Optional.empty();
     }

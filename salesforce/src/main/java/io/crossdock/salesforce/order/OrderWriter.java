@@ -13,6 +13,7 @@ import io.crossdock.salesforce.graph.GraphAnswer;
 import io.crossdock.salesforce.graph.Graphs;
 import io.crossdock.salesforce.graph.Node;
 import io.crossdock.salesforce.people.Matches;
+import io.crossdock.salesforce.rest.Failures;
 import io.crossdock.salesforce.rest.Json;
 import io.crossdock.salesforce.rest.NodeAnswer;
 import io.crossdock.salesforce.rest.RestApi;
@@ -85,7 +86,7 @@ public final class OrderWriter {
       var lines = nodes.stream().filter(n -> !n.isStatus()).toList();
       var filled = inParts(order, answer, lines, List.of());
       if (!filled.ok()) {
-        return new Written.Failed(filled.failure(nodes).asUncertain());
+        return failed(filled.failure(nodes).asUncertain());
       }
       Applied applied = applied(order, filled, graphs.left(parts(answer)));
       var differs = totalDiffers(order.plan(), applied, filled);
@@ -96,9 +97,9 @@ public final class OrderWriter {
       var finished = inParts(order, answer, last, filled.nodes());
       return finished.ok()
           ? new Written.Done(applied)
-          : new Written.Failed(finished.failure(nodes).asUncertain());
+          : failed(finished.failure(nodes).asUncertain());
     } catch (FailedCall e) {
-      return new Written.Failed(e.failure().asUncertain());
+      return failed(e.failure().asUncertain());
     }
   }
 
@@ -118,12 +119,15 @@ public final class OrderWriter {
         last = inParts(order, answer, nodes, List.of());
         inParts = true;
       }
+      if (answer.notTried()) {
+        return new Written.NotTried();
+      }
       if (!last.ok()) {
         Failure failure = adopted(order, last, nodes);
         if (!inParts && outdated.test(order, failure)) {
           return new Written.Outdated(failure);
         }
-        return new Written.Failed(inParts ? failure.asUncertain() : failure);
+        return failed(inParts ? failure.asUncertain() : failure);
       }
       String graph = inParts ? parts(answer) : answer.id();
       Applied applied = applied(order, last, graphs.left(graph));
@@ -131,8 +135,16 @@ public final class OrderWriter {
           .<Written>map(Written.Differs::new)
           .orElseGet(() -> new Written.Done(applied));
     } catch (FailedCall e) {
-      return new Written.Failed(e.failure().asUncertain());
+      return failed(e.failure().asUncertain());
     }
+  }
+
+  private static Written failed(Failure failure) {
+    return switch (failure.code()) {
+      case Failures.OVER_LIMIT -> new Written.OverLimit(failure);
+      case Failures.LOCKED -> new Written.Locked(failure);
+      default -> failure.uncertain() ? new Written.Unknown(failure) : new Written.Refused(failure);
+    };
   }
 
   private Failure adopted(Ready order, GraphAnswer refused, List<Node> nodes) {

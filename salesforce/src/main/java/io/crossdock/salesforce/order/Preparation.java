@@ -74,7 +74,7 @@ public final class Preparation {
     var waiting = waiting(all, read, linked, pinned);
     var work = all.stream().filter(w -> !waiting.contains(w.plan().key())).toList();
     var prepared = new HashMap<OrderKey, Prepared>();
-    waiting.forEach(key -> prepared.put(key, new Prepared.NotReady(key, PersonClaims.WAITING)));
+    waiting.forEach(key -> prepared.put(key, new Prepared.HeldBack(key)));
     prepare(work, read, linked, pinned).forEach(one -> prepared.put(one.key(), one));
     return all.stream().map(w -> Objects.requireNonNull(prepared.get(w.plan().key()))).toList();
   }

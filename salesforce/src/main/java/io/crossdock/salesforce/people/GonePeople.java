@@ -36,8 +36,8 @@ public record GonePeople(People people, RestApi rest) {
   public Map<OrderKey, Written> of(List<Ready> orders, List<Written> answers) {
     var refused = new ArrayList<Ready>();
     for (int i = 0; i < orders.size(); i++) {
-      if (answers.get(i) instanceof Written.Failed(Failure failure)
-          && CODES.contains(failure.code())
+      if (answers.get(i) instanceof Written.Failed failed
+          && CODES.contains(failed.failure().code())
           && (orders.get(i).contactId().isPresent() || orders.get(i).accountId().isPresent())) {
         refused.add(orders.get(i));
       }
@@ -47,7 +47,7 @@ public record GonePeople(People people, RestApi rest) {
       Set<String> gone = gone(refused);
       refused.stream()
           .filter(order -> gone.contains(order.plan().customer().externalId()))
-          .forEach(order -> told.put(order.key(), new Written.Failed(GONE)));
+          .forEach(order -> told.put(order.key(), new Written.Refused(GONE)));
     }
     return told;
   }

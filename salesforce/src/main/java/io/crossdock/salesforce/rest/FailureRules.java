@@ -85,7 +85,7 @@ public final class FailureRules {
           entry("API_DISABLED_FOR_ORG", OFF),
           entry("API_CURRENTLY_DISABLED", OFF),
           entry("INSUFFICIENT_ACCESS", OFF),
-          entry("UNABLE_TO_LOCK_ROW", busy("Someone else was just writing the same record.")),
+          entry(Failures.LOCKED, busy("Someone else was just writing the same record.")),
           entry("QUERY_TIMEOUT", busy("Salesforce took too long to answer.")),
           entry("REQUEST_RUNNING_TOO_LONG", busy("Salesforce took too long to answer.")),
           entry("OPERATION_TOO_LARGE", BUSY),

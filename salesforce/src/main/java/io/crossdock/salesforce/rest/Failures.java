@@ -14,6 +14,12 @@ import tools.jackson.databind.JsonNode;
 /** The one table from what Salesforce answers to what it means. Pure. */
 public final class Failures {
 
+  /** One of the org's limits that automations share was met: with fewer beside it, it may pass. */
+  public static final String OVER_LIMIT = "over-limit";
+
+  /** Somebody else was writing the same record. */
+  public static final String LOCKED = "UNABLE_TO_LOCK_ROW";
+
   private static final Set<String> HALTED =
       Set.of("PROCESSING_HALTED", "ALL_OR_NONE_OPERATION_ROLLED_BACK", "BATCH_PROCESSING_HALTED");
 
@@ -73,7 +79,7 @@ public final class Failures {
     Rule rule = rule(status, row);
     return new Failure(
         rule.category(),
-        rule.equals(FailureRules.OVER_LIMIT) ? "over-limit" : row.code(),
+        rule.equals(FailureRules.OVER_LIMIT) ? OVER_LIMIT : row.code(),
         told(rule, row),
         rule.hint(),
         raw,
@@ -84,7 +90,7 @@ public final class Failures {
 
   private static Rule rule(int status, Row row) {
     Optional<Rule> known = FailureRules.of(row.code(), row.message());
-    boolean lockInside = row.message().contains("UNABLE_TO_LOCK_ROW");
+    boolean lockInside = row.message().contains(LOCKED);
     boolean again = row.message().contains("try again");
     if (lockInside || (again && known.filter(FailureRules::automation).isPresent())) {
       return FailureRules.BUSY;
