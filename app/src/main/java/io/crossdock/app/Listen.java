@@ -1,5 +1,6 @@
 package io.crossdock.app;
 
+import io.crossdock.web.server.Place;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
@@ -20,16 +21,13 @@ import org.springframework.boot.ssl.pem.PemContent;
  *
  * @param address loopback unless somebody chose another
  */
-record Listen(InetAddress address, Optional<Tls> tls) {
+record Listen(InetAddress address, Optional<Place.Tls> tls) {
 
   static final Listen HERE = new Listen(InetAddress.getLoopbackAddress(), Optional.empty());
 
   private static final String BIND = "CROSSDOCK_BIND";
   private static final String CERT = "CROSSDOCK_TLS_CERT";
   private static final String KEY = "CROSSDOCK_TLS_KEY";
-
-  /** PEM files; read again when they are replaced. */
-  record Tls(Path certificate, Path key) {}
 
   /**
    * Plain http leaves this machine only to a proxy that is named: else passwords and tokens would
@@ -40,7 +38,7 @@ record Listen(InetAddress address, Optional<Tls> tls) {
    */
   static Listen read(Function<String, Optional<String>> values, List<String> faults) {
     InetAddress address = address(values.apply(BIND), faults);
-    Optional<Tls> tls = tls(values.apply(CERT), values.apply(KEY), faults);
+    Optional<Place.Tls> tls = tls(values.apply(CERT), values.apply(KEY), faults);
     boolean https = tls.isPresent() || values.apply(CERT).isPresent();
     if (!address.isLoopbackAddress()) {
       if (!https && values.apply("CROSSDOCK_PROXIES").isEmpty()) {
@@ -84,7 +82,7 @@ record Listen(InetAddress address, Optional<Tls> tls) {
     }
   }
 
-  private static Optional<Tls> tls(
+  private static Optional<Place.Tls> tls(
       Optional<String> certificate, Optional<String> key, List<String> faults) {
     if (certificate.isEmpty() && key.isEmpty()) {
       return Optional.empty();
@@ -99,7 +97,7 @@ record Listen(InetAddress address, Optional<Tls> tls) {
     }
     faults.addAll(wrong);
     return wrong.isEmpty()
-        ? Optional.of(new Tls(Path.of(certificate.orElseThrow()), Path.of(key.orElseThrow())))
+        ? Optional.of(new Place.Tls(Path.of(certificate.orElseThrow()), Path.of(key.orElseThrow())))
         : Optional.empty();
   }
 

@@ -5,25 +5,19 @@ import io.crossdock.core.engine.Deadline;
 import io.crossdock.core.engine.Engine;
 import io.crossdock.core.port.Connections.Phase;
 import io.crossdock.store.work.WorkNotices;
+import io.crossdock.web.server.Console;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
-import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * What runs with one connection; another connection means another of these on the same database.
  *
  * @param revision of the connection it runs with
  */
-record Running(
-    Phase phase,
-    long revision,
-    Work work,
-    WorkNotices notices,
-    ConfigurableApplicationContext console)
+record Running(Phase phase, long revision, Work work, WorkNotices notices, Console console)
     implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(Running.class);
@@ -49,8 +43,7 @@ record Running(
   }
 
   int port() {
-    var server = ((WebServerApplicationContext) console).getWebServer();
-    return server == null ? 0 : server.getPort();
+    return console.port();
   }
 
   /**

@@ -3,6 +3,10 @@ package io.crossdock.web;
 import io.crossdock.core.policy.Role;
 import io.crossdock.web.access.Passwords;
 import io.crossdock.web.front.Front;
+import io.crossdock.web.server.Console;
+import io.crossdock.web.server.Parts;
+import io.crossdock.web.server.Place;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -10,15 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.springframework.boot.Banner;
-import org.springframework.boot.SpringBootConfiguration;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Import;
-import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerMapping;
@@ -31,6 +26,9 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 final class TestConsole implements AutoCloseable {
 
   static final String TOKEN = "test-token";
+
+  private static final Place HERE =
+      new Place(InetAddress.getLoopbackAddress(), 0, Optional.empty(), Optional.empty(), Map.of());
 
   final FakeOrders orders = new FakeOrders();
   final FakeShop shop = new FakeShop();
@@ -55,12 +53,7 @@ final class TestConsole implements AutoCloseable {
   final FakeViews views = new FakeViews();
   final FakeTries tries = new FakeTries();
   final FakeAuditLog log = new FakeAuditLog();
-  private final ConfigurableApplicationContext context;
-
-  @SpringBootConfiguration
-  @EnableAutoConfiguration
-  @Import(WebConfiguration.class)
-  static class Program {}
+  private final Console console;
 
   TestConsole() {
     this(Optional.of("admin"));
@@ -96,50 +89,22 @@ final class TestConsole implements AutoCloseable {
             id -> "https://org.example/" + id,
             Optional.of("https://shop.example/admin"),
             front);
-    List<Object> parts =
-        List.of(
-            orders,
-            figures,
-            journal,
-            people,
-            queue,
-            shop,
-            settings,
-            choices,
-            bindings,
-            mappings,
-            gates,
-            audits,
-            adoptions,
-            backfills,
-            known,
-            users,
-            tokens,
-            module,
-            sessions,
-            tries,
-            views,
-            log,
-            connections,
-            FakeClock.CLOCK,
-            config);
-    context =
-        new SpringApplicationBuilder(Program.class)
-            .bannerMode(Banner.Mode.OFF)
-            .registerShutdownHook(false)
-            .initializers(c ->
-                parts.forEach(part ->
-                    ((GenericApplicationContext) c)
-                        .getBeanFactory()
-                        .registerSingleton(part.getClass().getName(), part)))
-            .properties(WebConfiguration.properties(config))
-            .properties("server.port=0", "server.address=127.0.0.1", "logging.level.root=WARN")
-            .run();
+    console = Console.start(config, parts(), HERE);
+  }
+
+  private Parts parts() {
+    return new Parts(
+        new Parts.Views(orders, orders, orders, queue, figures, journal, figures, figures),
+        new Parts.Work(orders, orders, gates, backfills, audits, adoptions, adoptions),
+        new Parts.Orders(choices, mappings, bindings, bindings, choices, choices, people),
+        new Parts.Rules(settings, mappings, mappings, mappings),
+        new Parts.Systems(connections, shop, settings, connections, module, settings, known),
+        new Parts.People(users, tokens, sessions, tries, log, views),
+        FakeClock.CLOCK);
   }
 
   String url() {
-    var server = ((WebServerApplicationContext) context).getWebServer();
-    return "http://127.0.0.1:" + (server == null ? 0 : server.getPort());
+    return "http://127.0.0.1:" + console.port();
   }
 
   Browser browser() {
@@ -155,7 +120,7 @@ final class TestConsole implements AutoCloseable {
   /** Someone of this role, who is made when there is none of that name. */
   Browser signedIn(Role role) {
     String name = role.name().toLowerCase(Locale.ROOT);
-    var encoder = context.getBean(PasswordEncoder.class);
+    var encoder = console.made(PasswordEncoder.class).findFirst().orElseThrow();
     users.add(name, Passwords.hash(encoder, name), role, FakeClock.CLOCK.instant());
     Browser browser = browser();
     browser.signIn(name, name);
@@ -169,21 +134,24 @@ final class TestConsole implements AutoCloseable {
 
   /** What answers each of them. */
   Map<RequestMappingInfo, HandlerMethod> handlers() {
-    return routing(RequestMappingHandlerMapping.class)
+    return console
+        .made(RequestMappingHandlerMapping.class)
         .flatMap(mapping -> mapping.getHandlerMethods().entrySet().stream())
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   /** The patterns behind which there are files. */
   List<String> files() {
-    return routing(AbstractUrlHandlerMapping.class)
+    return console
+        .made(AbstractUrlHandlerMapping.class)
         .flatMap(mapping -> mapping.getHandlerMap().keySet().stream())
         .toList();
   }
 
   /** What routes by neither, and so would not be seen by those two. */
   List<HandlerMapping> otherRouting() {
-    return routing(HandlerMapping.class)
+    return console
+        .made(HandlerMapping.class)
         .filter(mapping ->
             !(mapping instanceof RequestMappingHandlerMapping)
                 && !(mapping instanceof AbstractUrlHandlerMapping)
@@ -192,12 +160,8 @@ final class TestConsole implements AutoCloseable {
         .toList();
   }
 
-  private <T> Stream<T> routing(Class<T> kind) {
-    return context.getBeanProvider(kind).stream();
-  }
-
   @Override
   public void close() {
-    context.close();
+    console.close();
   }
 }

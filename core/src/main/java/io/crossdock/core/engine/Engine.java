@@ -6,7 +6,6 @@ import io.crossdock.core.port.Sweep;
 import io.crossdock.core.port.WorkQueue.Lane;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -109,41 +108,17 @@ public final class Engine implements AutoCloseable {
     private final List<Batcher> batchers;
 
     Lanes(EngineParts parts, Held held, ShopReader reader) {
-      var orgGate = new Gate(parts.gates(), Remote.ORG, parts.instance(), parts.random());
-      var shopGate = new Gate(parts.gates(), Remote.SHOP, parts.instance(), parts.random());
-      var verdicts = new Verdicts(parts.random());
-      var suspects = new Suspects();
-      var settlement = new Settlement(held, verdicts, parts.clock());
-      Function<Stage, EveryOrder> every =
-          stage ->
-              new EveryOrder(
-                  stage, orgGate, new Refusals(), verdicts, parts.queue(), parts.clock());
-      var intake =
-          new Intake(
-              parts.shop(),
-              shopGate,
-              orgGate,
-              parts.planning(),
-              settlement,
-              every.apply(Stage.LOADING),
-              every.apply(Stage.PLANNING));
-      var trouble = new Trouble(orgGate, suspects, verdicts, every.apply(Stage.WRITING));
-      Function<Lane, Sender> senders =
-          lane -> new Sender(lane, parts.queue(), held, parts.org(), orgGate, settlement, trouble);
-      Sender liveSender = senders.apply(Lane.LIVE);
-      Sender backfillSender = senders.apply(Lane.BACKFILL);
-      Function<Sender, Worker.Workshop> workshops =
-          sender -> new Worker.Workshop(held, shopGate, orgGate, parts.budget(), intake, sender);
-      BiFunction<Sender, Window, Batcher> batchers =
-          (sender, window) ->
-              new Batcher(sender, orgGate, suspects, window, parts.clock(), this::wake);
-      var liveBatcher = batchers.apply(liveSender, new Window(5, Window.PATIENT));
-      var backfillBatcher = batchers.apply(backfillSender, new Window(1, Window.ENDLESSLY));
+      var shared = Shared.of(parts, held);
+      Sender liveSender = shared.sender(Lane.LIVE);
+      Sender backfillSender = shared.sender(Lane.BACKFILL);
+      var liveBatcher = shared.batcher(liveSender, new Window(5, Window.PATIENT), this::wake);
+      var backfillBatcher =
+          shared.batcher(backfillSender, new Window(1, Window.ENDLESSLY), this::wake);
       var live =
           new Worker(
               Lane.LIVE,
               MAX_CLAIM,
-              workshops.apply(liveSender),
+              shared.workshop(liveSender),
               liveBatcher,
               () -> true,
               reader::behind,
@@ -152,7 +127,7 @@ public final class Engine implements AutoCloseable {
           new Worker(
               Lane.BACKFILL,
               MAX_BACKFILL_CLAIM,
-              workshops.apply(backfillSender),
+              shared.workshop(backfillSender),
               backfillBatcher,
               () -> !live.backlog() && parts.budget().spent(Lane.BACKFILL).isEmpty(),
               () -> false,
@@ -175,6 +150,53 @@ public final class Engine implements AutoCloseable {
       batchers.forEach(Batcher::stop);
       loops.forEach(loop -> loop.close(deadline));
       batchers.forEach(batcher -> batcher.close(deadline));
+    }
+  }
+
+  /** What both lanes work with, so that each knows what the other has met. */
+  private record Shared(
+      EngineParts parts,
+      Held held,
+      Gate shopGate,
+      Gate orgGate,
+      Suspects suspects,
+      Settlement settlement,
+      Intake intake,
+      Trouble trouble) {
+
+    static Shared of(EngineParts parts, Held held) {
+      var shopGate = new Gate(parts.gates(), Remote.SHOP, parts.instance(), parts.random());
+      var orgGate = new Gate(parts.gates(), Remote.ORG, parts.instance(), parts.random());
+      var verdicts = new Verdicts(parts.random());
+      var suspects = new Suspects();
+      var settlement = new Settlement(held, verdicts, parts.clock());
+      Function<Stage, EveryOrder> every =
+          stage ->
+              new EveryOrder(
+                  stage, orgGate, new Refusals(), verdicts, parts.queue(), parts.clock());
+      var intake =
+          new Intake(
+              parts.shop(),
+              shopGate,
+              orgGate,
+              parts.planning(),
+              settlement,
+              every.apply(Stage.LOADING),
+              every.apply(Stage.PLANNING));
+      var trouble = new Trouble(orgGate, suspects, verdicts, every.apply(Stage.WRITING));
+      return new Shared(parts, held, shopGate, orgGate, suspects, settlement, intake, trouble);
+    }
+
+    Sender sender(Lane lane) {
+      return new Sender(lane, parts.queue(), held, parts.org(), orgGate, settlement, trouble);
+    }
+
+    Worker.Workshop workshop(Sender sender) {
+      return new Worker.Workshop(held, shopGate, orgGate, parts.budget(), intake, sender);
+    }
+
+    Batcher batcher(Sender sender, Window window, Runnable wake) {
+      return new Batcher(sender, orgGate, suspects, window, parts.clock(), wake);
     }
   }
 }

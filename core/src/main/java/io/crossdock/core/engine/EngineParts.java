@@ -18,8 +18,6 @@ import java.util.random.RandomGenerator;
  * What the engine works with.
  *
  * @param instance names this process among those that share the database
- * @param notices what the shop's own notices tell of themselves
- * @param startDate the first poll begins here
  */
 public record EngineParts(
     String instance,
@@ -27,12 +25,22 @@ public record EngineParts(
     OrderSource shop,
     Org org,
     Planning planning,
-    Cursors cursors,
     Gates gates,
-    Backfills backfills,
     Budget budget,
-    Readings readings,
-    Supplier<NoticeTrail> notices,
+    Reading reading,
     InstantSource clock,
-    RandomGenerator random,
-    Instant startDate) {}
+    RandomGenerator random) {
+
+  /**
+   * How far the shop is read.
+   *
+   * @param notices what the shop's own notices tell of themselves
+   * @param startDate the first poll begins here
+   */
+  public record Reading(
+      Cursors cursors,
+      Backfills backfills,
+      Readings readings,
+      Supplier<NoticeTrail> notices,
+      Instant startDate) {}
+}

@@ -48,8 +48,8 @@ final class ShopReader {
   ShopReader(EngineParts parts) {
     this.parts = parts;
     this.gate = new Gate(parts.gates(), Remote.SHOP, parts.instance(), parts.random());
-    this.feeder = new BackfillFeeder(parts.backfills(), parts.shop(), parts.queue());
-    this.progress = new Progress(parts.readings(), parts.clock());
+    this.feeder = new BackfillFeeder(parts.reading().backfills(), parts.shop(), parts.queue());
+    this.progress = new Progress(parts.reading().readings(), parts.clock());
   }
 
   /** New orders and whatever moved {@code updated_at} since the last poll. */
@@ -60,7 +60,12 @@ final class ShopReader {
   private int changed() {
     Instant reached = parts.shop().now();
     Instant from =
-        parts.cursors().read(CURSOR).map(c -> c.minus(OVERLAP)).orElse(parts.startDate());
+        parts
+            .reading()
+            .cursors()
+            .read(CURSOR)
+            .map(c -> c.minus(OVERLAP))
+            .orElse(parts.reading().startDate());
     try {
       int marked =
           changes(
@@ -70,7 +75,7 @@ final class ShopReader {
                 behind = page.more();
                 progress.on(Progress.POLL);
               });
-      parts.cursors().write(CURSOR, reached);
+      parts.reading().cursors().write(CURSOR, reached);
       return marked;
     } finally {
       behind = false;
@@ -88,14 +93,14 @@ final class ShopReader {
   }
 
   private int committedLate() {
-    Optional<Instant> polled = parts.cursors().read(CURSOR);
+    Optional<Instant> polled = parts.reading().cursors().read(CURSOR);
     if (polled.isEmpty()) {
       return 0;
     }
     Instant reached = polled.get().minus(LATE);
-    Instant from = parts.cursors().read(LATE_CURSOR).orElseGet(() -> reached.minus(LATE));
+    Instant from = parts.reading().cursors().read(LATE_CURSOR).orElseGet(() -> reached.minus(LATE));
     int marked = changes(from, reached, page -> progress.on(Progress.LATE));
-    parts.cursors().write(LATE_CURSOR, reached);
+    parts.reading().cursors().write(LATE_CURSOR, reached);
     return marked;
   }
 
@@ -139,9 +144,9 @@ final class ShopReader {
   /** While the shop's module vouches that it tells every change, a tenth of the turns is enough. */
   private boolean toldAnyway(Sweep tier) {
     Instant now = parts.clock().instant();
-    Optional<Instant> whole = parts.cursors().read(WHOLE + tier.name());
+    Optional<Instant> whole = parts.reading().cursors().read(WHOLE + tier.name());
     return whole.filter(began -> now.isBefore(began.plus(tier.rarely()))).isPresent()
-        && parts.notices().get().vouches(now, whole);
+        && parts.reading().notices().get().vouches(now, whole);
   }
 
   private int content(Sweep tier) {
@@ -160,9 +165,9 @@ final class ShopReader {
       boolean used = spent.compareTo(tier.budget()) >= 0;
       if (!read.more() || (used && !read.orders().isEmpty())) {
         Instant covered = read.more() ? read.orders().getLast().createdAt() : from;
-        parts.cursors().set("sweep-" + tier.name(), covered);
+        parts.reading().cursors().set("sweep-" + tier.name(), covered);
         if (!read.more()) {
-          parts.cursors().set(WHOLE + tier.name(), began);
+          parts.reading().cursors().set(WHOLE + tier.name(), began);
         }
         return marked;
       }
@@ -207,7 +212,7 @@ final class ShopReader {
   }
 
   private boolean tooOld(Instant placedAt) {
-    return placedAt.isBefore(parts.startDate());
+    return placedAt.isBefore(parts.reading().startDate());
   }
 
   private int observe(List<Order> orders, Trigger trigger) {

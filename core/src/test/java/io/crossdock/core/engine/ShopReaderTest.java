@@ -164,15 +164,12 @@ class ShopReaderTest {
         (order, trigger, before) -> {
           throw new UnsupportedOperationException();
         },
-        new Positions(),
         new Fakes.OneGate(),
-        new BackfillFeederTest.History(),
         budget,
-        readings,
-        () -> notices,
+        new EngineParts.Reading(
+            new Positions(), new BackfillFeederTest.History(), readings, () -> notices, START),
         () -> shop.now,
-        new SplittableRandom(1),
-        START);
+        new SplittableRandom(1));
   }
 
   /** Shows an order from the moment its transaction has ended. */

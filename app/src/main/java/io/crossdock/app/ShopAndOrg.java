@@ -1,0 +1,72 @@
+package io.crossdock.app;
+
+import io.crossdock.core.guard.GuardedAdoption;
+import io.crossdock.core.guard.GuardedBindings;
+import io.crossdock.core.guard.GuardedOrg;
+import io.crossdock.core.guard.GuardedShop;
+import io.crossdock.core.guard.SameSystem;
+import io.crossdock.core.port.Gates.Remote;
+import io.crossdock.core.port.NewestOrders;
+import io.crossdock.core.port.OrderSource;
+import io.crossdock.core.port.Org;
+import io.crossdock.core.port.OrgAdoption;
+import io.crossdock.core.port.OrgBindings;
+import io.crossdock.magento.MagentoShop;
+import io.crossdock.salesforce.SalesforceOrg;
+import io.crossdock.store.Store;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Set;
+
+/**
+ * The two systems: as they are reached, and guarded, so that they are read and written only as long
+ * as they are those this Crossdock belongs to.
+ */
+record ShopAndOrg(
+    MagentoShop magento,
+    SalesforceOrg salesforce,
+    OrderSource shop,
+    Org org,
+    OrgAdoption adoption,
+    OrgBindings bindings) {
+
+  /** Makes no request yet. */
+  static ShopAndOrg reach(
+      ServeSettings settings, Store store, String instance, InstantSource clock) {
+    MagentoShop magento = MagentoShop.connect(Systems.shop(settings), clock);
+    SalesforceOrg salesforce =
+        SalesforceOrg.connect(
+            Systems.org(settings),
+            store.customerLinks(),
+            store.personClaims(instance),
+            store.pins(),
+            store.orgChanges(),
+            clock);
+    return guarded(magento, salesforce, store, settings.shop().url(), settings.confirm());
+  }
+
+  private static ShopAndOrg guarded(
+      MagentoShop magento, SalesforceOrg salesforce, Store store, URI shop, Set<String> confirmed) {
+    String address = Systems.identity(shop);
+    var known = store.knownSystems();
+    var sameShop = new SameSystem(Remote.SHOP, known, () -> address, confirmed);
+    var sameOrg = new SameSystem(Remote.ORG, known, salesforce::identity, confirmed);
+    return new ShopAndOrg(
+        magento,
+        salesforce,
+        new GuardedShop(magento, sameShop),
+        new GuardedOrg(salesforce, sameOrg),
+        new GuardedAdoption(salesforce.adoption(), sameOrg),
+        new GuardedBindings(salesforce, sameOrg));
+  }
+
+  NewestOrders newest(InstantSource clock) {
+    return atMost -> shop.placed(sinceEver(clock), 1, atMost).orders();
+  }
+
+  private static OrderSource.Period sinceEver(InstantSource clock) {
+    return new OrderSource.Period(Instant.EPOCH, clock.instant().plus(Duration.ofDays(1)), false);
+  }
+}
