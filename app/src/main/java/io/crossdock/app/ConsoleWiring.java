@@ -7,7 +7,7 @@ import io.crossdock.core.watch.OrderPreviews;
 import io.crossdock.mapping.MappingFile;
 import io.crossdock.store.Store;
 import io.crossdock.store.server.PrivateFolder;
-import io.crossdock.web.WebConfig;
+import io.crossdock.web.answer.WebConfig;
 import io.crossdock.web.server.Console;
 import io.crossdock.web.server.Parts;
 import io.crossdock.web.server.Place;

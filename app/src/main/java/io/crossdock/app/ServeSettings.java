@@ -4,7 +4,7 @@ import io.crossdock.core.port.Connections.Phase;
 import io.crossdock.magento.MagentoConfig;
 import io.crossdock.salesforce.rest.Credentials;
 import io.crossdock.store.server.Retention;
-import io.crossdock.web.WebConfig;
+import io.crossdock.web.answer.WebConfig;
 import io.crossdock.web.front.Front;
 import java.net.URI;
 import java.nio.file.Path;

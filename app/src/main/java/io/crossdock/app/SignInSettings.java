@@ -2,9 +2,9 @@ package io.crossdock.app;
 
 import io.crossdock.core.policy.Loopback;
 import io.crossdock.core.policy.Role;
-import io.crossdock.web.WebConfig;
-import io.crossdock.web.access.Oidc;
-import io.crossdock.web.access.Passwords;
+import io.crossdock.web.answer.WebConfig;
+import io.crossdock.web.signin.Oidc;
+import io.crossdock.web.signin.Passwords;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -21,7 +21,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** A person's browser without scripts: keeps cookies, sends forms with the page's token. */
-final class Browser {
+public final class Browser {
 
   private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
@@ -36,14 +36,14 @@ final class Browser {
     this.url = url;
   }
 
-  HttpResponse<String> signIn(String user, String password) {
+  public HttpResponse<String> signIn(String user, String password) {
     get("/sign-in");
     HttpResponse<String> answer = post("/sign-in", Map.of("username", user, "password", password));
     get("/orders");
     return answer;
   }
 
-  HttpResponse<String> get(String path) {
+  public HttpResponse<String> get(String path) {
     HttpResponse<String> answer = send(request(path).build());
     var found = CSRF.matcher(answer.body());
     if (found.find()) {
@@ -73,7 +73,7 @@ final class Browser {
     return send(request.build());
   }
 
-  HttpResponse<String> post(String path, Map<String, String> form) {
+  public HttpResponse<String> post(String path, Map<String, String> form) {
     return send("POST", path, form);
   }
 
@@ -92,11 +92,12 @@ final class Browser {
   }
 
   /** A script's request with a bearer token. */
-  HttpResponse<String> api(String method, String path, String token, String body) {
+  public HttpResponse<String> api(String method, String path, String token, String body) {
     return api(method, path, token, "application/json", body);
   }
 
-  HttpResponse<String> api(String method, String path, String token, String type, String body) {
+  public HttpResponse<String> api(
+      String method, String path, String token, String type, String body) {
     return send(
         request(path)
             .header("Authorization", "Bearer " + token)
@@ -106,7 +107,7 @@ final class Browser {
   }
 
   /** As above, with more headers. */
-  HttpResponse<String> api(
+  public HttpResponse<String> api(
       String method, String path, String token, Map<String, String> headers, String body) {
     var request =
         request(path)
@@ -118,7 +119,7 @@ final class Browser {
   }
 
   /** The shop's notice, signed at the time of {@link FakeClock}. */
-  HttpResponse<String> signed(String path, String secret, String body) {
+  public HttpResponse<String> signed(String path, String secret, String body) {
     String timestamp = "" + FakeClock.CLOCK.instant().getEpochSecond();
     return send(
         request(path)

@@ -11,13 +11,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The API's description as a reader takes it: calls with their examples, answers with schemas. */
-record Described(JsonNode document) {
+public record Described(JsonNode document) {
 
-  static Described read(String json) {
+  public static Described read(String json) {
     return new Described(JsonMapper.shared().readTree(json));
   }
 
-  List<Call> calls() {
+  public List<Call> calls() {
     return document.path("paths").properties().stream()
         .flatMap(path ->
             path.getValue().properties().stream()
@@ -32,7 +32,7 @@ record Described(JsonNode document) {
   }
 
   /** Where a value is not what the schema says, or has what the schema does not name. */
-  List<String> faults(JsonNode value, JsonNode described) {
+  public List<String> faults(JsonNode value, JsonNode described) {
     var faults = new ArrayList<String>();
     check("", value, at(described), faults);
     return faults;
@@ -86,7 +86,7 @@ record Described(JsonNode document) {
   }
 
   /** One call. */
-  final class Call {
+  public final class Call {
     private final String method;
     private final String path;
     private final JsonNode operation;
@@ -97,12 +97,12 @@ record Described(JsonNode document) {
       this.operation = operation;
     }
 
-    String method() {
+    public String method() {
       return method.toUpperCase(java.util.Locale.ROOT);
     }
 
     /** The address of its examples. */
-    String address() {
+    public String address() {
       var query = new ArrayList<String>();
       String address = path;
       for (JsonNode named : operation.path("parameters")) {
@@ -119,7 +119,7 @@ record Described(JsonNode document) {
     }
 
     /** Of the parameters of its address behind the question mark. */
-    List<String> queryNames() {
+    public List<String> queryNames() {
       return operation
           .path("parameters")
           .valueStream()
@@ -130,7 +130,7 @@ record Described(JsonNode document) {
     }
 
     /** The type and example of its body; empty = it has none. */
-    Map<String, JsonNode> body() {
+    public Map<String, JsonNode> body() {
       var bodies = new TreeMap<String, JsonNode>();
       at(operation.path("requestBody"))
           .path("content")
@@ -139,29 +139,29 @@ record Described(JsonNode document) {
       return bodies;
     }
 
-    boolean signed() {
+    public boolean signed() {
       return operation.path("security").path(0).has("signature");
     }
 
     /** The roles that it asks of a token; empty = it asks for none. */
-    List<String> roles() {
+    public List<String> roles() {
       return texts(operation.path("security").path(0).path("token"));
     }
 
     /** The answer by its status, or a missing node. */
-    JsonNode answer(int status) {
+    public JsonNode answer(int status) {
       return at(operation.path("responses").path(String.valueOf(status)));
     }
 
     /** The status when all goes well. */
-    int success() {
+    public int success() {
       return operation.path("responses").propertyNames().stream()
           .mapToInt(Integer::parseInt)
           .min()
           .orElseThrow();
     }
 
-    JsonNode operation() {
+    public JsonNode operation() {
       return operation;
     }
 

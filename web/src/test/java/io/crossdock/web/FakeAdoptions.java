@@ -10,6 +10,7 @@ import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.policy.Fault;
 import io.crossdock.core.port.Adoptions;
 import io.crossdock.core.port.OrgAdoption;
+import io.crossdock.web.takeover.Adopting;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,12 +21,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Runs in memory that never move, and an org that answers what it is told to. */
-final class FakeAdoptions implements Adoptions, OrgAdoption {
+public final class FakeAdoptions implements Adoptions, OrgAdoption {
 
-  final Map<String, Progress> all = new LinkedHashMap<>();
-  final List<Left> left = new ArrayList<>();
+  public final Map<String, Progress> all = new LinkedHashMap<>();
+  public final List<Left> left = new ArrayList<>();
   List<Fault> faults = List.of();
-  boolean oneAtATime = true;
+  public boolean oneAtATime = true;
   Optional<Failure> away = Optional.empty();
 
   @Override

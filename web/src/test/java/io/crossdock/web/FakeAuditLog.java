@@ -11,9 +11,9 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The audit log in memory. */
-final class FakeAuditLog implements AuditLog {
+public final class FakeAuditLog implements AuditLog {
 
-  final List<Deed> deeds = Collections.synchronizedList(new ArrayList<>());
+  public final List<Deed> deeds = Collections.synchronizedList(new ArrayList<>());
 
   /** As when the database goes away just then. */
   volatile boolean refuses;

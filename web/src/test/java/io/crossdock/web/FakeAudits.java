@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Audits in memory. */
-final class FakeAudits implements Audits {
+public final class FakeAudits implements Audits {
 
   private final Map<String, Audit> audits = new LinkedHashMap<>();
 

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Back-fills in memory that stay at a third. */
-final class FakeBackfills implements Backfills {
+public final class FakeBackfills implements Backfills {
 
-  final Map<String, Progress> all = new LinkedHashMap<>();
+  public final Map<String, Progress> all = new LinkedHashMap<>();
 
   @Override
   public long estimate(Request request) {

@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Answers the same of every record, and remembers what was bound. */
-final class FakeBindings implements Bindings, OrderRecords {
-  final java.util.Set<OrderKey> same = new java.util.HashSet<>();
+public final class FakeBindings implements Bindings, OrderRecords {
+  public final java.util.Set<OrderKey> same = new java.util.HashSet<>();
 
-  Bound answer = new Bound.Open(List.of(), List.of(), Optional.empty());
-  final List<String> bound = new ArrayList<>();
+  public Bound answer = new Bound.Open(List.of(), List.of(), Optional.empty());
+  public final List<String> bound = new ArrayList<>();
 
   final List<OrderKey> forgotten = new ArrayList<>();
 

@@ -13,12 +13,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What people chose for single orders, and a preview that is always the same. */
-final class FakeChoices implements Pins, SyncAnyway, Previews {
+public final class FakeChoices implements Pins, SyncAnyway, Previews {
 
-  final Map<OrderKey, Pin> pinned = new HashMap<>();
-  final Map<OrderKey, Wish> wishes = new HashMap<>();
-  Preview preview = new Preview(List.of(), Optional.empty());
-  Optional<Failure> away = Optional.empty();
+  public final Map<OrderKey, Pin> pinned = new HashMap<>();
+  public final Map<OrderKey, Wish> wishes = new HashMap<>();
+  public Preview preview = new Preview(List.of(), Optional.empty());
+  public Optional<Failure> away = Optional.empty();
 
   @Override
   public Map<OrderKey, Pin> find(Collection<OrderKey> keys) {

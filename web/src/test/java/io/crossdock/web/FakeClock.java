@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /** A clock that is moved by hand. */
-final class FakeClock implements InstantSource {
+public final class FakeClock implements InstantSource {
 
-  static final FakeClock CLOCK = new FakeClock();
+  public static final FakeClock CLOCK = new FakeClock();
 
   private volatile Instant now = Instant.parse("2026-11-24T12:00:00Z");
 

@@ -11,11 +11,11 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** The Dashboard's figures, always the same, and alarms. */
-final class FakeFigures implements DashboardView, Backlog, Alarms {
+public final class FakeFigures implements DashboardView, Backlog, Alarms {
 
   private static final Instant HOUR = Instant.parse("2026-11-24T08:00:00Z");
 
-  final List<Raised> raised = new ArrayList<>();
+  public final List<Raised> raised = new ArrayList<>();
 
   @Override
   public Arrival arrival() {

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.function.IntFunction;
 
 /** Gates that are closed when a test says so. */
-final class FakeGates implements Gates {
+public final class FakeGates implements Gates {
 
-  final List<Closed> closed = new ArrayList<>();
+  public final List<Closed> closed = new ArrayList<>();
   final List<Remote> tried = new ArrayList<>();
 
   @Override

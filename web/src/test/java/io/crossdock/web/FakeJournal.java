@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Optional;
 
 /** A journal in memory. Lists it all, whatever the filter. */
-final class FakeJournal implements Journal {
+public final class FakeJournal implements Journal {
 
   private static final Instant AT = Instant.parse("2026-11-24T08:00:00Z");
 
-  final List<Entry> entries = new ArrayList<>();
+  public final List<Entry> entries = new ArrayList<>();
   final List<Filter> asked = new ArrayList<>();
 
-  void add(long id, String outcome, String text) {
+  public void add(long id, String outcome, String text) {
     entries.add(
         new Entry(
             new OrderKey("main", id),

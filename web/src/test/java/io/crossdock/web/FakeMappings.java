@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Mappings in memory, checked as the real ones; an expression is the name of a value. */
-final class FakeMappings implements Mappings, Expressions, MappingFiles, AppliedOrders {
+public final class FakeMappings implements Mappings, Expressions, MappingFiles, AppliedOrders {
 
   static final OrgShape ORG =
       new OrgShape(
@@ -38,9 +38,9 @@ final class FakeMappings implements Mappings, Expressions, MappingFiles, Applied
 
   private List<FieldMapping> all = List.of();
   private final List<Entry> entries = new ArrayList<>();
-  final Map<OrderKey, Applied> applied = new HashMap<>();
-  Content content = new Content.Read(List.of());
-  volatile Runnable evaluating = () -> {};
+  public final Map<OrderKey, Applied> applied = new HashMap<>();
+  public Content content = new Content.Read(List.of());
+  public volatile Runnable evaluating = () -> {};
 
   private static OrgShape.Field field(String type, int length, String label) {
     return new OrgShape.Field(type, length, 0, true, true, false, List.of(), label);

@@ -19,13 +19,14 @@ import java.util.Set;
 import java.util.UUID;
 
 /** Orders in memory, and what was asked of them. Lists them all, whatever the filter. */
-final class FakeOrders implements OrderViews, OrderFeed, OperationViews, Operations, WorkQueue {
+public final class FakeOrders
+    implements OrderViews, OrderFeed, OperationViews, Operations, WorkQueue {
 
-  final List<Row> rows = new ArrayList<>();
-  final List<Attempt> attempts = new ArrayList<>();
-  final List<List<OrderKey>> sent = new ArrayList<>();
+  public final List<Row> rows = new ArrayList<>();
+  public final List<Attempt> attempts = new ArrayList<>();
+  public final List<List<OrderKey>> sent = new ArrayList<>();
   final List<String> again = new ArrayList<>();
-  final List<Query> asked = new ArrayList<>();
+  public final List<Query> asked = new ArrayList<>();
 
   @Override
   public void unblock(io.crossdock.core.failure.Cause cause) {}
@@ -33,11 +34,11 @@ final class FakeOrders implements OrderViews, OrderFeed, OperationViews, Operati
   @Override
   public void unblock(Set<String> codes) {}
 
-  static Row row(long id, String text) {
+  public static Row row(long id, String text) {
     return row(id, "%09d".formatted(id), text);
   }
 
-  static Row row(long id, String number, String text) {
+  public static Row row(long id, String number, String text) {
     return new Row(
         new OrderKey("main", id),
         number,

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Optional;
 
 /** A queue in memory. */
-final class FakeQueueView implements QueueView {
+public final class FakeQueueView implements QueueView {
 
   static final String ID = "0b1c9c6e-0000-4000-8000-00000000000";
 
-  final List<Group> groups = new ArrayList<>();
+  public final List<Group> groups = new ArrayList<>();
 
-  void add(Cause.Kind kind, String text, long orders) {
+  public void add(Cause.Kind kind, String text, long orders) {
     groups.add(
         new Group(
             ID + groups.size(),

@@ -17,13 +17,14 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** Options in memory, checked as the real ones are; a shop of two websites and an org. */
-final class FakeSettings implements Settings, Websites, OrgView {
+public final class FakeSettings implements Settings, Websites, OrgView {
 
-  final List<Change> saved = new ArrayList<>();
-  long released;
-  List<Release> releases =
+  public final List<Change> saved = new ArrayList<>();
+  public long released;
+  public List<Release> releases =
       List.of(new Release(1, true, 12_000, 60_000, false, "ann", Instant.EPOCH));
-  OrgStatuses statuses = new OrgStatuses(true, List.of("Draft", "On Hold"), List.of("Activated"));
+  public OrgStatuses statuses =
+      new OrgStatuses(true, List.of("Draft", "On Hold"), List.of("Activated"));
   private Stored stored = new Stored(OptionValues.NONE, new TreeMap<>(), 0);
 
   @Override

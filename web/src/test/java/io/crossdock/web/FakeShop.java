@@ -18,20 +18,20 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A shop of a few orders that can be away. */
-final class FakeShop implements OrderSource {
+public final class FakeShop implements OrderSource {
 
-  final Map<OrderKey, Order> orders = new HashMap<>();
-  Optional<Failure> away = Optional.empty();
+  public final Map<OrderKey, Order> orders = new HashMap<>();
+  public Optional<Failure> away = Optional.empty();
 
   /** An order whose every text is {@code text}. */
-  static Order order(long id, String text) {
+  public static Order order(long id, String text) {
     return order(id, text, Map.of());
   }
 
   /**
    * @param source the order's JSON
    */
-  static Order order(long id, String text, Map<String, Object> source) {
+  public static Order order(long id, String text, Map<String, Object> source) {
     Money one = Money.of("12.50");
     var address =
         new Order.Address(text, text, text, List.of(text), text, text, text, text, "US", text);

@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /** Tokens in memory, by hash. */
-final class FakeTokens implements ApiTokens {
+public final class FakeTokens implements ApiTokens {
 
-  final Map<String, Token> byHash = new ConcurrentSkipListMap<>();
+  public final Map<String, Token> byHash = new ConcurrentSkipListMap<>();
 
   @Override
   public List<Token> all() {

@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Users in memory, with the rules of the real ones. */
-final class FakeUsers implements Users {
+public final class FakeUsers implements Users {
 
   private final Map<String, Account> accounts = new ConcurrentSkipListMap<>();
   private final AtomicLong stamps = new AtomicLong();

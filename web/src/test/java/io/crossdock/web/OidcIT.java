@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crossdock.core.policy.Role;
 import io.crossdock.core.port.AuditLog.Deed;
-import io.crossdock.web.access.Oidc;
+import io.crossdock.web.answer.WebConfig;
+import io.crossdock.web.signin.Oidc;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;

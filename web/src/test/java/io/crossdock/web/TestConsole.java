@@ -1,11 +1,12 @@
 package io.crossdock.web;
 
 import io.crossdock.core.policy.Role;
-import io.crossdock.web.access.Passwords;
+import io.crossdock.web.answer.WebConfig;
 import io.crossdock.web.front.Front;
 import io.crossdock.web.server.Console;
 import io.crossdock.web.server.Parts;
 import io.crossdock.web.server.Place;
+import io.crossdock.web.signin.Passwords;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
@@ -23,51 +24,51 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** The console on a free port, around fakes; nothing else of the product runs. */
-final class TestConsole implements AutoCloseable {
+public final class TestConsole implements AutoCloseable {
 
-  static final String TOKEN = "test-token";
+  public static final String TOKEN = "test-token";
 
   private static final Place HERE =
       new Place(InetAddress.getLoopbackAddress(), 0, Optional.empty(), Optional.empty(), Map.of());
 
-  final FakeOrders orders = new FakeOrders();
-  final FakeShop shop = new FakeShop();
+  public final FakeOrders orders = new FakeOrders();
+  public final FakeShop shop = new FakeShop();
   final FakePersonalData people = new FakePersonalData();
-  final FakeGates gates = new FakeGates();
-  final FakeBackfills backfills = new FakeBackfills();
-  final FakeAdoptions adoptions = new FakeAdoptions();
-  final FakeAudits audits = new FakeAudits();
-  final FakeJournal journal = new FakeJournal();
-  final FakeFigures figures = new FakeFigures();
-  final FakeQueueView queue = new FakeQueueView();
-  final FakeChoices choices = new FakeChoices();
-  final FakeBindings bindings = new FakeBindings();
-  final FakeMappings mappings = new FakeMappings();
-  final FakeSettings settings = new FakeSettings();
+  public final FakeGates gates = new FakeGates();
+  public final FakeBackfills backfills = new FakeBackfills();
+  public final FakeAdoptions adoptions = new FakeAdoptions();
+  public final FakeAudits audits = new FakeAudits();
+  public final FakeJournal journal = new FakeJournal();
+  public final FakeFigures figures = new FakeFigures();
+  public final FakeQueueView queue = new FakeQueueView();
+  public final FakeChoices choices = new FakeChoices();
+  public final FakeBindings bindings = new FakeBindings();
+  public final FakeMappings mappings = new FakeMappings();
+  public final FakeSettings settings = new FakeSettings();
   final FakeConnections connections = new FakeConnections();
   final FakeKnownSystems known = new FakeKnownSystems();
-  final FakeUsers users = new FakeUsers();
+  public final FakeUsers users = new FakeUsers();
   final FakeSessions sessions = new FakeSessions();
-  final FakeTokens tokens = new FakeTokens();
+  public final FakeTokens tokens = new FakeTokens();
   final FakeModule module = new FakeModule(tokens);
   final FakeViews views = new FakeViews();
   final FakeTries tries = new FakeTries();
-  final FakeAuditLog log = new FakeAuditLog();
+  public final FakeAuditLog log = new FakeAuditLog();
   private final Console console;
 
-  TestConsole() {
+  public TestConsole() {
     this(Optional.of("admin"));
   }
 
   /**
    * @param adminPassword empty = the first admin is made by hand
    */
-  TestConsole(Optional<String> adminPassword) {
+  public TestConsole(Optional<String> adminPassword) {
     this(signIn(adminPassword));
   }
 
   /** Behind this. */
-  TestConsole(Front front) {
+  public TestConsole(Front front) {
     this(signIn(Optional.of("admin")), front);
   }
 
@@ -75,11 +76,11 @@ final class TestConsole implements AutoCloseable {
     return new WebConfig.SignIn(adminPassword, Duration.ofMinutes(30), Optional.empty());
   }
 
-  TestConsole(WebConfig.SignIn signIn) {
+  public TestConsole(WebConfig.SignIn signIn) {
     this(signIn, Front.NONE);
   }
 
-  TestConsole(WebConfig.SignIn signIn, Front front) {
+  public TestConsole(WebConfig.SignIn signIn, Front front) {
     var config =
         new WebConfig(
             "main",
@@ -107,18 +108,18 @@ final class TestConsole implements AutoCloseable {
     return "http://127.0.0.1:" + console.port();
   }
 
-  Browser browser() {
+  public Browser browser() {
     return new Browser(url());
   }
 
-  Browser signedIn() {
+  public Browser signedIn() {
     Browser browser = browser();
     browser.signIn("admin", "admin");
     return browser;
   }
 
   /** Someone of this role, who is made when there is none of that name. */
-  Browser signedIn(Role role) {
+  public Browser signedIn(Role role) {
     String name = role.name().toLowerCase(Locale.ROOT);
     var encoder = console.made(PasswordEncoder.class).findFirst().orElseThrow();
     users.add(name, Passwords.hash(encoder, name), role, FakeClock.CLOCK.instant());
@@ -128,12 +129,12 @@ final class TestConsole implements AutoCloseable {
   }
 
   /** Every page and call that there is. */
-  Set<RequestMappingInfo> mappings() {
+  public Set<RequestMappingInfo> mappings() {
     return handlers().keySet();
   }
 
   /** What answers each of them. */
-  Map<RequestMappingInfo, HandlerMethod> handlers() {
+  public Map<RequestMappingInfo, HandlerMethod> handlers() {
     return console
         .made(RequestMappingHandlerMapping.class)
         .flatMap(mapping -> mapping.getHandlerMethods().entrySet().stream())

@@ -14,7 +14,7 @@ final class Refused extends RuntimeException {
   private final int status;
   private final transient @Nullable Object parameters;
 
-  Refused(int status, String message, @Nullable Object parameters) {
+  public Refused(int status, String message, @Nullable Object parameters) {
     super(message);
     this.status = status;
     this.parameters = parameters;

@@ -143,7 +143,7 @@ public final class Deeds {
   }
 
   /** Does what the entry tells; both are kept or neither. */
-  <T> T together(HttpServletRequest request, String who, String what, Supplier<T> work) {
+  public <T> T together(HttpServletRequest request, String who, String what, Supplier<T> work) {
     try {
       return auditLog.together(work::get, () -> Optional.of(deed(request, who, what, "")));
     } catch (RuntimeException e) {
@@ -162,7 +162,7 @@ public final class Deeds {
     }
   }
 
-  void write(HttpServletRequest request, String who, String what, String subject) {
+  public void write(HttpServletRequest request, String who, String what, String subject) {
     write(deed(request, who, what, subject));
   }
 

@@ -50,7 +50,7 @@ public final class LiveSessions extends OncePerRequestFilter {
    *
    * @param id of {@link Sessions}
    */
-  static void begin(HttpServletRequest request, long id, Instant now) {
+  public static void begin(HttpServletRequest request, long id, Instant now) {
     HttpSession session = request.getSession();
     session.setAttribute(ID, id);
     session.setAttribute(BEGAN, now);

@@ -11,7 +11,8 @@ import org.springframework.security.core.userdetails.UserDetails;
  *
  * @param stamp of the account at sign-in
  */
-record Person(String name, Role role, String passwordHash, long stamp) implements UserDetails {
+public record Person(String name, Role role, String passwordHash, long stamp)
+    implements UserDetails {
 
   static Person of(Account account) {
     return new Person(

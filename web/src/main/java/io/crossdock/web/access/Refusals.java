@@ -50,7 +50,7 @@ public final class Refusals {
     };
   }
 
-  static boolean htmx(HttpServletRequest request) {
+  public static boolean htmx(HttpServletRequest request) {
     return request.getHeader("HX-Request") != null;
   }
 }

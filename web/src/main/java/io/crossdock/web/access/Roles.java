@@ -16,7 +16,7 @@ public final class Roles {
 
   private Roles() {}
 
-  static List<GrantedAuthority> authorities(Role role) {
+  public static List<GrantedAuthority> authorities(Role role) {
     return List.of(new SimpleGrantedAuthority(PREFIX + role.name()));
   }
 

@@ -1,7 +1,7 @@
 package io.crossdock.web.server;
 
-import io.crossdock.web.WebConfig;
 import io.crossdock.web.WebConfiguration;
+import io.crossdock.web.answer.WebConfig;
 import io.crossdock.web.front.OwnMachine;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;

@@ -1,0 +1,47 @@
+package io.crossdock.web.answer;
+
+import io.crossdock.core.port.Gates;
+import io.crossdock.core.port.Gates.Remote;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** "Try now": a system that is left alone is tried at once, by one order or one question. */
+@RestController
+public class GateTries {
+
+  private final Gates gates;
+
+  GateTries(Gates gates) {
+    this.gates = gates;
+  }
+
+  @PostMapping("/queue/try/{remote}")
+  ResponseEntity<Void> button(@PathVariable("remote") String remote) {
+    gates.tryNow(remote(remote));
+    return ResponseEntity.status(303).location(URI.create("/queue")).build();
+  }
+
+  /** {@code wasClosed} false: there was nothing to try, it is not left alone. */
+  @PostMapping("/api/v1/gates/{remote}/try")
+  ResponseEntity<Map<String, Object>> script(@PathVariable("remote") String remote) {
+    return ResponseEntity.accepted().body(Map.of("wasClosed", gates.tryNow(remote(remote))));
+  }
+
+  private static Remote remote(String name) {
+    Optional<Remote> remote =
+        Stream.of(Remote.values())
+            .filter(r -> r.name().toLowerCase(Locale.ROOT).equals(name))
+            .findFirst();
+    return remote.orElseThrow(() ->
+        new Refused(
+            404, "No such system", List.of("remote: \"" + name + "\" is neither shop nor org.")));
+  }
+}

@@ -1,0 +1,251 @@
+package io.crossdock.web.answer;
+
+import io.crossdock.core.adopt.Kind;
+import io.crossdock.core.failure.Cause;
+import io.crossdock.core.order.Order;
+import io.crossdock.core.policy.Role;
+import io.crossdock.core.port.Adoptions;
+import io.crossdock.core.port.Backfills;
+import io.crossdock.core.port.Previews;
+import io.crossdock.core.view.OrderViews;
+import io.crossdock.core.view.OrderViews.SyncStatus;
+import io.crossdock.core.watch.Audits;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** How values read on a page. Plain text: the templates escape. */
+public final class Show {
+
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("MMM d, yyyy HH:mm:ss 'UTC'", Locale.ENGLISH)
+          .withZone(ZoneOffset.UTC);
+
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("MMM d, yyyy", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+
+  private static final DateTimeFormatter CLOCK =
+      DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+
+  private Show() {}
+
+  public static String time(Instant at) {
+    return TIME.format(at);
+  }
+
+  public static String day(Instant at) {
+    return DAY.format(at);
+  }
+
+  public static String clock(Instant at) {
+    return CLOCK.format(at);
+  }
+
+  public static String money(BigDecimal amount, String currency) {
+    return amount.setScale(2, RoundingMode.HALF_UP).toPlainString() + " " + currency;
+  }
+
+  public static String quantity(BigDecimal quantity) {
+    return quantity.stripTrailingZeros().toPlainString();
+  }
+
+  public static String count(long number) {
+    return String.format(Locale.ENGLISH, "%,d", number);
+  }
+
+  /** What came with an address and may be anything. */
+  public static String count(String number) {
+    return number.matches("[0-9]{1,12}") ? count(Long.parseLong(number)) : number;
+  }
+
+  public static String orders(long number) {
+    return number == 1 ? "1 order" : count(number) + " orders";
+  }
+
+  public static String sessions(int number) {
+    return number == 1 ? "1 session" : count(number) + " sessions";
+  }
+
+  public static String warnings(int number) {
+    return number == 1 ? "1 warning" : count(number) + " warnings";
+  }
+
+  /** As people say it; what is less than a minute in seconds. */
+  public static String age(Duration age) {
+    if (age.toMinutes() == 0) {
+      return age.toSeconds() + "." + age.toMillisPart() / 100 + " s";
+    }
+    if (age.toHours() == 0) {
+      return age.toMinutes() + " min " + age.toSecondsPart() + " s";
+    }
+    return age.toDays() < 2
+        ? age.toHours() + " h " + age.toMinutesPart() + " min"
+        : age.toDays() + " days";
+  }
+
+  /** Why an order was looked at. */
+  public static String trigger(String trigger) {
+    return switch (trigger) {
+      case "MANUAL" -> "A person";
+      case "WEBHOOK" -> "Push notice";
+      case "POLL" -> "Poll";
+      case "SWEEP" -> "Sweep";
+      case "BACKFILL" -> "History";
+      default -> trigger;
+    };
+  }
+
+  public static String outcome(String outcome) {
+    return switch (outcome) {
+      case "synced" -> "Sent";
+      case "unchanged" -> "Unchanged";
+      case "skipped" -> "Skipped";
+      case "deferred" -> "Put off";
+      case "retry" -> "To be tried again";
+      case "blocked" -> "Failed";
+      default -> outcome;
+    };
+  }
+
+  public static String took(OrderViews.Attempt attempt) {
+    return age(Duration.between(attempt.startedAt(), attempt.endedAt()));
+  }
+
+  public static String finding(Audits.Kind kind) {
+    return switch (kind) {
+      case MISSING -> "Missing in Salesforce";
+      case DIFFERENT -> "Different in Salesforce";
+      case EXTRA -> "Only in Salesforce";
+    };
+  }
+
+  public static String heading(Cause.Kind kind) {
+    return switch (kind) {
+      case BLOCKED -> "Blocked: somebody must change something";
+      case WAITING -> "Waiting: tried again without help";
+      case LEFT_OUT -> "Out of sync by a setting";
+    };
+  }
+
+  /** What would happen to a record, in the words of the page. */
+  public static String action(Previews.Action action) {
+    return switch (action) {
+      case CREATE -> "New";
+      case UPDATE -> "Change";
+      case DELETE -> "Remove";
+    };
+  }
+
+  public static String state(Backfills.Progress backfill) {
+    return switch (backfill.state()) {
+      case RUNNING -> "Running.";
+      case PAUSED -> "Paused.";
+      case DONE -> backfill.open() > 0 ? "All queued." : "Done.";
+      case CANCELLED -> "Cancelled.";
+    };
+  }
+
+  public static String state(Adoptions.Progress run) {
+    return switch (run.state()) {
+      case RUNNING ->
+          switch (run.step()) {
+            case ORG -> "Reading Salesforce.";
+            case SHOP -> "Reading the shop.";
+            case MATCH -> "Matching.";
+          };
+      case DONE -> "Done.";
+      case CANCELLED -> "Cancelled.";
+    };
+  }
+
+  /** Of a kind of records, many. */
+  public static String adopted(Kind kind) {
+    return switch (kind) {
+      case PRODUCT -> "Products";
+      case ACCOUNT -> "Accounts";
+      case CONTACT -> "Contacts";
+      case ORDER -> "Orders";
+    };
+  }
+
+  /** A field of the form, such as {@code orders.field}. */
+  public static String adoptionField(String name) {
+    return switch (name) {
+      case "store" -> "Store view";
+      case "storeField" -> "Field with the store view";
+      case "several" -> "Several records with one number";
+      default ->
+          name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1).replace('.', ' ');
+    };
+  }
+
+  public static String outcome(Adoptions.Outcome outcome) {
+    return switch (outcome) {
+      case TAKEN -> "Taken over";
+      case OURS -> "Ours already";
+      case DOUBLE -> "Double";
+      case CONFLICT -> "Conflict";
+      case UNKNOWN -> "Not in the shop";
+    };
+  }
+
+  /** How much of the period is read and through. */
+  public static long percent(Backfills.Progress backfill) {
+    var request = backfill.request();
+    long whole = Math.max(1, Duration.between(request.from(), request.before()).toSeconds());
+    long read = Duration.between(backfill.reached(), request.before()).toSeconds();
+    long settled = backfill.queued() - backfill.open();
+    return backfill.queued() == 0
+        ? 100 * read / whole
+        : 100 * read / whole * settled / backfill.queued();
+  }
+
+  public static String value(Object value) {
+    return value instanceof BigDecimal number ? number.toPlainString() : value.toString();
+  }
+
+  public static String mark(SyncStatus status) {
+    return switch (status) {
+      case IN_SYNC -> "✔";
+      case OUT_OF_SYNC -> "!";
+      case PENDING -> "◔";
+      case NOT_SENT -> "–";
+    };
+  }
+
+  public static String label(SyncStatus status) {
+    return switch (status) {
+      case IN_SYNC -> "In sync";
+      case OUT_OF_SYNC -> "Out of sync";
+      case PENDING -> "Pending";
+      case NOT_SENT -> "Not sent by a setting";
+    };
+  }
+
+  public static String code(Role role) {
+    return role.name().toLowerCase(Locale.ROOT);
+  }
+
+  public static String code(SyncStatus status) {
+    return status.name().toLowerCase(Locale.ROOT);
+  }
+
+  public static List<String> address(Order.Address a) {
+    return Stream.concat(
+            Stream.of(a.firstName() + " " + a.lastName(), a.company()),
+            Stream.concat(
+                a.street().stream(),
+                Stream.of(
+                    (a.city() + " " + a.region() + " " + a.postcode()).strip(),
+                    a.countryId(),
+                    a.telephone())))
+        .filter(line -> !line.isBlank())
+        .toList();
+  }
+}

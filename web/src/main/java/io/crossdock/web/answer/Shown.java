@@ -1,0 +1,33 @@
+package io.crossdock.web.answer;
+
+import io.crossdock.core.order.OrderKey;
+import io.crossdock.core.view.OrderViews.Row;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.zip.CRC32;
+
+/**
+ * An order's row as a page has it on screen, such as {@code main:42.1x3f9k}. Pure.
+ *
+ * @param version another one as soon as anything in the row is another; empty = not known
+ */
+public record Shown(OrderKey key, String version) {
+
+  public static Shown of(Row row) {
+    var sum = new CRC32();
+    sum.update(row.toString().getBytes(StandardCharsets.UTF_8));
+    return new Shown(row.key(), Long.toString(sum.getValue(), Character.MAX_RADIX));
+  }
+
+  /** Empty when the text is none. */
+  public static Optional<Shown> parse(String text) {
+    int end = text.indexOf('.') < 0 ? text.length() : text.indexOf('.');
+    return OrderKey.parse(text.substring(0, end))
+        .map(key -> new Shown(key, text.substring(end).replace(".", "")));
+  }
+
+  @Override
+  public String toString() {
+    return key + "." + version;
+  }
+}

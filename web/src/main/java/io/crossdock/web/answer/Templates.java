@@ -1,0 +1,86 @@
+package io.crossdock.web.answer;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import io.crossdock.core.policy.Role;
+import io.crossdock.core.port.Gates;
+import io.crossdock.web.access.Roles;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.csrf.CsrfToken;
+
+/** Fills the templates of {@code src/main/jte}; they escape every value. Thread-safe. */
+public final class Templates {
+
+  private final Gates gates;
+  private final TemplateEngine engine = TemplateEngine.createPrecompiled(ContentType.Html);
+
+  public Templates(Gates gates) {
+    this.gates = gates;
+  }
+
+  /** A page with the shell of whoever is signed in. */
+  public String page(
+      HttpServletRequest request, String template, String title, Map<String, Object> more) {
+    var values = new HashMap<>(more);
+    values.put("shell", shell(request, title));
+    return fill(template, values);
+  }
+
+  /** Of a page, with its buttons as they are for whoever is signed in. */
+  public String part(HttpServletRequest request, String template, Map<String, Object> more) {
+    return page(request, template, "", more);
+  }
+
+  /** What goes around the page by itself is of nobody. */
+  public String page(HttpServletRequest request, String template, String title, Object model) {
+    return page(request, template, title, Map.of("page", model));
+  }
+
+  /** Of a page, with its buttons as they are for whoever is signed in. */
+  public String part(HttpServletRequest request, String template, Object model) {
+    return page(request, template, "", model);
+  }
+
+  /** Of a page, the same for everyone. */
+  public String part(String template, Object model) {
+    return fill(template, Map.of("page", model));
+  }
+
+  public String fill(String template, Map<String, Object> values) {
+    var output = new StringOutput();
+    engine.render(template + ".jte", values, output);
+    return output.toString();
+  }
+
+  private Shell shell(HttpServletRequest request, String title) {
+    @Nullable Authentication who = SecurityContextHolder.getContext().getAuthentication();
+    Optional<Role> role = Roles.of(who);
+    @Nullable CsrfToken csrf = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
+    return new Shell(
+        title,
+        request.getRequestURI(),
+        who == null ? "" : who.getName(),
+        role.filter(r -> r.covers(Role.OPERATOR)).isPresent(),
+        role.filter(r -> r.covers(Role.ADMIN)).isPresent(),
+        csrf == null ? "_csrf" : csrf.getParameterName(),
+        csrf == null ? "" : csrf.getToken(),
+        closed());
+  }
+
+  /** A database that is away costs the banner, not the page that says so. */
+  private List<Gates.Closed> closed() {
+    try {
+      return gates.closed();
+    } catch (RuntimeException e) {
+      return List.of();
+    }
+  }
+}

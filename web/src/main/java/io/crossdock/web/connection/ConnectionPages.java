@@ -1,0 +1,224 @@
+package io.crossdock.web.connection;
+
+import io.crossdock.core.guard.KnownSystems;
+import io.crossdock.core.policy.Role;
+import io.crossdock.core.port.ConnectionCheck.Row;
+import io.crossdock.core.port.Connections;
+import io.crossdock.core.port.Connections.Answer;
+import io.crossdock.core.port.Connections.Setup;
+import io.crossdock.core.port.Gates.Remote;
+import io.crossdock.core.port.ShopModule;
+import io.crossdock.core.port.ShopModule.Pairing;
+import io.crossdock.web.access.Deeds;
+import io.crossdock.web.access.Tokens;
+import io.crossdock.web.answer.Refused;
+import io.crossdock.web.answer.Show;
+import io.crossdock.web.order.OrderPages.Surroundings;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.security.Principal;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+
+/** "Connections": the shop and the org, "Test connection", and Start. */
+@RestController
+@RequestMapping(path = "/connections", produces = MediaType.TEXT_HTML_VALUE)
+public class ConnectionPages {
+
+  private final Connections connections;
+  private final KnownSystems known;
+  private final ShopModule module;
+  private final Surroundings around;
+
+  /** Told apart by this, the console that begins anew is not taken for the one that ends. */
+  private final String began = UUID.randomUUID().toString();
+
+  ConnectionPages(
+      Connections connections, KnownSystems known, ShopModule module, Surroundings around) {
+    this.connections = connections;
+    this.known = known;
+    this.module = module;
+    this.around = around;
+  }
+
+  @GetMapping
+  String page(HttpServletRequest request) {
+    return show(request, Map.of(), Map.of());
+  }
+
+  /** The rows of one side, with what is typed but not saved. */
+  @PostMapping("/check/{side}")
+  ResponseEntity<String> check(
+      HttpServletRequest request,
+      @PathVariable("side") String side,
+      @RequestParam Map<String, String> sent) {
+    Optional<Remote> remote = remote(side);
+    if (remote.isEmpty()) {
+      return ResponseEntity.notFound().build();
+    }
+    note(request, connections.address(remote.get(), typed(sent)));
+    List<Row> rows = connections.check(remote.get(), typed(sent));
+    if (request.getHeader("HX-Request") == null) {
+      return ResponseEntity.ok(show(request, sent, Map.of(), Map.of(remote.get(), rows), ""));
+    }
+    return ResponseEntity.ok(around.templates().part(request, "checkrows", Map.of("rows", rows)));
+  }
+
+  @PostMapping
+  ResponseEntity<String> save(
+      HttpServletRequest request, @RequestParam Map<String, String> sent, Principal person) {
+    note(request, connections, typed(sent));
+    return answer(request, sent, connections.save(typed(sent), person.getName()));
+  }
+
+  /** Tells the audit log where requests go. */
+  static void note(HttpServletRequest request, Connections connections, Map<String, String> typed) {
+    for (Remote remote : Remote.values()) {
+      String address = connections.address(remote, typed);
+      note(
+          request, address.isEmpty() ? "" : remote.name().toLowerCase(Locale.ROOT) + " " + address);
+    }
+  }
+
+  static void note(HttpServletRequest request, String subject) {
+    if (!subject.isEmpty()) {
+      Deeds.note(request, subject);
+    }
+  }
+
+  @PostMapping("/start")
+  ResponseEntity<String> start(HttpServletRequest request, Principal person) {
+    return answer(request, Map.of(), connections.start(person.getName()));
+  }
+
+  /**
+   * A token and a secret of its own, shown this once; those of the module before end with it. The
+   * token may change what the role may that was chosen.
+   */
+  @PostMapping("/module")
+  ResponseEntity<String> pair(
+      HttpServletRequest request,
+      @RequestParam(name = "role", defaultValue = "") String chosen,
+      Principal person) {
+    Role role =
+        Stream.of(Role.values())
+            .filter(r -> r.name().equalsIgnoreCase(chosen))
+            .findFirst()
+            .orElseThrow(() ->
+                new Refused(
+                    400,
+                    "Nothing was paired",
+                    List.of("role: must be viewer, operator or admin.")));
+    String token = Tokens.make();
+    String secret = Tokens.make();
+    module.pair(
+        new Pairing(role, person.getName(), around.clock().instant()), Tokens.hash(token), secret);
+    Deeds.note(request, "role " + Show.code(role));
+    var pairing = new LinkedHashMap<String, String>();
+    pairing.put("url", ModuleApi.address(around.config()));
+    pairing.put("token", token);
+    pairing.put("secret", secret);
+    pairing.put("connection", around.config().connection());
+    String text =
+        Base64.getUrlEncoder()
+            .withoutPadding()
+            .encodeToString(JsonMapper.shared().writeValueAsBytes(pairing));
+    return ResponseEntity.status(HttpStatus.CREATED)
+        .body(show(request, Map.of(), Map.of(), Map.of(), text));
+  }
+
+  /**
+   * That the shop or the org which is connected now is meant, although this Crossdock belonged to
+   * another: the very one that the page named.
+   */
+  @PostMapping("/confirm/{side}")
+  ResponseEntity<String> confirm(
+      HttpServletRequest request,
+      @PathVariable("side") String side,
+      @RequestParam(name = "meant", defaultValue = "") String meant,
+      Principal person) {
+    Remote remote =
+        remote(side)
+            .orElseThrow(
+                () -> new Refused(404, "No such side", List.of("It must be shop or org.")));
+    if (known.another(remote).filter(meant::equals).isEmpty()) {
+      throw new Refused(
+          409,
+          "Nothing was confirmed",
+          List.of("Another system is connected by now, or this one was confirmed. Look again."));
+    }
+    Deeds.note(request, known.known(remote).orElse("") + " -> " + meant);
+    known.confirm(remote, meant, person.getName());
+    return ResponseEntity.status(303).location(URI.create("/connections")).build();
+  }
+
+  private ResponseEntity<String> answer(
+      HttpServletRequest request, Map<String, String> sent, Answer answer) {
+    if (!answer.done()) {
+      return ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT)
+          .body(show(request, sent, answer.faults()));
+    }
+    Deeds.done(request);
+    return ResponseEntity.ok(
+        around.templates().page(request, "beginsanew", "Connections", Map.of("began", began)));
+  }
+
+  private String show(
+      HttpServletRequest request, Map<String, String> sent, Map<String, String> faults) {
+    return show(request, sent, faults, Map.of(), "");
+  }
+
+  /** What was typed stays on the page, but for secrets. */
+  private String show(
+      HttpServletRequest request,
+      Map<String, String> sent,
+      Map<String, String> faults,
+      Map<Remote, List<Row>> rows,
+      String pairing) {
+    Setup setup = connections.setup();
+    var values = new HashMap<String, Object>();
+    values.put("setup", setup);
+    values.put("sent", sent);
+    values.put("faults", faults);
+    values.put("rows", rows);
+    values.put("known", known);
+    ShopModule.Known paired = module.known();
+    values.put("module", paired);
+    values.put("pairing", pairing);
+    values.put("misfit", new ModuleVersion(paired.version()).sentence());
+    values.put("now", around.clock().instant());
+    values.put("began", began);
+    return around.templates().page(request, "connections", "Connections", values);
+  }
+
+  private static Map<String, String> typed(Map<String, String> sent) {
+    var typed = new HashMap<>(sent);
+    typed.keySet().removeIf(key -> !key.startsWith("CROSSDOCK_"));
+    return typed;
+  }
+
+  static Optional<Remote> remote(String side) {
+    return switch (side.toLowerCase(Locale.ROOT)) {
+      case "shop" -> Optional.of(Remote.SHOP);
+      case "org" -> Optional.of(Remote.ORG);
+      default -> Optional.empty();
+    };
+  }
+}

@@ -1,0 +1,94 @@
+package io.crossdock.web.connection;
+
+import io.crossdock.core.failure.FailedCall;
+import io.crossdock.core.order.Order;
+import io.crossdock.core.order.OrderKey;
+import io.crossdock.core.port.NewestOrders;
+import io.crossdock.core.port.Operations;
+import io.crossdock.core.port.Previews;
+import io.crossdock.core.view.OperationViews;
+import io.crossdock.core.view.OrderViews;
+import io.crossdock.web.access.Deeds;
+import io.crossdock.web.answer.Refused;
+import io.crossdock.web.order.OrderPages;
+import io.crossdock.web.order.OrderPages.Surroundings;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.security.Principal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Before Start: what the newest orders would become in Salesforce, and one of them sent. */
+@RestController
+@RequestMapping(path = "/connections", produces = MediaType.TEXT_HTML_VALUE)
+public class GoingLivePages {
+
+  private static final int SHOWN = 20;
+
+  private final NewestOrders shop;
+  private final Previews previews;
+  private final OrderViews views;
+  private final Operations operations;
+  private final OperationViews progress;
+  private final Surroundings around;
+
+  GoingLivePages(
+      NewestOrders shop,
+      Previews previews,
+      OrderViews views,
+      Operations operations,
+      OperationViews progress,
+      Surroundings around) {
+    this.shop = shop;
+    this.previews = previews;
+    this.views = views;
+    this.operations = operations;
+    this.progress = progress;
+    this.around = around;
+  }
+
+  @GetMapping("/preview")
+  String preview(HttpServletRequest request, @RequestParam Map<String, String> parameters) {
+    var foreseen = new ArrayList<Foreseen>();
+    Optional<String> trouble = Optional.empty();
+    try {
+      for (Order order : shop.newest(SHOWN)) {
+        foreseen.add(new Foreseen(order, previews.of(order.key()), views.find(order.key())));
+      }
+    } catch (FailedCall e) {
+      trouble = Optional.of(e.failure().message() + " " + e.failure().hint());
+    }
+    var values = new HashMap<String, Object>();
+    values.put("orders", foreseen);
+    values.put("trouble", trouble);
+    values.put("operation", OrderPages.operation(progress, parameters));
+    values.put("link", around.config().recordLink());
+    return around.templates().page(request, "goinglive", "The newest orders", values);
+  }
+
+  /** Leads back to the preview: an order that nobody has seen yet has no page of its own. */
+  @PostMapping("/send")
+  ResponseEntity<String> send(
+      HttpServletRequest request, @RequestParam("order") String text, Principal person) {
+    OrderKey key =
+        OrderKey.parse(text)
+            .orElseThrow(() ->
+                new Refused(
+                    400, "No such order", List.of("order: must be a key such as main:42.")));
+    Deeds.orders(request, List.of(key));
+    String id = operations.start(List.of(key), person.getName(), around.clock().instant());
+    return ResponseEntity.status(303)
+        .location(URI.create("/connections/preview?operation=" + id))
+        .build();
+  }
+}

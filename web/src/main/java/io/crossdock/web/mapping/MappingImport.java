@@ -1,0 +1,176 @@
+package io.crossdock.web.mapping;
+
+import io.crossdock.core.failure.FailedCall;
+import io.crossdock.core.mapping.Expressions;
+import io.crossdock.core.mapping.FieldMapping;
+import io.crossdock.core.mapping.MappingCheck;
+import io.crossdock.core.policy.Fault;
+import io.crossdock.core.port.MappingFiles;
+import io.crossdock.core.port.MappingFiles.Content;
+import io.crossdock.core.port.Mappings;
+import io.crossdock.core.port.Mappings.Change;
+import io.crossdock.core.port.Mappings.Result;
+import io.crossdock.core.view.OrgView;
+import io.crossdock.web.order.OrderPages.Surroundings;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.security.Principal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Mappings as a YAML file, out and in; in shows what it would change before it does. */
+@RestController
+public class MappingImport {
+
+  private static final String PAGE = "/field-mapping/import";
+
+  private final Mappings mappings;
+  private final MappingFiles files;
+  private final Expressions expressions;
+  private final OrgView org;
+  private final Surroundings around;
+
+  MappingImport(
+      Mappings mappings,
+      MappingFiles files,
+      Expressions expressions,
+      OrgView org,
+      Surroundings around) {
+    this.expressions = expressions;
+    this.mappings = mappings;
+    this.files = files;
+    this.org = org;
+    this.around = around;
+  }
+
+  @GetMapping("/field-mapping/export")
+  ResponseEntity<String> export() {
+    return ResponseEntity.ok()
+        .contentType(MediaType.parseMediaType("application/yaml;charset=UTF-8"))
+        .header("Content-Disposition", "attachment; filename=\"crossdock-mappings.yaml\"")
+        .body(files.write(mappings.read().mappings()));
+  }
+
+  @GetMapping(path = PAGE, produces = MediaType.TEXT_HTML_VALUE)
+  String page(HttpServletRequest request) {
+    return show(request, new Shown("", mappings.read().version(), List.of(), List.of(), false));
+  }
+
+  private record Shown(
+      String yaml, long version, List<Fault> faults, List<String> changes, boolean checked) {}
+
+  @PostMapping(path = PAGE, produces = MediaType.TEXT_HTML_VALUE)
+  ResponseEntity<String> post(
+      HttpServletRequest request,
+      @RequestParam MultiValueMap<String, String> sent,
+      Principal person) {
+    String yaml = MappingPages.first(sent, "yaml");
+    long version = MappingPages.version(sent);
+    return switch (files.read(yaml)) {
+      case Content.Wrong wrong ->
+          refused(request, new Shown(yaml, version, wrong.faults(), List.of(), false));
+      case Content.Read read -> {
+        var shown =
+            new Shown(yaml, version, List.of(), changes(mappings.read().mappings(), read), true);
+        yield sent.containsKey("save")
+            ? save(request, shown, read.mappings(), person.getName())
+            : checked(request, shown, read.mappings());
+      }
+    };
+  }
+
+  private ResponseEntity<String> checked(
+      HttpServletRequest request, Shown shown, List<FieldMapping> wanted) {
+    List<Fault> faults;
+    try {
+      faults = MappingCheck.faults(wanted, org.freshShape(), expressions);
+    } catch (FailedCall e) {
+      faults = List.of(new Fault("org", MappingPages.away(e)));
+    }
+    return faults.isEmpty()
+        ? ResponseEntity.ok(show(request, shown))
+        : refused(request, wrong(shown, faults));
+  }
+
+  private ResponseEntity<String> save(
+      HttpServletRequest request, Shown shown, List<FieldMapping> wanted, String user) {
+    Result result;
+    try {
+      result =
+          mappings.save(
+              new Change(wanted, shown.version(), user, around.clock().instant()),
+              org.freshShape());
+    } catch (FailedCall e) {
+      result = new Result.Refused(List.of(new Fault("org", MappingPages.away(e))));
+    }
+    return switch (result) {
+      case Result.Refused refused -> refused(request, wrong(shown, refused.faults()));
+      case Result.Saved saved ->
+          ResponseEntity.status(303)
+              .location(URI.create("/field-mapping?saved=" + saved.released()))
+              .build();
+    };
+  }
+
+  private static Shown wrong(Shown shown, List<Fault> faults) {
+    return new Shown(shown.yaml(), shown.version(), faults, List.of(), false);
+  }
+
+  private static List<String> changes(List<FieldMapping> stored, Content.Read read) {
+    Map<String, FieldMapping> before = byKey(stored);
+    Map<String, FieldMapping> after = byKey(read.mappings());
+    var changes = new ArrayList<String>();
+    after.forEach((key, mapping) -> {
+      FieldMapping was = before.get(key);
+      if (was == null) {
+        changes.add("New: " + named(mapping));
+      } else if (!was.equals(mapping)) {
+        changes.add("Changed: " + named(mapping) + ", was " + MappingPage.said(was));
+      }
+    });
+    before.forEach((key, mapping) -> {
+      if (!after.containsKey(key)) {
+        changes.add("Removed: " + named(mapping));
+      }
+    });
+    return changes;
+  }
+
+  private static String named(FieldMapping mapping) {
+    return mapping.name()
+        + (mapping.website() == 0 ? "" : " of website " + mapping.website())
+        + " = "
+        + MappingPage.said(mapping);
+  }
+
+  private static Map<String, FieldMapping> byKey(List<FieldMapping> mappings) {
+    var byKey = new TreeMap<String, FieldMapping>();
+    mappings.forEach(mapping -> byKey.put(mapping.key(), mapping));
+    return byKey;
+  }
+
+  private ResponseEntity<String> refused(HttpServletRequest request, Shown shown) {
+    return ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT).body(show(request, shown));
+  }
+
+  private String show(HttpServletRequest request, Shown shown) {
+    var values = new HashMap<String, Object>();
+    values.put("yaml", shown.yaml());
+    values.put("version", shown.version());
+    values.put("faults", shown.faults());
+    values.put("changes", shown.changes());
+    values.put("checked", shown.checked());
+    return around.templates().page(request, "mappingimport", "Field Mapping", values);
+  }
+}

@@ -1,0 +1,140 @@
+package io.crossdock.web.mapping;
+
+import io.crossdock.core.mapping.FieldMapping;
+import io.crossdock.core.mapping.FieldMapping.Target;
+import io.crossdock.core.mapping.MappingCheck;
+import io.crossdock.core.mapping.SystemField;
+import io.crossdock.core.plan.OrgShape;
+import io.crossdock.core.policy.Fault;
+import io.crossdock.core.port.Websites.Website;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A tab of Field Mapping.
+ *
+ * @param fields of the record in the org, by name; empty: the org does not answer
+ * @param version the person's changes are based on
+ * @param order the number of the order values are shown of; empty = none is known
+ * @param unsaved whether the form differs from what is stored
+ * @param faults of no single row
+ */
+public record MappingPage(
+    MappingForm form,
+    Map<String, OrgShape.Field> fields,
+    List<Website> websites,
+    long version,
+    String order,
+    boolean unsaved,
+    List<Fault> faults) {
+
+  /** A tab and its address. */
+  public record Tab(String code, String label) {}
+
+  public static final List<Tab> TABS =
+      List.of(
+          new Tab("order", "Order"),
+          new Tab("line", "Line"),
+          new Tab("account", "Account"),
+          new Tab("contact", "Contact"),
+          new Tab("status", "Status map"));
+
+  /** Empty: the status map, or no tab at all. */
+  public static Optional<Target> target(String tab) {
+    return switch (tab) {
+      case "", "order" -> Optional.of(Target.ORDER);
+      case "line" -> Optional.of(Target.ORDER_ITEM);
+      case "account" -> Optional.of(Target.ACCOUNT);
+      case "contact" -> Optional.of(Target.CONTACT);
+      default -> Optional.empty();
+    };
+  }
+
+  public static String code(Target target) {
+    return target == Target.ORDER_ITEM ? "line" : target.name().toLowerCase(Locale.ROOT);
+  }
+
+  public static String at(String tab, int website) {
+    return "/field-mapping?tab=" + tab + "&website=" + website;
+  }
+
+  /** What can be mapped to, by label; with what a row names though the org lacks it. */
+  public List<Choice> choices(String chosen) {
+    var choices = new ArrayList<Choice>();
+    fields.forEach((name, field) -> {
+      if (MappingCheck.mappable(form.target(), name, field)) {
+        choices.add(new Choice(name, described(name, field)));
+      }
+    });
+    choices.sort(Comparator.comparing(choice -> choice.label().toLowerCase(Locale.ROOT)));
+    if (!chosen.isEmpty() && choices.stream().noneMatch(c -> c.name().equals(chosen))) {
+      choices.addFirst(new Choice(chosen, chosen + (fields.isEmpty() ? "" : " (can't be mapped)")));
+    }
+    return choices;
+  }
+
+  /** A field of the org. */
+  public record Choice(String name, String label) {}
+
+  private static String described(String name, OrgShape.Field field) {
+    String label = field.label().isEmpty() ? name : field.label() + " (" + name + ")";
+    String size =
+        field.length() > 0
+            ? " " + field.length()
+            : field.scale() > 0 ? ", " + field.scale() + " decimals" : "";
+    return label + ", " + field.type() + size + (field.required() ? ", required" : "");
+  }
+
+  /** What Crossdock fills itself, as far as the org has it. */
+  public List<SystemField> system() {
+    return SystemField.ALL.stream()
+        .filter(own -> own.target() == form.target())
+        .filter(own -> fields.isEmpty() || fields.containsKey(own.field()))
+        .toList();
+  }
+
+  /** Of a system field or a mapped one, where the org tells. */
+  public String label(String field) {
+    return Optional.ofNullable(fields.get(field)).map(OrgShape.Field::label).orElse("");
+  }
+
+  public static String when(FieldMapping.When when) {
+    return switch (when) {
+      case UPSERT -> "Upsert";
+      case INSERT_ONLY -> "Insert only";
+      case UPDATE_ONLY -> "Update only";
+    };
+  }
+
+  public static String blank(FieldMapping.Blank blank) {
+    return switch (blank) {
+      case KEEP -> "Leave as it is";
+      case CLEAR -> "Empty the field";
+    };
+  }
+
+  /** In one line, for the history. */
+  public static String said(FieldMapping mapping) {
+    return mapping.expression()
+        + " ("
+        + when(mapping.when())
+        + (mapping.otherwise().isEmpty() ? "" : ", default \"" + mapping.otherwise() + "\"")
+        + (mapping.blank() == FieldMapping.Blank.CLEAR ? ", empties the field" : "")
+        + (mapping.enabled() ? "" : ", off")
+        + ")";
+  }
+
+  public static String scope(int id, List<Website> websites) {
+    return id == 0
+        ? "Default (the whole connection)"
+        : websites.stream()
+            .filter(w -> w.id() == id)
+            .findFirst()
+            .map(w -> "Website " + w.code() + " (" + String.join(", ", w.stores()) + ")")
+            .orElse("Website " + id);
+  }
+}

@@ -1,0 +1,188 @@
+package io.crossdock.web.mapping;
+
+import io.crossdock.core.failure.FailedCall;
+import io.crossdock.core.mapping.FieldMapping.Target;
+import io.crossdock.core.plan.OrgShape;
+import io.crossdock.core.policy.Fault;
+import io.crossdock.core.port.Mappings;
+import io.crossdock.core.port.Mappings.Change;
+import io.crossdock.core.port.Mappings.Result;
+import io.crossdock.core.port.Websites;
+import io.crossdock.core.view.OrderFilter;
+import io.crossdock.core.view.OrderViews;
+import io.crossdock.core.view.OrgView;
+import io.crossdock.web.order.OrderPages.Surroundings;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.security.Principal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** "Field Mapping": what of an order goes to which field of Salesforce. */
+@RestController
+@RequestMapping(path = "/field-mapping", produces = MediaType.TEXT_HTML_VALUE)
+public class MappingPages {
+
+  private static final int HISTORY = 30;
+
+  private final Mappings mappings;
+  private final Websites websites;
+  private final OrgView org;
+  private final OrderViews orders;
+  private final Surroundings around;
+
+  MappingPages(
+      Mappings mappings, Websites websites, OrgView org, OrderViews orders, Surroundings around) {
+    this.mappings = mappings;
+    this.websites = websites;
+    this.org = org;
+    this.orders = orders;
+    this.around = around;
+  }
+
+  @GetMapping
+  ResponseEntity<String> page(
+      HttpServletRequest request, @RequestParam MultiValueMap<String, String> parameters) {
+    String tab = first(parameters, "tab");
+    if (tab.equals("status")) {
+      return seeOther("/field-mapping/status?website=" + website(parameters));
+    }
+    Target target = MappingPage.target(tab).orElse(Target.ORDER);
+    Mappings.Stored stored = mappings.read();
+    var form = MappingForm.of(target, website(parameters), stored.mappings());
+    var page = page(form, stored.version(), first(parameters, "order"), false, List.of());
+    return ResponseEntity.ok(show(request, page, notice(parameters)));
+  }
+
+  /** Saves, or only adds or takes away a row of the form; what is not saved is said. */
+  @PostMapping
+  ResponseEntity<String> post(
+      HttpServletRequest request,
+      @RequestParam MultiValueMap<String, String> sent,
+      Principal person) {
+    Target target = MappingPage.target(first(sent, "tab")).orElse(Target.ORDER);
+    var form = MappingForm.of(target, website(sent), sent);
+    long version = version(sent);
+    String order = first(sent, "order");
+    String what = first(sent, "do");
+    if (what.equals("add")) {
+      return ResponseEntity.ok(
+          show(request, page(form.added(), version, order, true, List.of()), ""));
+    }
+    if (what.startsWith("remove.")) {
+      var fewer = form.without(number(what.substring("remove.".length())));
+      return ResponseEntity.ok(show(request, page(fewer, version, order, true, List.of()), ""));
+    }
+    return save(request, form, new Based(version, order), person.getName());
+  }
+
+  /** What a person's form stands on. */
+  private record Based(long version, String order) {}
+
+  private ResponseEntity<String> save(
+      HttpServletRequest request, MappingForm form, Based on, String user) {
+    var all = form.over(mappings.read().mappings());
+    Result result;
+    try {
+      result =
+          mappings.save(
+              new Change(all, on.version(), user, around.clock().instant()), org.freshShape());
+    } catch (FailedCall e) {
+      result = new Result.Refused(List.of(new Fault("org", away(e))));
+    }
+    return switch (result) {
+      case Result.Refused refused -> {
+        var marked = form.with(refused.faults());
+        var rest = form.elsewhere(refused.faults());
+        yield ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT)
+            .body(show(request, page(marked, on.version(), on.order(), true, rest), ""));
+      }
+      case Result.Saved saved ->
+          seeOther(
+              MappingPage.at(MappingPage.code(form.target()), form.website())
+                  + "&saved="
+                  + saved.released());
+    };
+  }
+
+  private MappingPage page(
+      MappingForm form, long version, String order, boolean unsaved, List<Fault> faults) {
+    Map<String, OrgShape.Field> fields = Map.of();
+    List<Fault> all = faults;
+    try {
+      fields = org.shape().objects().getOrDefault(form.target().object(), Map.of());
+    } catch (FailedCall e) {
+      all = faults.isEmpty() ? List.of(new Fault("org", away(e))) : faults;
+    }
+    String number = order.isEmpty() ? newest() : order;
+    return new MappingPage(form, fields, websites.websites(), version, number, unsaved, all);
+  }
+
+  static String away(FailedCall e) {
+    return "Salesforce's fields can't be read, so nothing can be saved now. "
+        + e.failure().message()
+        + " "
+        + e.failure().hint();
+  }
+
+  private String newest() {
+    return orders.keys(OrderFilter.ALL, 1).stream()
+        .flatMap(key -> orders.find(key).stream())
+        .findFirst()
+        .map(row ->
+            orders.byIncrementId(row.incrementId()).size() == 1
+                ? row.incrementId()
+                : row.key().toString())
+        .orElse("");
+  }
+
+  private String show(HttpServletRequest request, MappingPage page, String notice) {
+    var values = new HashMap<String, Object>();
+    values.put("page", page);
+    values.put("history", mappings.history(HISTORY));
+    values.put("notice", notice);
+    return around.templates().page(request, "mapping", "Field Mapping", values);
+  }
+
+  static int website(MultiValueMap<String, String> parameters) {
+    return Math.max(0, number(first(parameters, "website")));
+  }
+
+  static long version(MultiValueMap<String, String> form) {
+    String version = first(form, "version");
+    return version.matches("[0-9]{1,18}") ? Long.parseLong(version) : -1;
+  }
+
+  private static int number(String text) {
+    return text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : -1;
+  }
+
+  private static String notice(MultiValueMap<String, String> parameters) {
+    String saved = first(parameters, "saved");
+    return !saved.matches("[0-9]{1,12}")
+        ? ""
+        : saved.equals("0")
+            ? "Saved. An order that is in Salesforce already gets these values with its next"
+                  + " change, or by \"Salesforce Sync\"."
+            : "Saved. " + saved + " orders that a mapping held up are sent now.";
+  }
+
+  static String first(MultiValueMap<String, String> parameters, String name) {
+    String value = parameters.getFirst(name);
+    return value == null ? "" : value;
+  }
+
+  private static ResponseEntity<String> seeOther(String where) {
+    return ResponseEntity.status(303).location(URI.create(where)).build();
+  }
+}

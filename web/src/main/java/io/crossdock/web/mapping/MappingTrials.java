@@ -1,0 +1,167 @@
+package io.crossdock.web.mapping;
+
+import io.crossdock.core.failure.FailedCall;
+import io.crossdock.core.mapping.Expressions;
+import io.crossdock.core.mapping.FieldMapping;
+import io.crossdock.core.mapping.FieldMapping.Target;
+import io.crossdock.core.mapping.MappedFields;
+import io.crossdock.core.mapping.Paths;
+import io.crossdock.core.order.Order;
+import io.crossdock.core.plan.Applied;
+import io.crossdock.core.plan.OrgShape;
+import io.crossdock.core.port.AppliedOrders;
+import io.crossdock.core.port.OrderSource;
+import io.crossdock.core.view.OrderViews;
+import io.crossdock.core.view.OrgView;
+import io.crossdock.web.answer.Refused;
+import io.crossdock.web.answer.Show;
+import io.crossdock.web.answer.Templates;
+import io.crossdock.web.order.OrderLookup;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import org.springframework.http.MediaType;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Parts of "Field Mapping" that are read from a real order: what can be picked, what would come.
+ */
+@RestController
+@RequestMapping(path = "/field-mapping", produces = MediaType.TEXT_HTML_VALUE)
+public class MappingTrials {
+
+  private static final int AT_ONCE = 2;
+
+  private final Semaphore free = new Semaphore(AT_ONCE);
+  private final OrderViews orders;
+  private final OrderSource shop;
+  private final AppliedOrders applied;
+  private final OrgView org;
+  private final Expressions expressions;
+  private final Templates templates;
+
+  MappingTrials(
+      OrderViews orders,
+      OrderSource shop,
+      AppliedOrders applied,
+      OrgView org,
+      Expressions expressions,
+      Templates templates) {
+    this.orders = orders;
+    this.shop = shop;
+    this.applied = applied;
+    this.org = org;
+    this.expressions = expressions;
+    this.templates = templates;
+  }
+
+  /** Every value of the order, to be picked. */
+  @GetMapping("/paths")
+  String paths(@RequestParam MultiValueMap<String, String> parameters) {
+    var values = new HashMap<String, Object>();
+    values.put("paths", List.of());
+    values.put("trouble", "");
+    try {
+      Order order = order(MappingPages.first(parameters, "order"));
+      values.put("paths", paths(order, target(parameters)));
+    } catch (FailedCall e) {
+      values.put("trouble", e.failure().message() + " " + e.failure().hint());
+    } catch (Refused e) {
+      values.put("trouble", String.join(" ", e.faults()));
+    }
+    return templates.fill("mappingpaths", values);
+  }
+
+  private static List<Paths.Path> paths(Order order, Target target) {
+    if (target != Target.ORDER_ITEM) {
+      return Paths.of(order.source());
+    }
+    var paths = new ArrayList<>(Paths.of(MappedFields.firstItem(order)));
+    Paths.of(order.source()).stream()
+        .filter(path -> !path.path().startsWith("items"))
+        .forEach(path -> paths.add(new Paths.Path("$order." + path.path(), path.example())));
+    return paths;
+  }
+
+  /** What the form's mappings would give for the order; only so many at once. */
+  @PostMapping("/preview")
+  String preview(@RequestParam MultiValueMap<String, String> sent) {
+    var values = new HashMap<String, Object>();
+    values.put("trials", List.of());
+    values.put("trouble", "");
+    values.put("order", "");
+    if (!free.tryAcquire()) {
+      values.put("trouble", "Other people are trying mappings just now. Press Try in a moment.");
+      return templates.fill("mappingpreview", values);
+    }
+    try {
+      Order order = order(MappingPages.first(sent, "order"));
+      OrgShape shape = org.shape();
+      Map<String, Object> before = before(order, target(sent));
+      var form = MappingForm.of(target(sent), MappingPages.website(sent), sent);
+      values.put("order", order.incrementId());
+      values.put(
+          "trials",
+          form.rows().stream()
+              .filter(row -> !row.mapping().field().isEmpty())
+              .map(row -> trial(row.mapping(), order, shape, before))
+              .toList());
+    } catch (FailedCall e) {
+      values.put("trouble", e.failure().message() + " " + e.failure().hint());
+    } catch (Refused e) {
+      values.put("trouble", String.join(" ", e.faults()));
+    } finally {
+      free.release();
+    }
+    return templates.fill("mappingpreview", values);
+  }
+
+  private MappingTrial trial(
+      FieldMapping mapping, Order order, OrgShape shape, Map<String, Object> before) {
+    String old = Show.value(before.getOrDefault(mapping.field(), ""));
+    Optional<String> wrong =
+        mapping.expression().isEmpty()
+            ? Optional.of("an expression is missing")
+            : expressions.fault(mapping.expression());
+    if (wrong.isPresent()) {
+      return new MappingTrial(mapping, old, "", List.of(wrong.get()), List.of());
+    }
+    var tried = MappedFields.tried(mapping, order, expressions, shape);
+    return new MappingTrial(
+        mapping, old, tried.value().map(Show::value).orElse(""), tried.faults(), tried.warnings());
+  }
+
+  private Map<String, Object> before(Order order, Target target) {
+    Applied sent = applied.find(order.key());
+    String record =
+        target == Target.ORDER_ITEM
+            ? order.key().connection() + ":" + MappedFields.firstItem(order).get("item_id")
+            : target.object();
+    return sent.sent().getOrDefault(record, Map.of());
+  }
+
+  private Order order(String text) {
+    var key = OrderLookup.one(orders, text.strip()).key();
+    var page = shop.load(List.of(key));
+    var unreadable = page.unreadable().get(key);
+    if (unreadable != null) {
+      throw new Refused(422, "No such order", List.of(unreadable.failure().message()));
+    }
+    return page.orders().stream()
+        .findFirst()
+        .orElseThrow(() ->
+            new Refused(404, "No such order", List.of("This order is no longer in the shop.")));
+  }
+
+  private static Target target(MultiValueMap<String, String> parameters) {
+    return MappingPage.target(MappingPages.first(parameters, "tab")).orElse(Target.ORDER);
+  }
+}

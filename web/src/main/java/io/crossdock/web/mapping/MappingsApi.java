@@ -1,0 +1,142 @@
+package io.crossdock.web.mapping;
+
+import io.crossdock.core.failure.FailedCall;
+import io.crossdock.core.mapping.FieldMapping;
+import io.crossdock.core.policy.Fault;
+import io.crossdock.core.port.MappingFiles;
+import io.crossdock.core.port.MappingFiles.Content;
+import io.crossdock.core.port.Mappings;
+import io.crossdock.core.port.Mappings.Change;
+import io.crossdock.core.port.Mappings.Result;
+import io.crossdock.core.view.OrgView;
+import io.crossdock.web.answer.Bodies;
+import io.crossdock.web.answer.Refused;
+import java.security.Principal;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Field mappings for scripts, as JSON and as the YAML file. A PUT replaces all or changes nothing.
+ */
+@RestController
+public class MappingsApi {
+
+  private final Mappings mappings;
+  private final MappingFiles files;
+  private final OrgView org;
+  private final InstantSource clock;
+
+  MappingsApi(Mappings mappings, MappingFiles files, OrgView org, InstantSource clock) {
+    this.mappings = mappings;
+    this.files = files;
+    this.org = org;
+    this.clock = clock;
+  }
+
+  @GetMapping("/api/v1/mappings")
+  Map<String, Object> read() {
+    Mappings.Stored stored = mappings.read();
+    return Map.of(
+        "version",
+        stored.version(),
+        "mappings",
+        stored.mappings().stream().map(MappingsApi::shown).toList());
+  }
+
+  private static Map<String, Object> shown(FieldMapping mapping) {
+    var shown = new LinkedHashMap<String, Object>();
+    shown.put("object", mapping.target().object());
+    shown.put("field", mapping.field());
+    shown.put("expression", mapping.expression());
+    shown.put("website", mapping.website());
+    shown.put("enabled", mapping.enabled());
+    shown.put("when", word(mapping.when()));
+    shown.put("default", mapping.otherwise());
+    shown.put("blank", word(mapping.blank()));
+    return shown;
+  }
+
+  private static String word(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  @PutMapping("/api/v1/mappings")
+  Map<String, Object> write(
+      @RequestBody(required = false) @Nullable String body, Principal script) {
+    JsonNode json = Bodies.object(body == null ? "" : body, Set.of("version", "mappings"));
+    if (!json.path("version").isIntegralNumber()) {
+      throw refused(400, List.of("version: must be the number that GET gave."));
+    }
+    return save(
+        "{\"mappings\": " + json.path("mappings") + "}",
+        json.path("version").asLong(),
+        script.getName());
+  }
+
+  @GetMapping(path = "/api/v1/mappings.yaml")
+  ResponseEntity<String> yaml() {
+    Mappings.Stored stored = mappings.read();
+    return ResponseEntity.ok()
+        .contentType(MediaType.parseMediaType("application/yaml;charset=UTF-8"))
+        .eTag("\"" + stored.version() + "\"")
+        .body(files.write(stored.mappings()));
+  }
+
+  /**
+   * @param version the one that GET /api/v1/mappings gave
+   */
+  @PutMapping(path = "/api/v1/mappings.yaml")
+  Map<String, Object> writeYaml(
+      @RequestBody(required = false) @Nullable String body,
+      @RequestParam(name = "version", defaultValue = "") String version,
+      Principal script) {
+    if (!version.matches("[0-9]{1,18}")) {
+      throw refused(400, List.of("version: must be the number that GET /api/v1/mappings gave."));
+    }
+    return save(body == null ? "" : body, Long.parseLong(version), script.getName());
+  }
+
+  private Map<String, Object> save(String text, long version, String user) {
+    return switch (files.read(text)) {
+      case Content.Wrong wrong -> throw refused(400, said(wrong.faults()));
+      case Content.Read read -> save(read.mappings(), version, user);
+    };
+  }
+
+  private Map<String, Object> save(List<FieldMapping> wanted, long version, String user) {
+    Result result;
+    try {
+      result = mappings.save(new Change(wanted, version, user, clock.instant()), org.freshShape());
+    } catch (FailedCall e) {
+      throw refused(503, List.of("org: " + MappingPages.away(e)));
+    }
+    return switch (result) {
+      case Result.Saved saved -> Map.of("version", saved.version(), "released", saved.released());
+      case Result.Refused wrong -> {
+        boolean overtaken = wrong.faults().stream().anyMatch(f -> f.field().equals("version"));
+        throw refused(overtaken ? 409 : 400, said(wrong.faults()));
+      }
+    };
+  }
+
+  private static List<String> said(List<Fault> faults) {
+    return faults.stream().map(f -> f.field() + ": " + f.message()).toList();
+  }
+
+  private static Refused refused(int status, List<String> faults) {
+    return new Refused(status, "Nothing was saved", faults);
+  }
+}

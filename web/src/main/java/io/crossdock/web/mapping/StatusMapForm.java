@@ -1,0 +1,78 @@
+package io.crossdock.web.mapping;
+
+import io.crossdock.core.policy.OrgStatuses;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * The option "Status map" as rows of a form. Pure.
+ *
+ * @param typed a Magento status that is to be added
+ */
+public record StatusMapForm(List<Row> rows, String typed) {
+
+  private static final String PREFIX = "s.";
+
+  /**
+   * @param salesforce empty = the Default Status
+   */
+  public record Row(String magento, String salesforce) {}
+
+  /** A Salesforce status. */
+  public record Choice(String name, String label) {}
+
+  /**
+   * @param text of the option
+   * @param known Magento statuses to be listed too
+   */
+  public static StatusMapForm of(String text, List<String> known) {
+    var map = new TreeMap<String, String>();
+    known.forEach(status -> map.put(status, ""));
+    text.lines()
+        .map(line -> line.split("=", 2))
+        .filter(pair -> pair.length == 2)
+        .forEach(pair -> map.put(pair[0].strip(), pair[1].strip()));
+    return new StatusMapForm(rows(map), "");
+  }
+
+  public static StatusMapForm of(Map<String, List<String>> form) {
+    var map = new TreeMap<String, String>();
+    form.forEach((name, values) -> {
+      if (name.startsWith(PREFIX)) {
+        map.put(name.substring(PREFIX.length()), values.getFirst().strip());
+      }
+    });
+    String typed = form.getOrDefault("new", List.of("")).getFirst().strip();
+    return new StatusMapForm(rows(map), typed);
+  }
+
+  private static List<Row> rows(Map<String, String> map) {
+    return map.entrySet().stream().map(e -> new Row(e.getKey(), e.getValue())).toList();
+  }
+
+  /** As the option holds it: only what is named. */
+  public String text() {
+    return rows.stream()
+        .filter(row -> !row.salesforce().isEmpty())
+        .map(row -> row.magento() + " = " + row.salesforce())
+        .collect(Collectors.joining("\n"));
+  }
+
+  /** The org's statuses, by category, and the row's own where the org lacks it. */
+  public List<Choice> choices(Row row, OrgStatuses org) {
+    var choices = new ArrayList<Choice>();
+    org.draft().forEach(name -> choices.add(new Choice(name, name)));
+    org.activated().forEach(name -> choices.add(new Choice(name, name + " (activates the order)")));
+    String now = row.salesforce();
+    if (!now.isEmpty() && choices.stream().noneMatch(c -> c.name().equals(now))) {
+      choices.add(
+          new Choice(
+              now,
+              now + (org.find(now).isPresent() ? " (activates the order)" : " (not in the org)")));
+    }
+    return choices;
+  }
+}

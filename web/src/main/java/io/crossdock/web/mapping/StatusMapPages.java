@@ -1,0 +1,182 @@
+package io.crossdock.web.mapping;
+
+import io.crossdock.core.policy.Fault;
+import io.crossdock.core.policy.OptionValues;
+import io.crossdock.core.policy.Options;
+import io.crossdock.core.policy.OrgStatuses;
+import io.crossdock.core.port.Settings;
+import io.crossdock.core.port.Settings.Change;
+import io.crossdock.core.port.Settings.Existing;
+import io.crossdock.core.port.Settings.Result;
+import io.crossdock.core.port.Websites;
+import io.crossdock.core.view.OrderViews;
+import io.crossdock.core.view.OrgView;
+import io.crossdock.web.options.OptionFields;
+import io.crossdock.web.order.OrderPages.Surroundings;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.security.Principal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * The tab "Status map" of Field Mapping: the option of that name, a row for each Magento status.
+ */
+@RestController
+@RequestMapping(path = "/field-mapping/status", produces = MediaType.TEXT_HTML_VALUE)
+public class StatusMapPages {
+
+  private static final String KEY = Options.STATUS_MAP.key();
+  private static final Pattern STATUS = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+
+  private final Settings settings;
+  private final Websites websites;
+  private final OrgView org;
+  private final OrderViews views;
+  private final Surroundings around;
+
+  StatusMapPages(
+      Settings settings, Websites websites, OrgView org, OrderViews views, Surroundings around) {
+    this.settings = settings;
+    this.websites = websites;
+    this.org = org;
+    this.views = views;
+    this.around = around;
+  }
+
+  /** What is shown besides the rows. */
+  private record Shown(
+      StatusMapForm form,
+      int website,
+      long version,
+      List<Fault> faults,
+      Optional<Result.Saved> released,
+      String notice) {}
+
+  @GetMapping
+  String page(HttpServletRequest request, @RequestParam MultiValueMap<String, String> parameters) {
+    int website = MappingPages.website(parameters);
+    Settings.Stored stored = settings.read();
+    String text = stored.effective(website).text(Options.STATUS_MAP);
+    var form = StatusMapForm.of(text, OptionFields.magentoStatuses(views.choices().statuses()));
+    boolean saved = parameters.containsKey("saved");
+    return show(
+        request,
+        new Shown(
+            form, website, stored.version(), List.of(), Optional.empty(), saved ? "Saved." : ""));
+  }
+
+  @PostMapping
+  ResponseEntity<String> save(
+      HttpServletRequest request,
+      @RequestParam MultiValueMap<String, String> sent,
+      Principal person) {
+    StatusMapForm form = StatusMapForm.of(sent);
+    int website = MappingPages.website(sent);
+    long version = MappingPages.version(sent);
+    if (!form.typed().isEmpty()) {
+      return typed(request, form, website, version);
+    }
+    String existing = MappingPages.first(sent, "existing");
+    var change =
+        new Change(
+            website,
+            values(form, website),
+            version,
+            existing.equals("send") ? Existing.SEND : Existing.LEAVE,
+            person.getName(),
+            around.clock().instant());
+    OrgStatuses statuses = org.statuses();
+    Result result = settings.preview(change, statuses);
+    boolean ask = result instanceof Result.Saved free && free.released() > 0 && existing.isEmpty();
+    if (!ask && result instanceof Result.Saved) {
+      result = settings.save(change, statuses);
+    }
+    return switch (result) {
+      case Result.Refused refused ->
+          unsaved(
+              request, new Shown(form, website, version, refused.faults(), Optional.empty(), ""));
+      case Result.Saved saved when ask ->
+          ResponseEntity.ok(
+              show(request, new Shown(form, website, version, List.of(), Optional.of(saved), "")));
+      case Result.Saved saved ->
+          ResponseEntity.status(303)
+              .location(URI.create("/field-mapping/status?website=" + website + "&saved=1"))
+              .build();
+    };
+  }
+
+  /** Puts another Magento status into the form; nothing is saved yet. */
+  private ResponseEntity<String> typed(
+      HttpServletRequest request, StatusMapForm form, int website, long version) {
+    if (!STATUS.matcher(form.typed()).matches()) {
+      var fault =
+          new Fault(
+              "new",
+              "\"" + form.typed() + "\" is no Magento status code: letters, digits, _ and -.");
+      return unsaved(
+          request, new Shown(form, website, version, List.of(fault), Optional.empty(), ""));
+    }
+    var rows = new ArrayList<>(form.rows());
+    rows.add(new StatusMapForm.Row(form.typed(), ""));
+    return ResponseEntity.ok(
+        show(
+            request,
+            new Shown(
+                new StatusMapForm(rows, ""),
+                website,
+                version,
+                List.of(),
+                Optional.empty(),
+                "Choose a Salesforce status for " + form.typed() + ", then save.")));
+  }
+
+  private static SortedMap<String, Optional<String>> values(StatusMapForm form, int website) {
+    String text = form.text();
+    boolean standard =
+        website == 0
+            && StatusMapForm.of(text, List.of())
+                .text()
+                .equals(StatusMapForm.of(Options.STATUS_MAP.standard(), List.of()).text());
+    var values = new TreeMap<String, Optional<String>>();
+    values.put(KEY, standard ? Optional.empty() : Optional.of(text));
+    return values;
+  }
+
+  private ResponseEntity<String> unsaved(HttpServletRequest request, Shown shown) {
+    return ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT).body(show(request, shown));
+  }
+
+  private String show(HttpServletRequest request, Shown shown) {
+    OrgStatuses statuses = org.statuses();
+    OptionValues values = settings.read().effective(shown.website());
+    String chosen = values.text(Options.DEFAULT_STATUS);
+    var page = new HashMap<String, Object>();
+    page.put("form", shown.form());
+    page.put("website", shown.website());
+    page.put("version", shown.version());
+    page.put("websites", websites.websites());
+    page.put("statuses", statuses);
+    page.put(
+        "standard",
+        chosen.isEmpty() ? statuses.draft().stream().findFirst().orElse("Draft") : chosen);
+    page.put("faults", shown.faults());
+    page.put("released", shown.released());
+    page.put("notice", shown.notice());
+    return around.templates().page(request, "statusmap", "Field Mapping", page);
+  }
+}

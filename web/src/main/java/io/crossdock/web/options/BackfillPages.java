@@ -1,0 +1,114 @@
+package io.crossdock.web.options;
+
+import io.crossdock.core.port.Backfills;
+import io.crossdock.core.view.OrderViews;
+import io.crossdock.web.access.Deeds;
+import io.crossdock.web.order.OrderPages.Surroundings;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.security.Principal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** "Sync all orders now": history with estimate, progress, pause, resume and cancel. */
+@RestController
+@RequestMapping(path = "/salesforce/orders/history", produces = MediaType.TEXT_HTML_VALUE)
+public class BackfillPages {
+
+  private static final int SHOWN = 10;
+
+  private final Backfills backfills;
+  private final OrderViews views;
+  private final Surroundings around;
+
+  BackfillPages(Backfills backfills, OrderViews views, Surroundings around) {
+    this.backfills = backfills;
+    this.views = views;
+    this.around = around;
+  }
+
+  @GetMapping
+  String page(HttpServletRequest request) {
+    return show(request, BackfillForm.BLANK, Optional.empty(), "");
+  }
+
+  /** The bars alone, asked for again and again while one runs. */
+  @GetMapping("/progress")
+  String progress(HttpServletRequest request) {
+    return around
+        .templates()
+        .part(request, "backfills", Map.of("backfills", backfills.recent(SHOWN)));
+  }
+
+  @PostMapping
+  ResponseEntity<String> ask(
+      HttpServletRequest request,
+      @RequestParam MultiValueMap<String, String> sent,
+      Principal person) {
+    var form =
+        new BackfillForm(
+            first(sent, "from"),
+            first(sent, "before"),
+            Set.copyOf(sent.getOrDefault("status", List.of())));
+    if (!form.faults().isEmpty()) {
+      return ResponseEntity.unprocessableContent().body(show(request, form, Optional.empty(), ""));
+    }
+    if (!sent.containsKey("start")) {
+      return ResponseEntity.ok(
+          show(request, form, Optional.of(backfills.estimate(form.request())), ""));
+    }
+    backfills.start(form.request(), person.getName());
+    Deeds.note(request, "from " + form.from() + " before " + form.before());
+    return back();
+  }
+
+  /** One that has ended while the page was on screen is shown as it is now. */
+  @PostMapping("/{id}/{action}")
+  ResponseEntity<String> act(
+      HttpServletRequest request,
+      @PathVariable("id") String id,
+      @PathVariable("action") String action) {
+    if (BackfillsApi.ended(backfills, id)) {
+      String notice = "That one had ended already, so nothing was changed.";
+      return ResponseEntity.status(HttpStatus.CONFLICT)
+          .body(show(request, BackfillForm.BLANK, Optional.empty(), notice));
+    }
+    BackfillsApi.act(backfills, id, action);
+    return back();
+  }
+
+  private String show(
+      HttpServletRequest request, BackfillForm form, Optional<Long> estimate, String notice) {
+    var values = new HashMap<String, Object>();
+    values.put("form", form);
+    values.put("faults", form.equals(BackfillForm.BLANK) ? List.of() : form.faults());
+    values.put("estimate", estimate);
+    values.put("notice", notice);
+    values.put("calls", BackfillsApi.calls(estimate.orElse(0L)));
+    values.put("statuses", views.choices().statuses());
+    values.put("backfills", backfills.recent(SHOWN));
+    return around.templates().page(request, "history", "Sync all orders now", values);
+  }
+
+  private static String first(MultiValueMap<String, String> sent, String name) {
+    String value = sent.getFirst(name);
+    return value == null ? "" : value.strip();
+  }
+
+  private static ResponseEntity<String> back() {
+    return ResponseEntity.status(303).location(URI.create("/salesforce/orders/history")).build();
+  }
+}

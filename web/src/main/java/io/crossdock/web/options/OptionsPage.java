@@ -1,0 +1,96 @@
+package io.crossdock.web.options;
+
+import io.crossdock.core.policy.Fault;
+import io.crossdock.core.policy.Option;
+import io.crossdock.core.policy.Option.Tab;
+import io.crossdock.core.port.Settings;
+import io.crossdock.core.port.Websites.Website;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A tab of "Salesforce" > "Orders".
+ *
+ * @param website 0 = the connection
+ * @param faults of no single field
+ * @param unsent websites of which nothing is sent
+ * @param released a change that waits for the answer what happens to orders it sets free
+ */
+public record OptionsPage(
+    Tab tab,
+    int website,
+    List<Website> websites,
+    long version,
+    List<Field> fields,
+    List<Fault> faults,
+    List<Integer> unsent,
+    Optional<Settings.Result.Saved> released) {
+
+  /**
+   * One option as it stands on the page.
+   *
+   * @param inherited a website's option that has the connection's value
+   * @param choices code and label; empty = typed
+   */
+  public record Field(
+      Option option,
+      String value,
+      boolean inherited,
+      List<Option.Value> choices,
+      List<String> faults) {
+
+    public boolean area() {
+      return option.kind() instanceof Option.Kind.StatusMap
+          || option.kind() instanceof Option.Kind.Emails;
+    }
+
+    public boolean several() {
+      return option.kind() instanceof Option.Kind.MagentoStatuses;
+    }
+
+    public boolean chosen(String code) {
+      return several() ? List.of(value.split("[\\s,;]+", -1)).contains(code) : value.equals(code);
+    }
+  }
+
+  public static String code(Tab tab) {
+    return tab.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Where the tab is. */
+  public String at(Tab other) {
+    return at(other, website);
+  }
+
+  public String at(Tab other, int of) {
+    return "/salesforce/orders?tab=" + code(other) + "&website=" + of;
+  }
+
+  /** By section heading, in the order of the page. */
+  public Map<String, List<Field>> sections() {
+    var sections = new LinkedHashMap<String, List<Field>>();
+    fields.forEach(field ->
+        sections
+            .computeIfAbsent(field.option().section(), heading -> new java.util.ArrayList<>())
+            .add(field));
+    return sections;
+  }
+
+  public static String label(Website website) {
+    return "Website " + website.code() + " (" + String.join(", ", website.stores()) + ")";
+  }
+
+  /** Whose values these are. */
+  public String scope(int id) {
+    return id == 0
+        ? "Default (the whole connection)"
+        : websites.stream()
+            .filter(w -> w.id() == id)
+            .findFirst()
+            .map(OptionsPage::label)
+            .orElse("Website " + id);
+  }
+}

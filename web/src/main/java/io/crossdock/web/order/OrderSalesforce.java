@@ -1,0 +1,186 @@
+package io.crossdock.web.order;
+
+import io.crossdock.core.failure.FailedCall;
+import io.crossdock.core.order.OrderKey;
+import io.crossdock.core.port.Bindings.Bound;
+import io.crossdock.core.port.Operations;
+import io.crossdock.core.port.Pins;
+import io.crossdock.core.port.Pins.Pin;
+import io.crossdock.core.port.Previews;
+import io.crossdock.core.port.Previews.Preview;
+import io.crossdock.core.port.SyncAnyway;
+import io.crossdock.core.view.OrderViews;
+import io.crossdock.core.view.OrderViews.Row;
+import io.crossdock.web.access.Deeds;
+import io.crossdock.web.order.OrderPages.Surroundings;
+import io.crossdock.web.order.SaveAndSync.Result;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.security.Principal;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The tab "Salesforce" of an order. */
+@RestController
+@RequestMapping(path = "/orders/{key}", produces = MediaType.TEXT_HTML_VALUE)
+public class OrderSalesforce {
+
+  private final OrderViews views;
+  private final Operations operations;
+  private final Pins pins;
+  private final SyncAnyway anyway;
+  private final SaveAndSync saving;
+  private final Previews previews;
+  private final Surroundings around;
+
+  OrderSalesforce(
+      OrderViews views,
+      Operations operations,
+      SaveAndSync.Chosen chosen,
+      Previews previews,
+      Surroundings around) {
+    this.views = views;
+    this.operations = operations;
+    this.pins = chosen.pins();
+    this.anyway = chosen.anyway();
+    this.saving = new SaveAndSync(chosen, operations, around.clock());
+    this.previews = previews;
+    this.around = around;
+  }
+
+  @GetMapping(params = "tab=salesforce")
+  String tab(
+      HttpServletRequest request,
+      @PathVariable("key") String key,
+      @RequestParam Map<String, String> parameters) {
+    Row row = OrderLookup.one(views, key);
+    return show(
+        request,
+        row,
+        PinForm.of(pinned(row.key())).at(row.salesforceOrderId()),
+        parameters.getOrDefault("operation", ""));
+  }
+
+  private String show(HttpServletRequest request, Row row, PinForm form, String operation) {
+    var values = new HashMap<String, Object>();
+    values.put("row", row);
+    values.put("link", around.config().recordLink());
+    values.put("form", form);
+    values.put("pinned", pinned(row.key()));
+    values.put("wish", anyway.find(row.key()));
+    values.put("attempts", views.attempts(row.key()));
+    values.put("operation", operation);
+    return around.templates().page(request, "salesforce", "Order # " + row.incrementId(), values);
+  }
+
+  /** "Save and Sync Order". Nothing is saved or sent when any value is wrong or open. */
+  @PostMapping("/salesforce")
+  ResponseEntity<String> save(
+      HttpServletRequest request,
+      @PathVariable("key") String key,
+      @RequestParam Map<String, String> sent,
+      Principal person) {
+    Row row = OrderLookup.one(views, key);
+    PinForm form = PinForm.of(sent);
+    return switch (saving.save(row, form, answer(sent), person.getName())) {
+      case Result.Wrong wrong ->
+          ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT)
+              .body(show(request, row, form.with(wrong.faults()), ""));
+      case Result.Ask ask -> ResponseEntity.ok(ask(request, row, form, ask.open()));
+      case Result.Sent done -> to(row, "&operation=" + done.operation());
+    };
+  }
+
+  private String ask(HttpServletRequest request, Row row, PinForm form, Bound.Open open) {
+    var values = new HashMap<String, Object>();
+    values.put("row", row);
+    values.put("link", around.config().recordLink());
+    values.put("form", form);
+    values.put("open", open);
+    return around.templates().page(request, "bind", "Order # " + row.incrementId(), values);
+  }
+
+  private static SaveAndSync.Answer answer(Map<String, String> sent) {
+    return new SaveAndSync.Answer(
+        sent.containsKey("confirmed"), lines(sent, "keep"), lines(sent, "delete"));
+  }
+
+  private static Set<String> lines(Map<String, String> sent, String what) {
+    return sent.entrySet().stream()
+        .filter(e -> e.getKey().startsWith("line.") && e.getValue().equals(what))
+        .map(e -> e.getKey().substring("line.".length()))
+        .collect(Collectors.toSet());
+  }
+
+  /** From the next send on Crossdock decides again. */
+  @PostMapping("/unpin")
+  ResponseEntity<String> unpin(
+      HttpServletRequest request,
+      @PathVariable("key") String key,
+      @RequestParam(name = "field", defaultValue = "") String field) {
+    Row row = OrderLookup.one(views, key);
+    var left = new TreeMap<>(PinForm.of(pinned(row.key())).values());
+    if (left.remove(field) != null) {
+      Deeds.note(request, field);
+    }
+    pins.save(row.key(), PinForm.of(left).pin());
+    return to(row, "");
+  }
+
+  @PostMapping("/anyway")
+  ResponseEntity<String> syncAnyway(@PathVariable("key") String key, Principal person) {
+    Row row = OrderLookup.one(views, key);
+    Instant now = around.clock().instant();
+    anyway.add(row.key(), new SyncAnyway.Wish(person.getName(), now));
+    return sent(row, person);
+  }
+
+  @PostMapping("/anyway/remove")
+  ResponseEntity<String> removeAnyway(@PathVariable("key") String key) {
+    Row row = OrderLookup.one(views, key);
+    anyway.remove(row.key());
+    return to(row, "");
+  }
+
+  /** What would be sent now; asked by the page when it is shown, since shop and org are read. */
+  @GetMapping("/preview")
+  String preview(@PathVariable("key") String key) {
+    Row row = OrderLookup.one(views, key);
+    Preview preview;
+    try {
+      preview = previews.of(row.key());
+    } catch (FailedCall e) {
+      preview = Preview.because(e.failure().code(), e.failure().message(), e.failure().hint());
+    }
+    return around.templates().fill("preview", Map.of("preview", preview));
+  }
+
+  private ResponseEntity<String> sent(Row row, Principal person) {
+    Instant now = around.clock().instant();
+    return to(row, "&operation=" + operations.start(List.of(row.key()), person.getName(), now));
+  }
+
+  private Pin pinned(OrderKey key) {
+    return pins.find(List.of(key)).getOrDefault(key, Pin.NOTHING);
+  }
+
+  private static ResponseEntity<String> to(Row row, String more) {
+    return ResponseEntity.status(303)
+        .location(URI.create("/orders/" + row.key() + "?tab=salesforce" + more))
+        .build();
+  }
+}

@@ -1,6 +1,0 @@
-package io.crossdock.web.page;
-
-import java.util.List;
-
-/** A request that is refused. */
-public record ErrorModel(int status, List<String> faults) {}

@@ -1,6 +1,0 @@
-package io.crossdock.web.page;
-
-import java.util.List;
-
-/** Where the first admin is made, with what was typed. */
-public record SetUpModel(String code, String name, List<String> faults) {}

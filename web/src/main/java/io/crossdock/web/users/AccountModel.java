@@ -1,0 +1,13 @@
+package io.crossdock.web.users;
+
+import io.crossdock.core.port.Sessions.Session;
+import java.util.List;
+
+/**
+ * The page "My Account".
+ *
+ * @param stored whether Crossdock has the password
+ * @param here the session the page was asked for in; -1 = none
+ */
+public record AccountModel(
+    List<String> faults, boolean stored, List<Session> sessions, long here) {}

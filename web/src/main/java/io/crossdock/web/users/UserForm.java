@@ -1,0 +1,54 @@
+package io.crossdock.web.users;
+
+import io.crossdock.core.policy.Role;
+import io.crossdock.web.answer.Form;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A user or a token as it was typed; passwords are not kept.
+ *
+ * @param role empty = none that there is
+ */
+public record UserForm(String name, Optional<Role> role) {
+
+  public static final UserForm BLANK = new UserForm("", Optional.of(Role.VIEWER));
+
+  public static UserForm of(Form sent) {
+    return new UserForm(sent.text("name"), role(sent.exact("role")));
+  }
+
+  /** For the audit log. */
+  public String said() {
+    return "name " + name + role.map(r -> ", role " + r.name()).orElse("");
+  }
+
+  /** By its code, in any case. */
+  public static Optional<Role> role(String text) {
+    return Stream.of(Role.values())
+        .filter(role -> role.name().equals(text.toUpperCase(Locale.ROOT)))
+        .findFirst();
+  }
+
+  public static String label(Role role) {
+    return switch (role) {
+      case VIEWER -> "Viewer";
+      case OPERATOR -> "Operator";
+      case ADMIN -> "Admin";
+    };
+  }
+
+  /** What was done, by the code in the address; unknown codes say nothing. */
+  public static String notice(String done) {
+    return switch (done) {
+      case "added" -> "The user is added. Tell the password by a safe way.";
+      case "changed" -> "Saved. Open sessions of this user have ended.";
+      case "removed" -> "The user is removed. Open sessions of this user have ended.";
+      case "password" -> "The new password holds. Open sessions of this user have ended.";
+      case "signed-out" -> "All sessions of this user have ended.";
+      case "revoked" -> "The token is revoked.";
+      default -> "";
+    };
+  }
+}

@@ -1,0 +1,76 @@
+package io.crossdock.web.watch;
+
+import io.crossdock.core.policy.ApiBudget;
+import io.crossdock.core.policy.OptionValues;
+import io.crossdock.core.port.Settings;
+import io.crossdock.core.view.DashboardView;
+import io.crossdock.core.view.OrderViews;
+import io.crossdock.core.view.OrgView;
+import io.crossdock.core.view.QueueView;
+import io.crossdock.core.watch.Alarms;
+import io.crossdock.core.watch.Audits;
+import io.crossdock.core.watch.Backlog;
+import java.util.List;
+
+/** Everything the Dashboard shows, read at once for the page and the API. Thread-safe. */
+public final class DashboardFigures {
+
+  private static final int AUDITS = 5;
+  private static final int CAUSES = 5;
+
+  private final OrderViews orders;
+  private final QueueView queue;
+  private final DashboardView figures;
+  private final Wellbeing wellbeing;
+  private final Settings settings;
+  private final OrgView org;
+
+  /** What tells whether all is well. */
+  public record Wellbeing(Backlog backlog, Alarms alarms, Audits audits) {}
+
+  public DashboardFigures(
+      OrderViews orders,
+      QueueView queue,
+      DashboardView figures,
+      Wellbeing wellbeing,
+      Settings settings,
+      OrgView org) {
+    this.orders = orders;
+    this.queue = queue;
+    this.figures = figures;
+    this.wellbeing = wellbeing;
+    this.settings = settings;
+    this.org = org;
+  }
+
+  Overview now() {
+    return new Overview(
+        orders.counts(),
+        wellbeing.backlog().read(),
+        figures.arrival(),
+        calls(),
+        queue.groups(CAUSES),
+        wellbeing.alarms().raised());
+  }
+
+  List<DashboardView.Hour> hours() {
+    return figures.hours();
+  }
+
+  List<Overview.Proof> proofs() {
+    return wellbeing.audits().recent(AUDITS).stream()
+        .map(audit -> new Overview.Proof(audit, wellbeing.audits().tally(audit.id())))
+        .toList();
+  }
+
+  private Overview.Calls calls() {
+    OptionValues values = settings.read().effective(0);
+    var budget = new ApiBudget(values.budgetPercent(), values.backfillPercent());
+    long own = figures.calls();
+    var use =
+        org.usage()
+            .map(usage -> new ApiBudget.Use(usage.used(), usage.max(), own))
+            .orElse(new ApiBudget.Use(0, 0, own));
+    return new Overview.Calls(use, use.max() * budget.percent() / 100);
+  }
+}

@@ -1,0 +1,83 @@
+package io.crossdock.web.watch;
+
+import io.crossdock.core.port.Operations;
+import io.crossdock.core.port.Operations.Again;
+import io.crossdock.core.view.OperationViews;
+import io.crossdock.core.view.QueueView;
+import io.crossdock.web.access.Deeds;
+import io.crossdock.web.answer.Show;
+import io.crossdock.web.order.OrderPages.Surroundings;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.security.Principal;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** "Queue": what runs, waits and is blocked; failures by cause, each group with its button. */
+@RestController
+@RequestMapping(path = "/queue", produces = MediaType.TEXT_HTML_VALUE)
+public class QueuePages {
+
+  static final int GROUPS = 50;
+
+  private final QueueView queue;
+  private final Operations operations;
+  private final OperationViews progress;
+  private final Surroundings around;
+
+  QueuePages(QueueView queue, Operations operations, OperationViews progress, Surroundings around) {
+    this.queue = queue;
+    this.operations = operations;
+    this.progress = progress;
+    this.around = around;
+  }
+
+  @GetMapping
+  String page(HttpServletRequest request, @RequestParam Map<String, String> parameters) {
+    Map<String, Object> values = now();
+    values.put("again", parameters.getOrDefault("again", ""));
+    values.put(
+        "operation",
+        progress
+            .summary(parameters.getOrDefault("operation", ""))
+            .map(OperationViews.Summary::id)
+            .orElse(""));
+    return around.templates().page(request, "queue", "Queue", values);
+  }
+
+  /** The figures and groups alone, asked for again and again. */
+  @GetMapping("/now")
+  String part(HttpServletRequest request) {
+    return around.templates().part(request, "queuenow", now());
+  }
+
+  @PostMapping("/again")
+  ResponseEntity<Void> again(
+      HttpServletRequest request,
+      @RequestParam(name = "cause", defaultValue = "") String cause,
+      Principal person) {
+    Again again = operations.tryAgain(cause, person.getName(), around.clock().instant());
+    Deeds.note(request, Show.orders(again.orders()));
+    return ResponseEntity.status(303)
+        .location(
+            URI.create(
+                "/queue?again="
+                    + again.orders()
+                    + again.operation().map(id -> "&operation=" + id).orElse("")))
+        .build();
+  }
+
+  private Map<String, Object> now() {
+    var values = new HashMap<String, Object>();
+    values.put("lanes", queue.lanes());
+    values.put("groups", queue.groups(GROUPS));
+    return values;
+  }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package io.crossdock.web.access;
-
-import org.jspecify.annotations.NullMarked;

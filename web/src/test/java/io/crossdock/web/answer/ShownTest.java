@@ -1,0 +1,68 @@
+package io.crossdock.web.answer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.crossdock.core.order.OrderKey;
+import io.crossdock.core.view.OrderViews.Row;
+import io.crossdock.core.view.OrderViews.SyncStatus;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class ShownTest {
+
+  private static final OrderKey KEY = new OrderKey("main", 7);
+  private static final Instant SYNCED = Instant.parse("2026-11-24T08:00:00Z");
+
+  @Test
+  void isReadAsItIsWrittenAlsoWithoutAVersion() {
+    Shown shown = Shown.of(row(SyncStatus.IN_SYNC, "", Optional.of(SYNCED)));
+    assertThat(Shown.parse(shown.toString())).contains(shown);
+    assertThat(shown.toString()).matches("main:7\\.[0-9a-z]{1,7}");
+    assertThat(Shown.parse("main:7")).contains(new Shown(KEY, ""));
+    assertThat(Shown.parse("main")).isEmpty();
+    assertThat(Shown.parse("")).isEmpty();
+    assertThat(Shown.parse(".")).isEmpty();
+  }
+
+  @Test
+  void theVersionIsAnotherAsSoonAsARowIsAndTheSameWhileItIs() {
+    Stream<Row> rows =
+        Stream.of(
+            row(SyncStatus.IN_SYNC, "", Optional.of(SYNCED)),
+            row(SyncStatus.IN_SYNC, "", Optional.of(SYNCED)),
+            row(SyncStatus.PENDING, "", Optional.of(SYNCED)),
+            row(SyncStatus.IN_SYNC, "801000000000001AAA", Optional.of(SYNCED)),
+            row(SyncStatus.IN_SYNC, "", Optional.of(SYNCED.plusMillis(1))),
+            row(SyncStatus.IN_SYNC, "", Optional.empty()));
+    assertThat(rows.map(Shown::of).distinct()).hasSize(5);
+  }
+
+  private static Row row(SyncStatus mark, String salesforceId, Optional<Instant> synced) {
+    return new Row(
+        KEY,
+        "000000007",
+        "",
+        Instant.EPOCH,
+        "",
+        "",
+        "",
+        BigDecimal.ONE,
+        "USD",
+        BigDecimal.ONE,
+        "USD",
+        "pending",
+        mark,
+        "",
+        "",
+        salesforceId,
+        "",
+        "",
+        synced,
+        List.of(),
+        List.of());
+  }
+}

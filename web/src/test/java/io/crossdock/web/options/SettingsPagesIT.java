@@ -1,0 +1,152 @@
+package io.crossdock.web.options;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.crossdock.core.policy.Option;
+import io.crossdock.core.policy.Options;
+import io.crossdock.core.policy.OrgStatuses;
+import io.crossdock.core.port.Settings.Existing;
+import io.crossdock.core.port.Settings.Release;
+import io.crossdock.web.Browser;
+import io.crossdock.web.TestConsole;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class SettingsPagesIT {
+
+  private static final String PAGE = "/salesforce/orders";
+
+  private final TestConsole console = new TestConsole();
+  private Browser browser = console.browser();
+
+  @BeforeEach
+  void signIn() {
+    browser = console.signedIn();
+  }
+
+  @AfterEach
+  void stop() {
+    console.close();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Option.Tab.class)
+  void aTabShowsEachOfItsOptionsWithItsLabelAndHelp(Option.Tab tab) {
+    String page = browser.get(PAGE + "?tab=" + OptionsPage.code(tab)).body();
+    for (Option option : Options.ALL) {
+      if (option.tab() == tab) {
+        assertThat(page)
+            .contains(">" + option.label() + "</label>")
+            .contains("<h2>" + option.section() + "</h2>")
+            .contains(
+                option.help().replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"));
+      }
+    }
+    assertThat(page).contains("Order Configuration", "Advanced");
+  }
+
+  @Test
+  void theAutomaticOptionStandsUnderItsHeading() {
+    assertThat(browser.get(PAGE).body())
+        .containsSubsequence("Automated Synchronization", "Automatic Synchronization");
+  }
+
+  @Test
+  void aSavedOptionHoldsAndIsInTheHistoryWithItsPerson() {
+    var answer = browser.post(PAGE, Map.of("version", "0", "o.automatic", "no", "o.notes", "yes"));
+    assertThat(answer.statusCode()).isEqualTo(303);
+    assertThat(console.settings.saved).hasSize(1);
+    assertThat(console.settings.saved.getFirst().values())
+        .containsExactly(Map.entry("automatic", Optional.of("no")));
+    assertThat(browser.get(PAGE).body())
+        .contains("<option value=\"no\" selected>No</option>")
+        .containsSubsequence("History", "admin", "Automatic Synchronization", "(standard)", "no");
+  }
+
+  @Test
+  void allFaultsStandAtTheirFieldsAndNothingIsSaved() {
+    var answer =
+        browser.post(
+            PAGE, Map.of("version", "0", "o.automatic", "maybe", "o.default-status", "Activated"));
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(answer.body())
+        .contains("id=\"fault.automatic\"", "Automatic Synchronization must be yes or no.")
+        .contains("id=\"fault.default-status\"", "is no Draft-category status of the org")
+        .contains("aria-invalid=\"true\"");
+    assertThat(console.settings.saved).isEmpty();
+  }
+
+  @Test
+  void whatWasTypedWronglyIsStillThereToBeMended() {
+    var answer =
+        browser.post(PAGE, Map.of("version", "0", "tab", "advanced", "o.api-budget", "<b>500"));
+    assertThat(answer.body()).contains("value=\"&lt;b>500\"").doesNotContain("\"<b>500");
+  }
+
+  @Test
+  void aChangeThatSetsOrdersFreeAsksFirstAndThenDoesAsTold() {
+    console.settings.released = 37;
+    var asked = browser.post(PAGE, Map.of("version", "0", "o.automatic", "no"));
+    assertThat(asked.body())
+        .contains("up to 37 orders free", "Send them", "Only changes from now on");
+    assertThat(console.settings.saved).isEmpty();
+    browser.post(PAGE, Map.of("version", "0", "o.automatic", "no", "existing", "send"));
+    assertThat(console.settings.saved.getLast().existing()).isEqualTo(Existing.SEND);
+  }
+
+  @Test
+  void howFarOrdersThatWereSetFreeAreIsShownAndMovesByItself() {
+    assertThat(browser.get(PAGE).body())
+        .contains("Queueing: 12,000 of 60,000.", "hx-get=\"/salesforce/orders/released\"");
+    assertThat(browser.get(PAGE + "/released").body()).contains("Queueing: 12,000 of 60,000.");
+    console.settings.releases =
+        List.of(new Release(1, true, 60_000, 60_000, true, "ann", Instant.EPOCH));
+    assertThat(browser.get(PAGE + "/released").body())
+        .contains("60,000 orders queued.")
+        .doesNotContain("hx-get");
+  }
+
+  @Test
+  void aWebsiteHasValuesOfItsOwnAndGoesBackToTheDefault() {
+    browser.post(PAGE, Map.of("version", "0", "website", "2", "o.automatic", "no"));
+    assertThat(console.settings.effective(2).selection().automatic()).isFalse();
+    assertThat(console.settings.effective(1).selection().automatic()).isTrue();
+    assertThat(browser.get(PAGE + "?website=2").body()).contains("Website second (Deutsch)");
+    browser.post(PAGE, Map.of("version", "1", "website", "2", "inherit.automatic", "1"));
+    assertThat(console.settings.effective(2).selection().automatic()).isTrue();
+  }
+
+  @Test
+  void aWebsiteOfWhichNothingIsSentIsSaidWhateverScopeIsShown() {
+    String key = "o." + Options.WEBSITE.key();
+    browser.post(PAGE, Map.of("version", "0", "website", "2", "tab", "advanced", key, "no"));
+    assertThat(browser.get(PAGE).body())
+        .contains("Website second (Deutsch): nothing of it is sent.")
+        .contains("/salesforce/orders?tab=advanced&amp;website=2");
+  }
+
+  @Test
+  void whoSavesOnAnOldPageIsToldAndOverwritesNothing() {
+    browser.post(PAGE, Map.of("version", "0", "o.automatic", "no"));
+    var answer = browser.post(PAGE, Map.of("version", "0", "o.notes", "no"));
+    assertThat(answer.body()).contains("Someone else has saved.");
+    assertThat(console.settings.saved).hasSize(1);
+  }
+
+  @Test
+  void statusesAreChosenFromAListAndTheDefaultStatusFromTheOrgs() {
+    assertThat(browser.get(PAGE).body())
+        .contains("<option value=\"holded\">holded</option>")
+        .contains("The org's default (Draft)", "<option value=\"On Hold\">On Hold</option>");
+    console.settings.statuses = OrgStatuses.UNKNOWN;
+    assertThat(browser.get(PAGE).body())
+        .contains("<input class=\"form-control\" id=\"o.default-status\"");
+  }
+}

@@ -1,0 +1,237 @@
+package io.crossdock.web.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.crossdock.core.failure.Failure;
+import io.crossdock.core.order.OrderKey;
+import io.crossdock.core.view.OrderViews.Attempt;
+import io.crossdock.core.view.OrderViews.SyncStatus;
+import io.crossdock.web.Browser;
+import io.crossdock.web.FakeOrders;
+import io.crossdock.web.FakeShop;
+import io.crossdock.web.TestConsole;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OrderPagesIT {
+
+  private static final String HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>";
+
+  private final TestConsole console = new TestConsole();
+  private Browser browser = console.browser();
+
+  @BeforeEach
+  void signIn() {
+    browser = console.signedIn();
+  }
+
+  @AfterEach
+  void stop() {
+    console.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/orders", "/orders/marks?shown=main:7"})
+  void anOrderWithWarningsHasAMarkForItBesideItsOwnThatIsReadAloudToo(String path) {
+    console.orders.rows.add(FakeOrders.row(7, "The address was left out."));
+    assertThat(browser.get(path).body())
+        .contains("<a class=\"warned\" href=\"/orders/main:7\"")
+        .contains("title=\"The address was left out.\"")
+        .contains("visually-hidden\">1 warning: The address was left out.<");
+    assertThat(browser.get("/orders/main:7").body()).contains("<b>1 warning</b>");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/",
+        "/orders",
+        "/orders.csv",
+        "/orders/main:1",
+        "/orders/marks",
+        "/operations/1/progress"
+      })
+  void noPageIsShownWithoutASession(String path) {
+    var answer = console.browser().get(path);
+    assertThat(answer.statusCode()).isEqualTo(302);
+    assertThat(answer.headers().firstValue("Location").orElse("")).endsWith("/sign-in");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/orders",
+        "/orders/main:1",
+        "/orders/main:1?tab=salesforce",
+        "/orders/marks?shown=main:1"
+      })
+  void textsOfOrdersCommentsAndAnswersNeverBecomeMarkup(String path) {
+    console.orders.rows.add(FakeOrders.row(1, HOSTILE));
+    console.shop.orders.put(new OrderKey("main", 1), FakeShop.order(1, HOSTILE));
+    console.orders.attempts.add(
+        new Attempt(
+            Instant.EPOCH,
+            Instant.EPOCH,
+            HOSTILE,
+            HOSTILE,
+            HOSTILE,
+            HOSTILE,
+            HOSTILE,
+            HOSTILE,
+            "",
+            java.util.Optional.of(HOSTILE)));
+    var answer = browser.get(path);
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body())
+        .contains("alert(1)")
+        .doesNotContain("<script>alert", "<img src=x", "\"'><");
+    assertThat(browser.get("/orders?q=%22%3E%3Cscript%3Ealert(1)%3C/script%3E").body())
+        .doesNotContain("<script>alert");
+  }
+
+  @Test
+  void theGridHasEveryColumnAndTheMarkSaysWhy() {
+    console.orders.rows.add(FakeOrders.row(7, "Automatic Synchronization is off."));
+    assertThat(browser.get("/orders").body())
+        .contains(
+            ">ID</a>",
+            "Purchase Point",
+            "Purchase Date",
+            "Bill-to Name",
+            "Ship-to Name",
+            "Grand Total (Base)",
+            "Grand Total (Purchased)",
+            "Status",
+            "Salesforce Sync Status",
+            "Salesforce Order ID",
+            "Last Synced")
+        .contains("class=\"mark out_of_sync\"", "title=\"Automatic Synchronization is off.\"")
+        .contains("Sync with Salesforce", ">View</a>");
+  }
+
+  @Test
+  void ofTheRowsOnScreenThoseThatChangedAreSentAndNoOther() {
+    LongStream.rangeClosed(1, 50)
+        .forEach(n -> console.orders.rows.add(FakeOrders.row(n, "pending")));
+    String shown = shown(browser.get("/orders").body());
+    assertThat(browser.get("/orders/marks?" + shown).body()).isBlank();
+
+    console.orders.rows.set(6, FakeOrders.row(7, "complete"));
+    String changed = browser.get("/orders/marks?" + shown).body();
+    assertThat(changed)
+        .contains("<span id=\"status-7\">complete</span>")
+        .containsOnlyOnce("id=\"status-");
+    assertThat(browser.get("/orders/marks?" + shown(changed)).body()).isBlank();
+  }
+
+  private static String shown(String page) {
+    return Pattern.compile("name=\"shown\" value=\"([^\"]+)\"")
+        .matcher(page)
+        .results()
+        .map(row -> "shown=" + row.group(1))
+        .collect(Collectors.joining("&"));
+  }
+
+  @Test
+  void pagesAreReachedBothWays() {
+    LongStream.rangeClosed(1, 120)
+        .forEach(n -> console.orders.rows.add(FakeOrders.row(n, "pending")));
+    assertThat(browser.get("/orders").body())
+        .contains("/orders?cursor=50", ">Next</a>")
+        .doesNotContain(">Previous</a>");
+    assertThat(browser.get("/orders?cursor=50").body())
+        .contains("/orders?cursor=100", ">Next</a>", ">Previous</a>");
+  }
+
+  @Test
+  void aFilterThatCannotBeReadListsNothingAndNamesTheField() {
+    console.orders.rows.add(FakeOrders.row(1, "pending"));
+    assertThat(browser.get("/orders?least=much").body())
+        .contains("Grand Total (Base): \"much\" is no amount")
+        .doesNotContain("000000001");
+  }
+
+  @Test
+  void theFilterAndTheSortingReachTheList() {
+    browser.get("/orders?mark=out_of_sync&status=pending&sort=TOTAL&dir=asc&first=1");
+    var query = console.orders.asked.getLast();
+    assertThat(query.filter().syncStatus()).contains(SyncStatus.OUT_OF_SYNC);
+    assertThat(query.filter().status()).isEqualTo("pending");
+    assertThat(query.sort().name()).isEqualTo("TOTAL");
+    assertThat(query.descending()).isFalse();
+  }
+
+  @Test
+  void tickedOrdersAreSentAndAllThatMatchAreSentTogether() {
+    LongStream.rangeClosed(1, 60)
+        .forEach(n -> console.orders.rows.add(FakeOrders.row(n, "pending")));
+    browser.post("/orders/sync", Map.of("order", "main:3"));
+    assertThat(console.orders.sent.getLast()).containsExactly(new OrderKey("main", 3));
+    var answer = browser.post("/orders/sync", Map.of("all", "1", "status", "pending"));
+    assertThat(console.orders.sent.getLast()).hasSize(60);
+    assertThat(answer.headers().firstValue("Location").orElse(""))
+        .contains("status=pending", "operation=op-2");
+  }
+
+  @Test
+  void nothingTickedSendsNothingAndSaysSo() {
+    var answer = browser.post("/orders/sync", Map.of());
+    assertThat(console.orders.sent).isEmpty();
+    assertThat(answer.headers().firstValue("Location").orElse("")).contains("notice=Tick");
+  }
+
+  @Test
+  void aFormWithoutTheTokenOfItsPageIsRefused() {
+    console.orders.rows.add(FakeOrders.row(1, "pending"));
+    var answer = browser.post("/orders/sync", Map.of("order", "main:1", "_csrf", "wrong"));
+    assertThat(answer.statusCode()).isEqualTo(403);
+    assertThat(console.orders.sent).isEmpty();
+  }
+
+  @Test
+  void theOrderPageShowsTheOrderAsTheShopHasIt() {
+    console.orders.rows.add(FakeOrders.row(1, "pending"));
+    console.shop.orders.put(new OrderKey("main", 1), FakeShop.order(1, "Some Text"));
+    assertThat(browser.get("/orders/000000001").body())
+        .contains("Order # 000000001", "Salesforce Sync", "Billing Address", "Items Ordered")
+        .contains("Grand Total", "12.50 USD", "Notes for this Order", "Some Text");
+  }
+
+  @Test
+  void aShopThatIsAwayCostsTheDetailsAndNotThePage() {
+    console.orders.rows.add(FakeOrders.row(1, "pending"));
+    console.shop.away =
+        Optional.of(
+            Failure.of(
+                Failure.Category.TRANSIENT, "x", "The shop does not answer.", "Ask its admin."));
+    var answer = browser.get("/orders/main:1");
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body()).contains("The shop does not answer. Ask its admin.", "000000001");
+  }
+
+  @Test
+  void anUnknownOrderIsAPageForPeople() {
+    var answer = browser.get("/orders/nope");
+    assertThat(answer.statusCode()).isEqualTo(404);
+    assertThat(answer.body()).contains("No such order", "<html");
+  }
+
+  @Test
+  void theExportHoldsEveryOrderAndNoFormula() {
+    LongStream.rangeClosed(1, 1001)
+        .forEach(n -> console.orders.rows.add(FakeOrders.row(n, "=1+1")));
+    var answer = browser.get("/orders.csv");
+    assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("text/csv");
+    assertThat(answer.body().lines()).hasSize(1002);
+    assertThat(answer.body()).contains(",'=1+1,").doesNotContain(",=1+1");
+  }
+}

@@ -1,0 +1,219 @@
+package io.crossdock.web.order;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.crossdock.core.failure.Failure;
+import io.crossdock.core.order.OrderKey;
+import io.crossdock.core.port.Bindings;
+import io.crossdock.core.port.Bindings.Bound;
+import io.crossdock.core.port.Pins.Pin;
+import io.crossdock.core.port.Previews.Action;
+import io.crossdock.core.port.Previews.Change;
+import io.crossdock.core.port.Previews.FieldChange;
+import io.crossdock.core.port.Previews.Preview;
+import io.crossdock.web.Browser;
+import io.crossdock.web.FakeOrders;
+import io.crossdock.web.TestConsole;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class OrderSalesforceIT {
+
+  private static final OrderKey KEY = new OrderKey("main", 1);
+  private static final String TAB = "/orders/main:1?tab=salesforce";
+  private static final String ORDER = "801000000000001AAA";
+  private static final String ACCOUNT = "001000000000001AAA";
+  private static final String CONTACT = "003000000000001AAA";
+
+  private final TestConsole console = new TestConsole();
+  private Browser browser = console.browser();
+
+  @BeforeEach
+  void signIn() {
+    console.orders.rows.add(FakeOrders.row(1, "pending"));
+    browser = console.signedIn();
+  }
+
+  @AfterEach
+  void stop() {
+    console.close();
+  }
+
+  @Test
+  void saveAndSyncOrderPinsWhatIsChosenAndSendsTheOrder() {
+    assertThat(browser.get(TAB).body())
+        .contains("Save and Sync Order", "Account", "Contact", "Owner");
+    var answer =
+        browser.post("/orders/main:1/salesforce", Map.of("account", ACCOUNT, "contact", CONTACT));
+    assertThat(answer.headers().firstValue("Location").orElse("")).contains("operation=op-1");
+    assertThat(console.choices.pinned.get(KEY))
+        .isEqualTo(new Pin(Optional.of(ACCOUNT), Optional.of(CONTACT), Optional.empty()));
+    assertThat(console.orders.sent).containsExactly(List.of(KEY));
+    assertThat(browser.get(TAB).body())
+        .contains("https://org.example/" + ACCOUNT, ">Unpin</button>");
+  }
+
+  @Test
+  void allWrongIdsAreNamedAtTheirFieldsAndNothingIsSavedOrSent() {
+    var answer =
+        browser.post(
+            "/orders/main:1/salesforce",
+            Map.of("account", CONTACT, "contact", "\"><script>", "owner", "me"));
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(answer.body())
+        .contains("id=\"fault-account\"", "id=\"fault-contact\"", "id=\"fault-owner\"")
+        .contains("Account must be a Salesforce id")
+        .doesNotContain("\"><script>");
+    assertThat(console.choices.pinned).isEmpty();
+    assertThat(console.orders.sent).isEmpty();
+  }
+
+  @Test
+  void anotherOrderIsBoundOnlyAfterThePersonSawWhatThatDoesAndDecidedOnEveryLine() {
+    var line = new Bindings.Line("802000000000001AAA", "<b>sku", BigDecimal.ONE, BigDecimal.TEN);
+    console.bindings.answer =
+        new Bound.Open(List.of(), List.of(line), Optional.of("801000000000009AAA"));
+    var asked =
+        browser.post("/orders/main:1/salesforce", Map.of("order", ORDER, "account", ACCOUNT));
+    assertThat(asked.body())
+        .contains("Bind this order to that Order?", "&lt;b&gt;sku", "801000000000009AAA", "Keep")
+        .doesNotContain("<b>sku");
+    assertThat(console.bindings.bound).isEmpty();
+    assertThat(console.choices.pinned).isEmpty();
+
+    var again =
+        browser.post(
+            "/orders/main:1/salesforce",
+            Map.of("order", ORDER, "confirmed", "1", "line.802000000000007AAA", "delete"));
+    assertThat(again.body()).as("that line came meanwhile").contains("Bind this order");
+    assertThat(console.bindings.bound).isEmpty();
+
+    browser.post(
+        "/orders/main:1/salesforce",
+        Map.of(
+            "order",
+            ORDER,
+            "account",
+            ACCOUNT,
+            "confirmed",
+            "1",
+            "line.802000000000001AAA",
+            "delete"));
+    assertThat(console.bindings.bound).containsExactly("main:1 " + ORDER + " [802000000000001AAA]");
+    assertThat(console.choices.pinned)
+        .containsEntry(KEY, new Pin(Optional.of(ACCOUNT), Optional.empty(), Optional.empty()));
+    assertThat(console.orders.sent).containsExactly(List.of(KEY));
+  }
+
+  @Test
+  void aRefusedBindingIsSaidAtItsFieldAndByTheApi() {
+    console.bindings.answer =
+        new Bound.Refused(
+            Failure.of(Failure.Category.REJECTED, "other-key", "It is main:7.", "Pick another."));
+    var answer = browser.post("/orders/main:1/salesforce", Map.of("order", ORDER));
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(answer.body()).containsSubsequence("fault-order", "It is main:7. Pick another.");
+    var api = put("{\"order\":\"" + ORDER + "\"}");
+    assertThat(api.statusCode()).isEqualTo(422);
+    assertThat(api.body()).contains("order: It is main:7.");
+    assertThat(console.orders.sent).isEmpty();
+  }
+
+  @Test
+  void theApiWantsADecisionOnEveryLineAndKeepsPinsThatAreNotNamed() {
+    console.choices.pinned.put(
+        KEY, new Pin(Optional.of(ACCOUNT), Optional.of(CONTACT), Optional.empty()));
+    var line = new Bindings.Line("802000000000001AAA", "sku-1", BigDecimal.ONE, BigDecimal.TEN);
+    console.bindings.answer = new Bound.Open(List.of(), List.of(line), Optional.empty());
+    var asked = put("{\"order\":\"" + ORDER + "\"}");
+    assertThat(asked.statusCode()).isEqualTo(409);
+    assertThat(asked.body()).contains("802000000000001AAA (sku-1, quantity 1)");
+    var done =
+        put(
+            "{\"order\":\"%s\",\"keep\":[\"802000000000001AAA\"],\"contact\":\"\"}"
+                .formatted(ORDER));
+    assertThat(done.statusCode()).isEqualTo(202);
+    assertThat(console.bindings.bound).containsExactly("main:1 " + ORDER + " []");
+    assertThat(console.choices.pinned.get(KEY))
+        .isEqualTo(new Pin(Optional.of(ACCOUNT), Optional.empty(), Optional.empty()));
+    assertThat(put("{\"order\":5,\"keep\":\"x\"}").body())
+        .contains("order: must be a text", "keep: must be a list");
+  }
+
+  @Test
+  void warningsAndRelatedOrdersStandOnTheOrder() {
+    assertThat(browser.get("/orders/main:1").body())
+        .contains("aria-label=\"Warnings\"", "Replaced by", "href=\"/orders/main:101\"");
+    assertThat(browser.get("/orders").body()).contains("replaced by");
+    assertThat(api("/api/v1/orders/main:1").body()).contains("\"key\":\"main:101\"");
+  }
+
+  @Test
+  void unpinLeavesTheOtherPins() {
+    console.choices.pinned.put(
+        KEY, new Pin(Optional.of(ACCOUNT), Optional.of(CONTACT), Optional.empty()));
+    browser.post("/orders/main:1/unpin", Map.of("field", "account"));
+    assertThat(console.choices.pinned.get(KEY))
+        .isEqualTo(new Pin(Optional.empty(), Optional.of(CONTACT), Optional.empty()));
+  }
+
+  @Test
+  void syncAnywayRemembersThePersonSendsAndCanBeRemoved() {
+    browser.post("/orders/main:1/anyway", Map.of());
+    assertThat(console.choices.wishes.get(KEY)).extracting("user").isEqualTo("admin");
+    assertThat(console.orders.sent).containsExactly(List.of(KEY));
+    assertThat(browser.get(TAB).body()).contains("Sync anyway: admin sends this order");
+    browser.post("/orders/main:1/anyway/remove", Map.of());
+    assertThat(console.choices.wishes).isEmpty();
+  }
+
+  @Test
+  void thePreviewShowsOldAndNewValuesEscaped() {
+    var fields =
+        List.of(
+            new FieldChange("Status", "Draft", "<b>Activated</b>"),
+            new FieldChange("UnitPrice", "", new BigDecimal("1.50")));
+    console.choices.preview =
+        new Preview(
+            List.of(new Change(Action.UPDATE, "Order", "main:1", fields)), Optional.empty());
+    assertThat(browser.get("/orders/main:1/preview").body())
+        .containsSubsequence("Change", "Order main:1", "Draft", "&lt;b&gt;Activated", "1.50")
+        .doesNotContain("<b>Activated");
+    assertThat(api("/api/v1/orders/main:1/preview").body())
+        .contains("\"action\":\"update\"", "\"field\":\"UnitPrice\"", "\"before\":\"Draft\"");
+  }
+
+  @Test
+  void anOrgThatIsAwayIsSaidInThePreview() {
+    console.choices.away =
+        Optional.of(
+            Failure.of(Failure.Category.TRANSIENT, "gone", "Salesforce does not answer.", "Wait."));
+    assertThat(browser.get("/orders/main:1/preview").body())
+        .contains("Salesforce does not answer. Wait.");
+    assertThat(api("/api/v1/orders/main:1/preview").statusCode()).isEqualTo(503);
+  }
+
+  @Test
+  void aNumberOfSeveralStoresIsToldApartByTheStore() {
+    console.orders.rows.clear();
+    console.orders.rows.add(FakeOrders.row(1, "000000001", "English"));
+    console.orders.rows.add(FakeOrders.row(2, "000000001", "Deutsch"));
+    assertThat(api("/api/v1/orders/000000001").statusCode()).isEqualTo(409);
+    assertThat(api("/api/v1/orders/000000001?store=Deutsch").body()).contains("main:2");
+  }
+
+  private java.net.http.HttpResponse<String> put(String body) {
+    return console
+        .browser()
+        .api("PUT", "/api/v1/orders/main:1/salesforce", TestConsole.TOKEN, body);
+  }
+
+  private java.net.http.HttpResponse<String> api(String path) {
+    return console.browser().api("GET", path, TestConsole.TOKEN, "");
+  }
+}
