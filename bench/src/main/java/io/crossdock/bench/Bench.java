@@ -10,7 +10,8 @@ import java.util.List;
  * {@code ./crossdock bench [scale]}: runs peers and product on equal terms, prints the figures and
  * writes them into docs/performance.md. A scale other than 1 is a look that writes no page. {@code
  * --hot} times the pure hot paths instead, {@code --backfill [orders [faster]]} sends history; a
- * smaller history than the page tells of writes no page either.
+ * smaller history than the page tells of writes no page either. {@code --release} changes an option
+ * that concerns every order, {@code --queue} reads what the queue's moves cost PostgreSQL.
  */
 public final class Bench {
 
@@ -36,6 +37,8 @@ public final class Bench {
       backfill(number(args, 1, HISTORY), number(args, 2, 1), root, page);
     } else if (args.length > 0 && args[0].equals("--release")) {
       release(number(args, 1, RELEASED), page);
+    } else if (args.length > 0 && args[0].equals("--queue")) {
+      queue(page);
     } else {
       all(new Setup(args.length > 0 ? Double.parseDouble(args[0]) : 1, 1), root, page);
     }
@@ -71,6 +74,16 @@ public final class Bench {
     if (orders >= RELEASED) {
       Block.RELEASE.write(page, report.text());
     }
+  }
+
+  private static void queue(Path page) throws Exception {
+    String load = load();
+    var report = new Report();
+    try (var moves = new Moves(Files.createTempDirectory("crossdock-bench"))) {
+      report.moves(moves.run(), load);
+    }
+    System.out.println(report.text());
+    Block.MOVES.write(page, report.text());
   }
 
   private static void all(Setup setup, Path root, Path page) throws Exception {

@@ -10,7 +10,8 @@ enum Block {
   HOT_PATHS("hot paths", "./crossdock bench --hot"),
   BACKFILL("back-fill", "./crossdock bench --backfill"),
   LONG_BACKFILL("long back-fill", "./crossdock bench --backfill 100000 10"),
-  RELEASE("release", "./crossdock bench --release");
+  RELEASE("release", "./crossdock bench --release"),
+  MOVES("queue", "./crossdock bench --queue");
 
   private final String begin;
   private final String end;

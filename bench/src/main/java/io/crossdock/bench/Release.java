@@ -190,23 +190,7 @@ final class Release implements AutoCloseable {
   private void seed() throws SQLException {
     try (Connection connection = connected();
         Statement statement = connection.createStatement()) {
-      statement.execute(
-          """
-          INSERT INTO order_state (connection, entity_id, digest, increment_id, store_id, website_id,
-            purchase_point, purchased_at, bill_to_name, ship_to_name, email, base_grand_total,
-            base_currency, grand_total, currency, status, generation, observed, fingerprint,
-            applied, sync_status, last_synced_at)
-          SELECT 'main', n, md5(n::text), lpad(n::text, 9, '0'), 1, 1, 'Main Website',
-            now() - interval '100 days' - n * interval '1 minute',
-            'Ada Family' || n %% 9973, 'Ada Family' || n %% 9973,
-            'customer' || n %% 300000 || '@example.com', n %% 60000, 'USD', n %% 60000, 'USD',
-            'complete', 1, 1, md5((n + 1)::text),
-            jsonb_build_object('order', '801' || n, 'sent', jsonb_build_object('Status', 'Activated')),
-            'IN_SYNC', now() - interval '99 days'
-          FROM generate_series(1, %d) n\
-          """
-              .formatted(orders));
-      statement.execute("VACUUM ANALYZE order_state");
+      Seed.orders(statement, orders);
     }
   }
 

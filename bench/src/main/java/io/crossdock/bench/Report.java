@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 
 /** The figures as Markdown: for the screen and for the block in docs/performance.md. */
 final class Report {
@@ -208,6 +209,53 @@ final class Report {
         result.records().size() * 200L, result.notices().size());
     row("| deadlocks, calls that failed | %d, %d |", result.deadlocks(), result.failed());
     line("");
+  }
+
+  void moves(List<Moves.Move> moves, String load) {
+    line(
+        "Measured on %s: %d cores (load of the machine before the start: %s), PostgreSQL with fsync, %,d orders beside %,d known."
+            .formatted(
+                LocalDate.now(ZoneOffset.UTC),
+                Runtime.getRuntime().availableProcessors(),
+                load,
+                Moves.ORDERS,
+                Moves.KNOWN));
+    line("");
+    line(
+        "| an order is | log, bytes | page images, bytes | rows updated (of them HOT) | index"
+            + " entries: queue, grid, others | CPU, µs |");
+    line("| --- | ---: | ---: | ---: | ---: | ---: |");
+    moves.forEach(this::move);
+    move(
+        new Moves.Move(
+            "all together",
+            sum(moves, Moves.Move::log),
+            sum(moves, Moves.Move::images),
+            sum(moves, Moves.Move::rows),
+            sum(moves, Moves.Move::hot),
+            sum(moves, Moves.Move::queue),
+            sum(moves, Moves.Move::grid),
+            sum(moves, Moves.Move::others),
+            sum(moves, Moves.Move::cpu)));
+    line("");
+  }
+
+  private static double sum(List<Moves.Move> moves, ToDoubleFunction<Moves.Move> figure) {
+    return moves.stream().mapToDouble(figure).sum();
+  }
+
+  private void move(Moves.Move move) {
+    row(
+        "| %s | %,.0f | %,.0f | %.1f (%.1f) | %.1f, %.1f, %.1f | %,.0f |",
+        move.name(),
+        move.log(),
+        move.images(),
+        move.rows(),
+        move.hot(),
+        move.queue(),
+        move.grid(),
+        move.others(),
+        move.cpu());
   }
 
   private static String percentiles(List<Long> millis) {
