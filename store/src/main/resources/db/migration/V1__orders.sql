@@ -138,6 +138,7 @@ CREATE TABLE cause (
   hint      text NOT NULL,
   seen_at   timestamptz NOT NULL DEFAULT now()
 );
+COMMENT ON TABLE cause IS 'Of the whole database: texts, and the same text is one row whoever it hinders.';
 
 -- What people have chosen for single orders.
 CREATE TABLE order_pin (

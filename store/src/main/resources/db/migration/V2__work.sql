@@ -6,10 +6,12 @@ CREATE TABLE instance (
   name         text PRIMARY KEY,
   alive_until  timestamptz NOT NULL
 );
+COMMENT ON TABLE instance IS 'Of the whole database: an instance lives or is dead for all that it works on.';
 
 -- A row while the shop or the org as a whole is left alone; all instances honour it.
 CREATE TABLE gate (
-  remote        text PRIMARY KEY,
+  connection    text NOT NULL,
+  remote        text NOT NULL,
   code          text NOT NULL,
   reason        text NOT NULL,
   hint          text NOT NULL,
@@ -18,37 +20,44 @@ CREATE TABLE gate (
   closed_until  timestamptz NOT NULL,
   prober        text, -- the instance that lets one order through
   probe_until   timestamptz,
-  probed        bigint -- the order that was let through last: the next probe is another one
+  probed        bigint, -- the order that was let through last: the next probe is another one
+  PRIMARY KEY (connection, remote)
 );
 
--- The shop and the org this database belongs to: a copy that meets others sends nothing.
+-- The shop and the org a connection belongs to: a copy of the database that meets others sends nothing.
 CREATE TABLE known_system (
-  remote        text PRIMARY KEY,
+  connection    text NOT NULL,
+  remote        text NOT NULL,
   identity      text NOT NULL,
   since         timestamptz NOT NULL,
   confirmed_by  text NOT NULL,
-  another       text -- the one that is connected now, until an admin confirms it
+  another       text, -- the one that is connected now, until an admin confirms it
+  PRIMARY KEY (connection, remote)
 );
 
 -- How many changes of the org instances have met: each describes the org anew when it has grown.
 CREATE TABLE org_change (
-  one  boolean PRIMARY KEY DEFAULT true CHECK (one),
-  met  bigint NOT NULL
+  connection  text PRIMARY KEY,
+  met         bigint NOT NULL
 );
-INSERT INTO org_change (met) VALUES (0);
 
 -- Salesforce calls of all instances, by the hour.
 CREATE TABLE api_calls (
-  hour   timestamptz PRIMARY KEY,
-  calls  bigint NOT NULL
+  connection  text NOT NULL,
+  hour        timestamptz NOT NULL,
+  calls       bigint NOT NULL,
+  PRIMARY KEY (connection, hour)
 );
 
+-- A row while something is wrong that a person should know.
 CREATE TABLE alarm (
-  code      text PRIMARY KEY,
-  sentence  text NOT NULL,
-  hint      text NOT NULL,
-  since     timestamptz NOT NULL DEFAULT now(),
-  told      boolean NOT NULL DEFAULT false
+  connection  text NOT NULL,
+  code        text NOT NULL,
+  sentence    text NOT NULL,
+  hint        text NOT NULL,
+  since       timestamptz NOT NULL DEFAULT now(),
+  told        boolean NOT NULL DEFAULT false,
+  PRIMARY KEY (connection, code)
 );
 
 -- How far each way of finding changes has read.
@@ -96,6 +105,7 @@ CREATE TABLE backfill_order (
 -- A person's or a script's request to send several orders.
 CREATE TABLE operation (
   id          uuid PRIMARY KEY,
+  connection  text NOT NULL,
   started_by  text NOT NULL,
   started_at  timestamptz NOT NULL
 );
@@ -117,6 +127,7 @@ CREATE TABLE restored (
   name  text PRIMARY KEY,
   at    timestamptz NOT NULL
 );
+COMMENT ON TABLE restored IS 'Of the whole database: it is put back as one.';
 
 -- db-scheduler's table, as its version 16 documents it.
 CREATE TABLE scheduled_tasks (
@@ -135,5 +146,6 @@ CREATE TABLE scheduled_tasks (
   state                 text,
   PRIMARY KEY (task_name, task_instance)
 );
+COMMENT ON TABLE scheduled_tasks IS 'Of the whole database: recurring work.';
 CREATE INDEX scheduled_tasks_due ON scheduled_tasks (execution_time);
 CREATE INDEX scheduled_tasks_heartbeat ON scheduled_tasks (last_heartbeat);

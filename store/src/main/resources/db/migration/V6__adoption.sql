@@ -1,6 +1,7 @@
 -- Runs that take over records which were in the org before Crossdock; one at a time.
 CREATE TABLE adoption (
   id          uuid PRIMARY KEY,
+  connection  text NOT NULL,
   wanted      jsonb NOT NULL,
   started_by  text NOT NULL,
   started_at  timestamptz NOT NULL DEFAULT now(),
@@ -18,7 +19,7 @@ CREATE TABLE adoption (
   held_until  timestamptz NOT NULL DEFAULT '-infinity',
   not_before  timestamptz NOT NULL DEFAULT '-infinity'
 );
-CREATE UNIQUE INDEX adoption_one ON adoption ((0)) WHERE state = 'RUNNING';
+CREATE UNIQUE INDEX adoption_one ON adoption (connection) WHERE state = 'RUNNING';
 
 -- What the org holds, and what became of it.
 CREATE TABLE adoption_record (

@@ -8,6 +8,7 @@ CREATE TABLE console_user (
   created_at       timestamptz NOT NULL,
   last_sign_in_at  timestamptz
 );
+COMMENT ON TABLE console_user IS 'Of the whole database: people sign in to the console, not to a connection.';
 CREATE UNIQUE INDEX console_user_folded ON console_user (lower(name));
 
 -- Sign-ins to the console: what is shown as one's own, and what ends on every instance at once.
@@ -19,6 +20,7 @@ CREATE TABLE console_session (
   browser   text NOT NULL,
   ended_at  timestamptz
 );
+COMMENT ON TABLE console_session IS 'Of the whole database: see console_user.';
 CREATE INDEX console_session_who ON console_session (who, began_at);
 
 -- Failed tries to sign in, by digest of the address, or of user and address.
@@ -27,6 +29,7 @@ CREATE TABLE sign_in_try (
   count    integer NOT NULL,
   last     timestamptz NOT NULL
 );
+COMMENT ON TABLE sign_in_try IS 'Of the whole database: see console_user.';
 
 -- Bearer tokens of scripts, by their SHA-256 alone.
 CREATE TABLE api_token (
@@ -39,6 +42,7 @@ CREATE TABLE api_token (
   last_used_at  timestamptz,
   module        boolean NOT NULL DEFAULT false -- the Magento Admin module's: it may say for whom it speaks
 );
+COMMENT ON TABLE api_token IS 'Of the whole database: scripts sign in to the console, not to a connection.';
 CREATE UNIQUE INDEX api_token_name ON api_token (lower(name));
 
 -- Who did what, and when.
@@ -50,6 +54,7 @@ CREATE TABLE audit_log (
   subject  text NOT NULL,
   address  text NOT NULL
 );
+COMMENT ON TABLE audit_log IS 'Of the whole database: it tells of all that was done.';
 CREATE INDEX audit_log_who ON audit_log (lower(who), id DESC);
 
 -- How each person likes the orders grid; the view without a name is what is seen without choosing one.
@@ -60,3 +65,4 @@ CREATE TABLE saved_view (
   columns  text[] NOT NULL,
   PRIMARY KEY (owner, name)
 );
+COMMENT ON TABLE saved_view IS 'Of the whole database: a person likes the grid so.';

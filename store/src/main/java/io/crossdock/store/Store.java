@@ -188,15 +188,15 @@ public final class Store implements AutoCloseable {
   }
 
   public Gates gates() {
-    return new StoredGates(jdbc, transactions);
+    return new StoredGates(jdbc, transactions, connection);
   }
 
   public OrgChanges orgChanges() {
-    return new StoredOrgChanges(jdbc, queue);
+    return new StoredOrgChanges(jdbc, queue, connection);
   }
 
   public Alarms alarms() {
-    return new StoredAlarms(jdbc);
+    return new StoredAlarms(jdbc, connection);
   }
 
   public Backlog backlog() {
@@ -204,7 +204,7 @@ public final class Store implements AutoCloseable {
   }
 
   public KnownSystems knownSystems() {
-    return new StoredKnownSystems(jdbc, gates());
+    return new StoredKnownSystems(jdbc, gates(), connection);
   }
 
   public OrderViews orderViews() {
@@ -243,7 +243,7 @@ public final class Store implements AutoCloseable {
   }
 
   public CustomerLinks customerLinks() {
-    return new StoredCustomerLinks(jdbc, transactions);
+    return new StoredCustomerLinks(jdbc, transactions, connection);
   }
 
   public PersonalData personalData() {
@@ -255,7 +255,7 @@ public final class Store implements AutoCloseable {
   }
 
   public Adoptions adoptions() {
-    return new StoredAdoptions(jdbc, transactions);
+    return new StoredAdoptions(jdbc, transactions, connection);
   }
 
   public Audits audits() {
@@ -291,7 +291,7 @@ public final class Store implements AutoCloseable {
   }
 
   public CallLedger callLedger() {
-    return new StoredCallLedger(jdbc);
+    return new StoredCallLedger(jdbc, connection);
   }
 
   public Mappings mappings(String connection, Expressions expressions, InstantSource clock) {

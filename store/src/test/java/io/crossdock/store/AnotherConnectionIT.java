@@ -8,6 +8,7 @@ import io.crossdock.core.failure.Failure.Category;
 import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.plan.Applied;
 import io.crossdock.core.port.Backfills;
+import io.crossdock.core.port.Gates.Remote;
 import io.crossdock.core.port.OrderSource.Unreadable;
 import io.crossdock.core.port.Outcome;
 import io.crossdock.core.port.Trigger;
@@ -18,6 +19,7 @@ import io.crossdock.core.port.WorkQueue.Settled;
 import io.crossdock.core.view.Journal;
 import io.crossdock.core.view.OrderFilter;
 import io.crossdock.core.view.OrderViews;
+import io.crossdock.core.watch.Alarms.Alarm;
 import io.crossdock.core.watch.Audits;
 import io.crossdock.store.server.Retention;
 import java.lang.reflect.InvocationTargetException;
@@ -37,6 +39,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -61,6 +64,10 @@ class AnotherConnectionIT extends OnPostgres {
   private static final Set<String> WALKED =
       Set.of(
           "workQueue",
+          "gates",
+          "alarms",
+          "knownSystems",
+          "callLedger",
           "readings",
           "cursors",
           "backfills",
@@ -77,9 +84,6 @@ class AnotherConnectionIT extends OnPostgres {
   /** Of the database as a whole, or told by the key of each order, which has the connection. */
   private static final Set<String> OTHERS =
       Set.of(
-          "gates",
-          "alarms",
-          "knownSystems",
           "orderRecords",
           "pins",
           "personClaims",
@@ -87,11 +91,10 @@ class AnotherConnectionIT extends OnPostgres {
           "personalData", // a person is forgotten wherever it is
           "appliedOrders",
           "adoptions",
-          "orderFeed", // these five are made for a connection each
+          "orderFeed", // these are made for a connection each
           "settings",
           "knownWebsites",
           "connectionStore",
-          "callLedger",
           "mappings",
           "syncAnyway",
           "auditLog",
@@ -108,6 +111,9 @@ class AnotherConnectionIT extends OnPostgres {
   private final Map<Class<?>, List<?>> values =
       Map.ofEntries(
           Map.entry(int.class, List.of(100)),
+          Map.entry(long.class, List.of(7L)),
+          Map.entry(IntFunction.class, List.of((IntFunction<Duration>) n -> Duration.ZERO)),
+          Map.entry(Alarm.class, List.of(new Alarm("rule", "It is so.", "Look."))),
           Map.entry(boolean.class, List.of(true)),
           Map.entry(Instant.class, List.of(NOW)),
           Map.entry(Duration.class, List.of(Duration.ofMinutes(1))),
@@ -164,7 +170,8 @@ class AnotherConnectionIT extends OnPostgres {
 
     assertThat(before.keySet())
         .as("what the other has")
-        .contains("order_state", "attempt", "backfill", "audit", "operation_order", "released");
+        .contains("order_state", "attempt", "backfill", "audit", "operation_order", "released")
+        .contains("gate", "alarm", "known_system", "api_calls", "org_change", "operation");
     assertThat(rows()).isEqualTo(before);
     alone.forEach((call, answer) -> assertThat(beside.get(call)).as(call).isEqualTo(answer));
     beside.forEach((call, answer) -> assertThat(answer).as(call).doesNotContain("other"));
@@ -198,6 +205,11 @@ class AnotherConnectionIT extends OnPostgres {
     var period = new Backfills.Request(Instant.EPOCH, NOW, Set.of());
     String backfill = other.backfills().start(period, "them");
     String audit = other.audits().ask(new Audits.Period(Instant.EPOCH, NOW), "them");
+    other.gates().close(Remote.ORG, BAD, n -> Duration.ofHours(1));
+    other.alarms().raise(new Alarm("rule", "It is so with the other.", "Look."));
+    other.knownSystems().met(Remote.SHOP, "the other's");
+    other.callLedger().add(5);
+    other.orgChanges().met(Set.of());
     other.cursors().write("poll", NOW);
     other.readings().done("poll", Duration.ofSeconds(5));
     jdbc()
@@ -222,12 +234,10 @@ class AnotherConnectionIT extends OnPostgres {
         jdbc()
             .sql(
                 "SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace ="
-                    + " 'public'::regnamespace AND relname NOT IN ('flyway_schema_history',"
-                    + " 'org_change')")
+                    + " 'public'::regnamespace AND relname <> 'flyway_schema_history'")
             .query((row, number) -> row.getString("relname"))
             .list();
     jdbc().sql("TRUNCATE " + String.join(", ", tables)).update();
-    jdbc().sql("UPDATE org_change SET met = 0").update();
   }
 
   /** All that says it is the other connection's, by table. */

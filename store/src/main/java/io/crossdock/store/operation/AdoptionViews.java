@@ -41,16 +41,18 @@ final class AdoptionViews {
 
   private static final String LEFT =
       """
-      SELECT * FROM adoption_record
-      WHERE adoption = :id AND kind || '/' || record_id > :after
+      SELECT r.* FROM adoption_record r JOIN adoption a ON a.id = r.adoption
+      WHERE a.id = :id AND a.connection = :connection AND r.kind || '/' || r.record_id > :after
         AND (outcome IN ('DOUBLE', 'CONFLICT', 'UNKNOWN') OR sentence <> '')
-      ORDER BY kind || '/' || record_id LIMIT :limit
+      ORDER BY r.kind || '/' || r.record_id LIMIT :limit
       """;
 
   private final JdbcClient jdbc;
+  private final String connection;
 
-  AdoptionViews(JdbcClient jdbc) {
+  AdoptionViews(JdbcClient jdbc, String connection) {
     this.jdbc = jdbc;
+    this.connection = connection;
   }
 
   /** One that no run has, where the text is no id. */
@@ -72,14 +74,18 @@ final class AdoptionViews {
   }
 
   Optional<Progress> find(String id) {
-    return jdbc.sql("SELECT * FROM adoption WHERE id = :id")
+    return jdbc.sql("SELECT * FROM adoption WHERE connection = :connection AND id = :id")
+        .param("connection", connection)
         .param("id", uuid(id))
         .query((row, n) -> progress(row))
         .optional();
   }
 
   List<Progress> recent(int limit) {
-    return jdbc.sql("SELECT * FROM adoption ORDER BY started_at DESC LIMIT :limit")
+    return jdbc.sql(
+            "SELECT * FROM adoption WHERE connection = :connection"
+                + " ORDER BY started_at DESC LIMIT :limit")
+        .param("connection", connection)
         .param("limit", limit)
         .query((row, n) -> progress(row))
         .list();
@@ -140,6 +146,7 @@ final class AdoptionViews {
 
   List<Left> left(String id, String after, int limit) {
     return jdbc.sql(LEFT)
+        .param("connection", connection)
         .param("id", uuid(id))
         .param("after", after)
         .param("limit", limit)

@@ -82,7 +82,10 @@ public final class SentOperations implements Operations {
   }
 
   private void begin(UUID id, String user, Instant at) {
-    jdbc.sql("INSERT INTO operation (id, started_by, started_at) VALUES (:id, :user, :at)")
+    jdbc.sql(
+            "INSERT INTO operation (id, connection, started_by, started_at)"
+                + " VALUES (:id, :connection, :user, :at)")
+        .param("connection", connection)
         .param("id", id)
         .param("user", user)
         .param("at", Times.sql(at))

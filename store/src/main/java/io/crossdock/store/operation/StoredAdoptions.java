@@ -29,7 +29,7 @@ public final class StoredAdoptions implements Adoptions {
   private static final String HOLD =
       """
       UPDATE adoption SET holder = :instance, held_until = now() + :hold * interval '1 s'
-      WHERE state = 'RUNNING' AND not_before <= now()
+      WHERE connection = :connection AND state = 'RUNNING' AND not_before <= now()
         AND (holder = :instance OR held_until <= now())
       RETURNING *
       """;
@@ -75,26 +75,32 @@ public final class StoredAdoptions implements Adoptions {
       """
       SELECT r.record_id, r.sentence FROM adoption_record r
       WHERE r.thing = :thing AND r.kind = 'ORDER' AND r.outcome IN ('CONFLICT', 'DOUBLE')
-        AND r.adoption = (SELECT id FROM adoption WHERE NOT (wanted ->> 'dryRun')::boolean
+        AND r.adoption = (SELECT id FROM adoption
+          WHERE connection = :connection AND NOT (wanted ->> 'dryRun')::boolean
           ORDER BY started_at DESC LIMIT 1)
       ORDER BY r.record_id LIMIT 1
       """;
 
   private final JdbcClient jdbc;
   private final TransactionTemplate transactions;
+  private final String connection;
   private final AdoptionViews views;
 
-  public StoredAdoptions(JdbcClient jdbc, TransactionTemplate transactions) {
+  public StoredAdoptions(JdbcClient jdbc, TransactionTemplate transactions, String connection) {
     this.jdbc = jdbc;
     this.transactions = transactions;
-    this.views = new AdoptionViews(jdbc);
+    this.connection = connection;
+    this.views = new AdoptionViews(jdbc, connection);
   }
 
   @Override
   public Optional<String> start(TakeOver wanted, String user) {
     UUID id = UUID.randomUUID();
     try {
-      jdbc.sql("INSERT INTO adoption (id, wanted, started_by) VALUES (:id, :wanted::jsonb, :user)")
+      jdbc.sql(
+              "INSERT INTO adoption (id, connection, wanted, started_by)"
+                  + " VALUES (:id, :connection, :wanted::jsonb, :user)")
+          .param("connection", connection)
           .param("id", id)
           .param("wanted", AdoptionJson.write(wanted))
           .param("user", user)
@@ -122,8 +128,9 @@ public final class StoredAdoptions implements Adoptions {
         jdbc.sql(
                 """
                 UPDATE adoption SET state = :state, ended_at = now(), trouble = ''
-                WHERE id = :id AND state = 'RUNNING'
+                WHERE id = :id AND connection = :connection AND state = 'RUNNING'
                 """)
+            .param("connection", connection)
             .param("state", state.name())
             .param("id", run)
             .update();
@@ -144,6 +151,7 @@ public final class StoredAdoptions implements Adoptions {
   public Optional<Run> hold(String instance) {
     return jdbc.sql(HOLD)
         .param("instance", instance)
+        .param("connection", connection)
         .param("hold", Adoptions.HOLD.toSeconds())
         .query((row, n) -> run(row, instance))
         .optional();
@@ -179,7 +187,10 @@ public final class StoredAdoptions implements Adoptions {
 
   @Override
   public void release(String instance) {
-    jdbc.sql("UPDATE adoption SET held_until = now() WHERE holder = :instance")
+    jdbc.sql(
+            "UPDATE adoption SET held_until = now()"
+                + " WHERE connection = :connection AND holder = :instance")
+        .param("connection", connection)
         .param("instance", instance)
         .update();
   }
@@ -348,6 +359,7 @@ public final class StoredAdoptions implements Adoptions {
   @Override
   public Optional<String> disputed(OrderKey key) {
     return jdbc.sql(DISPUTED)
+        .param("connection", connection)
         .param("thing", key.externalId())
         .query((row, n) ->
             "Order "

@@ -58,7 +58,7 @@ public final class StoredMappings implements Mappings {
     this.transactions = transactions;
     this.connection = connection;
     this.orders = new ReleasedOrders(jdbc, transactions, connection);
-    this.gates = new StoredGates(jdbc, transactions);
+    this.gates = new StoredGates(jdbc, transactions, connection);
     this.expressions = expressions;
     this.clock = clock;
   }

@@ -60,7 +60,7 @@ public final class StoredSettings implements Settings {
     this.startDate = startDate;
     this.clock = clock;
     this.orders = new ReleasedOrders(jdbc, transactions, connection);
-    this.gates = new StoredGates(jdbc, transactions);
+    this.gates = new StoredGates(jdbc, transactions, connection);
   }
 
   @Override

@@ -28,10 +28,12 @@ public final class StoredCustomerLinks implements CustomerLinks {
 
   private final JdbcClient jdbc;
   private final TransactionTemplate transactions;
+  private final String connection;
 
-  public StoredCustomerLinks(JdbcClient jdbc, TransactionTemplate transactions) {
+  public StoredCustomerLinks(JdbcClient jdbc, TransactionTemplate transactions, String connection) {
     this.jdbc = jdbc;
     this.transactions = transactions;
+    this.connection = connection;
   }
 
   @Override
@@ -40,10 +42,12 @@ public final class StoredCustomerLinks implements CustomerLinks {
     jdbc.sql(
             """
             SELECT %s, l.identity
-            FROM customer_link l JOIN customer_person p ON p.contact_id = l.contact_id
-            WHERE l.identity = ANY (:identities)
+            FROM customer_link l
+            JOIN customer_person p ON (p.connection, p.contact_id) = (l.connection, l.contact_id)
+            WHERE l.connection = :connection AND l.identity = ANY (:identities)
             """
                 .formatted(PERSON))
+        .param("connection", connection)
         .param("identities", identities.toArray(String[]::new))
         .query(row -> {
           found.put(row.getString("identity"), person(row));
@@ -69,17 +73,26 @@ public final class StoredCustomerLinks implements CustomerLinks {
   private Person moved(String loserId, Person winner) {
     String known =
         """
-        INSERT INTO customer_person (contact_id, account_id, registered, as_of, sent, older)
-        VALUES (:contact, :account, :registered, :asOf, :sent::jsonb, :older)
-        ON CONFLICT (contact_id) DO NOTHING
+        INSERT INTO customer_person
+          (connection, contact_id, account_id, registered, as_of, sent, older)
+        VALUES (:connection, :contact, :account, :registered, :asOf, :sent::jsonb, :older)
+        ON CONFLICT (connection, contact_id) DO NOTHING
         """;
     filled(known, winner).update();
-    jdbc.sql("UPDATE customer_link SET contact_id = :winner WHERE contact_id = :loser")
+    jdbc.sql(
+            "UPDATE customer_link SET contact_id = :winner"
+                + " WHERE connection = :connection AND contact_id = :loser")
+        .param("connection", connection)
         .param("winner", winner.contactId())
         .param("loser", loserId)
         .update();
     forget(loserId);
-    return jdbc.sql("SELECT " + PERSON + " FROM customer_person p WHERE p.contact_id = :winner")
+    return jdbc.sql(
+            "SELECT "
+                + PERSON
+                + " FROM customer_person p"
+                + " WHERE p.connection = :connection AND p.contact_id = :winner")
+        .param("connection", connection)
         .param("winner", winner.contactId())
         .query((row, n) -> person(row))
         .single();
@@ -87,16 +100,19 @@ public final class StoredCustomerLinks implements CustomerLinks {
 
   @Override
   public void forget(String contactId) {
-    jdbc.sql("DELETE FROM customer_person WHERE contact_id = :id").param("id", contactId).update();
+    jdbc.sql("DELETE FROM customer_person WHERE connection = :connection AND contact_id = :id")
+        .param("connection", connection)
+        .param("id", contactId)
+        .update();
   }
 
   private void save(Person person) {
     filled(
             """
             INSERT INTO customer_person AS p
-              (contact_id, account_id, registered, as_of, sent, older)
-            VALUES (:contact, :account, :registered, :asOf, :sent::jsonb, :older)
-            ON CONFLICT (contact_id) DO UPDATE SET
+              (connection, contact_id, account_id, registered, as_of, sent, older)
+            VALUES (:connection, :contact, :account, :registered, :asOf, :sent::jsonb, :older)
+            ON CONFLICT (connection, contact_id) DO UPDATE SET
               registered = p.registered OR excluded.registered,
               account_id = CASE WHEN %1$s THEN excluded.account_id ELSE p.account_id END,
               sent = CASE WHEN %1$s THEN excluded.sent ELSE p.sent END,
@@ -119,6 +135,7 @@ public final class StoredCustomerLinks implements CustomerLinks {
 
   private JdbcClient.StatementSpec filled(String sql, Person person) {
     return jdbc.sql(sql)
+        .param("connection", connection)
         .param("contact", person.contactId())
         .param("account", person.accountId())
         .param("registered", person.registered())
@@ -130,9 +147,14 @@ public final class StoredCustomerLinks implements CustomerLinks {
   private void link(String identity, String contact) {
     String sql =
         """
-        INSERT INTO customer_link (identity, contact_id) VALUES (:identity, :contact)
-        ON CONFLICT (identity) DO UPDATE SET contact_id = excluded.contact_id
+        INSERT INTO customer_link (connection, identity, contact_id)
+        VALUES (:connection, :identity, :contact)
+        ON CONFLICT (connection, identity) DO UPDATE SET contact_id = excluded.contact_id
         """;
-    jdbc.sql(sql).param("identity", identity).param("contact", contact).update();
+    jdbc.sql(sql)
+        .param("connection", connection)
+        .param("identity", identity)
+        .param("contact", contact)
+        .update();
   }
 }

@@ -55,11 +55,11 @@ public final class StoredPersonalData implements PersonalData {
 
   private static final String LINKS =
       """
-      DELETE FROM customer_person WHERE contact_id IN (
-        SELECT applied->>'contact' FROM order_state WHERE %1$s
+      DELETE FROM customer_person WHERE (connection, contact_id) IN (
+        SELECT connection, applied->>'contact' FROM order_state WHERE %1$s
         UNION
-        SELECT contact_id FROM customer_link WHERE identity IN (
-          SELECT connection || ':email:'
+        SELECT connection, contact_id FROM customer_link WHERE (connection, identity) IN (
+          SELECT connection, connection || ':email:'
             || encode(sha256(convert_to(lower(trim(email)), 'UTF8')), 'hex')
           FROM order_state WHERE email <> '' AND %1$s))
       """

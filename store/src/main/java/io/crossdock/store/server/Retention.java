@@ -46,8 +46,9 @@ public record Retention(Duration answers, Duration journal) {
   private static final String OPERATIONS =
       """
       DELETE FROM operation WHERE id = ANY (ARRAY(
-        SELECT id FROM operation p WHERE started_at < now() - :age * interval '1 second'
-          AND NOT EXISTS (SELECT FROM operation_order o WHERE o.operation = p.id) LIMIT :batch))
+        SELECT id FROM operation p WHERE connection = :connection AND started_at < now() - :age * interval '1 second'
+          AND NOT EXISTS (SELECT FROM operation_order o WHERE o.operation = p.id)
+        LIMIT :batch))
       """;
 
   private static final String CAUSES =
@@ -70,7 +71,7 @@ public record Retention(Duration answers, Duration journal) {
     inBatches(jdbc.sql(ANSWERS).param("connection", connection), answers);
     inBatches(jdbc.sql(JOURNAL).param("connection", connection), journal);
     inBatches(jdbc.sql(OPERATION_ORDERS).param("connection", connection), journal);
-    inBatches(jdbc.sql(OPERATIONS), journal);
+    inBatches(jdbc.sql(OPERATIONS).param("connection", connection), journal);
     inBatches(jdbc.sql(DEEDS), TWO_YEARS);
     jdbc.sql(CAUSES).update();
     jdbc.sql("DELETE FROM sign_in_try WHERE last < now() - interval '1 day'").update();

@@ -11,19 +11,25 @@ public final class StoredAlarms implements Alarms {
 
   private static final String RAISE =
       """
-      INSERT INTO alarm (code, sentence, hint) VALUES (:code, :sentence, :hint)
-      ON CONFLICT (code) DO UPDATE SET sentence = excluded.sentence, hint = excluded.hint
+      INSERT INTO alarm (connection, code, sentence, hint)
+      VALUES (:connection, :code, :sentence, :hint)
+      ON CONFLICT (connection, code) DO UPDATE SET sentence = excluded.sentence, hint = excluded.hint
       """;
 
   private final JdbcClient jdbc;
+  private final String connection;
 
-  public StoredAlarms(JdbcClient jdbc) {
+  public StoredAlarms(JdbcClient jdbc, String connection) {
     this.jdbc = jdbc;
+    this.connection = connection;
   }
 
   @Override
   public List<Raised> raised() {
-    return jdbc.sql("SELECT code, sentence, hint, since, told FROM alarm ORDER BY since, code")
+    return jdbc.sql(
+            "SELECT code, sentence, hint, since, told FROM alarm WHERE connection = :connection"
+                + " ORDER BY since, code")
+        .param("connection", connection)
         .query((row, n) ->
             new Raised(
                 new Alarm(row.getString("code"), row.getString("sentence"), row.getString("hint")),
@@ -35,6 +41,7 @@ public final class StoredAlarms implements Alarms {
   @Override
   public void raise(Alarm alarm) {
     jdbc.sql(RAISE)
+        .param("connection", connection)
         .param("code", alarm.code())
         .param("sentence", Kept.text(alarm.sentence()))
         .param("hint", alarm.hint())
@@ -43,11 +50,17 @@ public final class StoredAlarms implements Alarms {
 
   @Override
   public void told(String code) {
-    jdbc.sql("UPDATE alarm SET told = true WHERE code = :code").param("code", code).update();
+    jdbc.sql("UPDATE alarm SET told = true WHERE connection = :connection AND code = :code")
+        .param("connection", connection)
+        .param("code", code)
+        .update();
   }
 
   @Override
   public void clear(String code) {
-    jdbc.sql("DELETE FROM alarm WHERE code = :code").param("code", code).update();
+    jdbc.sql("DELETE FROM alarm WHERE connection = :connection AND code = :code")
+        .param("connection", connection)
+        .param("code", code)
+        .update();
   }
 }

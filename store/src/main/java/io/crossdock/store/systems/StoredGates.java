@@ -17,7 +17,7 @@ public final class StoredGates implements Gates {
   private static final String PROBE =
       """
       UPDATE gate SET prober = :instance, probe_until = now() + interval '2 minutes'
-      WHERE remote = :remote AND closed_until <= now()
+      WHERE connection = :connection AND remote = :remote AND closed_until <= now()
         AND (probe_until IS NULL OR probe_until <= now() OR prober = :instance
           OR NOT EXISTS (SELECT FROM instance WHERE name = prober AND alive_until > now()))
       """;
@@ -25,14 +25,15 @@ public final class StoredGates implements Gates {
   private static final String CLOSINGS =
       """
       SELECT CASE WHEN closed_until <= now() THEN closings + 1 ELSE closings END
-      FROM gate WHERE remote = :remote FOR UPDATE
+      FROM gate WHERE connection = :connection AND remote = :remote FOR UPDATE
       """;
 
   private static final String CLOSE =
       """
-      INSERT INTO gate AS g (remote, code, reason, hint, closings, closed_since, closed_until)
-      VALUES (:remote, :code, :reason, :hint, :closings, now(), now() + :wait * interval '1 ms')
-      ON CONFLICT (remote) DO UPDATE SET
+      INSERT INTO gate AS g
+        (connection, remote, code, reason, hint, closings, closed_since, closed_until)
+      VALUES (:connection, :remote, :code, :reason, :hint, :closings, now(), now() + :wait * interval '1 ms')
+      ON CONFLICT (connection, remote) DO UPDATE SET
         code = excluded.code, reason = excluded.reason, hint = excluded.hint,
         closings = excluded.closings, prober = NULL, probe_until = NULL,
         closed_until = greatest(g.closed_until, excluded.closed_until)
@@ -40,19 +41,29 @@ public final class StoredGates implements Gates {
 
   private final JdbcClient jdbc;
   private final TransactionTemplate transactions;
+  private final String connection;
 
-  public StoredGates(JdbcClient jdbc, TransactionTemplate transactions) {
+  public StoredGates(JdbcClient jdbc, TransactionTemplate transactions, String connection) {
     this.jdbc = jdbc;
     this.transactions = transactions;
+    this.connection = connection;
   }
 
   @Override
   public Admission admit(Remote remote, String instance) {
-    if (count("SELECT count(*) FROM gate WHERE remote = :remote", remote, "") == 0) {
+    if (count(
+            "SELECT count(*) FROM gate WHERE connection = :connection AND remote = :remote",
+            remote,
+            "")
+        == 0) {
       return Admission.OPEN;
     }
     int probing =
-        jdbc.sql(PROBE).param("remote", remote.name()).param("instance", instance).update();
+        jdbc.sql(PROBE)
+            .param("connection", connection)
+            .param("remote", remote.name())
+            .param("instance", instance)
+            .update();
     return probing == 1 ? Admission.PROBE : Admission.CLOSED;
   }
 
@@ -60,7 +71,7 @@ public final class StoredGates implements Gates {
   public boolean closed(Remote remote, String instance) {
     return count(
             """
-            SELECT count(*) FROM gate WHERE remote = :remote
+            SELECT count(*) FROM gate WHERE connection = :connection AND remote = :remote
               AND (closed_until > now() OR prober IS DISTINCT FROM :instance)
             """,
             remote,
@@ -73,11 +84,13 @@ public final class StoredGates implements Gates {
     transactions.executeWithoutResult(tx -> {
       int closings =
           jdbc.sql(CLOSINGS)
+              .param("connection", connection)
               .param("remote", remote.name())
               .query(Integer.class)
               .optional()
               .orElse(1);
       jdbc.sql(CLOSE)
+          .param("connection", connection)
           .param("remote", remote.name())
           .param("code", failure.code())
           .param("reason", Kept.text(failure.message()))
@@ -99,8 +112,9 @@ public final class StoredGates implements Gates {
                 """
                 UPDATE gate SET prober = NULL, probe_until = NULL,
                   closed_until = least(closed_until, now() + :wait * interval '1 ms')
-                WHERE remote = :remote
+                WHERE connection = :connection AND remote = :remote
                 """)
+            .param("connection", connection)
             .param("remote", remote.name())
             .param("wait", wait.toMillis())
             .update()
@@ -109,12 +123,16 @@ public final class StoredGates implements Gates {
 
   @Override
   public void open(Remote remote) {
-    jdbc.sql("DELETE FROM gate WHERE remote = :remote").param("remote", remote.name()).update();
+    jdbc.sql("DELETE FROM gate WHERE connection = :connection AND remote = :remote")
+        .param("connection", connection)
+        .param("remote", remote.name())
+        .update();
   }
 
   @Override
   public List<Closed> closed() {
-    return jdbc.sql("SELECT * FROM gate ORDER BY remote DESC")
+    return jdbc.sql("SELECT * FROM gate WHERE connection = :connection ORDER BY remote DESC")
+        .param("connection", connection)
         .query((row, n) ->
             new Closed(
                 Remote.valueOf(row.getString("remote")),
@@ -128,6 +146,7 @@ public final class StoredGates implements Gates {
 
   private long count(String sql, Remote remote, String instance) {
     return jdbc.sql(sql)
+        .param("connection", connection)
         .param("remote", remote.name())
         .param("instance", instance)
         .query(Long.class)

@@ -5,26 +5,38 @@ import io.crossdock.core.port.WorkQueue;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** One row that all instances look at. */
+/** One row of a connection that all instances look at. */
 public final class StoredOrgChanges implements OrgChanges {
 
   private final JdbcClient jdbc;
   private final WorkQueue queue;
+  private final String connection;
 
-  public StoredOrgChanges(JdbcClient jdbc, WorkQueue queue) {
+  public StoredOrgChanges(JdbcClient jdbc, WorkQueue queue, String connection) {
     this.jdbc = jdbc;
     this.queue = queue;
+    this.connection = connection;
   }
 
   @Override
   public long count() {
-    return jdbc.sql("SELECT met FROM org_change").query(Long.class).single();
+    return jdbc.sql("SELECT coalesce(max(met), 0) FROM org_change WHERE connection = :connection")
+        .param("connection", connection)
+        .query(Long.class)
+        .single();
   }
 
   @Override
   public long met(Set<String> codes) {
     long count =
-        jdbc.sql("UPDATE org_change SET met = met + 1 RETURNING met").query(Long.class).single();
+        jdbc.sql(
+                """
+                INSERT INTO org_change AS o (connection, met) VALUES (:connection, 1)
+                ON CONFLICT (connection) DO UPDATE SET met = o.met + 1 RETURNING met
+                """)
+            .param("connection", connection)
+            .query(Long.class)
+            .single();
     queue.unblock(codes);
     return count;
   }

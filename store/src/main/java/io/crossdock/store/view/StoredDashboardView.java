@@ -36,7 +36,7 @@ public final class StoredDashboardView implements DashboardView {
       SELECT h AS hour,
         coalesce((SELECT orders FROM done WHERE hour = h AND outcome = 'synced'), 0) AS sent,
         coalesce((SELECT orders FROM done WHERE hour = h AND outcome = 'blocked'), 0) AS failed,
-        coalesce((SELECT calls FROM api_calls WHERE hour = h), 0) AS calls
+        coalesce((SELECT calls FROM api_calls WHERE connection = :connection AND hour = h), 0) AS calls
       FROM generate_series(date_trunc('hour', now()) - interval '23 hours',
         date_trunc('hour', now()), interval '1 hour') h
       ORDER BY h
@@ -82,6 +82,9 @@ public final class StoredDashboardView implements DashboardView {
 
   @Override
   public long calls() {
-    return jdbc.sql(StoredCallLedger.SUM).query(Long.class).single();
+    return jdbc.sql(StoredCallLedger.SUM)
+        .param("connection", connection)
+        .query(Long.class)
+        .single();
   }
 }

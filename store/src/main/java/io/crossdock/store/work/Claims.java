@@ -64,7 +64,8 @@ final class Claims {
   private static final String SHUT =
       """
       WITH shut AS (SELECT coalesce(array_agg(code), '{}') AS codes,
-        coalesce(max(probed), -1) AS probed FROM gate),
+        coalesce(max(probed), -1) AS probed
+        FROM gate WHERE connection = :connection),
       """;
 
   /** Good ones first, then each in its turn, then from the beginning. */
@@ -165,7 +166,10 @@ final class Claims {
             .flatMap(sql -> claim(sql, instance, least, greatest, 1).stream())
             .findFirst();
     probe.ifPresent(claim ->
-        jdbc.sql("UPDATE gate SET probed = :id").param("id", claim.key().entityId()).update());
+        jdbc.sql("UPDATE gate SET probed = :id WHERE connection = :connection")
+            .param("connection", connection)
+            .param("id", claim.key().entityId())
+            .update());
     return probe;
   }
 

@@ -91,6 +91,19 @@ class StoredAdoptionsIT extends OnPostgres {
   }
 
   @Test
+  void anotherConnectionHasItsOwnRuns() {
+    Adoptions others = store.with("other").adoptions();
+    start(true);
+    assertThat(others.hold("b")).isEmpty();
+    assertThat(others.recent(10)).isEmpty();
+    Run ours = adoptions.hold("a").orElseThrow();
+    others.cancel(ours.id());
+    assertThat(others.find(ours.id())).isEmpty();
+    assertThat(others.start(ours.wanted(), "bob")).as("beside ours").isPresent();
+    assertThat(adoptions.find(ours.id()).orElseThrow().state()).isEqualTo(State.RUNNING);
+  }
+
+  @Test
   void itGoesOnWhereItStoppedAndARowReadAgainStaysAsItWas() {
     Run run = started(true);
     Place next = new Place(Step.ORG, Kind.ORDER, "801B", T0, 1);

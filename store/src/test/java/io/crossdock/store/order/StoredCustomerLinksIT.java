@@ -35,6 +35,17 @@ class StoredCustomerLinksIT extends OnPostgres {
   }
 
   @Test
+  void anotherConnectionKnowsItsOwnContactsAlone() {
+    CustomerLinks links = store.customerLinks();
+    CustomerLinks others = store.with("other").customerLinks();
+    links.save(Map.of("main:customer:7", person(true, NEW, "new")));
+    others.save(Map.of("other:customer:7", person(true, OLD, "its own")));
+    others.forget("003A");
+    assertThat(links.find(List.of("main:customer:7"))).hasSize(1);
+    assertThat(others.find(List.of("main:customer:7", "other:customer:7"))).isEmpty();
+  }
+
+  @Test
   void aContactThatIsGoneTakesItsLinksAlong() {
     CustomerLinks links = store.customerLinks();
     links.save(Map.of("main:customer:7", person(true, NEW, "new")));

@@ -43,8 +43,8 @@ class RetentionIT extends OnPostgres {
     for (int days : new int[] {1, 200}) {
       jdbc.sql(
               """
-              WITH o AS (INSERT INTO operation (id, started_by, started_at)
-                VALUES (gen_random_uuid(), 'ann', now() - :days * interval '1 day') RETURNING id)
+              WITH o AS (INSERT INTO operation (id, connection, started_by, started_at)
+                VALUES (gen_random_uuid(), 'main', 'ann', now() - :days * interval '1 day') RETURNING id)
               INSERT INTO operation_order (operation, connection, entity_id, generation)
               SELECT id, 'main', n, 1 FROM o, generate_series(1, 3) n
               """)
