@@ -8,6 +8,30 @@ import java.util.Optional;
 /** How one attempt at one order ended, and so what happens next. */
 public sealed interface Outcome {
 
+  /** Whether it answers the notices the attempt was for; else the order comes again by itself. */
+  default boolean answers() {
+    return switch (this) {
+      case Synced _, Unchanged _, Skipped _, NoSuchOrder _, Blocked _ -> true;
+      case Deferred _, HandedBack _, Retry _ -> false;
+    };
+  }
+
+  /** What went wrong, if something did. */
+  default Optional<Failure> trouble() {
+    return switch (this) {
+      case Deferred deferred -> Optional.of(deferred.failure());
+      case HandedBack back -> back.failure();
+      case Retry retry -> Optional.of(retry.failure());
+      case Blocked blocked -> Optional.of(blocked.failure());
+      case Synced _, Unchanged _, Skipped _, NoSuchOrder _ -> Optional.empty();
+    };
+  }
+
+  /** Whether something was written and nobody knows what came of it. */
+  default boolean uncertain() {
+    return trouble().filter(Failure::uncertain).isPresent();
+  }
+
   /** The org is as planned. */
   record Synced(Applied applied, String fingerprint) implements Outcome {}
 

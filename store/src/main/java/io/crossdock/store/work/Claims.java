@@ -7,9 +7,11 @@ import io.crossdock.core.port.WorkQueue.First;
 import io.crossdock.core.port.WorkQueue.Lane;
 import io.crossdock.store.value.AppliedJson;
 import io.crossdock.store.value.Times;
+import io.crossdock.store.work.StateRows.Row;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -110,11 +112,12 @@ final class Claims {
 
   private static final String HOLD =
       """
-      SELECT s.attempt, s.lease_owner FROM order_state s
+      SELECT now() AS at, s.connection, s.entity_id, COLUMNS FROM order_state s
       JOIN instance i ON i.name = s.lease_owner AND i.alive_until > now()
       WHERE s.attempt = ANY (:attempts)
       ORDER BY s.connection, s.entity_id FOR UPDATE OF s
-      """;
+      """
+          .replace("COLUMNS", StateRows.COLUMNS);
 
   private static final String PROLONG =
       """
@@ -202,15 +205,19 @@ final class Claims {
     return ran;
   }
 
-  /** Locks the rows that these attempts still hold: who holds them, by attempt. */
-  Map<UUID, String> hold(Collection<UUID> attempts) {
-    var owners = new HashMap<UUID, String>();
+  /** A locked row, and the transaction's time. */
+  record Held(Row row, Instant at) {}
+
+  /** Locks the rows that these attempts still hold, by attempt. */
+  Map<UUID, Held> hold(Collection<UUID> attempts) {
+    var held = new HashMap<UUID, Held>();
     jdbc.sql(HOLD)
         .param("attempts", attempts.toArray(UUID[]::new))
         .query(row -> {
-          owners.put(row.getObject("attempt", UUID.class), row.getString("lease_owner"));
+          Instant at = Times.read(row, "at").orElseThrow();
+          held.put(row.getObject("attempt", UUID.class), new Held(StateRows.read(row), at));
         });
-    return owners;
+    return held;
   }
 
   void beginWrite(Collection<UUID> held) {

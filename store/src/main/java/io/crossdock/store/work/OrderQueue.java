@@ -147,25 +147,25 @@ public final class OrderQueue implements WorkQueue {
   @Override
   public Set<UUID> record(List<Settled> settled) {
     return inOne(() -> {
-      var owners = claims.hold(settled.stream().map(s -> s.claim().attempt()).toList());
-      var ours = settled.stream().filter(s -> owners.containsKey(s.claim().attempt())).toList();
+      var held = claims.hold(settled.stream().map(s -> s.claim().attempt()).toList());
+      var ours = settled.stream().filter(s -> held.containsKey(s.claim().attempt())).toList();
       each.of(
           ours.stream().flatMap(s -> s.order().stream()).toList(),
           marks::loaded,
           (order, why) -> log.warn("what {} shows can't be kept: {}", order, why));
       each.of(
           ours,
-          some -> records.record(some, owners),
-          (one, why) -> records.record(List.of(unkept(one, why)), owners));
+          some -> records.record(some, held),
+          (one, why) -> records.record(List.of(unkept(one, why)), held));
       StoredPersonClaims.release(
           jdbc, ours.stream().filter(s -> !mayMakeAPerson(s)).map(s -> s.claim().key()).toList());
-      return owners.keySet();
+      return held.keySet();
     });
   }
 
   /** A write of this order may still land, and the org is not known to have the person already. */
   private static boolean mayMakeAPerson(Settled s) {
-    return Words.of(s.outcome()).uncertain()
+    return s.outcome().uncertain()
         || (s.claim().landing() && !(s.outcome() instanceof Outcome.Synced));
   }
 

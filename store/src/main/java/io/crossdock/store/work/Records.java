@@ -5,64 +5,45 @@ import io.crossdock.core.port.Outcome;
 import io.crossdock.core.port.WorkQueue.Settled;
 import io.crossdock.store.value.AppliedJson;
 import io.crossdock.store.value.Times;
-import java.sql.Types;
+import io.crossdock.core.work.Event.Ended;
+import io.crossdock.core.work.Lifecycle;
+import io.crossdock.core.work.OrderState.Hold;
+import io.crossdock.store.work.Claims.Held;
+import io.crossdock.store.work.StateRows.Row;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What attempts came to: state and journal, only for attempts that still hold their rows. */
 final class Records {
 
-  /**
-   * {@code observed} moves for every final outcome; a notice that came meanwhile has set a due time
-   * and a greater generation, so the row stays due. As long as an uncertain write may land, a final
-   * outcome keeps a last look at the org due and the fingerprint unknown.
-   */
+  /** What there is nothing to tell of stays as it was told. */
   private static final String SETTLE =
       """
-      UPDATE order_state s SET
-        lease_owner = NULL, attempt = NULL,
-        observed = CASE WHEN :final THEN s.claimed ELSE s.observed END,
-        recheck_at = CASE WHEN :uncertain THEN now() + :landing * interval '1 ms'
-                     ELSE s.recheck_at END,
-        due_at = CASE
-          WHEN :final AND :uncertain THEN least(s.due_at, now() + :landing * interval '1 ms')
-          WHEN :again > 0 THEN
-            least(s.due_at, coalesce(s.recheck_at, now() + :again * interval '1 ms'))
-          WHEN :final THEN least(s.due_at, s.recheck_at)
-          WHEN :back THEN least(s.due_at, s.queued_at)
-          WHEN :retrying AND s.trigger <> 'MANUAL' THEN now() + :wait * interval '1 ms'
-          ELSE least(s.due_at, now() + :wait * interval '1 ms') END,
-        fingerprint = CASE
-          WHEN :synced AND s.recheck_at IS NULL THEN :fingerprint
-          WHEN :synced THEN ''
-          WHEN :untouched THEN :before
-          ELSE s.fingerprint END,
-        applied = coalesce(:applied::jsonb, s.applied),
-        priority = CASE
-          WHEN :final AND s.due_at IS NULL AND s.recheck_at IS NULL AND NOT :uncertain THEN 0
-          ELSE s.priority END,
-        retrying = CASE WHEN :back THEN s.retrying ELSE :retrying END,
-        failures = CASE WHEN :counts THEN s.failures + 1 WHEN :final THEN 0 ELSE s.failures END,
-        sync_status = coalesce(:status, s.sync_status),
-        reason_code = coalesce(:code, s.reason_code),
-        reason = coalesce(:reason, s.reason),
-        cause = CASE WHEN :told THEN :cause::uuid ELSE s.cause END,
-        unsynced_since = CASE
-          WHEN :final AND NOT :blocked AND s.generation > s.claimed THEN s.due_at
-          WHEN :final AND NOT :blocked THEN NULL
-          ELSE s.unsynced_since END,
-        first_synced_at = coalesce(s.first_synced_at, CASE WHEN :synced THEN now() END),
-        last_synced_at = CASE WHEN :synced THEN now() ELSE s.last_synced_at END
-      WHERE s.attempt = :attempt
-      """;
+      UPDATE order_state s SET BECOMES,
+        applied = coalesce(t.applied::jsonb, s.applied),
+        sync_status = coalesce(t.status, s.sync_status),
+        reason_code = coalesce(t.code, s.reason_code),
+        reason = coalesce(t.reason, s.reason),
+        cause = CASE WHEN t.status IS NULL THEN s.cause ELSE t.cause END
+      FROM unnest(ARRAYS, :applied::text[], :statuses::text[], :codes::text[], :reasons::text[],
+        :causes::uuid[]) AS t (TABLE, applied, status, code, reason, cause)
+      WHERE s.connection = t.connection AND s.entity_id = t.entity_id
+      """
+          .replace("BECOMES", StateRows.BECOMES)
+          .replace("ARRAYS", StateRows.ARRAYS)
+          .replace("TABLE", StateRows.TABLE);
 
   /** What was noticed again meanwhile is looked at again. */
   private static final String FORGET =
@@ -89,21 +70,23 @@ final class Records {
       """;
 
   private final NamedParameterJdbcOperations jdbc;
+  private final JdbcClient client;
   private final Duration landing;
 
   Records(NamedParameterJdbcOperations jdbc, Duration landing) {
     this.jdbc = jdbc;
+    this.client = JdbcClient.create(jdbc);
     this.landing = landing;
   }
 
   /**
    * The transaction is the caller's, and so are the locks on the rows.
    *
-   * @param owners the instance by attempt
+   * @param rows by attempt
    */
-  int record(List<Settled> held, Map<UUID, String> owners) {
+  int record(List<Settled> held, Map<UUID, Held> rows) {
     keep(held);
-    jdbc.batchUpdate(SETTLE, batch(held.stream().map(this::state)));
+    settle(held, rows);
     jdbc.batchUpdate(
         FORGET,
         batch(
@@ -118,7 +101,7 @@ final class Records {
         batch(
             held.stream()
                 .filter(s -> !Words.of(s.outcome()).outcome().isEmpty())
-                .map(s -> entry(s, owners.getOrDefault(s.claim().attempt(), "")))));
+                .map(s -> entry(s, instance(rows, s)))));
     return held.size();
   }
 
@@ -150,68 +133,44 @@ final class Records {
     return rows.toArray(MapSqlParameterSource[]::new);
   }
 
-  private MapSqlParameterSource state(Settled s) {
-    Outcome outcome = s.outcome();
-    Words words = Words.of(outcome);
-    boolean told = !words.outcome().isEmpty();
-    boolean last = last(outcome);
-    var values =
-        new MapSqlParameterSource()
-            .addValue("attempt", s.claim().attempt())
-            .addValue("landing", landing.toMillis())
-            .addValue("final", last)
-            .addValue("uncertain", words.uncertain())
-            .addValue("untouched", !last && told && !words.uncertain())
-            .addValue("before", s.claim().fingerprint().orElse(null), Types.VARCHAR)
-            .addValue("blocked", outcome instanceof Outcome.Blocked)
-            .addValue("back", outcome instanceof Outcome.HandedBack)
-            .addValue("retrying", outcome instanceof Outcome.Retry)
-            .addValue("counts", outcome instanceof Outcome.Retry)
-            .addValue("wait", wait(outcome).toMillis())
-            .addValue("again", again(outcome).toMillis())
-            .addValue("told", told)
-            .addValue("cause", cause(s).map(Cause::id).orElse(null), Types.OTHER)
-            .addValue("status", told ? words.status() : null, Types.VARCHAR)
-            .addValue("code", told ? words.code() : null, Types.VARCHAR)
-            .addValue("reason", told ? words.sentence() : null, Types.VARCHAR)
-            .addValue("synced", false)
-            .addValue("fingerprint", null, Types.VARCHAR)
-            .addValue("applied", null, Types.VARCHAR);
-    if (outcome instanceof Outcome.Synced synced) {
-      values
-          .addValue("synced", true)
-          .addValue("fingerprint", synced.fingerprint())
-          .addValue("applied", AppliedJson.write(synced.applied()));
-    }
-    return values;
+  private void settle(List<Settled> held, Map<UUID, Held> rows) {
+    StateRows.bind(client.sql(SETTLE), held.stream().map(s -> next(s, of(rows, s))).toList())
+        .param("applied", StateRows.texts(held, Records::applied))
+        .param("statuses", told(held, Words::status))
+        .param("codes", told(held, Words::code))
+        .param("reasons", told(held, Words::sentence))
+        .param(
+            "causes",
+            held.stream().map(s -> cause(s).map(Cause::id).orElse(null)).toArray(UUID[]::new))
+        .update();
   }
 
-  private static boolean last(Outcome outcome) {
-    return switch (outcome) {
-      case Outcome.Synced o -> true;
-      case Outcome.Unchanged o -> true;
-      case Outcome.Skipped o -> true;
-      case Outcome.NoSuchOrder o -> true;
-      case Outcome.Blocked o -> true;
-      case Outcome.Deferred o -> false;
-      case Outcome.HandedBack o -> false;
-      case Outcome.Retry o -> false;
-    };
+  private Row next(Settled s, Held held) {
+    var ended = new Ended(s.outcome(), s.claim().fingerprint(), held.at(), landing);
+    return new Row(held.row().key(), Lifecycle.next(held.row().state(), ended));
   }
 
-  private static Duration wait(Outcome outcome) {
-    return switch (outcome) {
-      case Outcome.Deferred o -> o.after();
-      case Outcome.Retry o -> o.after();
-      default -> Duration.ZERO;
-    };
+  private static @Nullable String applied(Settled s) {
+    return s.outcome() instanceof Outcome.Synced synced
+        ? AppliedJson.write(synced.applied())
+        : null;
   }
 
-  /** A blocked order that is looked at again by itself. */
-  private static Duration again(Outcome outcome) {
-    return outcome instanceof Outcome.Blocked blocked
-        ? blocked.failure().retryAfter().orElse(Duration.ZERO)
-        : Duration.ZERO;
+  private static String[] told(List<Settled> held, Function<Words, String> word) {
+    return StateRows.texts(
+        held,
+        s -> {
+          Words words = Words.of(s.outcome());
+          return words.outcome().isEmpty() ? null : word.apply(words);
+        });
+  }
+
+  private static Held of(Map<UUID, Held> rows, Settled s) {
+    return Objects.requireNonNull(rows.get(s.claim().attempt()));
+  }
+
+  private static String instance(Map<UUID, Held> rows, Settled s) {
+    return of(rows, s).row().state().hold().map(Hold::instance).orElse("");
   }
 
   private static MapSqlParameterSource entry(Settled s, String instance) {

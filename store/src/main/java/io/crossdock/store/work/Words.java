@@ -22,7 +22,6 @@ record Words(
     String message,
     String hint,
     String raw,
-    boolean uncertain,
     Optional<Cause.Kind> hindrance) {
 
   static Words of(Outcome outcome) {
@@ -37,7 +36,6 @@ record Words(
               Kept.text(o.reason()),
               "",
               "",
-              false,
               Optional.of(Cause.Kind.LEFT_OUT));
       case Outcome.Skipped o -> plain("skipped", "NOT_SENT", o.code(), o.reason());
       case Outcome.Deferred o -> failed("deferred", "PENDING", o.failure());
@@ -63,7 +61,7 @@ record Words(
   }
 
   private static Words plain(String outcome, String status, String code, String message) {
-    return new Words(outcome, status, code, Kept.text(message), "", "", false, Optional.empty());
+    return new Words(outcome, status, code, Kept.text(message), "", "", Optional.empty());
   }
 
   private static Words failed(String outcome, String status, Failure failure) {
@@ -74,7 +72,6 @@ record Words(
         Kept.text(failure.message()),
         Kept.text(failure.hint()),
         Masking.of(Kept.text(failure.raw())),
-        failure.uncertain(),
         Optional.of(status.equals("PENDING") ? Cause.Kind.WAITING : Cause.Kind.BLOCKED));
   }
 }
