@@ -4,6 +4,7 @@ import io.crossdock.core.port.Gates.Remote;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -109,5 +110,10 @@ enum ConnectionField {
         .filter(ConnectionField::secret)
         .map(ConnectionField::key)
         .collect(Collectors.toSet());
+  }
+
+  /** Whether the environment names a shop or an org; then it names the whole connection. */
+  static boolean fixed(Map<String, String> environment) {
+    return keys().stream().anyMatch(key -> !environment.getOrDefault(key, "").isBlank());
   }
 }

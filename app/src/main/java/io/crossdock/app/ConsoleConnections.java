@@ -62,12 +62,6 @@ final class ConsoleConnections implements Connections {
     this.changed = changed;
   }
 
-  /** Whether the environment names a shop or an org; then it names the whole connection. */
-  static boolean fixed(Map<String, String> environment) {
-    return ConnectionField.keys().stream()
-        .anyMatch(key -> !environment.getOrDefault(key, "").isBlank());
-  }
-
   /** Of what is saved: an earlier version kept the keys for signing beside a token given later. */
   static Map<String, String> used(Map<String, String> saved) {
     var used = new HashMap<>(saved);
@@ -79,7 +73,7 @@ final class ConsoleConnections implements Connections {
 
   @Override
   public Setup setup() {
-    boolean fixed = fixed(environment);
+    boolean fixed = ConnectionField.fixed(environment);
     Map<String, String> values = fixed ? environment : store.read().values();
     return new Setup(
         settings.phase(),
@@ -165,7 +159,7 @@ final class ConsoleConnections implements Connections {
 
   @Override
   public Answer save(Map<String, String> typed, String user) {
-    if (fixed(environment)) {
+    if (ConnectionField.fixed(environment)) {
       return new Answer(Map.of("", FIXED));
     }
     var faults = new LinkedHashMap<String, String>();
@@ -219,7 +213,7 @@ final class ConsoleConnections implements Connections {
 
   @Override
   public Answer start(String user) {
-    if (fixed(environment)) {
+    if (ConnectionField.fixed(environment)) {
       return new Answer(Map.of("", FIXED));
     }
     var faults = new LinkedHashMap<String, String>();
@@ -265,7 +259,7 @@ final class ConsoleConnections implements Connections {
   }
 
   private Map<String, String> saved() {
-    return fixed(environment) ? environment : used(store.read().values());
+    return ConnectionField.fixed(environment) ? environment : used(store.read().values());
   }
 
   /**
@@ -275,7 +269,7 @@ final class ConsoleConnections implements Connections {
    */
   private Map<String, String> over(Map<String, String> given) {
     Map<String, String> saved = saved();
-    Map<String, String> typed = fixed(environment) ? Map.of() : given;
+    Map<String, String> typed = ConnectionField.fixed(environment) ? Map.of() : given;
     var values = new HashMap<String, String>();
     for (ConnectionField field : ConnectionField.values()) {
       String text = Pasted.text(typed.getOrDefault(field.key(), ""));

@@ -48,7 +48,7 @@ public final class Crossdock implements AutoCloseable {
     this.port = settings.port();
     this.running = Optional.of(begin());
     this.port = running.get().port();
-    if (!ConsoleConnections.fixed(environment)) {
+    if (!ConnectionField.fixed(environment)) {
       // No daemon: while it changes the connection, it alone keeps the program alive.
       Thread.ofPlatform().name("connection").start(this::watchConnection);
     }
@@ -96,7 +96,7 @@ public final class Crossdock implements AutoCloseable {
 
   private Running begin() {
     ConnectionStore.Saved saved =
-        ConsoleConnections.fixed(environment)
+        ConnectionField.fixed(environment)
             ? new ConnectionStore.Saved(0, Map.of(), Optional.empty())
             : connections.read();
     var values = new HashMap<>(environment);

@@ -74,7 +74,7 @@ final class SettingsReader {
 
   /** Of a service that may also be connected in its console, when no setting names a system. */
   static Result read(Map<String, String> values) {
-    boolean fixed = ConsoleConnections.fixed(values);
+    boolean fixed = ConnectionField.fixed(values);
     return read(
         values,
         fixed ? EnumSet.allOf(Remote.class) : EnumSet.noneOf(Remote.class),

@@ -48,7 +48,7 @@ public final class MagentoShop implements OrderSource, ConnectionCheck, Websites
         parser.sending(
             stores::get,
             new OptionLabels(options::titles, options::refused),
-            key -> api.get(OrderList.PATH + "/" + key.entityId()));
+            key -> api.get(RestApi.ORDERS + "/" + key.entityId()));
   }
 
   /** Makes no request yet. */
@@ -140,7 +140,7 @@ public final class MagentoShop implements OrderSource, ConnectionCheck, Websites
     ShopClock shop = api.shopClock();
     return shop.last()
         .or(() -> {
-          api.get(OrderList.PATH, OrderList.SMALLEST);
+          api.get(RestApi.ORDERS, RestApi.SMALLEST);
           return shop.last();
         })
         .or(shop::estimate)

@@ -29,20 +29,8 @@ final class OrderList {
 
   private static final Logger log = LoggerFactory.getLogger(OrderList.class);
 
-  static final String PATH = "/orders";
-
   /** Answers whose pages are turned at one time, and some more. */
   private static final int REMEMBERED = 50;
-
-  /** Behind every last page: the shop counts there and loads no order, so none can spoil it. */
-  static final String BEHIND_ALL = "1000000";
-
-  /** Asks for as little as the shop can answer. */
-  static final List<Map.Entry<String, String>> SMALLEST =
-      List.of(
-          Map.entry("searchCriteria[pageSize]", "1"),
-          Map.entry("searchCriteria[currentPage]", BEHIND_ALL),
-          Map.entry("fields", "items[entity_id]"));
 
   private final OrderQuestions shop;
   private final Unlisted unlisted;

@@ -101,7 +101,7 @@ final class OrderQuestions {
   private Rows ask(Question question, int page, int size) {
     var parameters = paged(question, Integer.toString(page), size);
     Duration patience = SMALL.plus(MORE_EACH.multipliedBy(size));
-    JsonNode answer = api.get(OrderList.PATH, parameters, patience);
+    JsonNode answer = api.get(RestApi.ORDERS, parameters, patience);
     requireAnswerTo(answer, question, page, size);
     long total = total(answer);
     JsonNode items = answer.path("items");
@@ -116,13 +116,13 @@ final class OrderQuestions {
 
   /** How many match. */
   long count(Question question) {
-    var parameters = paged(new Question(question.filters(), List.of()), OrderList.BEHIND_ALL, 1);
-    return total(api.get(OrderList.PATH, parameters, SMALL));
+    var parameters = paged(new Question(question.filters(), List.of()), RestApi.BEHIND_ALL, 1);
+    return total(api.get(RestApi.ORDERS, parameters, SMALL));
   }
 
   /** One order by itself; a failure with {@link Failures#NOT_FOUND} when there is no such. */
   JsonNode single(long id) {
-    JsonNode order = api.get(OrderList.PATH + "/" + id, List.of(), SMALL);
+    JsonNode order = api.get(RestApi.ORDERS + "/" + id, List.of(), SMALL);
     if (id(order).filter(told -> told == id).isEmpty()) {
       throw noAnswer("it is not order " + id);
     }
@@ -144,7 +144,7 @@ final class OrderQuestions {
       return true;
     }
     try {
-      api.get(OrderList.PATH + "/0/no-such-route", List.of(), SMALL);
+      api.get(RestApi.ORDERS + "/0/no-such-route", List.of(), SMALL);
       return false;
     } catch (FailedCall e) {
       return e.failure().code().equals(Failures.NOT_FOUND)
@@ -158,7 +158,7 @@ final class OrderQuestions {
     parameters.add(
         Map.entry("fields", "items[entity_id,increment_id,created_at,updated_at],total_count"));
     try {
-      JsonNode order = api.get(OrderList.PATH, parameters, SMALL).path("items").path(0);
+      JsonNode order = api.get(RestApi.ORDERS, parameters, SMALL).path("items").path(0);
       return id(order).map(id -> order);
     } catch (FailedCall e) {
       if (!mayBeAnOrders(e.failure())) {

@@ -25,6 +25,18 @@ import tools.jackson.databind.json.JsonMapper;
 /** Signed requests to Magento's REST API; GET only. Thread-safe. */
 final class RestApi {
 
+  static final String ORDERS = "/orders";
+
+  /** Behind every last page: the shop counts there and loads no order, so none can spoil it. */
+  static final String BEHIND_ALL = "1000000";
+
+  /** Asks for as little as the shop can answer. */
+  static final List<Map.Entry<String, String>> SMALLEST =
+      List.of(
+          Map.entry("searchCriteria[pageSize]", "1"),
+          Map.entry("searchCriteria[currentPage]", BEHIND_ALL),
+          Map.entry("fields", "items[entity_id]"));
+
   private static final Logger log = LoggerFactory.getLogger(RestApi.class);
 
   static final JsonMapper JSON =
@@ -100,9 +112,9 @@ final class RestApi {
    */
   private boolean otherAnswers(String path) {
     URI other =
-        path.startsWith(OrderList.PATH)
+        path.startsWith(ORDERS)
             ? url(config.url(), "/store/websites", List.of())
-            : url(config.url(), OrderList.PATH, OrderList.SMALLEST);
+            : url(config.url(), ORDERS, SMALLEST);
     return send(other, config.requestTimeout()).status() == 200;
   }
 

@@ -40,7 +40,7 @@ final class ShopCheck {
   }
 
   List<Row> rows() {
-    Optional<Failure> orders = ask(OrderList.PATH, OrderList.SMALLEST);
+    Optional<Failure> orders = ask(RestApi.ORDERS, RestApi.SMALLEST);
     var rows = new ArrayList<Row>();
     Optional<Failure> stopped = orders.filter(f -> !permission(f));
     if (stopped.isPresent()) {
