@@ -6,25 +6,39 @@ import io.crossdock.core.plan.Plan.Line;
 import io.crossdock.core.plan.Plan.Note;
 import io.crossdock.core.policy.SyncSettings.ContactDetails;
 import io.crossdock.core.policy.SyncSettings.SeveralMatches;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.HexFormat;
-import java.util.List;
-import java.util.StringJoiner;
+import java.util.Map;
 
 /**
- * The hash of a plan in its canonical form, version 1: a text with a fixed name and place for each
- * part, which the fingerprints in every database were made of.
+ * The hash of a plan in its canonical form, such as {@code 1:b15db086...}: the version of the form,
+ * and its SHA-256 in hex.
+ *
+ * <p>The form, version 1, is a text. A record is its name and, in brackets, each part as {@code
+ * name=value}, in the places they have below: {@code Matching[byEmail=true, several="ASK",
+ * onlyBlanks=true]}. A list is its values in brackets, in their order. Fields are {@code
+ * {"name"=value}} by name. Texts are in double quotes, where a quote and a backslash have a
+ * backslash before them; numbers are plain, with their scale; moments are those of ISO 8601, in
+ * seconds; true and false are bare.
  *
  * <p>Names here are part of the form and not those of the code: a renamed component keeps its name
  * in the form. A new component goes to the end of its record and is written only where it differs
  * from what orders had before it came, so that an upgrade sends nothing anew. A change that can't
- * be made so is a version 2: its fingerprints begin with {@code 2:}, and an order that has one of
- * version 1 is compared by this form once more.
+ * be made so is a version 2.
+ *
+ * <p>A fingerprint of another version equals none. Its order is, at its next change, prepared as a
+ * changed one: what was last sent is compared field by field, and where nothing differs nothing is
+ * written. That costs its look-ups, once.
  */
 final class Fingerprint {
+
+  private static final String VERSION = "1:";
 
   private Fingerprint() {}
 
@@ -32,7 +46,7 @@ final class Fingerprint {
     try {
       byte[] hash =
           MessageDigest.getInstance("SHA-256").digest(form(plan).getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash);
+      return VERSION + HexFormat.of().formatHex(hash);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }
@@ -48,9 +62,9 @@ final class Fingerprint {
         .with("notes", plan.notes().stream().map(Fingerprint::form).toList())
         .with("status", form(plan.status()))
         .with("scope", plan.scope().name())
-        .with("expectedTotal", plan.expectedTotal())
+        .with("expectedTotal", plan.expectedTotal().amount())
         .with("currency", plan.currency())
-        .with("warnings", List.copyOf(plan.warnings()))
+        .with("warnings", plan.warnings())
         .with(
             "only",
             new Form("Only")
@@ -133,22 +147,66 @@ final class Fingerprint {
         .with("leaveActivated", status.leaveActivated());
   }
 
-  /** Names and values in the order they are given. */
+  /** A record under way: its parts in the order they are given. */
   private static final class Form {
-    private final StringJoiner parts;
+    private final StringBuilder text;
+    private String between = "";
 
     Form(String name) {
-      parts = new StringJoiner(", ", name + "[", "]");
+      text = new StringBuilder(name).append('[');
     }
 
     Form with(String name, Object value) {
-      parts.add(name + "=" + value);
+      text.append(between).append(name).append('=');
+      between = ", ";
+      write(value);
       return this;
+    }
+
+    private void write(Object value) {
+      switch (value) {
+        case Form form -> text.append(form);
+        case Map<?, ?> fields -> fields(fields);
+        case Collection<?> values -> values(values);
+        case BigDecimal number -> text.append(number.toPlainString());
+        case Boolean flag -> text.append(flag);
+        case Long number -> text.append(number);
+        case Instant moment -> text.append(moment);
+        default -> quoted(value.toString());
+      }
+    }
+
+    private void fields(Map<?, ?> fields) {
+      text.append('{');
+      String comma = "";
+      for (var field : fields.entrySet()) {
+        text.append(comma);
+        write(field.getKey());
+        text.append('=');
+        write(field.getValue());
+        comma = ", ";
+      }
+      text.append('}');
+    }
+
+    private void values(Collection<?> values) {
+      text.append('[');
+      String comma = "";
+      for (Object value : values) {
+        text.append(comma);
+        write(value);
+        comma = ", ";
+      }
+      text.append(']');
+    }
+
+    private void quoted(String words) {
+      text.append('"').append(words.replace("\\", "\\\\").replace("\"", "\\\"")).append('"');
     }
 
     @Override
     public String toString() {
-      return parts.toString();
+      return text + "]";
     }
   }
 }

@@ -144,6 +144,30 @@ class IntakeTest {
     assertThat(queue.outcomes.values()).hasSize(20).allMatch(Outcome.HandedBack.class::isInstance);
   }
 
+  @Test
+  void onlyTheSameFingerprintSaysThatNothingIsToBeSentAndOneOfAnotherVersionDoesNot() {
+    Attempt order = Fakes.attempt(42, "c");
+    planned = id -> new Planning.Result.Send(order.plan());
+    String same = order.plan().fingerprint();
+    assertThat(intake.read(List.of(fingerprinted(order.claim(), same)), Fakes.T0)).isEmpty();
+    assertThat(queue.outcomes.get(42L)).isInstanceOf(Outcome.Unchanged.class);
+    Claim other = fingerprinted(order.claim(), same.replaceFirst("^1:", "2:"));
+    assertThat(intake.read(List.of(other), Fakes.T0)).hasSize(1);
+  }
+
+  private static Claim fingerprinted(Claim claim, String fingerprint) {
+    return new Claim(
+        claim.key(),
+        claim.attempt(),
+        claim.generation(),
+        claim.trigger(),
+        claim.failures(),
+        claim.applied(),
+        Optional.of(fingerprint),
+        claim.landing(),
+        claim.first());
+  }
+
   private static Planning.Result send() {
     return new Planning.Result.Send(Fakes.attempt(1, "c").plan());
   }
