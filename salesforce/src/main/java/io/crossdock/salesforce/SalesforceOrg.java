@@ -34,6 +34,7 @@ import io.crossdock.salesforce.people.GonePeople;
 import io.crossdock.salesforce.people.Identities;
 import io.crossdock.salesforce.people.People;
 import io.crossdock.salesforce.rest.Failures;
+import io.crossdock.salesforce.rest.Limits;
 import io.crossdock.salesforce.rest.RestApi;
 import io.crossdock.salesforce.rest.SalesforceConfig;
 import io.crossdock.salesforce.schema.Describe;
@@ -156,6 +157,11 @@ public final class SalesforceOrg implements Org, OrgOrders, OrgBindings, Connect
   @Override
   public OrgShape freshShape() {
     return shapes.fresh();
+  }
+
+  @Override
+  public Capacity capacity() {
+    return new Capacity(Limits.GRAPHS, Limits.NODES);
   }
 
   @Override

@@ -73,7 +73,7 @@ final class Batcher {
 
   /** Whether the next request could not be filled from what waits. */
   synchronized boolean hungry() {
-    return waiting.size() < Batches.MAX_GRAPHS;
+    return waiting.size() < sender.capacity().orders();
   }
 
   /** Whether whatever comes now may leave beside what is in flight, however little it is. */
@@ -129,7 +129,8 @@ final class Batcher {
     if (stopped || waiting.isEmpty()) {
       return Optional.empty();
     }
-    Packed packed = Batches.next(waiting.values(), inFlight, firstFailed, suspects::limit);
+    Packed packed =
+        Batches.next(waiting.values(), inFlight, firstFailed, suspects::limit, sender.capacity());
     if (packed.request().isEmpty() || !window.allows(open, packed.full(), quiet())) {
       return Optional.empty();
     }

@@ -1,6 +1,7 @@
 package io.crossdock.core.engine;
 
 import io.crossdock.core.order.OrderKey;
+import io.crossdock.core.port.Org.Capacity;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -10,14 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 
-/**
- * Fills one request with at most 75 graphs and 500 nodes (Salesforce's limits of one composite
- * graph call), oldest orders first. Pure.
- */
+/** Fills one request with as much as the org takes, oldest orders first. Pure. */
 final class Batches {
-
-  static final int MAX_GRAPHS = 75;
-  static final int MAX_NODES = 500;
 
   private Batches() {}
 
@@ -34,23 +29,25 @@ final class Batches {
    * @param inFlight what requests under way hold, see {@link Waiting#exclusive}
    * @param firstFailed external ids of newcomers whose first order could not be written
    * @param limit how many orders a request that holds this one may have
+   * @param capacity of the org, for one request
    */
   static Packed next(
       Collection<Waiting> waiting,
       Set<String> inFlight,
       Set<String> firstFailed,
-      ToIntFunction<OrderKey> limit) {
+      ToIntFunction<OrderKey> limit,
+      Capacity capacity) {
     var request = new ArrayList<Waiting>();
     Map<String, String> newcomers = new HashMap<>();
     int nodes = 0;
-    int most = MAX_GRAPHS;
+    int most = capacity.orders();
     for (Waiting order : waiting) {
       if (inFlight.contains(order.exclusive()) || mustWait(order, newcomers, firstFailed)) {
         continue;
       }
       most = Math.min(most, limit.applyAsInt(order.ready().key()));
       nodes += order.ready().nodes();
-      if (!request.isEmpty() && (request.size() >= most || nodes > MAX_NODES)) {
+      if (!request.isEmpty() && (request.size() >= most || nodes > capacity.nodes())) {
         return new Packed(request, true);
       }
       request.add(order);

@@ -273,6 +273,11 @@ final class Sender {
         .toList();
   }
 
+  /** What one request takes. */
+  Org.Capacity capacity() {
+    return org.capacity();
+  }
+
   /** One call that changes nothing; throws {@code FailedCall}. */
   void probe() {
     org.probe();

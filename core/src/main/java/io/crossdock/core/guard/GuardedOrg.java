@@ -26,6 +26,11 @@ public record GuardedOrg(Org org, SameSystem same) implements Org {
   }
 
   @Override
+  public Capacity capacity() {
+    return org.capacity();
+  }
+
+  @Override
   public List<Prepared> prepare(List<Work> work) {
     same.check();
     return org.prepare(work);

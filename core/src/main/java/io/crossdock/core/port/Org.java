@@ -26,6 +26,9 @@ public interface Org {
   /** Read anew: for checking what people set against the org as it is now. One call. */
   OrgShape freshShape();
 
+  /** What one call of {@link #write} takes. Makes no call. */
+  Capacity capacity();
+
   /**
    * Looks up what the plans refer to (contacts by key and e-mail, price book entries by SKU) in few
    * calls and creates missing products; known things cost no call. One result per plan, same order.
@@ -35,7 +38,7 @@ public interface Org {
 
   /**
    * Writes each order as one graph, all in one request: all or nothing per order, no order affects
-   * another. At most 75 orders and 500 nodes; an order of more than 500 nodes goes alone, as a
+   * another. No more than {@link #capacity}; an order of more nodes than that goes alone, as a
    * Draft that is filled part by part and activated last, when its total is right: a crash leaves a
    * Draft, which the next attempt reads and completes. One result per order, same order.
    *
@@ -58,6 +61,9 @@ public interface Org {
 
   /** As the org told with its last answer; empty before the first. Makes no call. */
   Optional<Usage> usage();
+
+  /** How many orders, and how many nodes of all their graphs together. */
+  record Capacity(int orders, int nodes) {}
 
   /**
    * API requests of the last 24 hours, by every client of the org.

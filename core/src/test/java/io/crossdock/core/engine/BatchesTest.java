@@ -1,5 +1,6 @@
 package io.crossdock.core.engine;
 
+import static io.crossdock.core.engine.Fakes.CAPACITY;
 import static io.crossdock.core.engine.Fakes.waiting;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -40,7 +41,7 @@ class BatchesTest {
   @Test
   void onceAFirstOrderHasFailedItsFollowersGoTogether() {
     List<Waiting> orders = List.of(newcomer(1, "ann"), newcomer(2, "ann"), newcomer(3, "ann"));
-    assertThat(ids(Batches.next(orders, Set.of(), Set.of("ann"), key -> 75)))
+    assertThat(ids(Batches.next(orders, Set.of(), Set.of("ann"), key -> 75, CAPACITY)))
         .containsExactly(1L, 2L, 3L);
   }
 
@@ -48,19 +49,21 @@ class BatchesTest {
   void ordersOfOneAccountShareARequestButNotTwo() {
     List<Waiting> orders = List.of(order(1, "001"), order(2, "001"), order(3, "002"));
     assertThat(ids(next(orders))).containsExactly(1L, 2L, 3L);
-    assertThat(ids(Batches.next(orders, Set.of("001"), Set.of(), key -> 75))).containsExactly(3L);
+    assertThat(ids(Batches.next(orders, Set.of("001"), Set.of(), key -> 75, CAPACITY)))
+        .containsExactly(3L);
   }
 
   @Test
   void aSuspectGoesInASmallerRequest() {
     Packed packed =
-        Batches.next(known(10, 1), Set.of(), Set.of(), key -> key.entityId() < 5 ? 2 : 75);
+        Batches.next(
+            known(10, 1), Set.of(), Set.of(), key -> key.entityId() < 5 ? 2 : 75, CAPACITY);
     assertThat(ids(packed)).containsExactly(1L, 2L);
     assertThat(packed.full()).isTrue();
   }
 
   private static Packed next(List<Waiting> orders) {
-    return Batches.next(orders, Set.of(), Set.of(), key -> Integer.MAX_VALUE);
+    return Batches.next(orders, Set.of(), Set.of(), key -> Integer.MAX_VALUE, CAPACITY);
   }
 
   private static List<Waiting> known(int count, int nodes) {

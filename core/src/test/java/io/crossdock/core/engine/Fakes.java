@@ -190,6 +190,11 @@ final class Fakes {
     }
 
     @Override
+    public Capacity capacity() {
+      return CAPACITY;
+    }
+
+    @Override
     public List<Prepared> prepare(List<Work> work) {
       if (defect) {
         throw new IllegalStateException("a defect");
@@ -252,6 +257,8 @@ final class Fakes {
       return recordId;
     }
   }
+
+  static final Org.Capacity CAPACITY = new Org.Capacity(75, 500);
 
   static final Org.Written DONE = new Org.Written.Done(Applied.NOTHING);
 

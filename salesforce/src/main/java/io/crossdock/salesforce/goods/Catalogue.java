@@ -8,6 +8,7 @@ import io.crossdock.salesforce.graph.Graph;
 import io.crossdock.salesforce.graph.GraphAnswer;
 import io.crossdock.salesforce.graph.Graphs;
 import io.crossdock.salesforce.rest.Inquiry;
+import io.crossdock.salesforce.rest.Limits;
 import io.crossdock.salesforce.rest.RestApi;
 import io.crossdock.salesforce.rest.SalesforceConfig;
 import io.crossdock.salesforce.rest.Soql;
@@ -249,8 +250,8 @@ public final class Catalogue implements Prices {
 
   private void send(Open open) {
     var all = List.copyOf(open.toMake().values());
-    for (int from = 0; from < all.size(); from += Graphs.GRAPHS) {
-      var part = all.subList(from, Math.min(all.size(), from + Graphs.GRAPHS));
+    for (int from = 0; from < all.size(); from += Limits.GRAPHS) {
+      var part = all.subList(from, Math.min(all.size(), from + Limits.GRAPHS));
       var requests = new ArrayList<Graph>();
       part.forEach(p -> requests.add(new Graph("p" + requests.size(), p.nodes(rest.base()))));
       var answers = graphs.send(requests);

@@ -2,6 +2,7 @@ package io.crossdock.salesforce.graph;
 
 import io.crossdock.core.failure.FailedCall;
 import io.crossdock.salesforce.rest.Json;
+import io.crossdock.salesforce.rest.Limits;
 import io.crossdock.salesforce.rest.RestApi;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,10 +12,6 @@ import tools.jackson.databind.JsonNode;
 
 /** Sends graphs, many in one call. Thread-safe. */
 public final class Graphs {
-
-  public static final int GRAPHS = 75;
-  public static final int NODES = 500;
-  private static final int KINDS = 15;
 
   /** After 14 failed graphs the org stops; each round gets rid of at least these. */
   private static final int ROUNDS = 7;
@@ -67,7 +64,7 @@ public final class Graphs {
     var nodes = new ArrayList<Node>();
     graphs.forEach(graph -> nodes.addAll(graph.nodes()));
     long kinds = nodes.stream().map(Node::kind).distinct().count();
-    if (graphs.size() > GRAPHS || nodes.size() > NODES || kinds > KINDS) {
+    if (graphs.size() > Limits.GRAPHS || nodes.size() > Limits.NODES || kinds > Limits.KINDS) {
       throw new IllegalArgumentException(
           "%d graphs, %d nodes, %d kinds are more than one call takes"
               .formatted(graphs.size(), nodes.size(), kinds));

@@ -10,11 +10,11 @@ import io.crossdock.core.port.Org.Prepared.Ready;
 import io.crossdock.core.port.Org.Written;
 import io.crossdock.salesforce.graph.Graph;
 import io.crossdock.salesforce.graph.GraphAnswer;
-import io.crossdock.salesforce.graph.Graphs;
 import io.crossdock.salesforce.graph.Node;
 import io.crossdock.salesforce.people.Matches;
 import io.crossdock.salesforce.rest.Failures;
 import io.crossdock.salesforce.rest.Json;
+import io.crossdock.salesforce.rest.Limits;
 import io.crossdock.salesforce.rest.NodeAnswer;
 import io.crossdock.salesforce.rest.RestApi;
 import io.crossdock.salesforce.schema.Fields;
@@ -57,7 +57,7 @@ public final class OrderWriter {
   }
 
   public List<Written> write(List<Ready> orders) {
-    if (orders.stream().anyMatch(order -> order.nodes() > Graphs.NODES)) {
+    if (orders.stream().anyMatch(order -> order.nodes() > Limits.NODES)) {
       return orders.stream().map(order -> alone(order)).toList();
     }
     var requests = new ArrayList<Graph>();

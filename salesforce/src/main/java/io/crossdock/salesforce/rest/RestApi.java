@@ -18,8 +18,6 @@ import tools.jackson.databind.JsonNode;
  */
 public final class RestApi {
 
-  private static final int QUERIES_PER_CALL = 5;
-
   private final String base;
   private final Transport transport;
   private final SignIn signIn;
@@ -121,10 +119,10 @@ public final class RestApi {
 
   private List<List<JsonNode>> query(String resource, List<String> queries) {
     var all = new ArrayList<List<JsonNode>>();
-    for (int from = 0; from < queries.size(); from += QUERIES_PER_CALL) {
+    for (int from = 0; from < queries.size(); from += Limits.QUERIES) {
       all.addAll(
           queryOnce(
-              resource, queries.subList(from, Math.min(queries.size(), from + QUERIES_PER_CALL))));
+              resource, queries.subList(from, Math.min(queries.size(), from + Limits.QUERIES))));
     }
     return all;
   }

@@ -13,6 +13,7 @@ import io.crossdock.salesforce.graph.Node;
 import io.crossdock.salesforce.rest.Failures;
 import io.crossdock.salesforce.rest.Inquiry;
 import io.crossdock.salesforce.rest.Json;
+import io.crossdock.salesforce.rest.Limits;
 import io.crossdock.salesforce.rest.NodeAnswer;
 import io.crossdock.salesforce.rest.RestApi;
 import io.crossdock.salesforce.rest.Soql;
@@ -31,12 +32,6 @@ import tools.jackson.databind.JsonNode;
 
 /** Binds orders to records; see {@code Bindings}. Thread-safe. */
 public final class Binding implements OrgBindings {
-
-  /** Records one collection takes. */
-  private static final int MOST = 200;
-
-  /** Collections one composite call takes, and so one transaction. */
-  private static final int COLLECTIONS = 5;
 
   private final RestApi rest;
   private final Books books;
@@ -278,7 +273,7 @@ public final class Binding implements OrgBindings {
     int from = 0;
     for (int i = 0; i < requests.size(); i++) {
       if (String.valueOf(requests.get(i).get("url")).contains("/composite/sobjects")
-          && ++collections > COLLECTIONS) {
+          && ++collections > Limits.COLLECTIONS) {
         calls.add(requests.subList(from, i));
         from = i;
         collections = 1;
@@ -313,8 +308,9 @@ public final class Binding implements OrgBindings {
 
   private List<Map<String, Object>> deletes(List<String> ids) {
     var requests = new ArrayList<Map<String, Object>>();
-    for (int from = 0; from < ids.size(); from += MOST) {
-      String some = String.join(",", ids.subList(from, Math.min(ids.size(), from + MOST)));
+    for (int from = 0; from < ids.size(); from += Limits.COLLECTION) {
+      String some =
+          String.join(",", ids.subList(from, Math.min(ids.size(), from + Limits.COLLECTION)));
       requests.add(
           Map.of(
               "method",
@@ -338,8 +334,8 @@ public final class Binding implements OrgBindings {
   /** Collections. */
   private List<Map<String, Object>> patches(List<Map<String, Object>> records, String ref) {
     var requests = new ArrayList<Map<String, Object>>();
-    for (int from = 0; from < records.size(); from += MOST) {
-      var part = records.subList(from, Math.min(records.size(), from + MOST));
+    for (int from = 0; from < records.size(); from += Limits.COLLECTION) {
+      var part = records.subList(from, Math.min(records.size(), from + Limits.COLLECTION));
       requests.add(
           Map.of(
               "method",

@@ -9,6 +9,7 @@ import io.crossdock.core.policy.Fault;
 import io.crossdock.core.port.CustomerLinks;
 import io.crossdock.core.port.OrgAdoption;
 import io.crossdock.salesforce.rest.Json;
+import io.crossdock.salesforce.rest.Limits;
 import io.crossdock.salesforce.rest.RestApi;
 import io.crossdock.salesforce.rest.Soql;
 import io.crossdock.salesforce.schema.Fields;
@@ -25,9 +26,6 @@ import tools.jackson.databind.JsonNode;
 
 /** Takes over records that were there before Crossdock; see {@link OrgAdoption}. Thread-safe. */
 public final class TakeOvers implements OrgAdoption {
-
-  /** Records of one page of a query. */
-  private static final int PAGE = 2000;
 
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSxx");
@@ -80,11 +78,11 @@ public final class TakeOvers implements OrgAdoption {
             + " != null"
             + (after.isEmpty() ? "" : " AND Id > " + Soql.quote(after))
             + " ORDER BY Id LIMIT "
-            + PAGE;
+            + Limits.PAGE;
     var records = rest.query(List.of(soql)).getFirst();
     return new Rows(
         records.stream().map(record -> row(record, source, kind, store)).toList(),
-        records.size() == PAGE);
+        records.size() == Limits.PAGE);
   }
 
   private static OrgRow row(JsonNode record, Source source, Kind kind, String store) {

@@ -6,6 +6,7 @@ import io.crossdock.core.port.OrgAdoption.Stamped;
 import io.crossdock.salesforce.rest.Failures;
 import io.crossdock.salesforce.rest.Inquiry;
 import io.crossdock.salesforce.rest.Json;
+import io.crossdock.salesforce.rest.Limits;
 import io.crossdock.salesforce.rest.RestApi;
 import io.crossdock.salesforce.rest.Soql;
 import java.util.ArrayList;
@@ -23,7 +24,6 @@ import tools.jackson.databind.JsonNode;
 /** Stamps keys on records that stand for themselves; 200 cost two calls. One thread. */
 final class TakenKeys {
 
-  private static final int ROWS = 200;
   private static final String PATCH = "/composite/sobjects?_HttpMethod=PATCH";
 
   private final RestApi rest;
@@ -124,8 +124,8 @@ final class TakenKeys {
   Map<String, Stamped> stamp(Map<String, String> keys) {
     var refused = new HashMap<String, Stamped>();
     var ids = List.copyOf(keys.keySet());
-    for (int from = 0; from < ids.size(); from += ROWS) {
-      var part = ids.subList(from, Math.min(ids.size(), from + ROWS));
+    for (int from = 0; from < ids.size(); from += Limits.COLLECTION) {
+      var part = ids.subList(from, Math.min(ids.size(), from + Limits.COLLECTION));
       var rows = part.stream().map(id -> row(id, Objects.requireNonNull(keys.get(id)))).toList();
       var answers =
           Json.list(

@@ -19,6 +19,7 @@ import io.crossdock.salesforce.graph.Node;
 import io.crossdock.salesforce.people.Identities;
 import io.crossdock.salesforce.rest.Inquiry;
 import io.crossdock.salesforce.rest.Json;
+import io.crossdock.salesforce.rest.Limits;
 import io.crossdock.salesforce.rest.RestApi;
 import io.crossdock.salesforce.rest.Soql;
 import io.crossdock.salesforce.schema.Fields;
@@ -66,7 +67,7 @@ final class TakenOrders {
       results.add(result(checked));
       if (checked instanceof Checked.Fits fits) {
         Graph graph = new Graph("o" + i, nodes(candidate, fits.lines()));
-        if (graph.nodes().size() > Graphs.NODES) {
+        if (graph.nodes().size() > Limits.NODES) {
           results.set(i, tooLarge());
         } else {
           graphs.put(i, graph);
@@ -196,7 +197,7 @@ final class TakenOrders {
     int nodes = 0;
     for (var one : graphs.entrySet()) {
       int more = one.getValue().nodes().size();
-      if (part.size() == Graphs.GRAPHS || nodes + more > Graphs.NODES) {
+      if (part.size() == Limits.GRAPHS || nodes + more > Limits.NODES) {
         sendTogether(part, results);
         part.clear();
         nodes = 0;
