@@ -160,45 +160,7 @@ public final class Browser {
 
   private HttpResponse<String> send(HttpRequest request) {
     try {
-      var answer = client.send(request, BodyHandlers.ofString());
-      String gold = System.getenv("GOLD");
-      if (gold != null) {
-        var frame =
-            StackWalker.getInstance()
-                .walk(s ->
-                    s.filter(f ->
-                            f.getClassName().endsWith("IT") || f.getClassName().endsWith("Test"))
-                        .reduce((a, b) -> b))
-                .orElseThrow();
-        java.nio.file.Files.createDirectories(java.nio.file.Path.of(gold));
-        java.nio.file.Files.writeString(
-            java.nio.file.Path.of(
-                gold,
-                frame.getClassName().replaceAll(".*[.]", "")
-                    + "."
-                    + frame.getMethodName()
-                    + ".txt"),
-            "##### "
-                + request.method()
-                + " "
-                + request.uri().getPath()
-                + "?"
-                + request.uri().getQuery()
-                + " "
-                + answer.statusCode()
-                + " "
-                + answer.headers().firstValue("location").orElse("")
-                + " "
-                + answer.headers().firstValue("content-type").orElse("")
-                + " "
-                + answer.headers().firstValue("hx-trigger").orElse("")
-                + "\n"
-                + answer.body()
-                + "\n",
-            java.nio.file.StandardOpenOption.CREATE,
-            java.nio.file.StandardOpenOption.APPEND);
-      }
-      return answer;
+      return client.send(request, BodyHandlers.ofString());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
