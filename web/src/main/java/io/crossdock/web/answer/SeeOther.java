@@ -24,7 +24,7 @@ public final class SeeOther {
   }
 
   /** The address with one more parameter. */
-  static String with(String address, String name, Object value) {
+  public static String with(String address, String name, Object value) {
     return address
         + (address.contains("?") ? "&" : "?")
         + name

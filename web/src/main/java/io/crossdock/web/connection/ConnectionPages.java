@@ -5,26 +5,28 @@ import io.crossdock.core.policy.Role;
 import io.crossdock.core.port.ConnectionCheck.Row;
 import io.crossdock.core.port.Connections;
 import io.crossdock.core.port.Connections.Answer;
-import io.crossdock.core.port.Connections.Setup;
 import io.crossdock.core.port.Gates.Remote;
 import io.crossdock.core.port.ShopModule;
 import io.crossdock.core.port.ShopModule.Pairing;
 import io.crossdock.web.access.Deeds;
 import io.crossdock.web.access.Tokens;
+import io.crossdock.web.answer.Form;
 import io.crossdock.web.answer.Refused;
+import io.crossdock.web.answer.SeeOther;
 import io.crossdock.web.answer.Show;
+import io.crossdock.web.connection.ConnectionsModel.Stranger;
 import io.crossdock.web.order.OrderPages.Surroundings;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import java.security.Principal;
 import java.util.Base64;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -66,26 +68,25 @@ public class ConnectionPages {
   /** The rows of one side, with what is typed but not saved. */
   @PostMapping("/check/{side}")
   ResponseEntity<String> check(
-      HttpServletRequest request,
-      @PathVariable("side") String side,
-      @RequestParam Map<String, String> sent) {
+      HttpServletRequest request, @PathVariable("side") String side, Form sent) {
     Optional<Remote> remote = remote(side);
     if (remote.isEmpty()) {
       return ResponseEntity.notFound().build();
     }
-    note(request, connections.address(remote.get(), typed(sent)));
-    List<Row> rows = connections.check(remote.get(), typed(sent));
+    Map<String, String> typed = typed(sent);
+    note(request, connections.address(remote.get(), typed));
+    List<Row> rows = connections.check(remote.get(), typed);
     if (request.getHeader("HX-Request") == null) {
-      return ResponseEntity.ok(show(request, sent, Map.of(), Map.of(remote.get(), rows), ""));
+      return ResponseEntity.ok(show(request, typed, Map.of(), Map.of(remote.get(), rows), ""));
     }
-    return ResponseEntity.ok(around.templates().part(request, "checkrows", Map.of("rows", rows)));
+    return ResponseEntity.ok(around.templates().part(request, "checkrows", rows));
   }
 
   @PostMapping
-  ResponseEntity<String> save(
-      HttpServletRequest request, @RequestParam Map<String, String> sent, Principal person) {
-    note(request, connections, typed(sent));
-    return answer(request, sent, connections.save(typed(sent), person.getName()));
+  ResponseEntity<String> save(HttpServletRequest request, Form sent, Principal person) {
+    Map<String, String> typed = typed(sent);
+    note(request, connections, typed);
+    return answer(request, typed, connections.save(typed, person.getName()));
   }
 
   /** Tells the audit log where requests go. */
@@ -166,7 +167,7 @@ public class ConnectionPages {
     }
     Deeds.note(request, known.known(remote).orElse("") + " -> " + meant);
     known.confirm(remote, meant, person.getName());
-    return ResponseEntity.status(303).location(URI.create("/connections")).build();
+    return SeeOther.at("/connections");
   }
 
   private ResponseEntity<String> answer(
@@ -176,8 +177,7 @@ public class ConnectionPages {
           .body(show(request, sent, answer.faults()));
     }
     Deeds.done(request);
-    return ResponseEntity.ok(
-        around.templates().page(request, "beginsanew", "Connections", Map.of("began", began)));
+    return ResponseEntity.ok(around.templates().page(request, "beginsanew", "Connections", began));
   }
 
   private String show(
@@ -192,26 +192,35 @@ public class ConnectionPages {
       Map<String, String> faults,
       Map<Remote, List<Row>> rows,
       String pairing) {
-    Setup setup = connections.setup();
-    var values = new HashMap<String, Object>();
-    values.put("setup", setup);
-    values.put("sent", sent);
-    values.put("faults", faults);
-    values.put("rows", rows);
-    values.put("known", known);
     ShopModule.Known paired = module.known();
-    values.put("module", paired);
-    values.put("pairing", pairing);
-    values.put("misfit", new ModuleVersion(paired.version()).sentence());
-    values.put("now", around.clock().instant());
-    values.put("began", began);
-    return around.templates().page(request, "connections", "Connections", values);
+    String misfit = new ModuleVersion(paired.version()).sentence();
+    var model =
+        new ConnectionsModel(
+            connections.setup(),
+            sent,
+            faults,
+            rows,
+            strangers(),
+            new ConnectionsModel.Module(paired, pairing, misfit, around.clock().instant()),
+            began);
+    return around.templates().page(request, "connections", "Connections", model);
   }
 
-  private static Map<String, String> typed(Map<String, String> sent) {
-    var typed = new HashMap<>(sent);
-    typed.keySet().removeIf(key -> !key.startsWith("CROSSDOCK_"));
-    return typed;
+  private Map<Remote, Stranger> strangers() {
+    var strangers = new EnumMap<Remote, Stranger>(Remote.class);
+    for (Remote remote : Remote.values()) {
+      known
+          .another(remote)
+          .ifPresent(another ->
+              strangers.put(remote, new Stranger(known.known(remote).orElse(""), another)));
+    }
+    return strangers;
+  }
+
+  private static Map<String, String> typed(Form sent) {
+    return sent.sent().keySet().stream()
+        .filter(key -> key.startsWith("CROSSDOCK_"))
+        .collect(Collectors.toMap(key -> key, sent::exact));
   }
 
   static Optional<Remote> remote(String side) {

@@ -8,18 +8,20 @@ import io.crossdock.core.port.Operations;
 import io.crossdock.core.port.Previews;
 import io.crossdock.core.view.OperationViews;
 import io.crossdock.core.view.OrderViews;
+import io.crossdock.core.view.OrderViews.Row;
 import io.crossdock.web.access.Deeds;
+import io.crossdock.web.answer.Form;
 import io.crossdock.web.answer.Refused;
+import io.crossdock.web.answer.SeeOther;
 import io.crossdock.web.order.OrderPages;
 import io.crossdock.web.order.OrderPages.Surroundings;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import java.security.Principal;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -58,22 +60,24 @@ public class GoingLivePages {
   }
 
   @GetMapping("/preview")
-  String preview(HttpServletRequest request, @RequestParam Map<String, String> parameters) {
+  String preview(HttpServletRequest request, Form asked) {
     var foreseen = new ArrayList<Foreseen>();
     Optional<String> trouble = Optional.empty();
     try {
-      for (Order order : shop.newest(SHOWN)) {
-        foreseen.add(new Foreseen(order, previews.of(order.key()), views.find(order.key())));
+      List<Order> newest = shop.newest(SHOWN);
+      Map<OrderKey, Row> rows =
+          views.find(newest.stream().map(Order::key).toList()).stream()
+              .collect(Collectors.toMap(Row::key, row -> row));
+      for (Order order : newest) {
+        var row = Optional.ofNullable(rows.get(order.key()));
+        foreseen.add(new Foreseen(order, previews.of(order.key()), row));
       }
     } catch (FailedCall e) {
       trouble = Optional.of(e.failure().message() + " " + e.failure().hint());
     }
-    var values = new HashMap<String, Object>();
-    values.put("orders", foreseen);
-    values.put("trouble", trouble);
-    values.put("operation", OrderPages.operation(progress, parameters));
-    values.put("link", around.config().recordLink());
-    return around.templates().page(request, "goinglive", "The newest orders", values);
+    String operation = OrderPages.operation(progress, asked);
+    var model = new GoingLiveModel(foreseen, trouble, operation, around.config().recordLink());
+    return around.templates().page(request, "goinglive", "The newest orders", model);
   }
 
   /** Leads back to the preview: an order that nobody has seen yet has no page of its own. */
@@ -87,8 +91,6 @@ public class GoingLivePages {
                     400, "No such order", List.of("order: must be a key such as main:42.")));
     Deeds.orders(request, List.of(key));
     String id = operations.start(List.of(key), person.getName(), around.clock().instant());
-    return ResponseEntity.status(303)
-        .location(URI.create("/connections/preview?operation=" + id))
-        .build();
+    return SeeOther.at("/connections/preview", "operation", id);
   }
 }

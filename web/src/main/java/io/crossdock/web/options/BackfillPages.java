@@ -3,24 +3,21 @@ package io.crossdock.web.options;
 import io.crossdock.core.port.Backfills;
 import io.crossdock.core.view.OrderViews;
 import io.crossdock.web.access.Deeds;
+import io.crossdock.web.answer.Form;
+import io.crossdock.web.answer.SeeOther;
+import io.crossdock.web.options.BackfillsModel.Estimate;
 import io.crossdock.web.order.OrderPages.Surroundings;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import java.security.Principal;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** "Sync all orders now": history with estimate, progress, pause, resume and cancel. */
@@ -48,27 +45,20 @@ public class BackfillPages {
   /** The bars alone, asked for again and again while one runs. */
   @GetMapping("/progress")
   String progress(HttpServletRequest request) {
-    return around
-        .templates()
-        .part(request, "backfills", Map.of("backfills", backfills.recent(SHOWN)));
+    return around.templates().part(request, "backfills", backfills.recent(SHOWN));
   }
 
   @PostMapping
-  ResponseEntity<String> ask(
-      HttpServletRequest request,
-      @RequestParam MultiValueMap<String, String> sent,
-      Principal person) {
+  ResponseEntity<String> ask(HttpServletRequest request, Form sent, Principal person) {
     var form =
-        new BackfillForm(
-            first(sent, "from"),
-            first(sent, "before"),
-            Set.copyOf(sent.getOrDefault("status", List.of())));
+        new BackfillForm(sent.text("from"), sent.text("before"), Set.copyOf(sent.ticked("status")));
     if (!form.faults().isEmpty()) {
       return ResponseEntity.unprocessableContent().body(show(request, form, Optional.empty(), ""));
     }
-    if (!sent.containsKey("start")) {
-      return ResponseEntity.ok(
-          show(request, form, Optional.of(backfills.estimate(form.request())), ""));
+    if (!sent.has("start")) {
+      long orders = backfills.estimate(form.request());
+      var estimate = new Estimate(orders, BackfillsApi.calls(orders));
+      return ResponseEntity.ok(show(request, form, Optional.of(estimate), ""));
     }
     backfills.start(form.request(), person.getName());
     Deeds.note(request, "from " + form.from() + " before " + form.before());
@@ -91,24 +81,14 @@ public class BackfillPages {
   }
 
   private String show(
-      HttpServletRequest request, BackfillForm form, Optional<Long> estimate, String notice) {
-    var values = new HashMap<String, Object>();
-    values.put("form", form);
-    values.put("faults", form.equals(BackfillForm.BLANK) ? List.of() : form.faults());
-    values.put("estimate", estimate);
-    values.put("notice", notice);
-    values.put("calls", BackfillsApi.calls(estimate.orElse(0L)));
-    values.put("statuses", views.choices().statuses());
-    values.put("backfills", backfills.recent(SHOWN));
-    return around.templates().page(request, "history", "Sync all orders now", values);
-  }
-
-  private static String first(MultiValueMap<String, String> sent, String name) {
-    String value = sent.getFirst(name);
-    return value == null ? "" : value.strip();
+      HttpServletRequest request, BackfillForm form, Optional<Estimate> estimate, String notice) {
+    var model =
+        new BackfillsModel(
+            form, estimate, views.choices().statuses(), backfills.recent(SHOWN), notice);
+    return around.templates().page(request, "history", "Sync all orders now", model);
   }
 
   private static ResponseEntity<String> back() {
-    return ResponseEntity.status(303).location(URI.create("/salesforce/orders/history")).build();
+    return SeeOther.at("/salesforce/orders/history");
   }
 }

@@ -11,6 +11,7 @@ import io.crossdock.core.view.OperationViews;
 import io.crossdock.core.view.OrderViews;
 import io.crossdock.core.view.OrderViews.Row;
 import io.crossdock.web.access.Deeds;
+import io.crossdock.web.answer.Form;
 import io.crossdock.web.answer.Refused;
 import io.crossdock.web.answer.Shown;
 import io.crossdock.web.answer.Templates;
@@ -188,10 +189,14 @@ public class OrderPages {
     return views.find(key).filter(row -> row.reasonCode().equals(OrderRecords.DELETED)).isPresent();
   }
 
+  static String operation(OperationViews progress, Map<String, String> parameters) {
+    return operation(
+        progress, new Form(Map.of("operation", List.of(parameters.getOrDefault("operation", "")))));
+  }
+
   /** Of the address, when it was ever begun. */
-  public static String operation(OperationViews progress, Map<String, String> parameters) {
-    String id = parameters.getOrDefault("operation", "");
-    return progress.summary(id).map(OperationViews.Summary::id).orElse("");
+  public static String operation(OperationViews progress, Form asked) {
+    return progress.summary(asked.exact("operation")).map(OperationViews.Summary::id).orElse("");
   }
 
   /** What the address of an order's page ends in when its tab "Salesforce" is on screen. */

@@ -166,7 +166,7 @@ public class OrderSalesforce {
     } catch (FailedCall e) {
       preview = Preview.because(e.failure().code(), e.failure().message(), e.failure().hint());
     }
-    return around.templates().fill("preview", Map.of("preview", preview));
+    return around.templates().part("preview", preview);
   }
 
   private ResponseEntity<String> sent(Row row, Principal person) {

@@ -6,6 +6,8 @@ import io.crossdock.core.adopt.TakeOver;
 import io.crossdock.core.adopt.TakeOver.Source;
 import io.crossdock.core.adopt.TakeOver.Stores;
 import io.crossdock.core.policy.Fault;
+import io.crossdock.web.answer.Form;
+import io.crossdock.web.answer.Whole;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -60,7 +62,7 @@ public record AdoptionForm(
         source(kind, of(kind), faults);
       }
     }
-    if (!store.isEmpty() && !store.matches("[0-9]{1,9}")) {
+    if (!store.isEmpty() && Whole.small(store).isEmpty()) {
       faults.add(new Fault("store", "\"" + store + "\" is no id of a store view, such as 1."));
     }
     if (!storeField.isEmpty() && !storeField.matches(NAME)) {
@@ -115,9 +117,22 @@ public record AdoptionForm(
             kind, new Source(one.field(), holds(kind, one.holds()).orElseThrow(), one.prefix()));
       }
     }
-    Optional<Integer> only =
-        store.isEmpty() ? Optional.empty() : Optional.of(Integer.valueOf(store));
-    return new TakeOver(sources, new Stores(only, storeField), several.equals("newest"), dryRun);
+    return new TakeOver(
+        sources, new Stores(Whole.small(store), storeField), several.equals("newest"), dryRun);
+  }
+
+  /** As the form has sent it. */
+  public static AdoptionForm of(Form sent) {
+    var typed = new EnumMap<Kind, Typed>(Kind.class);
+    for (Kind kind : Kind.values()) {
+      String name = name(kind);
+      typed.put(
+          kind,
+          new Typed(
+              sent.text(name + ".field"), sent.text(name + ".holds"), sent.text(name + ".prefix")));
+    }
+    String several = sent.has("several") ? sent.exact("several") : "none";
+    return new AdoptionForm(typed, sent.text("store"), sent.text("storeField"), several);
   }
 
   /** As it would be typed. */

@@ -1,23 +1,20 @@
 package io.crossdock.web.takeover;
 
-import io.crossdock.core.adopt.Kind;
 import io.crossdock.core.policy.Fault;
 import io.crossdock.core.port.Adoptions.Left;
 import io.crossdock.core.port.Adoptions.Progress;
 import io.crossdock.core.port.Adoptions.State;
 import io.crossdock.web.access.Deeds;
+import io.crossdock.web.answer.Form;
 import io.crossdock.web.answer.Refused;
+import io.crossdock.web.answer.SeeOther;
 import io.crossdock.web.order.OrderPages.Surroundings;
-import io.crossdock.web.takeover.AdoptionForm.Typed;
+import io.crossdock.web.takeover.AdoptionsModel.NotTaken;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URI;
 import java.security.Principal;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -57,23 +54,20 @@ public class AdoptionPages {
   /** The runs alone, asked for again and again while one is under way. */
   @GetMapping("/progress")
   String progress(HttpServletRequest request) {
-    return around
-        .templates()
-        .part(request, "adoptions", Map.of("runs", adopting.runs().recent(RUNS)));
+    return around.templates().part(request, "adoptions", adopting.runs().recent(RUNS));
   }
 
   /** Always a dry run: for good it goes from what that has found. */
   @PostMapping
-  ResponseEntity<String> dryRun(
-      HttpServletRequest request, @RequestParam Map<String, String> sent, Principal person) {
-    AdoptionForm form = form(sent);
+  ResponseEntity<String> dryRun(HttpServletRequest request, Form sent, Principal person) {
+    AdoptionForm form = AdoptionForm.of(sent);
     List<Fault> faults = adopting.faults(form);
     if (!faults.isEmpty()) {
       return ResponseEntity.unprocessableContent().body(show(request, form, faults));
     }
     Deeds.note(request, "dry run");
     adopting.start(form.wanted(true), person.getName());
-    return to(AT);
+    return SeeOther.at(AT);
   }
 
   /** By the fields of a dry run that is over. */
@@ -92,13 +86,13 @@ public class AdoptionPages {
     }
     Deeds.note(request, "for good");
     adopting.start(form.wanted(false), person.getName());
-    return to(AT);
+    return SeeOther.at(AT);
   }
 
   @PostMapping("/{id}/cancel")
   ResponseEntity<String> cancel(@PathVariable("id") String id) {
     adopting.cancel(id);
-    return to(AT);
+    return SeeOther.at(AT);
   }
 
   @GetMapping("/{id}")
@@ -107,13 +101,10 @@ public class AdoptionPages {
       @PathVariable("id") String id,
       @RequestParam(name = "after", defaultValue = "") String after) {
     Progress run = adopting.find(id);
-    List<Left> page = adopting.runs().left(id, after, LEFT);
-    var values = new HashMap<String, Object>();
-    values.put("run", run);
-    values.put("left", page);
-    values.put("link", around.config().recordLink());
-    values.put("next", page.size() == LEFT ? Adopting.place(page.getLast()) : "");
-    return around.templates().page(request, "adoption", "Not taken over", values);
+    List<Left> left = adopting.runs().left(id, after, LEFT);
+    String next = left.size() == LEFT ? Adopting.place(left.getLast()) : "";
+    var model = new NotTaken(run, left, around.config().recordLink(), next);
+    return around.templates().page(request, "adoption", "Not taken over", model);
   }
 
   @GetMapping("/{id}/left.csv")
@@ -122,35 +113,9 @@ public class AdoptionPages {
   }
 
   private String show(HttpServletRequest request, AdoptionForm form, List<Fault> faults) {
-    var values = new HashMap<String, Object>();
-    values.put("form", form);
-    values.put("faults", faults);
-    values.put("runs", adopting.runs().recent(RUNS));
+    var model = new AdoptionsModel(form, faults, adopting.runs().recent(RUNS));
     return around
         .templates()
-        .page(request, "takeover", "Take over records of another connector", values);
-  }
-
-  private static AdoptionForm form(Map<String, String> sent) {
-    var typed = new EnumMap<Kind, Typed>(Kind.class);
-    for (Kind kind : Kind.values()) {
-      String name = AdoptionForm.name(kind);
-      typed.put(
-          kind,
-          new Typed(
-              text(sent, name + ".field"),
-              text(sent, name + ".holds"),
-              text(sent, name + ".prefix")));
-    }
-    return new AdoptionForm(
-        typed, text(sent, "store"), text(sent, "storeField"), sent.getOrDefault("several", "none"));
-  }
-
-  private static String text(Map<String, String> sent, String name) {
-    return sent.getOrDefault(name, "").strip();
-  }
-
-  private static ResponseEntity<String> to(String address) {
-    return ResponseEntity.status(303).location(URI.create(address)).build();
+        .page(request, "takeover", "Take over records of another connector", model);
   }
 }

@@ -6,23 +6,22 @@ import io.crossdock.core.view.OperationViews;
 import io.crossdock.core.watch.Audits;
 import io.crossdock.core.watch.Audits.Audit;
 import io.crossdock.core.watch.Audits.Period;
+import io.crossdock.web.answer.Form;
+import io.crossdock.web.answer.SeeOther;
+import io.crossdock.web.order.OrderPages;
 import io.crossdock.web.order.OrderPages.Surroundings;
 import io.crossdock.web.watch.Overview.Proof;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import java.security.Principal;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** "Dashboard": how things stand, and the proof that nothing is lost. */
@@ -53,31 +52,26 @@ public class DashboardPages {
 
   @GetMapping("/")
   ResponseEntity<Void> home() {
-    return seeOther("/dashboard");
+    return SeeOther.at("/dashboard");
   }
 
   @GetMapping("/dashboard")
-  String page(
-      HttpServletRequest request,
-      @RequestParam(name = "operation", defaultValue = "") String operation) {
-    var values = new HashMap<String, Object>();
-    values.put("now", figures.now());
-    values.put("hours", figures.hours());
-    values.put("proofs", figures.proofs());
-    values.put("operation", progress.summary(operation).map(OperationViews.Summary::id).orElse(""));
-    return around.templates().page(request, "dashboard", "Dashboard", values);
+  String page(HttpServletRequest request, Form asked) {
+    String operation = OrderPages.operation(progress, asked);
+    var model = new DashboardModel(figures.now(), figures.hours(), figures.proofs(), operation);
+    return around.templates().page(request, "dashboard", "Dashboard", model);
   }
 
   /** The figures alone, asked for again and again. */
   @GetMapping("/dashboard/now")
   String now(HttpServletRequest request) {
-    return around.templates().part(request, "dashboardnow", Map.of("now", figures.now()));
+    return around.templates().part(request, "dashboardnow", figures.now());
   }
 
   /** The audits alone, asked for while one is to be made. */
   @GetMapping("/dashboard/proofs")
   String proofs(HttpServletRequest request) {
-    return around.templates().part(request, "proofs", Map.of("proofs", figures.proofs()));
+    return around.templates().part(request, "proofs", figures.proofs());
   }
 
   /** What the charts draw. */
@@ -89,20 +83,15 @@ public class DashboardPages {
   @GetMapping("/audits/{id}")
   String audit(HttpServletRequest request, @PathVariable("id") String id) {
     Audit audit = AuditsApi.find(audits, id);
-    return around
-        .templates()
-        .page(
-            request,
-            "audit",
-            "Comparison of shop and Salesforce",
-            Map.of("proof", new Proof(audit, audits.tally(id))));
+    var model = new Proof(audit, audits.tally(id));
+    return around.templates().page(request, "audit", "Comparison of shop and Salesforce", model);
   }
 
   @PostMapping("/audits")
   ResponseEntity<Void> ask(Principal person) {
     Instant now = around.clock().instant();
     audits.ask(new Period(now.minus(COMPARED), now), person.getName());
-    return seeOther("/dashboard#proofs");
+    return SeeOther.at("/dashboard#proofs");
   }
 
   @PostMapping("/audits/{id}/repair")
@@ -112,10 +101,6 @@ public class DashboardPages {
             AuditsApi.repairable(AuditsApi.find(audits, id)),
             person.getName(),
             around.clock().instant());
-    return seeOther("/dashboard?operation=" + operation);
-  }
-
-  private static ResponseEntity<Void> seeOther(String where) {
-    return ResponseEntity.status(303).location(URI.create(where)).build();
+    return SeeOther.at("/dashboard", "operation", operation);
   }
 }

@@ -2,6 +2,7 @@ package io.crossdock.web.watch;
 
 import io.crossdock.core.port.Trigger;
 import io.crossdock.core.view.Journal.Filter;
+import io.crossdock.web.answer.Form;
 import io.crossdock.web.answer.Moments;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -31,10 +32,10 @@ public final class LogPage {
   private final List<String> faults = new ArrayList<>();
   private final Filter filter;
 
-  public LogPage(Map<String, String> parameters) {
+  public LogPage(Form asked) {
     Stream.concat(FILTERS.stream(), Stream.of("cursor"))
         .forEach(name -> {
-          String value = parameters.getOrDefault(name, "").strip();
+          String value = asked.text(name);
           if (!value.isEmpty()) {
             values.put(name, value);
           }

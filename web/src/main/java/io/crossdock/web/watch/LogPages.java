@@ -3,6 +3,7 @@ package io.crossdock.web.watch;
 import io.crossdock.core.view.Journal;
 import io.crossdock.core.view.Journal.Entry;
 import io.crossdock.core.view.OrderViews.Attempt;
+import io.crossdock.web.answer.Form;
 import io.crossdock.web.answer.Refused;
 import io.crossdock.web.answer.Show;
 import io.crossdock.web.order.OrderExport;
@@ -18,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** "Log": what was tried with all orders, for people, spreadsheets and machines. */
@@ -49,20 +49,19 @@ public class LogPages {
   }
 
   @GetMapping(path = "/log", produces = MediaType.TEXT_HTML_VALUE)
-  String page(HttpServletRequest request, @RequestParam Map<String, String> parameters) {
-    var log = new LogPage(parameters);
-    Journal.Page page =
+  String page(HttpServletRequest request, Form asked) {
+    var log = new LogPage(asked);
+    Journal.Page found =
         log.faults().isEmpty()
             ? journal.list(log.filter(), log.get("cursor"), ROWS)
             : new Journal.Page(List.of(), Optional.empty());
-    return around.templates().page(request, "log", "Log", Map.of("log", log, "page", page));
+    return around.templates().page(request, "log", "Log", new LogModel(log, found));
   }
 
   /** Page by page: memory does not grow with the journal. */
   @GetMapping("/log.csv")
-  void csv(@RequestParam Map<String, String> parameters, HttpServletResponse response)
-      throws IOException {
-    LogPage log = readable(parameters);
+  void csv(Form asked, HttpServletResponse response) throws IOException {
+    LogPage log = readable(asked);
     response.setContentType("text/csv;charset=UTF-8");
     response.setHeader("Content-Disposition", "attachment; filename=\"log.csv\"");
     Writer out = response.getWriter();
@@ -79,8 +78,8 @@ public class LogPages {
 
   /** The parameters are those of the page. */
   @GetMapping("/api/v1/log")
-  Map<String, Object> api(@RequestParam Map<String, String> parameters) {
-    LogPage log = readable(parameters);
+  Map<String, Object> api(Form asked) {
+    LogPage log = readable(asked);
     Journal.Page page = journal.list(log.filter(), log.get("cursor"), 100);
     var answer = new LinkedHashMap<String, Object>();
     answer.put("entries", page.entries().stream().map(LogPages::shown).toList());
@@ -88,8 +87,8 @@ public class LogPages {
     return answer;
   }
 
-  private static LogPage readable(Map<String, String> parameters) {
-    var log = new LogPage(parameters);
+  private static LogPage readable(Form asked) {
+    var log = new LogPage(asked);
     if (!log.faults().isEmpty()) {
       throw new Refused(400, "The filter can't be read", log.faults());
     }

@@ -5,13 +5,13 @@ import io.crossdock.core.port.Operations.Again;
 import io.crossdock.core.view.OperationViews;
 import io.crossdock.core.view.QueueView;
 import io.crossdock.web.access.Deeds;
+import io.crossdock.web.answer.Form;
+import io.crossdock.web.answer.SeeOther;
 import io.crossdock.web.answer.Show;
+import io.crossdock.web.order.OrderPages;
 import io.crossdock.web.order.OrderPages.Surroundings;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import java.security.Principal;
-import java.util.HashMap;
-import java.util.Map;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,16 +40,10 @@ public class QueuePages {
   }
 
   @GetMapping
-  String page(HttpServletRequest request, @RequestParam Map<String, String> parameters) {
-    Map<String, Object> values = now();
-    values.put("again", parameters.getOrDefault("again", ""));
-    values.put(
-        "operation",
-        progress
-            .summary(parameters.getOrDefault("operation", ""))
-            .map(OperationViews.Summary::id)
-            .orElse(""));
-    return around.templates().page(request, "queue", "Queue", values);
+  String page(HttpServletRequest request, Form asked) {
+    String operation = OrderPages.operation(progress, asked);
+    var model = new QueueModel(now(), asked.whole("again"), operation);
+    return around.templates().page(request, "queue", "Queue", model);
   }
 
   /** The figures and groups alone, asked for again and again. */
@@ -65,19 +59,14 @@ public class QueuePages {
       Principal person) {
     Again again = operations.tryAgain(cause, person.getName(), around.clock().instant());
     Deeds.note(request, Show.orders(again.orders()));
-    return ResponseEntity.status(303)
-        .location(
-            URI.create(
-                "/queue?again="
-                    + again.orders()
-                    + again.operation().map(id -> "&operation=" + id).orElse("")))
-        .build();
+    String at = SeeOther.with("/queue", "again", again.orders());
+    return again
+        .operation()
+        .<ResponseEntity<Void>>map(id -> SeeOther.at(at, "operation", id))
+        .orElseGet(() -> SeeOther.at(at));
   }
 
-  private Map<String, Object> now() {
-    var values = new HashMap<String, Object>();
-    values.put("lanes", queue.lanes());
-    values.put("groups", queue.groups(GROUPS));
-    return values;
+  private QueueModel.Now now() {
+    return new QueueModel.Now(queue.lanes(), queue.groups(GROUPS));
   }
 }

@@ -1,0 +1,24 @@
+package io.crossdock.web.takeover;
+
+import io.crossdock.core.policy.Fault;
+import io.crossdock.core.port.Adoptions.Left;
+import io.crossdock.core.port.Adoptions.Progress;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * The page "Take over records of another connector".
+ *
+ * @param runs so far, newest first
+ */
+public record AdoptionsModel(AdoptionForm form, List<Fault> faults, List<Progress> runs) {
+
+  /**
+   * What one run left as it is.
+   *
+   * @param link of a record's id
+   * @param next the place of the next page; empty = there is none
+   */
+  public record NotTaken(
+      Progress run, List<Left> left, Function<String, String> link, String next) {}
+}
