@@ -1,5 +1,6 @@
 package io.crossdock.core.plan;
 
+import io.crossdock.core.hash.Sha256;
 import io.crossdock.core.order.EmailAddress;
 import io.crossdock.core.order.Order;
 import io.crossdock.core.order.Order.Address;
@@ -7,13 +8,9 @@ import io.crossdock.core.order.Order.Buyer;
 import io.crossdock.core.plan.Plan.Account;
 import io.crossdock.core.policy.SyncSettings.AccountStrategy;
 import io.crossdock.core.policy.SyncSettings.Customers;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -151,18 +148,8 @@ final class CustomerPlanner {
         .map(id -> connection + ":customer:" + id)
         .orElseGet(() ->
             known
-                ? connection + ":email:" + sha256(email.folded())
+                ? connection + ":email:" + Sha256.hex(email.folded())
                 : connection + ":order:" + order.key().entityId());
-  }
-
-  private static String sha256(String text) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 
   private static String orElse(String text, String otherwise) {

@@ -1,5 +1,6 @@
 package io.crossdock.core.plan;
 
+import io.crossdock.core.hash.Sha256;
 import io.crossdock.core.plan.Plan.Account;
 import io.crossdock.core.plan.Plan.Customer;
 import io.crossdock.core.plan.Plan.Line;
@@ -7,13 +8,9 @@ import io.crossdock.core.plan.Plan.Note;
 import io.crossdock.core.policy.SyncSettings.ContactDetails;
 import io.crossdock.core.policy.SyncSettings.SeveralMatches;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.Map;
 
 /**
@@ -43,13 +40,7 @@ final class Fingerprint {
   private Fingerprint() {}
 
   static String of(Plan plan) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(form(plan).getBytes(StandardCharsets.UTF_8));
-      return VERSION + HexFormat.of().formatHex(hash);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return VERSION + Sha256.hex(form(plan));
   }
 
   static String form(Plan plan) {

@@ -1,11 +1,8 @@
 package io.crossdock.core.plan;
 
+import io.crossdock.core.hash.Sha256;
 import io.crossdock.core.order.Order;
 import io.crossdock.core.order.OrderLine;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -86,13 +83,6 @@ final class Skus {
   }
 
   private static String hash(String text) {
-    try {
-      byte[] whole =
-          MessageDigest.getInstance("SHA-256")
-              .digest(text.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(whole).substring(0, HASH);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return Sha256.hex(text.toLowerCase(Locale.ROOT)).substring(0, HASH);
   }
 }

@@ -1,17 +1,14 @@
 package io.crossdock.core.port;
 
 import io.crossdock.core.failure.Cause;
+import io.crossdock.core.hash.Sha256;
 import io.crossdock.core.order.Order;
 import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.plan.Applied;
 import io.crossdock.core.port.OrderSource.Unreadable;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -149,15 +146,7 @@ public interface WorkQueue {
 
     /** SHA-256 of a folded e-mail address, in hex; empty for none. */
     public static String hash(String email) {
-      if (email.isBlank()) {
-        return "";
-      }
-      try {
-        byte[] folded = email.strip().toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8);
-        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(folded));
-      } catch (NoSuchAlgorithmException e) {
-        throw new IllegalStateException("every Java has SHA-256", e);
-      }
+      return email.isBlank() ? "" : Sha256.hex(email.strip().toLowerCase(Locale.ROOT));
     }
   }
 

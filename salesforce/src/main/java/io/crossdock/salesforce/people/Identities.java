@@ -1,14 +1,10 @@
 package io.crossdock.salesforce.people;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import io.crossdock.core.hash.Sha256;
 import io.crossdock.core.plan.Plan;
 import io.crossdock.core.port.CustomerLinks.Person;
 import io.crossdock.core.port.PersonClaims.Newcomer;
 import io.crossdock.salesforce.schema.Fields;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,7 +26,7 @@ public final class Identities {
   /** The e-mail's key, where it is nobody else's too. */
   static Optional<String> email(Plan.Customer customer) {
     return customer.matching().byEmail() && !customer.email().isEmpty()
-        ? Optional.of(connection(customer) + ":email:" + sha256(fold(customer.email())))
+        ? Optional.of(connection(customer) + ":email:" + Sha256.hex(fold(customer.email())))
         : Optional.empty();
   }
 
@@ -52,7 +48,7 @@ public final class Identities {
 
   /** The key of an Account that all customers of a company share. */
   public static String company(Plan.Customer customer, String name) {
-    return connection(customer) + ":company:" + sha256(fold(name));
+    return connection(customer) + ":company:" + Sha256.hex(fold(name));
   }
 
   static String fold(String text) {
@@ -61,14 +57,5 @@ public final class Identities {
 
   private static String connection(Plan.Customer customer) {
     return customer.externalId().substring(0, customer.externalId().indexOf(':'));
-  }
-
-  private static String sha256(String text) {
-    try {
-      return HexFormat.of()
-          .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }

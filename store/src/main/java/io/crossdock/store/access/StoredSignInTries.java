@@ -1,13 +1,10 @@
 package io.crossdock.store.access;
 
+import io.crossdock.core.hash.Sha256;
 import io.crossdock.core.policy.Tries;
 import io.crossdock.core.port.SignInTries;
 import io.crossdock.store.value.Times;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -81,13 +78,6 @@ public final class StoredSignInTries implements SignInTries {
   }
 
   private static String digest(String... parts) {
-    String text = String.join("\n", parts).toLowerCase(Locale.ROOT);
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e); // every Java has it
-    }
+    return Sha256.hex(String.join("\n", parts).toLowerCase(Locale.ROOT));
   }
 }

@@ -1,13 +1,12 @@
 package io.crossdock.store.server;
 
+import io.crossdock.core.hash.Sha256;
 import io.crossdock.core.port.ConnectionStore.WrongKey;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
@@ -95,11 +94,6 @@ public final class SecretKeys {
 
   /** Tells keys apart without telling the key. */
   private static String id(SecretKeySpec key) {
-    try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(key.getEncoded());
-      return HexFormat.of().formatHex(hash, 0, 4);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
+    return Sha256.hex(key.getEncoded()).substring(0, 8);
   }
 }
