@@ -2,12 +2,11 @@ package io.crossdock.app;
 
 import io.crossdock.core.watch.AlarmWatch.Channel;
 import io.crossdock.core.watch.Alarms.Alarm;
+import io.crossdock.http.BoundedHttp;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -24,7 +23,7 @@ final class AlarmPost implements Channel {
   private static final Logger log = LoggerFactory.getLogger(AlarmPost.class);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  private final HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+  private final BoundedHttp http = new BoundedHttp(PATIENCE);
   private final URI url;
 
   AlarmPost(URI url) {
@@ -42,12 +41,11 @@ final class AlarmPost implements Channel {
     body.put("text", "Crossdock: " + (over ? "It is over: " : "") + alarm.sentence());
     var request =
         HttpRequest.newBuilder(url)
-            .timeout(PATIENCE)
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(JsonMapper.shared().writeValueAsString(body)))
             .build();
     try {
-      int status = client.send(request, BodyHandlers.discarding()).statusCode();
+      int status = http.exchange(request, PATIENCE).status();
       if (status / 100 == 2) {
         return true;
       }

@@ -3,7 +3,7 @@ package io.crossdock.magento;
 import io.crossdock.core.failure.Failure;
 import io.crossdock.core.failure.Failure.Category;
 import io.crossdock.core.failure.RetryAfter;
-import io.crossdock.magento.Transport.Answer;
+import io.crossdock.http.BoundedHttp.Answer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;

@@ -2,7 +2,7 @@ package io.crossdock.magento;
 
 import io.crossdock.core.failure.FailedCall;
 import io.crossdock.core.failure.Failure;
-import io.crossdock.magento.Transport.Answer;
+import io.crossdock.http.BoundedHttp.Answer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crossdock.core.failure.Failure;
 import io.crossdock.core.failure.Failure.Category;
-import io.crossdock.magento.Transport.Answer;
+import io.crossdock.http.BoundedHttp.Answer;
 import java.net.URI;
 import java.net.http.HttpHeaders;
 import java.security.cert.CertificateException;

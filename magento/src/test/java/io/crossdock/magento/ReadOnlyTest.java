@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.crossdock.http.BoundedHttp;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,9 @@ class ReadOnlyTest {
         .that()
         .doNotBelongToAnyOf(Transport.class)
         .should()
+        .dependOnClassesThat()
+        .areAssignableTo(BoundedHttp.class)
+        .orShould()
         .dependOnClassesThat()
         .areAssignableTo(HttpClient.class)
         .orShould()
