@@ -1,7 +1,6 @@
 package io.crossdock.magento;
 
 import io.crossdock.core.failure.Failure;
-import io.crossdock.magento.ProductOptions.Titles;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

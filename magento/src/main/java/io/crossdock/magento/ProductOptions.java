@@ -44,11 +44,6 @@ final class ProductOptions {
   }
 
   /**
-   * @param values titles by their ids; empty for options that the customer types
-   */
-  record Titles(String option, Map<String, String> values) {}
-
-  /**
    * @param refused why there are no titles, where the shop was asked and did not tell
    */
   private record Product(Map<String, Titles> options, Optional<Failure> refused, Instant readAt) {}

@@ -7,7 +7,6 @@ import io.crossdock.core.order.Money;
 import io.crossdock.core.order.Order;
 import io.crossdock.core.order.Order.Author;
 import io.crossdock.core.order.OrderLine;
-import io.crossdock.magento.ProductOptions.Titles;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
