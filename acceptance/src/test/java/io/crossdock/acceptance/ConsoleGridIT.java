@@ -212,7 +212,7 @@ class ConsoleGridIT extends AtTheConsole {
     assertThat(staff.page().locator("tbody .mark.in_sync")).hasCount(200);
     assertThat((int) staff.page().evaluate("() => seen.most"))
         .as("rows that changed in one frame")
-        .isBetween(1, 60);
+        .isBetween(1, 40);
     assertThat(staff.page().evaluate("() => seen.texts"))
         .as("a day and a clock, written once for each time that came")
         .isEqualTo(staff.page().evaluate("() => 2 * seen.times"));

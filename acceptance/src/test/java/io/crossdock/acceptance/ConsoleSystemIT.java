@@ -65,6 +65,33 @@ class ConsoleSystemIT extends AtTheConsole {
   }
 
   @Test
+  void aQueueThatIsAsBeforeIsLeftAsItIs() {
+    refused("stays@example.com");
+    staff.visit("/queue");
+    staff.page().evaluate(UNCHANGED);
+    assertThat(staff.page().getByRole(AriaRole.ARTICLE)).hasCount(1);
+    staff.page().waitForFunction("() => window.unchanged >= 3");
+
+    place.calm();
+    staff.page().getByRole(AriaRole.ARTICLE).getByRole(AriaRole.BUTTON).click();
+    assertThat(staff.page().getByText("No order is hindered by anything.")).isVisible();
+  }
+
+  /** How many refreshes on end left the page's part in its place. */
+  private static final String UNCHANGED =
+      """
+      () => {
+        let part = null;
+        window.unchanged = 0;
+        document.addEventListener("htmx:afterRequest", () => {
+          const now = document.getElementById("now");
+          window.unchanged = now === part ? window.unchanged + 1 : 0;
+          part = now;
+        });
+      }
+      """;
+
+  @Test
   void theMagentoAdminModuleIsPairedByOneTextThatIsShownOnce() {
     staff.visit("/connections");
     staff.press("Pair the module");
