@@ -1,11 +1,11 @@
 package io.crossdock.bench;
 
 import io.crossdock.core.order.OrderKey;
+import io.crossdock.core.policy.OptionChange;
+import io.crossdock.core.policy.OptionChange.Existing;
 import io.crossdock.core.policy.OrgStatuses;
 import io.crossdock.core.port.Outcome;
 import io.crossdock.core.port.Settings;
-import io.crossdock.core.port.Settings.Change;
-import io.crossdock.core.port.Settings.Existing;
 import io.crossdock.core.port.Trigger;
 import io.crossdock.core.port.WorkQueue;
 import io.crossdock.core.port.WorkQueue.Claim;
@@ -85,16 +85,10 @@ final class Release implements AutoCloseable {
   Result run() throws SQLException, InterruptedException {
     seed();
     Settings settings = store.settings("main", Instant.EPOCH, InstantSource.system());
-    Change change =
-        new Change(
-            0,
-            new TreeMap<>(Map.of("line-prices", Optional.of("with-tax"))),
-            settings.read().version(),
-            Existing.SEND,
-            "bench",
-            Instant.now());
-    long asked = millis(() -> settings.preview(change, ORG));
-    long saved = millis(() -> settings.save(change, ORG));
+    OptionChange ask = change(settings, Existing.ASK);
+    OptionChange send = change(settings, Existing.SEND);
+    long asked = millis(() -> settings.save(ask, ORG));
+    long saved = millis(() -> settings.save(send, ORG));
     var claims = Collections.synchronizedList(new ArrayList<Long>());
     var records = Collections.synchronizedList(new ArrayList<Long>());
     var notices = Collections.synchronizedList(new ArrayList<Long>());
@@ -126,6 +120,16 @@ final class Release implements AutoCloseable {
         notices,
         number("SELECT sum(deadlocks) FROM pg_stat_database"),
         failed.get());
+  }
+
+  private static OptionChange change(Settings settings, Existing existing) {
+    return new OptionChange(
+        0,
+        new TreeMap<>(Map.of("line-prices", Optional.of("with-tax"))),
+        settings.read().version(),
+        existing,
+        "bench",
+        Instant.now());
   }
 
   /** As an instance does, without a shop and an org between. */

@@ -274,7 +274,7 @@ public final class Store implements AutoCloseable {
    * @param startDate holds until a person sets another
    */
   public Settings settings(String connection, Instant startDate, InstantSource clock) {
-    return new StoredSettings(jdbc, transactions, connection, startDate, clock);
+    return new StoredSettings(jdbc, transactions, connection, startDate, gates(), clock);
   }
 
   public KnownWebsites knownWebsites(String connection) {
@@ -295,7 +295,7 @@ public final class Store implements AutoCloseable {
   }
 
   public Mappings mappings(String connection, Expressions expressions, InstantSource clock) {
-    return new StoredMappings(jdbc, transactions, connection, expressions, clock);
+    return new StoredMappings(jdbc, transactions, connection, expressions, gates(), clock);
   }
 
   public SyncAnyway syncAnyway() {

@@ -27,7 +27,7 @@ public final class FakeGates implements Gates {
   public void close(Remote remote, Failure failure, IntFunction<Duration> wait) {}
 
   @Override
-  public boolean tryNow(Remote remote) {
+  public boolean tryIn(Remote remote, Duration wait) {
     tried.add(remote);
     return closed.stream().anyMatch(gate -> gate.remote() == remote);
   }

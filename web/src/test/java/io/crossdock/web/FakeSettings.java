@@ -1,9 +1,10 @@
 package io.crossdock.web;
 
 import io.crossdock.core.plan.OrgShape;
+import io.crossdock.core.policy.Configuration;
 import io.crossdock.core.policy.Fault;
-import io.crossdock.core.policy.OptionCheck;
-import io.crossdock.core.policy.OptionValues;
+import io.crossdock.core.policy.OptionChange;
+import io.crossdock.core.policy.OptionChange.Existing;
 import io.crossdock.core.policy.OrgStatuses;
 import io.crossdock.core.policy.SyncSettings;
 import io.crossdock.core.port.Org;
@@ -14,18 +15,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** Options in memory, checked as the real ones are; a shop of two websites and an org. */
 public final class FakeSettings implements Settings, Websites, OrgView {
 
-  public final List<Change> saved = new ArrayList<>();
+  public final List<OptionChange> saved = new ArrayList<>();
   public long released;
   public List<Release> releases =
       List.of(new Release(1, true, 12_000, 60_000, false, "ann", Instant.EPOCH));
   public OrgStatuses statuses =
       new OrgStatuses(true, List.of("Draft", "On Hold"), List.of("Activated"));
-  private Stored stored = new Stored(OptionValues.NONE, new TreeMap<>(), 0);
+  private Configuration stored = Configuration.STANDARD;
 
   @Override
   public SyncSettings effective(int websiteId) {
@@ -33,55 +33,23 @@ public final class FakeSettings implements Settings, Websites, OrgView {
   }
 
   @Override
-  public Stored read() {
+  public Configuration read() {
     return stored;
   }
 
   @Override
-  public Result save(Change change, OrgStatuses org) {
-    Result result = preview(change, org);
-    if (result instanceof Result.Saved) {
-      saved.add(change);
-      stored = after(change);
-      return new Result.Saved(stored.version(), released, 1);
+  public Result save(OptionChange change, OrgStatuses org) {
+    List<Fault> faults = change.faults(stored, org);
+    if (!faults.isEmpty()) {
+      return new Result.Refused(faults);
     }
-    return result;
-  }
-
-  @Override
-  public Result preview(Change change, OrgStatuses org) {
-    if (change.basedOn() != stored.version()) {
-      return new Result.Refused(List.of(new Fault("version", "Someone else has saved.")));
+    if (change.existing() == Existing.ASK && released > 0) {
+      return new Result.Asked(stored.version(), released, 1);
     }
-    var wanted = new TreeMap<String, String>();
-    change.values().forEach((key, value) -> value.ifPresent(text -> wanted.put(key, text)));
-    List<Fault> faults =
-        OptionCheck.faults(
-            new OptionValues(wanted),
-            after(change).effective(change.websiteId()),
-            change.websiteId() != 0,
-            org);
-    return faults.isEmpty()
-        ? new Result.Saved(stored.version(), released, 1)
-        : new Result.Refused(faults);
-  }
-
-  private Stored after(Change change) {
-    var websites = new TreeMap<>(stored.websites());
-    var own =
-        new TreeMap<>(
-            change.websiteId() == 0
-                ? stored.connection().texts()
-                : websites.getOrDefault(change.websiteId(), OptionValues.NONE).texts());
-    change
-        .values()
-        .forEach((key, value) ->
-            value.ifPresentOrElse(text -> own.put(key, text), () -> own.remove(key)));
-    if (change.websiteId() != 0) {
-      websites.put(change.websiteId(), new OptionValues(own));
-      return new Stored(stored.connection(), websites, stored.version() + 1);
-    }
-    return new Stored(new OptionValues(own), websites, stored.version() + 1);
+    saved.add(change);
+    Configuration after = change.over(stored);
+    stored = new Configuration(after.connection(), after.websites(), stored.version() + 1);
+    return new Result.Saved(stored.version(), released, 1);
   }
 
   @Override

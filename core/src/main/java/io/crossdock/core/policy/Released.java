@@ -1,17 +1,26 @@
 package io.crossdock.core.policy;
 
-import io.crossdock.core.policy.SyncSettings.CreateOrder;
 import io.crossdock.core.policy.SyncSettings.Selection;
 import java.time.Instant;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** Which orders a change of settings concerns. Pure. */
-public final class Released {
+/**
+ * Which orders a change of options concerns; each must be decided anew, some will be left again.
+ * Pure.
+ *
+ * @param codes reasons of skipped or blocked orders that may no longer hold
+ * @param websites whose orders in Salesforce would be written otherwise
+ * @param others whether those of all other websites would, but for {@code except}
+ */
+public record Released(
+    Set<String> codes, Set<Integer> websites, boolean others, Set<Integer> except) {
+
+  public static final Released NONE = Released.of(Set.of());
+
+  /** Orders in one request, about: an order of few lines takes about seven of 500 nodes. */
+  private static final int ORDERS_PER_CALL = 60;
 
   private static final Set<String> PRODUCTS =
       Set.of(
@@ -22,31 +31,59 @@ public final class Released {
           "price-book-unknown",
           "price-book-inactive");
 
-  /** Before the code of an order that a change of options left as it was. */
-  private static final String LEFT = "left-";
+  /** Those that wait for one of these reasons to be gone. */
+  public static Released of(Set<String> codes) {
+    return new Released(codes, Set.of(), false, Set.of());
+  }
 
-  /** What held while orders were left, by their reason's code. */
-  private static final Map<String, String> WHILE =
-      Map.of(
-          "automatic-off", "Automatic Synchronization was off",
-          "zero-total", "Zero Grand Total was Do not synchronize",
-          "website-off", "\"Send orders of this website\" was No",
-          "before-start", "the connection's start date was a later one",
-          "create-off", "Create Order was No",
-          "not-paid", "Create Order was For paid order and it was not paid",
-          "customer-group", "its customer group was not among the selected ones",
-          "status-not-listed", "its status was not on the list of Sync all orders",
-          "status-left", "its status had left the list of Sync all orders");
+  /**
+   * Of the connection and every website: each is concerned by its own values.
+   *
+   * @param startDate holds where no other is set
+   */
+  public static Released by(Configuration before, Configuration after, Instant startDate) {
+    var codes = new TreeSet<String>();
+    var own = new TreeSet<>(before.websites().keySet());
+    own.addAll(after.websites().keySet());
+    var rewritten = new TreeSet<Integer>();
+    boolean others = false;
+    for (int website : Stream.concat(Stream.of(0), own.stream()).toList()) {
+      SyncSettings was = before.effective(website).settings(startDate);
+      SyncSettings is = after.effective(website).settings(startDate);
+      codes.addAll(codes(was, is));
+      if (rewrites(was, is) && website == 0) {
+        others = true;
+      } else if (rewrites(was, is)) {
+        rewritten.add(website);
+      }
+    }
+    return new Released(codes, rewritten, others, own);
+  }
 
-  private static final Pattern GROUP = Pattern.compile("^Customer group (\\d{1,9}) ");
+  public boolean none() {
+    return codes.isEmpty() && !linked();
+  }
 
-  private Released() {}
+  /** Whether orders that are in Salesforce are among them. */
+  public boolean linked() {
+    return others || !websites.isEmpty();
+  }
+
+  /** Whether anything becomes of them; what is left as it is but for later changes, says so. */
+  public boolean touched(boolean sent) {
+    return sent ? !none() : !codes.isEmpty();
+  }
+
+  /** About how many Salesforce calls it takes to send so many. */
+  public static long calls(long orders) {
+    return Math.ceilDiv(orders, ORDERS_PER_CALL);
+  }
 
   /**
    * Whether orders in Salesforce would be written otherwise. What an order keeps for ever (its
    * price book) or what only new products need is no reason.
    */
-  public static boolean plans(SyncSettings before, SyncSettings after) {
+  static boolean rewrites(SyncSettings before, SyncSettings after) {
     return !before.updates().equals(after.updates())
         || !before.notes().equals(after.notes())
         || !before.status().equals(after.status())
@@ -54,11 +91,8 @@ public final class Released {
         || !before.customers().equals(after.customers());
   }
 
-  /**
-   * The reason codes of skipped or blocked orders that may be set free; each must be decided anew,
-   * some will be left again.
-   */
-  public static Set<String> codes(SyncSettings before, SyncSettings after) {
+  /** The reasons that no longer hold, and those too that a change like this one left. */
+  static Set<String> codes(SyncSettings before, SyncSettings after) {
     var codes = new TreeSet<String>();
     selection(before.selection(), after.selection(), codes);
     add(codes, "status-vanished", !before.status().equals(after.status()));
@@ -96,64 +130,10 @@ public final class Released {
         listed || (before.statuses().stopWhenLeft() && !after.statuses().stopWhenLeft()));
   }
 
-  /** Those too that a change like this one left as they were. */
   private static void add(Set<String> codes, String code, boolean released) {
     if (released) {
       codes.add(code);
-      if (WHILE.containsKey(code)) {
-        codes.add(LEFT + code);
-      }
+      LeftOrder.codeFor(code).ifPresent(codes::add);
     }
-  }
-
-  /**
-   * An order that was left by an option, as the grid knows it.
-   *
-   * @param code the reason it was left for
-   * @param reason that reason as told
-   * @param placed empty: not known
-   */
-  public record Waiting(
-      String code, String reason, String status, boolean zero, Optional<Instant> placed) {}
-
-  /**
-   * What an order says after an option no longer hinders it, while only later changes are sent:
-   * code and sentence. Empty while its reason is still true.
-   */
-  public static Optional<Decision.Skip> left(Waiting order, Selection now) {
-    String was = WHILE.get(order.code());
-    return was == null || holds(order, now)
-        ? Optional.empty()
-        : Optional.of(
-            new Decision.Skip(
-                LEFT + order.code(),
-                "It was left while "
-                    + was
-                    + ". That was changed, for changes from then on: nothing of this order has"
-                    + " changed since. Press \"Salesforce Sync\" to send it.",
-                false,
-                false));
-  }
-
-  private static boolean holds(Waiting order, Selection now) {
-    return switch (order.code()) {
-      case "automatic-off" -> !now.automatic();
-      case "zero-total" -> order.zero() && !now.zeroGrandTotal();
-      case "website-off" -> !now.website();
-      case "before-start" -> order.placed().map(at -> at.isBefore(now.startDate())).orElse(true);
-      case "create-off" -> now.create() == CreateOrder.NONE;
-      case "not-paid" -> now.create() == CreateOrder.PAID;
-      case "customer-group" -> outside(order.reason(), now.groups());
-      case "status-not-listed" -> !now.statuses().admits(order.status());
-      case "status-left" -> now.statuses().stopWhenLeft() && !now.statuses().admits(order.status());
-      default -> true;
-    };
-  }
-
-  /** The group is known by its sentence alone. */
-  private static boolean outside(String reason, Set<Integer> groups) {
-    Matcher group = GROUP.matcher(reason);
-    return !groups.isEmpty()
-        && (!group.find() || !groups.contains(Integer.valueOf(group.group(1))));
   }
 }

@@ -44,12 +44,18 @@ public interface Gates {
   void close(Remote remote, Failure failure, IntFunction<Duration> wait);
 
   /**
-   * A person wants it tried at once: the next probe need not wait any longer, whatever the system
-   * has asked for. A gate that is open stays open.
+   * What kept it closed may be over, as a person says or by what a person changed: the next probe
+   * need not wait any longer than this, whatever the system has asked for. A gate that is open
+   * stays open.
    *
    * @return whether it was closed
    */
-  boolean tryNow(Remote remote);
+  boolean tryIn(Remote remote, Duration wait);
+
+  /** At once, as in {@link #tryIn}. */
+  default boolean tryNow(Remote remote) {
+    return tryIn(remote, Duration.ZERO);
+  }
 
   /** The system works. */
   void open(Remote remote);

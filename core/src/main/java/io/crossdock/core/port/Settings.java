@@ -1,14 +1,14 @@
 package io.crossdock.core.port;
 
+import io.crossdock.core.policy.Configuration;
 import io.crossdock.core.policy.Fault;
-import io.crossdock.core.policy.OptionValues;
+import io.crossdock.core.policy.OptionChange;
 import io.crossdock.core.policy.OrgStatuses;
 import io.crossdock.core.policy.SyncSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
 
 /**
  * The options of one connection, with overrides per website. Every instance sees a change within
@@ -23,16 +23,13 @@ public interface Settings {
   SyncSettings effective(int websiteId);
 
   /** All that is set, read from the database. */
-  Stored read();
+  Configuration read();
 
   /**
-   * Saves all of a change or, when anything is wrong, nothing. One transaction, which also notes
-   * what becomes of the released orders: {@link #release} does it.
+   * Saves all of a change or, when anything is wrong or is to be asked first, nothing. One
+   * transaction, which also notes what becomes of the released orders: {@link #release} does it.
    */
-  Result save(Change change, OrgStatuses org);
-
-  /** What {@link #save} would do and say; changes nothing. */
-  Result preview(Change change, OrgStatuses org);
+  Result save(OptionChange change, OrgStatuses org);
 
   /** Newest first. */
   List<Entry> history(int limit);
@@ -66,40 +63,6 @@ public interface Settings {
       String startedBy,
       Instant startedAt) {}
 
-  /**
-   * @param connection only what someone set; the rest has its standard value
-   * @param websites overrides by website id
-   * @param version grows with every change; 0 = nothing was ever set
-   */
-  record Stored(OptionValues connection, SortedMap<Integer, OptionValues> websites, long version) {
-
-    /** As text, for a website or, with 0, for the connection. */
-    public OptionValues effective(int websiteId) {
-      return connection.overlaid(websites.getOrDefault(websiteId, OptionValues.NONE));
-    }
-  }
-
-  /** What happens to orders that a change of options sets free. */
-  enum Existing {
-    /** Sent as a back-fill. */
-    SEND,
-    /** Only changes from now on are sent. */
-    LEAVE
-  }
-
-  /**
-   * @param websiteId 0 = the connection
-   * @param values by key; empty = back to the standard, or to the connection's value
-   * @param basedOn the version the person saw; when someone else has saved since, nothing is saved
-   */
-  record Change(
-      int websiteId,
-      SortedMap<String, Optional<String>> values,
-      long basedOn,
-      Existing existing,
-      String user,
-      Instant at) {}
-
   /** How a save ended. */
   sealed interface Result {
 
@@ -109,6 +72,11 @@ public interface Settings {
      * @param calls about how many Salesforce calls sending them takes
      */
     record Saved(long version, long released, long calls) implements Result {}
+
+    /**
+     * Nothing is saved yet, as it would set orders free; the figures are those of {@link Saved}.
+     */
+    record Asked(long version, long released, long calls) implements Result {}
 
     /** Nothing was saved. */
     record Refused(List<Fault> faults) implements Result {}

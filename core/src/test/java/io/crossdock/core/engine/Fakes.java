@@ -291,7 +291,7 @@ final class Fakes {
     }
 
     @Override
-    public boolean tryNow(Remote remote) {
+    public boolean tryIn(Remote remote, Duration wait) {
       waited = true;
       return closed;
     }

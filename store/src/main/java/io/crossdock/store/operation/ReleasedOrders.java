@@ -1,6 +1,7 @@
 package io.crossdock.store.operation;
 
 import io.crossdock.core.policy.Decision;
+import io.crossdock.core.policy.LeftOrder;
 import io.crossdock.core.policy.Released;
 import io.crossdock.core.policy.SyncSettings.Selection;
 import io.crossdock.core.port.Settings.Release;
@@ -9,6 +10,7 @@ import io.crossdock.store.value.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -105,33 +107,12 @@ public final class ReleasedOrders {
     this.connection = connection;
   }
 
-  /**
-   * @param codes reasons that no longer hold
-   * @param websites whose orders in Salesforce would be written otherwise
-   * @param others whether those of all other websites would, but for {@code except}
-   */
-  public record Change(
-      Set<String> codes, Set<Integer> websites, boolean others, Set<Integer> except) {
-
-    public static Change of(Set<String> codes) {
-      return new Change(codes, Set.of(), false, Set.of());
-    }
-
-    boolean concernsNone() {
-      return codes.isEmpty() && !linked();
-    }
-
-    boolean linked() {
-      return others || !websites.isEmpty();
-    }
-  }
-
   /** Where a change is. */
-  private record Place(long id, boolean send, Change change, long reached, java.time.Instant due) {}
+  private record Place(long id, boolean send, Released change, long reached, Instant due) {}
 
   /** How many at most: all orders there are, about, where counting takes too long. */
-  public long count(Change change) {
-    if (change.concernsNone()) {
+  public long count(Released change) {
+    if (change.none()) {
       return 0;
     }
     try {
@@ -157,8 +138,8 @@ public final class ReleasedOrders {
    *
    * @param wait after which the first of them may be due, by the database's clock
    */
-  public void begin(Change change, boolean send, long orders, String user, Duration wait) {
-    if (change.concernsNone() || (!send && change.codes().isEmpty())) {
+  public void begin(Released change, boolean send, long orders, String user, Duration wait) {
+    if (!change.touched(send)) {
       return;
     }
     of(
@@ -241,7 +222,7 @@ public final class ReleasedOrders {
           ids.add(row.getLong("entity_id"));
           if (row.getBoolean("waits")) {
             Optional<Decision.Skip> left =
-                Released.left(waiting(row), options.apply(row.getInt("website_id")));
+                order(row).after(options.apply(row.getInt("website_id")));
             left.ifPresent(skip -> told.add(new LeftOrders.Told(ids.getLast(), skip)));
           }
         });
@@ -249,8 +230,8 @@ public final class ReleasedOrders {
     return ids;
   }
 
-  private static Released.Waiting waiting(ResultSet row) throws SQLException {
-    return new Released.Waiting(
+  private static LeftOrder order(ResultSet row) throws SQLException {
+    return new LeftOrder(
         row.getString("reason_code"),
         row.getString("reason"),
         row.getString("status"),
@@ -277,7 +258,7 @@ public final class ReleasedOrders {
 
   private static Place place(ResultSet row) throws SQLException {
     var change =
-        new Change(
+        new Released(
             Set.of((String[]) row.getArray("codes").getArray()),
             Set.of((Integer[]) row.getArray("websites").getArray()),
             row.getBoolean("others"),
@@ -290,7 +271,7 @@ public final class ReleasedOrders {
         Times.read(row, "due_at").orElseThrow());
   }
 
-  private JdbcClient.StatementSpec of(JdbcClient.StatementSpec sql, Change change) {
+  private JdbcClient.StatementSpec of(JdbcClient.StatementSpec sql, Released change) {
     return sql.param("connection", connection)
         .param("codes", change.codes().toArray(String[]::new))
         .param("linked", change.linked())

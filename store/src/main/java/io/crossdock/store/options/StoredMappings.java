@@ -5,25 +5,21 @@ import io.crossdock.core.mapping.FieldMapping;
 import io.crossdock.core.mapping.FieldMapping.Blank;
 import io.crossdock.core.mapping.FieldMapping.Target;
 import io.crossdock.core.mapping.FieldMapping.When;
-import io.crossdock.core.mapping.MappedFields;
 import io.crossdock.core.mapping.MappingCheck;
 import io.crossdock.core.mapping.MappingSet;
 import io.crossdock.core.plan.OrgShape;
 import io.crossdock.core.policy.Fault;
+import io.crossdock.core.port.Gates;
 import io.crossdock.core.port.Gates.Remote;
 import io.crossdock.core.port.Mappings;
 import io.crossdock.store.operation.ReleasedOrders;
-import io.crossdock.store.systems.StoredGates;
 import io.crossdock.store.value.Times;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -34,12 +30,12 @@ public final class StoredMappings implements Mappings {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  private static final ReleasedOrders.Change BLOCKED =
-      ReleasedOrders.Change.of(Set.of(MappedFields.CODE));
+  /** Every instance decides by the new mappings then. */
+  private static final Duration SEEN_BY_ALL = SEEN_WITHIN.multipliedBy(2);
 
   private final JdbcClient jdbc;
   private final ReleasedOrders orders;
-  private final StoredGates gates;
+  private final Gates gates;
   private final TransactionTemplate transactions;
   private final String connection;
   private final Expressions expressions;
@@ -53,12 +49,13 @@ public final class StoredMappings implements Mappings {
       TransactionTemplate transactions,
       String connection,
       Expressions expressions,
+      Gates gates,
       InstantSource clock) {
     this.jdbc = jdbc;
     this.transactions = transactions;
     this.connection = connection;
     this.orders = new ReleasedOrders(jdbc, transactions, connection);
-    this.gates = new StoredGates(jdbc, transactions, connection);
+    this.gates = gates;
     this.expressions = expressions;
     this.clock = clock;
   }
@@ -114,15 +111,16 @@ public final class StoredMappings implements Mappings {
     if (!faults.isEmpty()) {
       return new Result.Refused(faults);
     }
-    long blocked = orders.count(BLOCKED);
+    var wanted = new MappingSet(change.all());
+    long released = orders.count(new MappingSet(mappings()).released(wanted));
     Result result =
         Objects.requireNonNull(
             transactions.execute(tx -> {
               jdbc.sql("LOCK TABLE field_mapping IN SHARE ROW EXCLUSIVE MODE").update();
               Stored before = read();
               return before.version() == change.basedOn()
-                  ? write(before, change, blocked)
-                  : new Result.Refused(List.of(overtaken()));
+                  ? write(new MappingSet(before.mappings()), wanted, change, released)
+                  : new Result.Refused(List.of(Fault.overtaken("field mappings")));
             }));
     believed = null;
     if (result instanceof Result.Saved) {
@@ -131,86 +129,65 @@ public final class StoredMappings implements Mappings {
     return result;
   }
 
-  private static Fault overtaken() {
-    return new Fault(
-        "version",
-        "Someone else has saved field mappings meanwhile. Load the page again, then change what you"
-            + " want.");
-  }
-
   /**
-   * @param blocked how many orders a mapping blocks, counted before anything was locked
+   * @param released how many orders it sets free, counted before anything was locked
    */
-  private Result write(Stored before, Change change, long blocked) {
-    var old = byKey(before.mappings());
-    var wanted = byKey(change.all());
-    var keys = new ArrayList<>(old.keySet());
-    wanted.keySet().stream().filter(key -> !old.containsKey(key)).forEach(keys::add);
-    boolean changed = false;
-    for (String key : keys) {
-      FieldMapping was = old.get(key);
-      FieldMapping becomes = wanted.get(key);
-      if (!Objects.equals(was, becomes)) {
-        changed = true;
-        replace(was, becomes);
-        journal(was, becomes, change);
-      }
+  private Result write(MappingSet before, MappingSet wanted, Change change, long released) {
+    before
+        .changes(wanted)
+        .forEach(one -> {
+          one.before().ifPresent(this::remove);
+          one.after().ifPresent(this::put);
+          journal(one, change);
+        });
+    if (released > 0) {
+      orders.begin(before.released(wanted), true, released, change.user(), SEEN_BY_ALL);
     }
-    if (changed && blocked > 0) {
-      orders.begin(BLOCKED, true, blocked, change.user(), SEEN_WITHIN.multipliedBy(2));
-    }
-    return new Result.Saved(version(), changed ? blocked : 0);
+    return new Result.Saved(version(), released);
   }
 
-  private static Map<String, FieldMapping> byKey(List<FieldMapping> mappings) {
-    var byKey = new TreeMap<String, FieldMapping>();
-    mappings.forEach(mapping -> byKey.put(mapping.key(), mapping));
-    return byKey;
+  private void remove(FieldMapping was) {
+    jdbc.sql(
+            """
+            DELETE FROM field_mapping WHERE connection = :connection AND website = :website
+              AND target = :target AND field = :field
+            """)
+        .param("connection", connection)
+        .param("website", was.website())
+        .param("target", was.target().name())
+        .param("field", was.field())
+        .update();
   }
 
-  private void replace(@Nullable FieldMapping was, @Nullable FieldMapping becomes) {
-    if (was != null) {
-      jdbc.sql(
-              """
-              DELETE FROM field_mapping WHERE connection = :connection AND website = :website
-                AND target = :target AND field = :field
-              """)
-          .param("connection", connection)
-          .param("website", was.website())
-          .param("target", was.target().name())
-          .param("field", was.field())
-          .update();
-    }
-    if (becomes != null) {
-      jdbc.sql(
-              """
-              INSERT INTO field_mapping (connection, website, target, field, expression, enabled,
-                occasion, otherwise, blank)
-              VALUES (:connection, :website, :target, :field, :expression, :enabled, :occasion,
-                :otherwise, :blank)
-              """)
-          .param("connection", connection)
-          .param("website", becomes.website())
-          .param("target", becomes.target().name())
-          .param("field", becomes.field())
-          .param("expression", becomes.expression())
-          .param("enabled", becomes.enabled())
-          .param("occasion", becomes.when().name())
-          .param("otherwise", becomes.otherwise())
-          .param("blank", becomes.blank().name())
-          .update();
-    }
+  private void put(FieldMapping becomes) {
+    jdbc.sql(
+            """
+            INSERT INTO field_mapping (connection, website, target, field, expression, enabled,
+              occasion, otherwise, blank)
+            VALUES (:connection, :website, :target, :field, :expression, :enabled, :occasion,
+              :otherwise, :blank)
+            """)
+        .param("connection", connection)
+        .param("website", becomes.website())
+        .param("target", becomes.target().name())
+        .param("field", becomes.field())
+        .param("expression", becomes.expression())
+        .param("enabled", becomes.enabled())
+        .param("occasion", becomes.when().name())
+        .param("otherwise", becomes.otherwise())
+        .param("blank", becomes.blank().name())
+        .update();
   }
 
-  private void journal(@Nullable FieldMapping was, @Nullable FieldMapping becomes, Change change) {
+  private void journal(MappingSet.Change one, Change change) {
     jdbc.sql(
             """
             INSERT INTO field_mapping_change (connection, before, after, changed_by, changed_at)
             VALUES (:connection, :before, :after, :user, :at)
             """)
         .param("connection", connection)
-        .param("before", was == null ? null : JSON.writeValueAsString(was))
-        .param("after", becomes == null ? null : JSON.writeValueAsString(becomes))
+        .param("before", one.before().map(JSON::writeValueAsString).orElse(null))
+        .param("after", one.after().map(JSON::writeValueAsString).orElse(null))
         .param("user", change.user())
         .param("at", Times.sql(change.at()))
         .update();

@@ -1,16 +1,19 @@
 package io.crossdock.store.options;
 
+import io.crossdock.core.policy.Configuration;
 import io.crossdock.core.policy.Fault;
-import io.crossdock.core.policy.OptionCheck;
+import io.crossdock.core.policy.OptionChange;
+import io.crossdock.core.policy.OptionChange.Existing;
 import io.crossdock.core.policy.OptionValues;
 import io.crossdock.core.policy.OrgStatuses;
 import io.crossdock.core.policy.Released;
 import io.crossdock.core.policy.SyncSettings;
+import io.crossdock.core.port.Gates;
 import io.crossdock.core.port.Gates.Remote;
 import io.crossdock.core.port.Settings;
 import io.crossdock.store.operation.ReleasedOrders;
-import io.crossdock.store.systems.StoredGates;
 import io.crossdock.store.value.Times;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -19,7 +22,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -27,8 +30,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Options in PostgreSQL; what was read is believed for {@link Settings#SEEN_WITHIN}. */
 public final class StoredSettings implements Settings {
 
-  /** Orders in one request, about: an order of few lines takes about seven of 500 nodes. */
-  private static final int ORDERS_PER_CALL = 60;
+  /** Every instance decides by the new options then. */
+  private static final Duration SEEN_BY_ALL = SEEN_WITHIN.multipliedBy(2);
 
   private final JdbcClient jdbc;
   private final TransactionTemplate transactions;
@@ -36,59 +39,59 @@ public final class StoredSettings implements Settings {
   private final Instant startDate;
   private final InstantSource clock;
   private final ReleasedOrders orders;
-  private final StoredGates gates;
+  private final Gates gates;
   private volatile @Nullable Believed believed;
 
   /**
    * @param known the websites met; empty: none yet
+   * @param settings of the websites that were asked for
    */
   private record Believed(
-      Map<Integer, SyncSettings> effective, Set<Integer> known, Instant until) {}
-
-  /** One value to write; null = none. */
-  private record Write(String key, @Nullable String before, @Nullable String after) {}
+      Configuration options,
+      Set<Integer> known,
+      Map<Integer, SyncSettings> settings,
+      Instant until) {}
 
   public StoredSettings(
       JdbcClient jdbc,
       TransactionTemplate transactions,
       String connection,
       Instant startDate,
+      Gates gates,
       InstantSource clock) {
     this.jdbc = jdbc;
     this.transactions = transactions;
     this.connection = connection;
     this.startDate = startDate;
+    this.gates = gates;
     this.clock = clock;
     this.orders = new ReleasedOrders(jdbc, transactions, connection);
-    this.gates = new StoredGates(jdbc, transactions, connection);
   }
 
   @Override
   public SyncSettings effective(int websiteId) {
-    Believed now = believed;
-    if (now == null || !clock.instant().isBefore(now.until())) {
-      now = believe(clock.instant(), read());
-    }
-    SyncSettings website = now.effective().get(websiteId);
-    SyncSettings all = Objects.requireNonNull(now.effective().get(0));
-    boolean known = websiteId == 0 || now.known().isEmpty() || now.known().contains(websiteId);
-    return website != null ? website : known ? all : all.withoutWebsite();
+    Believed known = believed;
+    Believed now =
+        known == null || !clock.instant().isBefore(known.until())
+            ? believe(clock.instant())
+            : known;
+    return now.settings()
+        .computeIfAbsent(websiteId, id -> now.options().settings(id, now.known(), startDate));
   }
 
-  private Believed believe(Instant at, Stored stored) {
-    var effective = new TreeMap<Integer, SyncSettings>();
-    effective.put(0, stored.connection().settings(startDate));
-    stored
-        .websites()
-        .keySet()
-        .forEach(id -> effective.put(id, stored.effective(id).settings(startDate)));
-    var now = new Believed(effective, StoredWebsites.known(jdbc, connection), at.plus(SEEN_WITHIN));
+  private Believed believe(Instant at) {
+    var now =
+        new Believed(
+            read(),
+            StoredWebsites.known(jdbc, connection),
+            new ConcurrentHashMap<>(),
+            at.plus(SEEN_WITHIN));
     believed = now;
     return now;
   }
 
   @Override
-  public Stored read() {
+  public Configuration read() {
     var values = new TreeMap<Integer, TreeMap<String, String>>();
     jdbc.sql("SELECT website, key, value FROM setting WHERE connection = :connection")
         .param("connection", connection)
@@ -101,7 +104,7 @@ public final class StoredSettings implements Settings {
     values.remove(0);
     var websites = new TreeMap<Integer, OptionValues>();
     values.forEach((id, texts) -> websites.put(id, new OptionValues(texts)));
-    return new Stored(connectionValues, websites, version());
+    return new Configuration(connectionValues, websites, version());
   }
 
   private long version() {
@@ -113,30 +116,23 @@ public final class StoredSettings implements Settings {
   }
 
   @Override
-  public Result preview(Change change, OrgStatuses org) {
-    Stored before = read();
-    List<Fault> faults = faults(change, before, org);
-    return faults.isEmpty()
-        ? saved(before.version(), orders.count(concerned(before, after(before, change))))
-        : new Result.Refused(faults);
-  }
-
-  @Override
-  public Result save(Change change, OrgStatuses org) {
-    Stored seen = read();
-    long concerned =
-        faults(change, seen, org).isEmpty()
-            ? orders.count(concerned(seen, after(seen, change)))
-            : 0;
+  public Result save(OptionChange change, OrgStatuses org) {
+    Configuration seen = read();
+    List<Fault> wrong = change.faults(seen, org);
+    if (!wrong.isEmpty()) {
+      return new Result.Refused(wrong);
+    }
+    long count = orders.count(Released.by(seen, change.over(seen), startDate));
+    if (change.existing() == Existing.ASK && count > 0) {
+      return new Result.Asked(seen.version(), count, Released.calls(count));
+    }
     Result result =
         Objects.requireNonNull(
             transactions.execute(tx -> {
               jdbc.sql("LOCK TABLE setting IN SHARE ROW EXCLUSIVE MODE").update();
-              Stored before = read();
-              List<Fault> faults = faults(change, before, org);
-              return faults.isEmpty()
-                  ? write(change, before, concerned)
-                  : new Result.Refused(faults);
+              Configuration before = read();
+              List<Fault> faults = change.faults(before, org);
+              return faults.isEmpty() ? write(change, before, count) : new Result.Refused(faults);
             }));
     believed = null;
     if (result instanceof Result.Saved) {
@@ -148,49 +144,23 @@ public final class StoredSettings implements Settings {
   /**
    * @param count how many orders it concerns, counted before anything was locked
    */
-  private Result write(Change change, Stored before, long count) {
-    OptionValues own = own(before, change.websiteId());
-    change
-        .values()
-        .forEach((key, value) -> {
-          String old = own.texts().get(key);
-          if (!Objects.equals(old, value.orElse(null))) {
-            write(change, new Write(key, old, value.orElse(null)));
-          }
-        });
+  private Result write(OptionChange change, Configuration before, long count) {
+    change.changed(before).forEach(value -> write(change, value));
     orders.begin(
-        concerned(before, after(before, change)),
+        Released.by(before, change.over(before), startDate),
         change.existing() == Existing.SEND,
         count,
         change.user(),
-        SEEN_WITHIN.multipliedBy(2));
-    return saved(version(), count);
+        SEEN_BY_ALL);
+    return new Result.Saved(version(), count, Released.calls(count));
   }
 
-  private void write(Change change, Write write) {
-    if (write.after() == null) {
-      jdbc.sql(
-              """
-              DELETE FROM setting
-              WHERE connection = :connection AND website = :website AND key = :key
-              """)
-          .param("connection", connection)
-          .param("website", change.websiteId())
-          .param("key", write.key())
-          .update();
-    } else {
-      jdbc.sql(
-              """
-              INSERT INTO setting (connection, website, key, value)
-              VALUES (:connection, :website, :key, :value)
-              ON CONFLICT (connection, website, key) DO UPDATE SET value = excluded.value
-              """)
-          .param("connection", connection)
-          .param("website", change.websiteId())
-          .param("key", write.key())
-          .param("value", write.after())
-          .update();
-    }
+  private void write(OptionChange change, OptionChange.Value value) {
+    value
+        .after()
+        .ifPresentOrElse(
+            text -> put(change.websiteId(), value.key(), text),
+            () -> remove(change.websiteId(), value.key()));
     jdbc.sql(
             """
             INSERT INTO setting_change
@@ -199,75 +169,38 @@ public final class StoredSettings implements Settings {
             """)
         .param("connection", connection)
         .param("website", change.websiteId())
-        .param("key", write.key())
-        .param("before", write.before())
-        .param("after", write.after())
+        .param("key", value.key())
+        .param("before", value.before().orElse(null))
+        .param("after", value.after().orElse(null))
         .param("user", change.user())
         .param("at", Times.sql(change.at()))
         .update();
   }
 
-  private static List<Fault> faults(Change change, Stored before, OrgStatuses org) {
-    if (change.basedOn() != before.version()) {
-      return List.of(
-          new Fault(
-              "version",
-              "Someone else has saved these options meanwhile. Load the page again, then change"
-                  + " what you want."));
-    }
-    var wanted = new TreeMap<String, String>();
-    change.values().forEach((key, value) -> value.ifPresent(text -> wanted.put(key, text)));
-    return OptionCheck.faults(
-        new OptionValues(wanted),
-        after(before, change).effective(change.websiteId()),
-        change.websiteId() != 0,
-        org);
+  private void put(int website, String key, String text) {
+    jdbc.sql(
+            """
+            INSERT INTO setting (connection, website, key, value)
+            VALUES (:connection, :website, :key, :value)
+            ON CONFLICT (connection, website, key) DO UPDATE SET value = excluded.value
+            """)
+        .param("connection", connection)
+        .param("website", website)
+        .param("key", key)
+        .param("value", text)
+        .update();
   }
 
-  private static OptionValues own(Stored stored, int website) {
-    return website == 0
-        ? stored.connection()
-        : stored.websites().getOrDefault(website, OptionValues.NONE);
-  }
-
-  private static Stored after(Stored before, Change change) {
-    var own = new TreeMap<>(own(before, change.websiteId()).texts());
-    change
-        .values()
-        .forEach((key, value) ->
-            value.ifPresentOrElse(text -> own.put(key, text), () -> own.remove(key)));
-    if (change.websiteId() == 0) {
-      return new Stored(new OptionValues(own), before.websites(), before.version());
-    }
-    var websites = new TreeMap<>(before.websites());
-    websites.put(change.websiteId(), new OptionValues(own));
-    return new Stored(before.connection(), websites, before.version());
-  }
-
-  /** Of the connection and every website: each is concerned by its own values. */
-  private ReleasedOrders.Change concerned(Stored before, Stored after) {
-    var codes = new TreeSet<String>();
-    var websites = new TreeSet<>(before.websites().keySet());
-    websites.addAll(after.websites().keySet());
-    var replanned = new TreeSet<Integer>();
-    for (int id : websites) {
-      if (replans(before, after, id, codes)) {
-        replanned.add(id);
-      }
-    }
-    boolean others = replans(before, after, 0, codes);
-    return new ReleasedOrders.Change(codes, replanned, others, websites);
-  }
-
-  private boolean replans(Stored before, Stored after, int website, Set<String> codes) {
-    SyncSettings was = before.effective(website).settings(startDate);
-    SyncSettings is = after.effective(website).settings(startDate);
-    codes.addAll(Released.codes(was, is));
-    return Released.plans(was, is);
-  }
-
-  private static Result saved(long version, long released) {
-    return new Result.Saved(version, released, Math.ceilDiv(released, ORDERS_PER_CALL));
+  private void remove(int website, String key) {
+    jdbc.sql(
+            """
+            DELETE FROM setting
+            WHERE connection = :connection AND website = :website AND key = :key
+            """)
+        .param("connection", connection)
+        .param("website", website)
+        .param("key", key)
+        .update();
   }
 
   @Override

@@ -102,11 +102,6 @@ public final class StoredGates implements Gates {
   }
 
   @Override
-  public boolean tryNow(Remote remote) {
-    return tryIn(remote, Duration.ZERO);
-  }
-
-  /** The next probe need not wait any longer than this. */
   public boolean tryIn(Remote remote, Duration wait) {
     return jdbc.sql(
                 """

@@ -3,10 +3,10 @@ package io.crossdock.store.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crossdock.core.order.OrderKey;
+import io.crossdock.core.policy.OptionChange;
+import io.crossdock.core.policy.OptionChange.Existing;
 import io.crossdock.core.policy.OrgStatuses;
 import io.crossdock.core.port.Settings;
-import io.crossdock.core.port.Settings.Change;
-import io.crossdock.core.port.Settings.Existing;
 import io.crossdock.core.port.Settings.Release;
 import io.crossdock.core.port.Settings.Result;
 import io.crossdock.core.port.Trigger;
@@ -167,7 +167,7 @@ class ReleasedOrdersIT extends OnPostgres {
     var values = new TreeMap<String, Optional<String>>();
     values.put(key, Optional.of(value));
     long version = settings.read().version();
-    return settings.save(new Change(0, values, version, existing, "ann", T0), ORG);
+    return settings.save(new OptionChange(0, values, version, existing, "ann", T0), ORG);
   }
 
   private static long released(Result result) {

@@ -3,12 +3,12 @@ package io.crossdock.store.options;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crossdock.core.order.OrderKey;
+import io.crossdock.core.policy.OptionChange;
+import io.crossdock.core.policy.OptionChange.Existing;
 import io.crossdock.core.policy.OrgStatuses;
 import io.crossdock.core.port.KnownWebsites;
 import io.crossdock.core.port.Outcome;
 import io.crossdock.core.port.Settings;
-import io.crossdock.core.port.Settings.Change;
-import io.crossdock.core.port.Settings.Existing;
 import io.crossdock.core.port.Settings.Result;
 import io.crossdock.core.port.SyncAnyway;
 import io.crossdock.core.port.Trigger;
@@ -106,9 +106,9 @@ class StoredSettingsIT extends OnPostgres {
   void anOrderLeftForItsZeroTotalIsDueAfterTheOptionAllowsItWithoutAChangeInTheShop() {
     leave("zero-total");
     save(0, "zero-grand-total", "skip");
-    var preview =
-        settings.preview(change(0, 1, Existing.SEND, "zero-grand-total", "synchronize"), ORG);
-    assertThat(((Result.Saved) preview).released()).isEqualTo(1);
+    var asked = settings.save(change(0, 1, Existing.ASK, "zero-grand-total", "synchronize"), ORG);
+    assertThat(asked).isEqualTo(new Result.Asked(1, 1, 1));
+    assertThat(settings.read().version()).as("nothing is saved yet").isEqualTo(1);
     assertThat(due()).isEmpty();
 
     var saved = settings.save(change(0, 1, Existing.SEND, "zero-grand-total", "synchronize"), ORG);
@@ -136,13 +136,15 @@ class StoredSettingsIT extends OnPostgres {
     leave("zero-total");
     save(2, "line-prices", "with-tax-and-discount");
 
-    var all = change(0, 1, Existing.SEND, "line-prices", "with-tax");
-    assertThat(((Result.Saved) settings.preview(all, ORG)).released())
+    var all = change(0, 1, Existing.ASK, "line-prices", "with-tax");
+    assertThat(settings.save(all, ORG))
         .as("website 2 has a value of its own")
-        .isEqualTo(1);
-    var none = change(0, 1, Existing.SEND, "api-budget", "40");
-    assertThat(((Result.Saved) settings.preview(none, ORG)).released()).isZero();
-    settings.save(change(2, 1, Existing.SEND, "line-prices", "with-tax"), ORG);
+        .isEqualTo(new Result.Asked(1, 1, 1));
+    var none = change(0, 1, Existing.ASK, "api-budget", "40");
+    assertThat(settings.save(none, ORG))
+        .as("there is nothing to ask")
+        .isEqualTo(new Result.Saved(2, 0, 0));
+    settings.save(change(2, 2, Existing.SEND, "line-prices", "with-tax"), ORG);
     goOn();
     assertThat(due()).containsExactly("BACKFILL later");
   }
@@ -221,11 +223,12 @@ class StoredSettingsIT extends OnPostgres {
     return settings.save(change(website, settings.read().version(), Existing.LEAVE, pairs), ORG);
   }
 
-  private static Change change(int website, long basedOn, Existing existing, String... pairs) {
+  private static OptionChange change(
+      int website, long basedOn, Existing existing, String... pairs) {
     var values = new TreeMap<String, Optional<String>>();
     for (int i = 0; i < pairs.length; i += 2) {
       values.put(pairs[i], Optional.of(pairs[i + 1]));
     }
-    return new Change(website, values, basedOn, existing, "ann", T0);
+    return new OptionChange(website, values, basedOn, existing, "ann", T0);
   }
 }

@@ -126,7 +126,7 @@ public class MappingsApi {
     return switch (result) {
       case Result.Saved saved -> Map.of("version", saved.version(), "released", saved.released());
       case Result.Refused wrong -> {
-        boolean overtaken = wrong.faults().stream().anyMatch(f -> f.field().equals("version"));
+        boolean overtaken = wrong.faults().stream().anyMatch(Fault::isOvertaken);
         throw refused(overtaken ? 409 : 400, said(wrong.faults()));
       }
     };

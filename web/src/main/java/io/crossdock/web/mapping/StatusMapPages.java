@@ -1,12 +1,13 @@
 package io.crossdock.web.mapping;
 
+import io.crossdock.core.policy.Configuration;
 import io.crossdock.core.policy.Fault;
+import io.crossdock.core.policy.OptionChange;
+import io.crossdock.core.policy.OptionChange.Existing;
 import io.crossdock.core.policy.OptionValues;
 import io.crossdock.core.policy.Options;
 import io.crossdock.core.policy.OrgStatuses;
 import io.crossdock.core.port.Settings;
-import io.crossdock.core.port.Settings.Change;
-import io.crossdock.core.port.Settings.Existing;
 import io.crossdock.core.port.Settings.Result;
 import io.crossdock.core.port.Websites;
 import io.crossdock.core.view.OrderViews;
@@ -64,13 +65,13 @@ public class StatusMapPages {
       int website,
       long version,
       List<Fault> faults,
-      Optional<Result.Saved> released,
+      Optional<Result.Asked> released,
       String notice) {}
 
   @GetMapping
   String page(HttpServletRequest request, @RequestParam MultiValueMap<String, String> parameters) {
     int website = MappingPages.website(parameters);
-    Settings.Stored stored = settings.read();
+    Configuration stored = settings.read();
     String text = stored.effective(website).text(Options.STATUS_MAP);
     var form = StatusMapForm.of(text, OptionFields.magentoStatuses(views.choices().statuses()));
     boolean saved = parameters.containsKey("saved");
@@ -91,28 +92,21 @@ public class StatusMapPages {
     if (!form.typed().isEmpty()) {
       return typed(request, form, website, version);
     }
-    String existing = MappingPages.first(sent, "existing");
     var change =
-        new Change(
+        new OptionChange(
             website,
             values(form, website),
             version,
-            existing.equals("send") ? Existing.SEND : Existing.LEAVE,
+            Existing.of(MappingPages.first(sent, "existing")),
             person.getName(),
             around.clock().instant());
-    OrgStatuses statuses = org.statuses();
-    Result result = settings.preview(change, statuses);
-    boolean ask = result instanceof Result.Saved free && free.released() > 0 && existing.isEmpty();
-    if (!ask && result instanceof Result.Saved) {
-      result = settings.save(change, statuses);
-    }
-    return switch (result) {
+    return switch (settings.save(change, org.statuses())) {
       case Result.Refused refused ->
           unsaved(
               request, new Shown(form, website, version, refused.faults(), Optional.empty(), ""));
-      case Result.Saved saved when ask ->
+      case Result.Asked free ->
           ResponseEntity.ok(
-              show(request, new Shown(form, website, version, List.of(), Optional.of(saved), "")));
+              show(request, new Shown(form, website, version, List.of(), Optional.of(free), "")));
       case Result.Saved saved ->
           ResponseEntity.status(303)
               .location(URI.create("/field-mapping/status?website=" + website + "&saved=1"))

@@ -1,5 +1,6 @@
 package io.crossdock.web.options;
 
+import io.crossdock.core.policy.Configuration;
 import io.crossdock.core.policy.Fault;
 import io.crossdock.core.policy.Option;
 import io.crossdock.core.policy.Option.Kind;
@@ -7,7 +8,6 @@ import io.crossdock.core.policy.Option.Value;
 import io.crossdock.core.policy.OptionValues;
 import io.crossdock.core.policy.Options;
 import io.crossdock.core.policy.OrgStatuses;
-import io.crossdock.core.port.Settings.Stored;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +22,8 @@ import java.util.TreeSet;
  * @param website 0 = the connection
  * @param statuses the Magento statuses that occur
  */
-public record OptionFields(Stored stored, int website, OrgStatuses org, List<String> statuses) {
+public record OptionFields(
+    Configuration stored, int website, OrgStatuses org, List<String> statuses) {
 
   /** Magento's own, which a young shop may not have used yet. */
   private static final List<String> SHIPPED =

@@ -1,11 +1,11 @@
 package io.crossdock.web.options;
 
+import io.crossdock.core.policy.Configuration;
 import io.crossdock.core.policy.Option;
 import io.crossdock.core.policy.Option.Kind;
 import io.crossdock.core.policy.OptionValues;
 import io.crossdock.core.policy.Role;
 import io.crossdock.core.port.Settings;
-import io.crossdock.core.port.Settings.Stored;
 import io.crossdock.core.port.Websites;
 import io.crossdock.core.view.OrderViews;
 import io.crossdock.core.view.OrgView;
@@ -44,7 +44,7 @@ public class OptionsApi {
   Map<String, Object> options(
       @RequestParam(name = "website", defaultValue = "0") String website, Authentication who) {
     int id = SettingsApi.website(website);
-    Stored stored = settings.read();
+    Configuration stored = settings.read();
     var fields = new OptionFields(stored, id, org.statuses(), views.choices().statuses());
     var answer = new LinkedHashMap<String, Object>();
     answer.put("version", stored.version());

@@ -27,7 +27,7 @@ public record OptionsPage(
     List<Field> fields,
     List<Fault> faults,
     List<Integer> unsent,
-    Optional<Settings.Result.Saved> released) {
+    Optional<Settings.Result.Asked> released) {
 
   /**
    * One option as it stands on the page.

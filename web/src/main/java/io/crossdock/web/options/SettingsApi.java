@@ -1,11 +1,12 @@
 package io.crossdock.web.options;
 
+import io.crossdock.core.policy.Configuration;
+import io.crossdock.core.policy.Fault;
+import io.crossdock.core.policy.OptionChange;
+import io.crossdock.core.policy.OptionChange.Existing;
 import io.crossdock.core.policy.Options;
 import io.crossdock.core.port.Settings;
-import io.crossdock.core.port.Settings.Change;
-import io.crossdock.core.port.Settings.Existing;
 import io.crossdock.core.port.Settings.Result;
-import io.crossdock.core.port.Settings.Stored;
 import io.crossdock.core.view.OrgView;
 import io.crossdock.web.access.Deeds;
 import io.crossdock.web.answer.Bodies;
@@ -57,7 +58,7 @@ public class SettingsApi {
   @GetMapping
   Map<String, Object> read(@RequestParam(name = "website", defaultValue = "0") String website) {
     int id = website(website);
-    Stored stored = settings.read();
+    Configuration stored = settings.read();
     var values = new TreeMap<String, String>();
     Options.ALL.stream()
         .filter(option -> id == 0 || option.perWebsite())
@@ -85,41 +86,42 @@ public class SettingsApi {
     JsonNode json =
         Bodies.object(body == null ? "" : body, Set.of("version", "existing", "values"));
     var change =
-        new Change(
+        new OptionChange(
             website(website),
             values(json),
             json.path("version").asLong(),
-            json.path("existing").asString().equals("send") ? Existing.SEND : Existing.LEAVE,
+            Existing.of(json.path("existing").asString()),
             script.getName(),
             clock.instant());
     Deeds.note(request, String.join(", ", change.values().keySet()));
-    boolean ask = json.path("existing").asString().equals(ASK);
-    if (ask
-        && settings.preview(change, org.statuses()) instanceof Result.Saved wanted
-        && wanted.released() > 0) {
-      Deeds.nothing(request);
-      return question(wanted);
-    }
     return switch (settings.save(change, org.statuses())) {
+      case Result.Asked asked -> {
+        Deeds.nothing(request);
+        yield question(asked);
+      }
       case Result.Saved saved -> {
-        var answer = new LinkedHashMap<String, Object>(figures(saved));
+        var answer = figures(saved.version(), saved.released(), saved.calls());
         answer.put("saved", true);
         yield answer;
       }
       case Result.Refused refused ->
           throw new Refused(
-              refused.faults().stream().anyMatch(f -> f.field().equals("version")) ? 409 : 400,
+              refused.faults().stream().anyMatch(Fault::isOvertaken) ? 409 : 400,
               "Nothing was saved",
               refused.faults().stream().map(f -> f.field() + ": " + f.message()).toList());
     };
   }
 
-  private static Map<String, Object> figures(Result.Saved saved) {
-    return Map.of("version", saved.version(), "released", saved.released(), "calls", saved.calls());
+  private static Map<String, Object> figures(long version, long released, long calls) {
+    var figures = new LinkedHashMap<String, Object>();
+    figures.put("version", version);
+    figures.put("released", released);
+    figures.put("calls", calls);
+    return figures;
   }
 
-  private static Map<String, Object> question(Result.Saved wanted) {
-    var answer = new LinkedHashMap<String, Object>(figures(wanted));
+  private static Map<String, Object> question(Result.Asked wanted) {
+    var answer = figures(wanted.version(), wanted.released(), wanted.calls());
     answer.put("saved", false);
     answer.put(
         "question",

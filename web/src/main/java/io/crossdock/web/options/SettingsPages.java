@@ -1,11 +1,12 @@
 package io.crossdock.web.options;
 
+import io.crossdock.core.policy.Configuration;
 import io.crossdock.core.policy.Fault;
 import io.crossdock.core.policy.Option.Tab;
+import io.crossdock.core.policy.OptionChange;
+import io.crossdock.core.policy.OptionChange.Existing;
 import io.crossdock.core.policy.Options;
 import io.crossdock.core.port.Settings;
-import io.crossdock.core.port.Settings.Change;
-import io.crossdock.core.port.Settings.Existing;
 import io.crossdock.core.port.Settings.Result;
 import io.crossdock.core.port.Websites;
 import io.crossdock.core.view.OrderViews;
@@ -62,7 +63,7 @@ public class SettingsPages {
       SortedMap<String, Optional<String>> entered,
       long basedOn,
       List<Fault> faults,
-      Optional<Result.Saved> released) {}
+      Optional<Result.Asked> released) {}
 
   @GetMapping
   String page(HttpServletRequest request, @RequestParam MultiValueMap<String, String> parameters) {
@@ -94,39 +95,29 @@ public class SettingsPages {
     Tab tab = tab(form);
     OptionFields fields = fields(form);
     SortedMap<String, Optional<String>> entered = fields.entered(tab, form);
-    String existing = first(form, "existing");
     var change =
-        new Change(
+        new OptionChange(
             fields.website(),
             entered,
             version(form),
-            existing.equals("send") ? Existing.SEND : Existing.LEAVE,
+            Existing.of(first(form, "existing")),
             person.getName(),
             around.clock().instant());
-    Result result =
-        existing.isEmpty()
-            ? settings.preview(change, fields.org())
-            : settings.save(change, fields.org());
-    if (existing.isEmpty() && result instanceof Result.Saved saved && saved.released() == 0) {
-      result = settings.save(change, fields.org());
-      existing = "leave";
-    }
     return answer(
         request,
         change,
         new Asked(tab, fields, entered, change.basedOn(), List.of(), Optional.empty()),
-        result,
-        existing);
+        settings.save(change, fields.org()));
   }
 
   private ResponseEntity<String> answer(
-      HttpServletRequest request, Change change, Asked asked, Result result, String existing) {
+      HttpServletRequest request, OptionChange change, Asked asked, Result result) {
     return switch (result) {
       case Result.Refused refused ->
           ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT)
               .body(show(request, with(asked, refused.faults(), Optional.empty()), ""));
-      case Result.Saved saved when existing.isEmpty() ->
-          ResponseEntity.ok(show(request, with(asked, List.of(), Optional.of(saved)), ""));
+      case Result.Asked free ->
+          ResponseEntity.ok(show(request, with(asked, List.of(), Optional.of(free)), ""));
       case Result.Saved saved -> {
         Deeds.note(request, changed(change));
         yield ResponseEntity.status(303)
@@ -136,18 +127,18 @@ public class SettingsPages {
                         .formatted(
                             OptionsPage.code(asked.tab()),
                             change.websiteId(),
-                            existing.equals("send") ? saved.released() : 0)))
+                            change.existing() == Existing.SEND ? saved.released() : 0)))
             .build();
       }
     };
   }
 
-  private static String changed(Change change) {
+  private static String changed(OptionChange change) {
     String website = change.websiteId() == 0 ? "" : "website " + change.websiteId() + ": ";
     return website + String.join(", ", change.values().keySet());
   }
 
-  private static Asked with(Asked asked, List<Fault> faults, Optional<Result.Saved> released) {
+  private static Asked with(Asked asked, List<Fault> faults, Optional<Result.Asked> released) {
     return new Asked(
         asked.tab(), asked.fields(), asked.entered(), asked.basedOn(), faults, released);
   }
@@ -177,7 +168,7 @@ public class SettingsPages {
   }
 
   /** A website that the shop got later starts like this. */
-  private static List<Integer> unsent(Settings.Stored stored) {
+  private static List<Integer> unsent(Configuration stored) {
     return stored.websites().entrySet().stream()
         .filter(own -> own.getValue().text(Options.WEBSITE).equals("no"))
         .map(Map.Entry::getKey)

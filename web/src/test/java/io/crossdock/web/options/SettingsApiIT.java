@@ -2,7 +2,7 @@ package io.crossdock.web.options;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.crossdock.core.port.Settings.Existing;
+import io.crossdock.core.policy.OptionChange.Existing;
 import io.crossdock.web.TestConsole;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterEach;

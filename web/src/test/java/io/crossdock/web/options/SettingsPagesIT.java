@@ -3,9 +3,9 @@ package io.crossdock.web.options;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crossdock.core.policy.Option;
+import io.crossdock.core.policy.OptionChange.Existing;
 import io.crossdock.core.policy.Options;
 import io.crossdock.core.policy.OrgStatuses;
-import io.crossdock.core.port.Settings.Existing;
 import io.crossdock.core.port.Settings.Release;
 import io.crossdock.web.Browser;
 import io.crossdock.web.TestConsole;
@@ -136,7 +136,7 @@ class SettingsPagesIT {
   void whoSavesOnAnOldPageIsToldAndOverwritesNothing() {
     browser.post(PAGE, Map.of("version", "0", "o.automatic", "no"));
     var answer = browser.post(PAGE, Map.of("version", "0", "o.notes", "no"));
-    assertThat(answer.body()).contains("Someone else has saved.");
+    assertThat(answer.body()).contains("Someone else has saved these options meanwhile.");
     assertThat(console.settings.saved).hasSize(1);
   }
 
