@@ -3,9 +3,9 @@ package io.crossdock.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.crossdock.core.port.Backfills;
-import io.crossdock.core.port.Backfills.Progress;
-import io.crossdock.core.port.Backfills.State;
+import io.crossdock.core.port.work.Backfills;
+import io.crossdock.core.port.work.Backfills.Progress;
+import io.crossdock.core.port.work.Backfills.State;
 import io.crossdock.store.Store;
 import io.crossdock.store.server.EmbeddedDatabase;
 import java.nio.file.Path;

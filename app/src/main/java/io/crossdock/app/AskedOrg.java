@@ -3,7 +3,7 @@ package io.crossdock.app;
 import io.crossdock.core.failure.FailedCall;
 import io.crossdock.core.plan.OrgShape;
 import io.crossdock.core.policy.OrgStatuses;
-import io.crossdock.core.port.Org;
+import io.crossdock.core.port.org.Org;
 import io.crossdock.core.view.OrgView;
 import java.util.Optional;
 

@@ -1,13 +1,19 @@
 package io.crossdock.app;
 
+import io.crossdock.app.net.Outgoing;
+import io.crossdock.app.settings.Address;
+import io.crossdock.app.settings.ConnectionField;
+import io.crossdock.app.settings.Pasted;
+import io.crossdock.app.settings.ServeSettings;
+import io.crossdock.app.settings.SettingsReader;
 import io.crossdock.core.failure.FailedCall;
 import io.crossdock.core.policy.SyncSettings;
-import io.crossdock.core.port.ConnectionCheck;
-import io.crossdock.core.port.ConnectionCheck.Row;
-import io.crossdock.core.port.ConnectionCheck.State;
-import io.crossdock.core.port.ConnectionStore;
-import io.crossdock.core.port.Connections;
-import io.crossdock.core.port.Gates.Remote;
+import io.crossdock.core.port.settings.ConnectionCheck;
+import io.crossdock.core.port.settings.ConnectionCheck.Row;
+import io.crossdock.core.port.settings.ConnectionCheck.State;
+import io.crossdock.core.port.settings.ConnectionStore;
+import io.crossdock.core.port.settings.Connections;
+import io.crossdock.core.port.work.Gates.Remote;
 import io.crossdock.magento.MagentoShop;
 import io.crossdock.salesforce.SalesforceOrg;
 import java.net.URI;

@@ -1,7 +1,13 @@
 package io.crossdock.app;
 
-import io.crossdock.core.port.ConnectionStore;
-import io.crossdock.core.port.Connections.Phase;
+import io.crossdock.app.net.Listen;
+import io.crossdock.app.net.Outgoing;
+import io.crossdock.app.settings.ConnectionField;
+import io.crossdock.app.settings.KeyFile;
+import io.crossdock.app.settings.ServeSettings;
+import io.crossdock.app.settings.SettingsReader;
+import io.crossdock.core.port.settings.ConnectionStore;
+import io.crossdock.core.port.settings.Connections.Phase;
 import io.crossdock.store.server.SecretKeys;
 import java.io.IOException;
 import java.time.Instant;

@@ -1,12 +1,15 @@
 package io.crossdock.app;
 
+import io.crossdock.app.net.Outgoing;
+import io.crossdock.app.settings.SettingsFile;
+import io.crossdock.app.settings.SettingsReader;
 import io.crossdock.core.policy.SyncSettings;
-import io.crossdock.core.port.ConnectionCheck;
-import io.crossdock.core.port.ConnectionCheck.Row;
-import io.crossdock.core.port.ConnectionCheck.State;
-import io.crossdock.core.port.Connections;
-import io.crossdock.core.port.Connections.Phase;
-import io.crossdock.core.port.Gates.Remote;
+import io.crossdock.core.port.settings.ConnectionCheck;
+import io.crossdock.core.port.settings.ConnectionCheck.Row;
+import io.crossdock.core.port.settings.ConnectionCheck.State;
+import io.crossdock.core.port.settings.Connections;
+import io.crossdock.core.port.settings.Connections.Phase;
+import io.crossdock.core.port.work.Gates.Remote;
 import io.crossdock.magento.MagentoShop;
 import io.crossdock.salesforce.SalesforceOrg;
 import io.crossdock.salesforce.rest.SalesforceConfig;

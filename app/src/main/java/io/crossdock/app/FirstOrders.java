@@ -1,11 +1,12 @@
 package io.crossdock.app;
 
+import io.crossdock.app.settings.SettingsReader;
 import io.crossdock.core.failure.FailedCall;
 import io.crossdock.core.order.Order;
 import io.crossdock.core.policy.SyncSettings;
-import io.crossdock.core.port.ConnectionCheck.Row;
-import io.crossdock.core.port.Connections.Phase;
-import io.crossdock.core.port.OrderSource;
+import io.crossdock.core.port.settings.ConnectionCheck.Row;
+import io.crossdock.core.port.settings.Connections.Phase;
+import io.crossdock.core.port.shop.OrderSource;
 import io.crossdock.magento.MagentoShop;
 import io.crossdock.salesforce.SalesforceOrg;
 import java.time.Duration;

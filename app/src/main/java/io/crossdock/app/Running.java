@@ -1,9 +1,10 @@
 package io.crossdock.app;
 
-import io.crossdock.core.engine.Adopter;
-import io.crossdock.core.engine.Deadline;
+import io.crossdock.app.recurring.RecurringWork;
 import io.crossdock.core.engine.Engine;
-import io.crossdock.core.port.Connections.Phase;
+import io.crossdock.core.engine.pace.Deadline;
+import io.crossdock.core.engine.takeover.Adopter;
+import io.crossdock.core.port.settings.Connections.Phase;
 import io.crossdock.store.work.WorkNotices;
 import io.crossdock.web.server.Console;
 import java.time.Duration;

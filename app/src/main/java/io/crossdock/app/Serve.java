@@ -1,5 +1,6 @@
 package io.crossdock.app;
 
+import io.crossdock.app.settings.SettingsFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;

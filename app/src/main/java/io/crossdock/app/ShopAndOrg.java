@@ -1,16 +1,17 @@
 package io.crossdock.app;
 
+import io.crossdock.app.settings.ServeSettings;
 import io.crossdock.core.guard.GuardedAdoption;
 import io.crossdock.core.guard.GuardedBindings;
 import io.crossdock.core.guard.GuardedOrg;
 import io.crossdock.core.guard.GuardedShop;
 import io.crossdock.core.guard.SameSystem;
-import io.crossdock.core.port.Gates.Remote;
-import io.crossdock.core.port.NewestOrders;
-import io.crossdock.core.port.OrderSource;
-import io.crossdock.core.port.Org;
-import io.crossdock.core.port.OrgAdoption;
-import io.crossdock.core.port.OrgBindings;
+import io.crossdock.core.port.org.Org;
+import io.crossdock.core.port.org.OrgAdoption;
+import io.crossdock.core.port.org.OrgBindings;
+import io.crossdock.core.port.shop.NewestOrders;
+import io.crossdock.core.port.shop.OrderSource;
+import io.crossdock.core.port.work.Gates.Remote;
 import io.crossdock.magento.MagentoShop;
 import io.crossdock.salesforce.SalesforceOrg;
 import io.crossdock.store.Store;

@@ -1,6 +1,7 @@
 package io.crossdock.app;
 
-import io.crossdock.magento.MagentoConfig;
+import io.crossdock.app.settings.ServeSettings;
+import io.crossdock.magento.rest.MagentoConfig;
 import io.crossdock.salesforce.rest.SalesforceConfig;
 import java.net.URI;
 import java.time.Duration;

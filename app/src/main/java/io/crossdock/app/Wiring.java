@@ -1,15 +1,19 @@
 package io.crossdock.app;
 
-import io.crossdock.core.engine.Adopter;
-import io.crossdock.core.engine.Budget;
+import io.crossdock.access.ShopModule;
+import io.crossdock.app.recurring.AlarmWork;
+import io.crossdock.app.recurring.AuditWork;
+import io.crossdock.app.recurring.RecurringWork;
+import io.crossdock.app.settings.ServeSettings;
 import io.crossdock.core.engine.Engine;
 import io.crossdock.core.engine.EngineParts;
+import io.crossdock.core.engine.pace.Budget;
+import io.crossdock.core.engine.takeover.Adopter;
 import io.crossdock.core.order.OrderKey;
-import io.crossdock.core.port.Connections;
-import io.crossdock.core.port.Connections.Phase;
-import io.crossdock.core.port.KnownWebsites;
-import io.crossdock.core.port.ShopModule;
-import io.crossdock.core.port.Websites;
+import io.crossdock.core.port.settings.Connections;
+import io.crossdock.core.port.settings.Connections.Phase;
+import io.crossdock.core.port.shop.KnownWebsites;
+import io.crossdock.core.port.shop.Websites;
 import io.crossdock.core.view.OrderViews;
 import io.crossdock.core.view.OrderViews.SyncStatus;
 import io.crossdock.core.watch.AlarmRules;

@@ -3,11 +3,13 @@ package io.crossdock.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import io.crossdock.app.net.Outgoing;
+import io.crossdock.app.settings.SettingsReader;
 import io.crossdock.core.policy.SyncSettings;
-import io.crossdock.core.port.ConnectionCheck.Row;
-import io.crossdock.core.port.ConnectionStore;
-import io.crossdock.core.port.Connections.Answer;
-import io.crossdock.core.port.Gates.Remote;
+import io.crossdock.core.port.settings.ConnectionCheck.Row;
+import io.crossdock.core.port.settings.ConnectionStore;
+import io.crossdock.core.port.settings.Connections.Answer;
+import io.crossdock.core.port.work.Gates.Remote;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

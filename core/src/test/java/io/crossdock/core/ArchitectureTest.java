@@ -10,8 +10,8 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import io.crossdock.core.port.Org;
-import io.crossdock.core.port.WorkQueue;
+import io.crossdock.core.port.org.Org;
+import io.crossdock.core.port.work.WorkQueue;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 

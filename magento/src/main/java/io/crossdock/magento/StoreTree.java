@@ -3,6 +3,8 @@ package io.crossdock.magento;
 import io.crossdock.core.failure.FailedCall;
 import io.crossdock.core.failure.Failure;
 import io.crossdock.core.order.Order.Store;
+import io.crossdock.magento.rest.RestApi;
+import io.crossdock.magento.rest.Values;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crossdock.core.order.Order;
 import io.crossdock.core.order.OrderKey;
-import io.crossdock.core.port.OrderSource.Period;
+import io.crossdock.core.port.shop.OrderSource.Period;
+import io.crossdock.magento.rest.RestApi;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;

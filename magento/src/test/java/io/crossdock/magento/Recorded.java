@@ -1,5 +1,6 @@
 package io.crossdock.magento;
 
+import io.crossdock.magento.rest.RestApi;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -9,11 +10,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Answers recorded from a Magento 2.4.7-p3. */
-final class Recorded {
+public final class Recorded {
 
   private Recorded() {}
 
-  static JsonNode json(String name) {
+  public static JsonNode json(String name) {
     try (InputStream json =
         Objects.requireNonNull(Recorded.class.getResourceAsStream("/recorded/" + name + ".json"))) {
       return RestApi.JSON.readTree(json);
@@ -22,12 +23,12 @@ final class Recorded {
     }
   }
 
-  static ObjectNode order(String name) {
+  public static ObjectNode order(String name) {
     return (ObjectNode) json("order-" + name);
   }
 
   /** Every kind of order that was recorded. */
-  static Stream<String> orders() {
+  public static Stream<String> orders() {
     return Stream.of(
         "guest-simple",
         "mixed-discount",

@@ -14,7 +14,7 @@ import java.util.function.Function;
 import javax.net.ServerSocketFactory;
 
 /** A server that answers with exactly the bytes it is told to, headers included. */
-final class ScriptedServer implements AutoCloseable {
+public final class ScriptedServer implements AutoCloseable {
 
   private final ServerSocket socket;
   private final String scheme;
@@ -23,11 +23,12 @@ final class ScriptedServer implements AutoCloseable {
   /**
    * @param answers from a request line to a whole HTTP answer; see {@link #json}
    */
-  ScriptedServer(Function<String, String> answers) {
+  public ScriptedServer(Function<String, String> answers) {
     this("http", ServerSocketFactory.getDefault(), answers);
   }
 
-  ScriptedServer(String scheme, ServerSocketFactory sockets, Function<String, String> answers) {
+  public ScriptedServer(
+      String scheme, ServerSocketFactory sockets, Function<String, String> answers) {
     this.scheme = scheme;
     try {
       this.socket = sockets.createServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -38,7 +39,7 @@ final class ScriptedServer implements AutoCloseable {
   }
 
   /** A 200 with a JSON body and further header lines, each ending in CR LF. */
-  static String json(String headers, String body) {
+  public static String json(String headers, String body) {
     int length = body.getBytes(StandardCharsets.UTF_8).length;
     return "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r\n"
         + headers
@@ -48,7 +49,7 @@ final class ScriptedServer implements AutoCloseable {
         + body;
   }
 
-  URI url() {
+  public URI url() {
     return URI.create(scheme + "://127.0.0.1:" + socket.getLocalPort());
   }
 

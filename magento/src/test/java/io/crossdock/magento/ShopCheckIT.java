@@ -2,9 +2,10 @@ package io.crossdock.magento;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.crossdock.core.port.ConnectionCheck.Row;
-import io.crossdock.core.port.ConnectionCheck.State;
-import io.crossdock.magento.MagentoConfig.Credentials;
+import io.crossdock.core.port.settings.ConnectionCheck.Row;
+import io.crossdock.core.port.settings.ConnectionCheck.State;
+import io.crossdock.magento.rest.MagentoConfig;
+import io.crossdock.magento.rest.MagentoConfig.Credentials;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;

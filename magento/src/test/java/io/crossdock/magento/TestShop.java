@@ -1,6 +1,8 @@
 package io.crossdock.magento;
 
-import io.crossdock.magento.MagentoConfig.Credentials;
+import io.crossdock.magento.rest.MagentoConfig;
+import io.crossdock.magento.rest.MagentoConfig.Credentials;
+import io.crossdock.magento.rest.RestApi;
 import io.crossdock.sandbox.shop.Shop;
 import io.crossdock.sandbox.shop.ShopOptions;
 import java.io.IOException;
@@ -18,9 +20,9 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /** A sandbox shop, and what its customers and staff do there over HTTP. */
-final class TestShop implements AutoCloseable {
+public final class TestShop implements AutoCloseable {
 
-  static final Credentials BEARER = new Credentials.Bearer("sandbox-shop-token");
+  public static final Credentials BEARER = new Credentials.Bearer("sandbox-shop-token");
   static final Credentials OAUTH =
       new Credentials.OAuth(
           "sandbox-consumer-key",

@@ -7,7 +7,7 @@ import io.crossdock.core.mapping.FieldMapping.Blank;
 import io.crossdock.core.mapping.FieldMapping.Target;
 import io.crossdock.core.mapping.FieldMapping.When;
 import io.crossdock.core.policy.Fault;
-import io.crossdock.core.port.MappingFiles.Content;
+import io.crossdock.core.port.settings.MappingFiles.Content;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.crossdock.core.plan.Applied;
 import io.crossdock.core.plan.Plan;
 import io.crossdock.core.policy.SyncSettings.SeveralMatches;
-import io.crossdock.core.port.Org.Prepared;
-import io.crossdock.core.port.Org.Work;
+import io.crossdock.core.port.org.Org.Prepared;
+import io.crossdock.core.port.org.Org.Work;
 import io.crossdock.salesforce.rest.Credentials;
 import io.crossdock.salesforce.rest.Json;
 import io.crossdock.salesforce.rest.Soql;
@@ -282,7 +282,8 @@ class AdoptedProductsIT {
         .filteredOn(row -> row.subject().equals("Price book"))
         .singleElement()
         .satisfies(row -> {
-          assertThat(row.state()).isEqualTo(io.crossdock.core.port.ConnectionCheck.State.FAILED);
+          assertThat(row.state())
+              .isEqualTo(io.crossdock.core.port.settings.ConnectionCheck.State.FAILED);
           assertThat(row.sentence()).contains("not active");
         });
     sandbox.change("Pricebook2", book, Map.of("IsActive", true));

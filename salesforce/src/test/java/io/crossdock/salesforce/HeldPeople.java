@@ -1,8 +1,8 @@
 package io.crossdock.salesforce;
 
 import io.crossdock.core.order.OrderKey;
-import io.crossdock.core.port.PersonClaims;
-import io.crossdock.core.port.WorkQueue.Lane;
+import io.crossdock.core.port.org.PersonClaims;
+import io.crossdock.core.port.work.WorkQueue.Lane;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.crossdock.core.plan.Applied;
 import io.crossdock.core.plan.Plan;
-import io.crossdock.core.port.Lease;
-import io.crossdock.core.port.Org.Written;
+import io.crossdock.core.port.org.Lease;
+import io.crossdock.core.port.org.Org.Written;
 import io.crossdock.salesforce.rest.Json;
 import java.math.BigDecimal;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.crossdock.salesforce;
 
-import io.crossdock.core.port.CustomerLinks;
+import io.crossdock.core.port.org.CustomerLinks;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.crossdock.salesforce;
 
 import io.crossdock.core.order.OrderKey;
-import io.crossdock.core.port.Pins;
+import io.crossdock.core.port.org.Pins;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;

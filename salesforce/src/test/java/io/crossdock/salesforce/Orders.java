@@ -6,7 +6,7 @@ import io.crossdock.core.plan.Applied;
 import io.crossdock.core.plan.Plan;
 import io.crossdock.core.policy.SyncSettings.NoteKind;
 import io.crossdock.core.policy.SyncSettings.SeveralMatches;
-import io.crossdock.core.port.Org.Prepared.Ready;
+import io.crossdock.core.port.org.Org.Prepared.Ready;
 import io.crossdock.salesforce.schema.Fields;
 import java.math.BigDecimal;
 import java.time.Instant;

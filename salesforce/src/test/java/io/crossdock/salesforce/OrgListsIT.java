@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.crossdock.core.plan.Applied;
 import io.crossdock.core.plan.OrgShape;
 import io.crossdock.core.plan.Plan;
-import io.crossdock.core.port.Org.Written;
+import io.crossdock.core.port.org.Org.Written;
 import io.crossdock.salesforce.rest.Json;
 import java.util.List;
 import java.util.Map;

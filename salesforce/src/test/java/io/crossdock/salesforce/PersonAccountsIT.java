@@ -50,7 +50,7 @@ class PersonAccountsIT {
   @Test
   void anOrgWithoutPersonAccountsSaysSo() throws Exception {
     try (var sandbox = new TestOrg()) {
-      var work = new io.crossdock.core.port.Org.Work(order(1), Applied.NOTHING, false);
+      var work = new io.crossdock.core.port.org.Org.Work(order(1), Applied.NOTHING, false);
       org.assertj.core.api.Assertions.assertThatThrownBy(
               () -> sandbox.org.prepare(java.util.List.of(work)))
           .isInstanceOf(io.crossdock.core.failure.FailedCall.class);

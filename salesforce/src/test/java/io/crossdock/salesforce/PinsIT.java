@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crossdock.core.plan.Applied;
 import io.crossdock.core.plan.Plan;
-import io.crossdock.core.port.Pins.Pin;
+import io.crossdock.core.port.org.Pins.Pin;
 import io.crossdock.salesforce.rest.Json;
 import java.util.Map;
 import java.util.Optional;

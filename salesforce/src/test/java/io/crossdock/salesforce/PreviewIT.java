@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crossdock.core.plan.Applied;
 import io.crossdock.core.plan.Plan;
-import io.crossdock.core.port.Org.Work;
-import io.crossdock.core.port.Previews.Action;
-import io.crossdock.core.port.Previews.Change;
-import io.crossdock.core.port.Previews.FieldChange;
+import io.crossdock.core.port.org.Org.Work;
+import io.crossdock.core.port.org.Previews.Action;
+import io.crossdock.core.port.org.Previews.Change;
+import io.crossdock.core.port.org.Previews.FieldChange;
 import io.crossdock.salesforce.rest.Credentials;
 import io.crossdock.salesforce.rest.Json;
 import io.crossdock.salesforce.rest.RestApi;
@@ -81,7 +81,7 @@ class PreviewIT {
     var changed = Orders.with(plan, List.of(Orders.line(42, 1, "1", "10")), "10");
 
     var failed =
-        (io.crossdock.core.port.Org.Written.Differs) sandbox.write(changed, applied, false);
+        (io.crossdock.core.port.org.Org.Written.Differs) sandbox.write(changed, applied, false);
 
     assertThat(failed.failure().message()).contains("1 lines are not Crossdock's", "5.00");
     assertThat(sandbox.query("SELECT Id FROM OrderItem")).hasSize(2);

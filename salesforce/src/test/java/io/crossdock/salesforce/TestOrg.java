@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crossdock.core.plan.Applied;
 import io.crossdock.core.plan.Plan;
-import io.crossdock.core.port.Org.Prepared;
-import io.crossdock.core.port.Org.Work;
-import io.crossdock.core.port.Org.Written;
-import io.crossdock.core.port.PersonClaims;
+import io.crossdock.core.port.org.Org.Prepared;
+import io.crossdock.core.port.org.Org.Work;
+import io.crossdock.core.port.org.Org.Written;
+import io.crossdock.core.port.org.PersonClaims;
 import io.crossdock.salesforce.rest.Credentials;
 import io.crossdock.salesforce.rest.Json;
 import io.crossdock.salesforce.rest.RestApi;

@@ -3,7 +3,7 @@ package io.crossdock.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crossdock.core.order.OrderKey;
-import io.crossdock.core.port.Trigger;
+import io.crossdock.core.port.work.Trigger;
 import io.crossdock.core.view.OrderFeed;
 import io.crossdock.core.view.OrderViews.Row;
 import io.crossdock.core.view.OrderViews.SyncStatus;

@@ -3,10 +3,10 @@ package io.crossdock.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crossdock.core.order.OrderKey;
-import io.crossdock.core.port.Trigger;
-import io.crossdock.core.port.WorkQueue;
-import io.crossdock.core.port.WorkQueue.Claim;
-import io.crossdock.core.port.WorkQueue.Lane;
+import io.crossdock.core.port.work.Trigger;
+import io.crossdock.core.port.work.WorkQueue;
+import io.crossdock.core.port.work.WorkQueue.Claim;
+import io.crossdock.core.port.work.WorkQueue.Lane;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;

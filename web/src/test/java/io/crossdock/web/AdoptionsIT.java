@@ -2,16 +2,16 @@ package io.crossdock.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.crossdock.access.Role;
 import io.crossdock.core.adopt.Holds;
 import io.crossdock.core.adopt.Kind;
 import io.crossdock.core.failure.Failure;
 import io.crossdock.core.failure.Failure.Category;
 import io.crossdock.core.policy.Fault;
-import io.crossdock.core.policy.Role;
-import io.crossdock.core.port.Adoptions.Left;
-import io.crossdock.core.port.Adoptions.Outcome;
-import io.crossdock.core.port.Adoptions.State;
-import io.crossdock.core.port.Connections.Phase;
+import io.crossdock.core.port.settings.Connections.Phase;
+import io.crossdock.core.port.work.Adoptions.Left;
+import io.crossdock.core.port.work.Adoptions.Outcome;
+import io.crossdock.core.port.work.Adoptions.State;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,7 @@ package io.crossdock.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.crossdock.core.policy.Role;
+import io.crossdock.access.Role;
 import io.crossdock.web.access.Access;
 import io.crossdock.web.access.Access.Rule;
 import io.crossdock.web.access.Tokens;

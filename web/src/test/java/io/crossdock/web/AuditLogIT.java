@@ -2,8 +2,8 @@ package io.crossdock.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.crossdock.core.policy.Role;
-import io.crossdock.core.port.AuditLog.Deed;
+import io.crossdock.access.AuditLog.Deed;
+import io.crossdock.access.Role;
 import io.crossdock.web.access.Access;
 import java.util.Map;
 import java.util.stream.IntStream;

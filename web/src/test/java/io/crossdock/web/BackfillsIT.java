@@ -2,10 +2,10 @@ package io.crossdock.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.crossdock.core.port.Backfills.Progress;
-import io.crossdock.core.port.Backfills.State;
-import io.crossdock.core.port.Gates.Closed;
-import io.crossdock.core.port.Gates.Remote;
+import io.crossdock.core.port.work.Backfills.Progress;
+import io.crossdock.core.port.work.Backfills.State;
+import io.crossdock.core.port.work.Gates.Closed;
+import io.crossdock.core.port.work.Gates.Remote;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.Map;

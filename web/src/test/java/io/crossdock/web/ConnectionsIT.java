@@ -2,12 +2,12 @@ package io.crossdock.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.crossdock.core.policy.Role;
-import io.crossdock.core.port.Connections.Phase;
-import io.crossdock.core.port.Gates.Remote;
-import io.crossdock.core.port.Previews.Action;
-import io.crossdock.core.port.Previews.Change;
-import io.crossdock.core.port.Previews.Preview;
+import io.crossdock.access.Role;
+import io.crossdock.core.port.org.Previews.Action;
+import io.crossdock.core.port.org.Previews.Change;
+import io.crossdock.core.port.org.Previews.Preview;
+import io.crossdock.core.port.settings.Connections.Phase;
+import io.crossdock.core.port.work.Gates.Remote;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

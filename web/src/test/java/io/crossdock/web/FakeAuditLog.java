@@ -1,6 +1,6 @@
 package io.crossdock.web;
 
-import io.crossdock.core.port.AuditLog;
+import io.crossdock.access.AuditLog;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

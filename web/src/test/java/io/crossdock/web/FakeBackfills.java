@@ -1,7 +1,7 @@
 package io.crossdock.web;
 
 import io.crossdock.core.order.Order;
-import io.crossdock.core.port.Backfills;
+import io.crossdock.core.port.work.Backfills;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

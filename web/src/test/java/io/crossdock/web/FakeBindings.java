@@ -1,8 +1,8 @@
 package io.crossdock.web;
 
 import io.crossdock.core.order.OrderKey;
-import io.crossdock.core.port.Bindings;
-import io.crossdock.core.port.OrderRecords;
+import io.crossdock.core.port.org.Bindings;
+import io.crossdock.core.port.work.OrderRecords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

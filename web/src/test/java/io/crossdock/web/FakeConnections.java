@@ -1,11 +1,11 @@
 package io.crossdock.web;
 
 import io.crossdock.core.order.Order;
-import io.crossdock.core.port.ConnectionCheck.Row;
-import io.crossdock.core.port.ConnectionCheck.State;
-import io.crossdock.core.port.Connections;
-import io.crossdock.core.port.Gates.Remote;
-import io.crossdock.core.port.NewestOrders;
+import io.crossdock.core.port.settings.ConnectionCheck.Row;
+import io.crossdock.core.port.settings.ConnectionCheck.State;
+import io.crossdock.core.port.settings.Connections;
+import io.crossdock.core.port.shop.NewestOrders;
+import io.crossdock.core.port.work.Gates.Remote;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

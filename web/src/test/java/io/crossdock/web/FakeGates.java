@@ -1,7 +1,7 @@
 package io.crossdock.web;
 
 import io.crossdock.core.failure.Failure;
-import io.crossdock.core.port.Gates;
+import io.crossdock.core.port.work.Gates;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

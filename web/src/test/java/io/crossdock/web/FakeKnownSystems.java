@@ -1,7 +1,7 @@
 package io.crossdock.web;
 
 import io.crossdock.core.guard.KnownSystems;
-import io.crossdock.core.port.Gates.Remote;
+import io.crossdock.core.port.work.Gates.Remote;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;

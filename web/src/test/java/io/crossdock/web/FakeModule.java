@@ -1,7 +1,7 @@
 package io.crossdock.web;
 
+import io.crossdock.access.ShopModule;
 import io.crossdock.core.policy.NoticeTrail;
-import io.crossdock.core.port.ShopModule;
 import java.time.Instant;
 import java.util.Optional;
 

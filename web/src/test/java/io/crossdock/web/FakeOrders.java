@@ -1,9 +1,9 @@
 package io.crossdock.web;
 
 import io.crossdock.core.order.OrderKey;
-import io.crossdock.core.port.Operations;
-import io.crossdock.core.port.Trigger;
-import io.crossdock.core.port.WorkQueue;
+import io.crossdock.core.port.work.Operations;
+import io.crossdock.core.port.work.Trigger;
+import io.crossdock.core.port.work.WorkQueue;
 import io.crossdock.core.view.OperationViews;
 import io.crossdock.core.view.OrderFeed;
 import io.crossdock.core.view.OrderFilter;
@@ -161,7 +161,8 @@ public final class FakeOrders
 
   @Override
   public void markFailing(
-      Map<OrderKey, io.crossdock.core.port.OrderSource.Unreadable> unreadable, Trigger trigger) {}
+      Map<OrderKey, io.crossdock.core.port.shop.OrderSource.Unreadable> unreadable,
+      Trigger trigger) {}
 
   @Override
   public Optional<Claim> probe(String instance, Lane lane) {

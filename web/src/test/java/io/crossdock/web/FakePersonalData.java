@@ -1,7 +1,7 @@
 package io.crossdock.web;
 
 import io.crossdock.core.order.OrderKey;
-import io.crossdock.core.port.PersonalData;
+import io.crossdock.core.port.work.PersonalData;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.crossdock.web;
 
 import io.crossdock.core.failure.Cause;
 import io.crossdock.core.order.OrderKey;
-import io.crossdock.core.port.WorkQueue.Lane;
+import io.crossdock.core.port.work.WorkQueue.Lane;
 import io.crossdock.core.view.QueueView;
 import java.util.ArrayList;
 import java.util.List;

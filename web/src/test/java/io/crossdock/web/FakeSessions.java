@@ -1,6 +1,6 @@
 package io.crossdock.web;
 
-import io.crossdock.core.port.Sessions;
+import io.crossdock.access.Sessions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

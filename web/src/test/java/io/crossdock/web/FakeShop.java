@@ -7,7 +7,7 @@ import io.crossdock.core.order.Order;
 import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.order.OrderLine;
 import io.crossdock.core.order.Totals;
-import io.crossdock.core.port.OrderSource;
+import io.crossdock.core.port.shop.OrderSource;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;

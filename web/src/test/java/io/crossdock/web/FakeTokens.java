@@ -1,7 +1,7 @@
 package io.crossdock.web;
 
-import io.crossdock.core.policy.Role;
-import io.crossdock.core.port.ApiTokens;
+import io.crossdock.access.ApiTokens;
+import io.crossdock.access.Role;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.crossdock.web;
 
-import io.crossdock.core.policy.Tries;
-import io.crossdock.core.port.SignInTries;
+import io.crossdock.access.SignInTries;
+import io.crossdock.access.Tries;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Locale;

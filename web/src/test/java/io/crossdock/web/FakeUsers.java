@@ -1,7 +1,7 @@
 package io.crossdock.web;
 
-import io.crossdock.core.policy.Role;
-import io.crossdock.core.port.Users;
+import io.crossdock.access.Role;
+import io.crossdock.access.Users;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package io.crossdock.web;
 
-import io.crossdock.core.port.SavedViews;
+import io.crossdock.core.port.settings.SavedViews;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

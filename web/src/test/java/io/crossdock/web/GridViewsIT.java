@@ -2,8 +2,8 @@ package io.crossdock.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.crossdock.core.policy.Role;
-import io.crossdock.core.port.SavedViews.View;
+import io.crossdock.access.Role;
+import io.crossdock.core.port.settings.SavedViews.View;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;

@@ -2,10 +2,10 @@ package io.crossdock.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.crossdock.access.Role;
+import io.crossdock.access.ShopModule.Known;
 import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.policy.NoticeTrail;
-import io.crossdock.core.policy.Role;
-import io.crossdock.core.port.ShopModule.Known;
 import io.crossdock.web.access.Tokens;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -332,7 +332,7 @@ class ModuleIT {
   void anOrdersTabCanBeMadeOfOneAnswer() {
     console.choices.pinned.put(
         new OrderKey("main", 7),
-        new io.crossdock.core.port.Pins.Pin(
+        new io.crossdock.core.port.org.Pins.Pin(
             Optional.empty(), Optional.empty(), Optional.of("005A")));
     JsonNode order = json(as("GET", "/api/v1/orders/main:7", TestConsole.TOKEN, Map.of()));
     assertThat(order.path("label").asString()).isEqualTo("Out of sync");

@@ -3,7 +3,7 @@ package io.crossdock.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crossdock.core.failure.Cause.Kind;
-import io.crossdock.core.port.Gates;
+import io.crossdock.core.port.work.Gates;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.crossdock.web;
 
-import io.crossdock.core.policy.Role;
+import io.crossdock.access.Role;
 import io.crossdock.web.answer.WebConfig;
 import io.crossdock.web.front.Front;
 import io.crossdock.web.server.Console;

@@ -7,7 +7,7 @@ import io.crossdock.core.plan.Planner;
 import io.crossdock.core.plan.Planner.Past;
 import io.crossdock.core.plan.Planner.Planned;
 import io.crossdock.core.policy.SyncSettings;
-import io.crossdock.magento.RecordedOrder;
+import io.crossdock.magento.order.RecordedOrder;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

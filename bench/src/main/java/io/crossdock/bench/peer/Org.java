@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Salesforce's REST API as a connector's client has it: connections kept, one token. Thread-safe.
  */
-final class Org {
+public final class Org {
 
   static final String BASE = "/services/data/v66.0";
   private static final JsonMapper JSON = JsonMapper.shared();

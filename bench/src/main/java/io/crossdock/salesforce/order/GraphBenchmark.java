@@ -3,7 +3,7 @@ package io.crossdock.salesforce.order;
 import io.crossdock.bench.hot.Sample;
 import io.crossdock.core.plan.Applied;
 import io.crossdock.core.plan.Plan;
-import io.crossdock.core.port.Org.Prepared.Ready;
+import io.crossdock.core.port.org.Org.Prepared.Ready;
 import io.crossdock.salesforce.graph.Graph;
 import io.crossdock.salesforce.rest.Json;
 import java.util.HashMap;

@@ -1,13 +1,13 @@
 package io.crossdock.core.engine;
 
 import io.crossdock.core.order.Order;
-import io.crossdock.core.port.Backfills;
-import io.crossdock.core.port.Backfills.Place;
-import io.crossdock.core.port.OrderSource;
-import io.crossdock.core.port.OrderSource.Page;
-import io.crossdock.core.port.OrderSource.Period;
-import io.crossdock.core.port.Trigger;
-import io.crossdock.core.port.WorkQueue;
+import io.crossdock.core.port.shop.OrderSource;
+import io.crossdock.core.port.shop.OrderSource.Page;
+import io.crossdock.core.port.shop.OrderSource.Period;
+import io.crossdock.core.port.work.Backfills;
+import io.crossdock.core.port.work.Backfills.Place;
+import io.crossdock.core.port.work.Trigger;
+import io.crossdock.core.port.work.WorkQueue;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,22 @@
 package io.crossdock.core.engine;
 
-import io.crossdock.core.engine.EveryOrder.Stage;
-import io.crossdock.core.port.Gates.Remote;
-import io.crossdock.core.port.Sweep;
-import io.crossdock.core.port.WorkQueue.Lane;
+import io.crossdock.core.engine.pace.Deadline;
+import io.crossdock.core.engine.pace.Loop;
+import io.crossdock.core.engine.send.Batcher;
+import io.crossdock.core.engine.send.Held;
+import io.crossdock.core.engine.send.Sender;
+import io.crossdock.core.engine.send.Settlement;
+import io.crossdock.core.engine.send.Window;
+import io.crossdock.core.engine.trouble.EveryOrder;
+import io.crossdock.core.engine.trouble.EveryOrder.Stage;
+import io.crossdock.core.engine.trouble.Gate;
+import io.crossdock.core.engine.trouble.Refusals;
+import io.crossdock.core.engine.trouble.Suspects;
+import io.crossdock.core.engine.trouble.Trouble;
+import io.crossdock.core.engine.trouble.Verdicts;
+import io.crossdock.core.port.work.Gates.Remote;
+import io.crossdock.core.port.work.Sweep;
+import io.crossdock.core.port.work.WorkQueue.Lane;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;

@@ -1,14 +1,15 @@
 package io.crossdock.core.engine;
 
+import io.crossdock.core.engine.pace.Budget;
 import io.crossdock.core.planning.Planning;
 import io.crossdock.core.policy.NoticeTrail;
-import io.crossdock.core.port.Backfills;
-import io.crossdock.core.port.Cursors;
-import io.crossdock.core.port.Gates;
-import io.crossdock.core.port.OrderSource;
-import io.crossdock.core.port.Org;
-import io.crossdock.core.port.Readings;
-import io.crossdock.core.port.WorkQueue;
+import io.crossdock.core.port.org.Org;
+import io.crossdock.core.port.shop.OrderSource;
+import io.crossdock.core.port.work.Backfills;
+import io.crossdock.core.port.work.Cursors;
+import io.crossdock.core.port.work.Gates;
+import io.crossdock.core.port.work.Readings;
+import io.crossdock.core.port.work.WorkQueue;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.Supplier;

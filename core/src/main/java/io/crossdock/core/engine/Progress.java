@@ -1,7 +1,7 @@
 package io.crossdock.core.engine;
 
-import io.crossdock.core.port.Readings;
-import io.crossdock.core.port.Sweep;
+import io.crossdock.core.port.work.Readings;
+import io.crossdock.core.port.work.Sweep;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -11,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Keeps that reading gets on, or why it does not, for the alarms. Thread-safe. */
-final class Progress {
+public final class Progress {
 
   private static final Logger log = LoggerFactory.getLogger(Progress.class);
 

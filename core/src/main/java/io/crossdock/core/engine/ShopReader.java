@@ -1,13 +1,14 @@
 package io.crossdock.core.engine;
 
+import io.crossdock.core.engine.trouble.Gate;
 import io.crossdock.core.failure.FailedCall;
 import io.crossdock.core.order.Order;
-import io.crossdock.core.port.Gates.Admission;
-import io.crossdock.core.port.Gates.Remote;
-import io.crossdock.core.port.OrderSource.Page;
-import io.crossdock.core.port.OrderSource.Period;
-import io.crossdock.core.port.Sweep;
-import io.crossdock.core.port.Trigger;
+import io.crossdock.core.port.shop.OrderSource.Page;
+import io.crossdock.core.port.shop.OrderSource.Period;
+import io.crossdock.core.port.work.Gates.Admission;
+import io.crossdock.core.port.work.Gates.Remote;
+import io.crossdock.core.port.work.Sweep;
+import io.crossdock.core.port.work.Trigger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;

@@ -1,10 +1,16 @@
 package io.crossdock.core.engine;
 
+import io.crossdock.core.engine.pace.Budget;
+import io.crossdock.core.engine.send.Batcher;
+import io.crossdock.core.engine.send.Held;
+import io.crossdock.core.engine.send.Sender;
+import io.crossdock.core.engine.send.Window;
+import io.crossdock.core.engine.trouble.Gate;
 import io.crossdock.core.failure.FailedCall;
 import io.crossdock.core.failure.Failure;
-import io.crossdock.core.port.Gates.Admission;
-import io.crossdock.core.port.WorkQueue.Claim;
-import io.crossdock.core.port.WorkQueue.Lane;
+import io.crossdock.core.port.work.Gates.Admission;
+import io.crossdock.core.port.work.WorkQueue.Claim;
+import io.crossdock.core.port.work.WorkQueue.Lane;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

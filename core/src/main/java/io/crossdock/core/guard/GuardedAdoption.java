@@ -3,7 +3,7 @@ package io.crossdock.core.guard;
 import io.crossdock.core.adopt.Kind;
 import io.crossdock.core.adopt.TakeOver;
 import io.crossdock.core.policy.Fault;
-import io.crossdock.core.port.OrgAdoption;
+import io.crossdock.core.port.org.OrgAdoption;
 import java.util.List;
 
 /** Takes over only in the org this Crossdock belongs to. */

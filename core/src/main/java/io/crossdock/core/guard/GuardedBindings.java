@@ -1,8 +1,8 @@
 package io.crossdock.core.guard;
 
 import io.crossdock.core.plan.Plan;
-import io.crossdock.core.port.Bindings.Bound;
-import io.crossdock.core.port.OrgBindings;
+import io.crossdock.core.port.org.Bindings.Bound;
+import io.crossdock.core.port.org.OrgBindings;
 import java.util.Set;
 
 /** Binds only in the org this Crossdock belongs to. */

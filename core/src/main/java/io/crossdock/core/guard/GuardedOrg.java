@@ -1,9 +1,9 @@
 package io.crossdock.core.guard;
 
 import io.crossdock.core.plan.OrgShape;
-import io.crossdock.core.port.Lease;
-import io.crossdock.core.port.Org;
-import io.crossdock.core.port.Previews.Preview;
+import io.crossdock.core.port.org.Lease;
+import io.crossdock.core.port.org.Org;
+import io.crossdock.core.port.org.Previews.Preview;
 import java.util.List;
 import java.util.Optional;
 

@@ -2,7 +2,7 @@ package io.crossdock.core.guard;
 
 import io.crossdock.core.order.Order;
 import io.crossdock.core.order.OrderKey;
-import io.crossdock.core.port.OrderSource;
+import io.crossdock.core.port.shop.OrderSource;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;

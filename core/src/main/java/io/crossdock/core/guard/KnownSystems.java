@@ -1,6 +1,6 @@
 package io.crossdock.core.guard;
 
-import io.crossdock.core.port.Gates.Remote;
+import io.crossdock.core.port.work.Gates.Remote;
 import java.util.Optional;
 
 /**

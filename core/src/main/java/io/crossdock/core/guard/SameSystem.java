@@ -3,7 +3,7 @@ package io.crossdock.core.guard;
 import io.crossdock.core.failure.FailedCall;
 import io.crossdock.core.failure.Failure;
 import io.crossdock.core.failure.Failure.Category;
-import io.crossdock.core.port.Gates.Remote;
+import io.crossdock.core.port.work.Gates.Remote;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;

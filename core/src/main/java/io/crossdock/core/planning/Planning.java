@@ -4,7 +4,7 @@ import io.crossdock.core.failure.Failure;
 import io.crossdock.core.order.Order;
 import io.crossdock.core.plan.Applied;
 import io.crossdock.core.plan.Plan;
-import io.crossdock.core.port.Trigger;
+import io.crossdock.core.port.work.Trigger;
 
 /** Policy, then plan: pure but for reading what people set. */
 @FunctionalInterface

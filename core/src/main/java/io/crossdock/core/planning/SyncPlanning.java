@@ -14,7 +14,7 @@ import io.crossdock.core.policy.Decision;
 import io.crossdock.core.policy.SyncPolicy;
 import io.crossdock.core.policy.SyncPolicy.Occasion;
 import io.crossdock.core.policy.SyncSettings;
-import io.crossdock.core.port.Trigger;
+import io.crossdock.core.port.work.Trigger;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;

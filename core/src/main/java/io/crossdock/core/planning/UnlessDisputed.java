@@ -3,7 +3,7 @@ package io.crossdock.core.planning;
 import io.crossdock.core.order.Order;
 import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.plan.Applied;
-import io.crossdock.core.port.Trigger;
+import io.crossdock.core.port.work.Trigger;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;

@@ -2,7 +2,7 @@ package io.crossdock.core.view;
 
 import io.crossdock.core.plan.OrgShape;
 import io.crossdock.core.policy.OrgStatuses;
-import io.crossdock.core.port.Org;
+import io.crossdock.core.port.org.Org;
 import java.util.Optional;
 
 /** What pages show of the org. Never throws for an org that is away. Thread-safe. */

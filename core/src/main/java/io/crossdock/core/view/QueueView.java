@@ -2,7 +2,7 @@ package io.crossdock.core.view;
 
 import io.crossdock.core.failure.Cause;
 import io.crossdock.core.order.OrderKey;
-import io.crossdock.core.port.WorkQueue.Lane;
+import io.crossdock.core.port.work.WorkQueue.Lane;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package io.crossdock.core.watch;
 
 import io.crossdock.core.policy.ApiBudget;
-import io.crossdock.core.port.Gates.Closed;
-import io.crossdock.core.port.Gates.Remote;
-import io.crossdock.core.port.Readings.Reading;
+import io.crossdock.core.port.work.Gates.Closed;
+import io.crossdock.core.port.work.Gates.Remote;
+import io.crossdock.core.port.work.Readings.Reading;
 import io.crossdock.core.watch.Alarms.Alarm;
 import java.time.Duration;
 import java.time.Instant;

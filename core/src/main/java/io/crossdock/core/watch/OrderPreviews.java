@@ -4,11 +4,11 @@ import io.crossdock.core.failure.Failure;
 import io.crossdock.core.order.Order;
 import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.planning.Planning;
-import io.crossdock.core.port.AppliedOrders;
-import io.crossdock.core.port.OrderSource;
-import io.crossdock.core.port.Org;
-import io.crossdock.core.port.Previews;
-import io.crossdock.core.port.Trigger;
+import io.crossdock.core.port.org.Org;
+import io.crossdock.core.port.org.Previews;
+import io.crossdock.core.port.shop.OrderSource;
+import io.crossdock.core.port.work.AppliedOrders;
+import io.crossdock.core.port.work.Trigger;
 import java.util.List;
 
 /** The same load, decision and plan as a person's send, but nothing is claimed or written. */

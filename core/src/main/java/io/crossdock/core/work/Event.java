@@ -1,7 +1,7 @@
 package io.crossdock.core.work;
 
-import io.crossdock.core.port.Outcome;
-import io.crossdock.core.port.Trigger;
+import io.crossdock.core.port.work.Outcome;
+import io.crossdock.core.port.work.Trigger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

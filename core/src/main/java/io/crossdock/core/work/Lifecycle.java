@@ -1,15 +1,15 @@
 package io.crossdock.core.work;
 
-import io.crossdock.core.port.Outcome;
-import io.crossdock.core.port.Outcome.Blocked;
-import io.crossdock.core.port.Outcome.Deferred;
-import io.crossdock.core.port.Outcome.HandedBack;
-import io.crossdock.core.port.Outcome.NoSuchOrder;
-import io.crossdock.core.port.Outcome.Retry;
-import io.crossdock.core.port.Outcome.Skipped;
-import io.crossdock.core.port.Outcome.Synced;
-import io.crossdock.core.port.Outcome.Unchanged;
-import io.crossdock.core.port.Trigger;
+import io.crossdock.core.port.work.Outcome;
+import io.crossdock.core.port.work.Outcome.Blocked;
+import io.crossdock.core.port.work.Outcome.Deferred;
+import io.crossdock.core.port.work.Outcome.HandedBack;
+import io.crossdock.core.port.work.Outcome.NoSuchOrder;
+import io.crossdock.core.port.work.Outcome.Retry;
+import io.crossdock.core.port.work.Outcome.Skipped;
+import io.crossdock.core.port.work.Outcome.Synced;
+import io.crossdock.core.port.work.Outcome.Unchanged;
+import io.crossdock.core.port.work.Trigger;
 import io.crossdock.core.work.Event.Claimed;
 import io.crossdock.core.work.Event.Ended;
 import io.crossdock.core.work.Event.GivenUp;

@@ -1,6 +1,6 @@
 package io.crossdock.core.work;
 
-import io.crossdock.core.port.Trigger;
+import io.crossdock.core.port.work.Trigger;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;

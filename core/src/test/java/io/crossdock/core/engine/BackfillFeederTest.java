@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crossdock.core.order.Order;
 import io.crossdock.core.order.OrderFixture;
-import io.crossdock.core.port.Backfills;
 import io.crossdock.core.port.UnaskedShop;
+import io.crossdock.core.port.work.Backfills;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

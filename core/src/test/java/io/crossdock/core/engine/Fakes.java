@@ -1,5 +1,7 @@
 package io.crossdock.core.engine;
 
+import io.crossdock.core.engine.send.Waiting;
+import io.crossdock.core.engine.trouble.Attempt;
 import io.crossdock.core.failure.Cause;
 import io.crossdock.core.failure.Failure;
 import io.crossdock.core.order.Order;
@@ -9,14 +11,14 @@ import io.crossdock.core.plan.Applied;
 import io.crossdock.core.plan.OrgShape;
 import io.crossdock.core.plan.Plan;
 import io.crossdock.core.plan.PlanFixture;
-import io.crossdock.core.port.Gates;
-import io.crossdock.core.port.Lease;
-import io.crossdock.core.port.OrderSource;
-import io.crossdock.core.port.Org;
-import io.crossdock.core.port.Outcome;
-import io.crossdock.core.port.Previews;
-import io.crossdock.core.port.Trigger;
-import io.crossdock.core.port.WorkQueue;
+import io.crossdock.core.port.org.Lease;
+import io.crossdock.core.port.org.Org;
+import io.crossdock.core.port.org.Previews;
+import io.crossdock.core.port.shop.OrderSource;
+import io.crossdock.core.port.work.Gates;
+import io.crossdock.core.port.work.Outcome;
+import io.crossdock.core.port.work.Trigger;
+import io.crossdock.core.port.work.WorkQueue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,13 +39,13 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Small worlds at the engine's ports. */
-final class Fakes {
+public final class Fakes {
 
-  static final Instant T0 = Instant.parse("2026-03-01T12:00:00Z");
+  public static final Instant T0 = Instant.parse("2026-03-01T12:00:00Z");
 
   private Fakes() {}
 
-  static Attempt attempt(long id, String customer) {
+  public static Attempt attempt(long id, String customer) {
     var key = new OrderKey("main", id);
     var plan = PlanFixture.plan(id, customer);
     var claim =
@@ -62,7 +64,7 @@ final class Fakes {
   }
 
   /** An order of a customer with this account; of a newcomer when it is empty. */
-  static Waiting waiting(long id, String customer, Optional<String> account, int nodes) {
+  public static Waiting waiting(long id, String customer, Optional<String> account, int nodes) {
     Attempt attempt = attempt(id, customer);
     return new Waiting(
         attempt,
@@ -71,17 +73,17 @@ final class Fakes {
   }
 
   /** What is due, by id, and what was recorded: the last outcome of each order. */
-  static final class Queue implements WorkQueue {
-    final TreeSet<Claim> due = new TreeSet<>(Comparator.comparing(Claim::key));
-    final Map<Long, Outcome> outcomes = new ConcurrentHashMap<>();
-    final Set<UUID> lost = new HashSet<>();
+  public static final class Queue implements WorkQueue {
+    public final TreeSet<Claim> due = new TreeSet<>(Comparator.comparing(Claim::key));
+    public final Map<Long, Outcome> outcomes = new ConcurrentHashMap<>();
+    public final Set<UUID> lost = new HashSet<>();
     final List<Instant> observed = new ArrayList<>();
-    final List<Cause> unblocked = Collections.synchronizedList(new ArrayList<>());
+    public final List<Cause> unblocked = Collections.synchronizedList(new ArrayList<>());
     final Map<OrderKey, OrderSource.Unreadable> failing = new ConcurrentHashMap<>();
-    List<UUID> working = List.of();
+    public List<UUID> working = List.of();
     private @Nullable OrderKey probed;
-    volatile boolean away;
-    volatile boolean begun;
+    public volatile boolean away;
+    public volatile boolean begun;
 
     @Override
     public void mark(Collection<OrderKey> keys, Trigger trigger) {}
@@ -159,18 +161,18 @@ final class Fakes {
   }
 
   /** Knows the customers it has written; {@code answer} decides on each request. */
-  static final class FakeOrg implements Org {
-    final List<List<Long>> requests = Collections.synchronizedList(new ArrayList<>());
-    volatile Optional<Usage> usage = Optional.empty();
-    volatile long calls;
-    volatile boolean defect;
+  public static final class FakeOrg implements Org {
+    public final List<List<Long>> requests = Collections.synchronizedList(new ArrayList<>());
+    public volatile Optional<Usage> usage = Optional.empty();
+    public volatile long calls;
+    public volatile boolean defect;
     final AtomicInteger probes = new AtomicInteger();
     volatile Runnable probing = () -> {};
-    volatile Runnable before = () -> {};
+    public volatile Runnable before = () -> {};
     private final Set<String> known = ConcurrentHashMap.newKeySet();
     private final Function<Prepared.Ready, Written> answer;
 
-    FakeOrg(Function<Prepared.Ready, Written> answer) {
+    public FakeOrg(Function<Prepared.Ready, Written> answer) {
       this.answer = answer;
     }
 
@@ -258,20 +260,20 @@ final class Fakes {
     }
   }
 
-  static final Org.Capacity CAPACITY = new Org.Capacity(75, 500);
+  public static final Org.Capacity CAPACITY = new Org.Capacity(75, 500);
 
-  static final Org.Written DONE = new Org.Written.Done(Applied.NOTHING);
+  public static final Org.Written DONE = new Org.Written.Done(Applied.NOTHING);
 
-  static Org.Written failed(Failure.Category category, String code) {
+  public static Org.Written failed(Failure.Category category, String code) {
     return new Org.Written.Refused(Failure.of(category, code, "Failed.", "Wait."));
   }
 
   /** Open until closed; the wait is not kept. */
-  static final class OneGate implements Gates {
-    final List<String> codes = new ArrayList<>();
-    volatile boolean closed;
-    volatile boolean waited;
-    volatile String reason = "";
+  public static final class OneGate implements Gates {
+    public final List<String> codes = new ArrayList<>();
+    public volatile boolean closed;
+    public volatile boolean waited;
+    public volatile String reason = "";
 
     @Override
     public Admission admit(Remote remote, String instance) {

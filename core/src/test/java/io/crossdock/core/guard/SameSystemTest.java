@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.crossdock.core.failure.FailedCall;
-import io.crossdock.core.port.Gates.Remote;
+import io.crossdock.core.port.work.Gates.Remote;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;

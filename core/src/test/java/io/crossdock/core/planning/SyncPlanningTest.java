@@ -10,7 +10,7 @@ import io.crossdock.core.plan.Applied;
 import io.crossdock.core.plan.OrgShape;
 import io.crossdock.core.plan.Plan;
 import io.crossdock.core.policy.OptionValues;
-import io.crossdock.core.port.Trigger;
+import io.crossdock.core.port.work.Trigger;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

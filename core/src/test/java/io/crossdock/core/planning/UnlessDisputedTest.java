@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.crossdock.core.order.Order;
 import io.crossdock.core.order.OrderFixture;
 import io.crossdock.core.plan.Applied;
-import io.crossdock.core.port.Trigger;
+import io.crossdock.core.port.work.Trigger;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

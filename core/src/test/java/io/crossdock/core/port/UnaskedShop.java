@@ -2,6 +2,7 @@ package io.crossdock.core.port;
 
 import io.crossdock.core.order.Order;
 import io.crossdock.core.order.OrderKey;
+import io.crossdock.core.port.shop.OrderSource;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;

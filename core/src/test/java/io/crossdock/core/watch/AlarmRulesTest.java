@@ -3,9 +3,9 @@ package io.crossdock.core.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crossdock.core.policy.ApiBudget;
-import io.crossdock.core.port.Gates.Closed;
-import io.crossdock.core.port.Gates.Remote;
-import io.crossdock.core.port.Readings.Reading;
+import io.crossdock.core.port.work.Gates.Closed;
+import io.crossdock.core.port.work.Gates.Remote;
+import io.crossdock.core.port.work.Readings.Reading;
 import io.crossdock.core.watch.Alarms.Alarm;
 import io.crossdock.core.watch.Backlog.Figures;
 import java.time.Duration;

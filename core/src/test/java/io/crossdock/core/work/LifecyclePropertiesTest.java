@@ -2,7 +2,7 @@ package io.crossdock.core.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.crossdock.core.port.Trigger;
+import io.crossdock.core.port.work.Trigger;
 import io.crossdock.core.work.Event.Claimed;
 import io.crossdock.core.work.Event.Ended;
 import io.crossdock.core.work.Event.GivenUp;

@@ -7,7 +7,7 @@ import io.crossdock.core.plan.OrgShape;
 import io.crossdock.core.plan.Plan;
 import io.crossdock.core.plan.Planner;
 import io.crossdock.core.policy.SyncSettings;
-import io.crossdock.core.port.ConnectionCheck.Row;
+import io.crossdock.core.port.settings.ConnectionCheck.Row;
 import io.crossdock.salesforce.goods.Books;
 import io.crossdock.salesforce.goods.Goods;
 import io.crossdock.salesforce.rest.Json;

@@ -2,8 +2,8 @@ package io.crossdock.salesforce.check;
 
 import io.crossdock.core.failure.FailedCall;
 import io.crossdock.core.failure.Failure;
-import io.crossdock.core.port.ConnectionCheck.Row;
-import io.crossdock.core.port.ConnectionCheck.State;
+import io.crossdock.core.port.settings.ConnectionCheck.Row;
+import io.crossdock.core.port.settings.ConnectionCheck.State;
 import io.crossdock.salesforce.goods.Catalogue;
 import io.crossdock.salesforce.rest.Json;
 import io.crossdock.salesforce.rest.RestApi;

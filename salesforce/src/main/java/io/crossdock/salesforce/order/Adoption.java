@@ -5,7 +5,7 @@ import io.crossdock.core.failure.Failure;
 import io.crossdock.core.failure.Failure.Category;
 import io.crossdock.core.plan.Plan.Customer;
 import io.crossdock.core.policy.SyncSettings.SeveralMatches;
-import io.crossdock.core.port.Org.Prepared.Ready;
+import io.crossdock.core.port.org.Org.Prepared.Ready;
 import io.crossdock.salesforce.graph.Node;
 import io.crossdock.salesforce.people.People;
 import io.crossdock.salesforce.rest.FailureRules;

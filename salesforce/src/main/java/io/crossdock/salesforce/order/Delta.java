@@ -2,7 +2,7 @@ package io.crossdock.salesforce.order;
 
 import io.crossdock.core.plan.Applied;
 import io.crossdock.core.plan.Plan;
-import io.crossdock.core.port.Org.Prepared.Ready;
+import io.crossdock.core.port.org.Org.Prepared.Ready;
 import io.crossdock.salesforce.people.Matches;
 import io.crossdock.salesforce.schema.Fields;
 import java.math.BigDecimal;

@@ -2,10 +2,10 @@ package io.crossdock.salesforce.order;
 
 import io.crossdock.core.plan.Applied;
 import io.crossdock.core.plan.Plan;
-import io.crossdock.core.port.Org.Prepared.Ready;
-import io.crossdock.core.port.Previews.Action;
-import io.crossdock.core.port.Previews.Change;
-import io.crossdock.core.port.Previews.FieldChange;
+import io.crossdock.core.port.org.Org.Prepared.Ready;
+import io.crossdock.core.port.org.Previews.Action;
+import io.crossdock.core.port.org.Previews.Change;
+import io.crossdock.core.port.org.Previews.FieldChange;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.crossdock.core.order.Money;
 import io.crossdock.core.plan.Plan;
 import io.crossdock.core.policy.SyncSettings.NoteKind;
-import io.crossdock.core.port.Org.Prepared.Ready;
+import io.crossdock.core.port.org.Org.Prepared.Ready;
 import io.crossdock.salesforce.graph.Node;
 import io.crossdock.salesforce.people.Identities;
 import io.crossdock.salesforce.people.Matches;

@@ -3,7 +3,7 @@ package io.crossdock.salesforce.order;
 import io.crossdock.core.failure.FailedCall;
 import io.crossdock.core.failure.Failure;
 import io.crossdock.core.failure.Failure.Category;
-import io.crossdock.core.port.Org.Prepared.Ready;
+import io.crossdock.core.port.org.Org.Prepared.Ready;
 import io.crossdock.salesforce.graph.Graph;
 import io.crossdock.salesforce.graph.GraphAnswer;
 import io.crossdock.salesforce.graph.Graphs;

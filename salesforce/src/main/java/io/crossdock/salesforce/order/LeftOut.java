@@ -2,7 +2,7 @@ package io.crossdock.salesforce.order;
 
 import io.crossdock.core.failure.Failure;
 import io.crossdock.core.plan.Plan;
-import io.crossdock.core.port.Org.Prepared.Ready;
+import io.crossdock.core.port.org.Org.Prepared.Ready;
 import io.crossdock.salesforce.graph.Node;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -3,7 +3,7 @@ package io.crossdock.salesforce.order;
 import io.crossdock.core.plan.Applied;
 import io.crossdock.core.plan.Plan;
 import io.crossdock.core.policy.SyncSettings.NoteKind;
-import io.crossdock.core.port.Org.Work;
+import io.crossdock.core.port.org.Org.Work;
 import io.crossdock.salesforce.rest.Json;
 import io.crossdock.salesforce.rest.RestApi;
 import io.crossdock.salesforce.rest.Soql;

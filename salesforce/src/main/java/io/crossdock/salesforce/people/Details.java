@@ -2,7 +2,7 @@ package io.crossdock.salesforce.people;
 
 import io.crossdock.core.plan.Plan;
 import io.crossdock.core.plan.Plan.Customer;
-import io.crossdock.core.port.CustomerLinks.Person;
+import io.crossdock.core.port.org.CustomerLinks.Person;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

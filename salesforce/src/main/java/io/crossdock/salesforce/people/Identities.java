@@ -2,8 +2,8 @@ package io.crossdock.salesforce.people;
 
 import io.crossdock.core.hash.Sha256;
 import io.crossdock.core.plan.Plan;
-import io.crossdock.core.port.CustomerLinks.Person;
-import io.crossdock.core.port.PersonClaims.Newcomer;
+import io.crossdock.core.port.org.CustomerLinks.Person;
+import io.crossdock.core.port.org.PersonClaims.Newcomer;
 import io.crossdock.salesforce.schema.Fields;
 import java.util.LinkedHashSet;
 import java.util.Locale;

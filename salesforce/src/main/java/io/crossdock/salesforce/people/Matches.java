@@ -5,7 +5,7 @@ import io.crossdock.core.failure.Failure.Category;
 import io.crossdock.core.plan.Plan;
 import io.crossdock.core.plan.Plan.Customer;
 import io.crossdock.core.policy.SyncSettings.SeveralMatches;
-import io.crossdock.core.port.CustomerLinks.Person;
+import io.crossdock.core.port.org.CustomerLinks.Person;
 import io.crossdock.salesforce.rest.Json;
 import io.crossdock.salesforce.schema.Fields;
 import java.time.Instant;

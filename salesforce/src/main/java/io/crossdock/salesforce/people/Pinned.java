@@ -2,8 +2,8 @@ package io.crossdock.salesforce.people;
 
 import io.crossdock.core.plan.Applied;
 import io.crossdock.core.plan.Plan;
-import io.crossdock.core.port.Pins.Part;
-import io.crossdock.core.port.Pins.Pin;
+import io.crossdock.core.port.org.Pins.Part;
+import io.crossdock.core.port.org.Pins.Pin;
 import java.util.Optional;
 import java.util.TreeMap;
 

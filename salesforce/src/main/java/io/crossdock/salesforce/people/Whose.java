@@ -1,7 +1,7 @@
 package io.crossdock.salesforce.people;
 
 import io.crossdock.core.failure.Failure;
-import io.crossdock.core.port.CustomerLinks.Person;
+import io.crossdock.core.port.org.CustomerLinks.Person;
 import java.util.Optional;
 
 /** Whom an order belongs to in the org. */

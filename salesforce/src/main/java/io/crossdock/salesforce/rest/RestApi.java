@@ -1,8 +1,8 @@
 package io.crossdock.salesforce.rest;
 
 import io.crossdock.core.failure.FailedCall;
-import io.crossdock.core.port.Lease;
-import io.crossdock.core.port.Org.Usage;
+import io.crossdock.core.port.org.Lease;
+import io.crossdock.core.port.org.Org.Usage;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.InstantSource;

@@ -2,7 +2,7 @@ package io.crossdock.salesforce.rest;
 
 import io.crossdock.core.failure.FailedCall;
 import io.crossdock.core.failure.RetryAfter;
-import io.crossdock.core.port.Org.Usage;
+import io.crossdock.core.port.org.Org.Usage;
 import io.crossdock.http.BoundedHttp;
 import java.io.IOException;
 import java.net.ConnectException;

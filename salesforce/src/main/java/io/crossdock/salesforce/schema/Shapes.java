@@ -3,7 +3,7 @@ package io.crossdock.salesforce.schema;
 import io.crossdock.core.failure.FailedCall;
 import io.crossdock.core.plan.OrgShape;
 import io.crossdock.core.plan.Planner;
-import io.crossdock.core.port.OrgChanges;
+import io.crossdock.core.port.org.OrgChanges;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -1,8 +1,8 @@
 package io.crossdock.salesforce.takeover;
 
 import io.crossdock.core.adopt.Kind;
-import io.crossdock.core.port.OrgAdoption.Candidate;
-import io.crossdock.core.port.OrgAdoption.Stamped;
+import io.crossdock.core.port.org.OrgAdoption.Candidate;
+import io.crossdock.core.port.org.OrgAdoption.Stamped;
 import io.crossdock.salesforce.rest.Failures;
 import io.crossdock.salesforce.rest.Inquiry;
 import io.crossdock.salesforce.rest.Json;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crossdock.core.plan.Applied;
 import io.crossdock.core.plan.Plan;
-import io.crossdock.core.port.ConnectionCheck.Row;
-import io.crossdock.core.port.ConnectionCheck.State;
+import io.crossdock.core.port.settings.ConnectionCheck.Row;
+import io.crossdock.core.port.settings.ConnectionCheck.State;
 import io.crossdock.salesforce.Orders;
 import io.crossdock.salesforce.TestOrg;
 import io.crossdock.salesforce.rest.Credentials;

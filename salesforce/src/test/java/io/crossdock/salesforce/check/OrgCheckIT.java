@@ -2,8 +2,8 @@ package io.crossdock.salesforce.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.crossdock.core.port.ConnectionCheck.Row;
-import io.crossdock.core.port.ConnectionCheck.State;
+import io.crossdock.core.port.settings.ConnectionCheck.Row;
+import io.crossdock.core.port.settings.ConnectionCheck.State;
 import io.crossdock.salesforce.TestOrg;
 import io.crossdock.salesforce.rest.Credentials;
 import java.util.List;

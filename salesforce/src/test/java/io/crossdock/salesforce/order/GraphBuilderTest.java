@@ -2,7 +2,7 @@ package io.crossdock.salesforce.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.crossdock.core.port.Org.Prepared.Ready;
+import io.crossdock.core.port.org.Org.Prepared.Ready;
 import io.crossdock.salesforce.Orders;
 import io.crossdock.salesforce.graph.Node;
 import java.nio.charset.StandardCharsets;

@@ -6,7 +6,7 @@ import io.crossdock.core.plan.Applied;
 import io.crossdock.core.plan.Plan;
 import io.crossdock.core.policy.SyncSettings.ContactDetails;
 import io.crossdock.core.policy.SyncSettings.SeveralMatches;
-import io.crossdock.core.port.Org.Written;
+import io.crossdock.core.port.org.Org.Written;
 import io.crossdock.salesforce.Orders;
 import io.crossdock.salesforce.TestOrg;
 import io.crossdock.salesforce.rest.Json;

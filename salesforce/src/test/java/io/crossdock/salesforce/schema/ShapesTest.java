@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crossdock.core.failure.FailedCall;
 import io.crossdock.core.plan.OrgShape;
-import io.crossdock.core.port.OrgChanges;
+import io.crossdock.core.port.org.OrgChanges;
 import io.crossdock.salesforce.rest.Failures;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package io.crossdock.store.access;
 
-import io.crossdock.core.policy.Role;
-import io.crossdock.core.port.ApiTokens;
+import io.crossdock.access.ApiTokens;
+import io.crossdock.access.Role;
 import io.crossdock.store.value.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,6 +1,6 @@
 package io.crossdock.store.access;
 
-import io.crossdock.core.port.AuditLog;
+import io.crossdock.access.AuditLog;
 import io.crossdock.store.value.Times;
 import java.util.List;
 import java.util.Optional;

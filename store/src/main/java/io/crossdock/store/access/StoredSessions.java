@@ -1,6 +1,6 @@
 package io.crossdock.store.access;
 
-import io.crossdock.core.port.Sessions;
+import io.crossdock.access.Sessions;
 import io.crossdock.store.value.Times;
 import java.time.Instant;
 import java.util.List;

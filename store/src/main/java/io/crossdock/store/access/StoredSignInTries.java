@@ -1,8 +1,8 @@
 package io.crossdock.store.access;
 
+import io.crossdock.access.SignInTries;
+import io.crossdock.access.Tries;
 import io.crossdock.core.hash.Sha256;
-import io.crossdock.core.policy.Tries;
-import io.crossdock.core.port.SignInTries;
 import io.crossdock.store.value.Times;
 import java.time.Instant;
 import java.util.Locale;

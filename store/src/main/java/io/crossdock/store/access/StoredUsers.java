@@ -1,7 +1,7 @@
 package io.crossdock.store.access;
 
-import io.crossdock.core.policy.Role;
-import io.crossdock.core.port.Users;
+import io.crossdock.access.Role;
+import io.crossdock.access.Users;
 import io.crossdock.store.value.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,7 +1,7 @@
 package io.crossdock.store.operation;
 
 import io.crossdock.core.plan.Applied;
-import io.crossdock.core.port.Adoptions.Taken;
+import io.crossdock.core.port.work.Adoptions.Taken;
 import io.crossdock.store.value.AppliedJson;
 import io.crossdock.store.work.Marks;
 import java.util.List;

@@ -1,12 +1,12 @@
 package io.crossdock.store.operation;
 
 import io.crossdock.core.adopt.Kind;
-import io.crossdock.core.port.Adoptions.Left;
-import io.crossdock.core.port.Adoptions.Outcome;
-import io.crossdock.core.port.Adoptions.Progress;
-import io.crossdock.core.port.Adoptions.State;
-import io.crossdock.core.port.Adoptions.Step;
-import io.crossdock.core.port.Adoptions.Tally;
+import io.crossdock.core.port.work.Adoptions.Left;
+import io.crossdock.core.port.work.Adoptions.Outcome;
+import io.crossdock.core.port.work.Adoptions.Progress;
+import io.crossdock.core.port.work.Adoptions.State;
+import io.crossdock.core.port.work.Adoptions.Step;
+import io.crossdock.core.port.work.Adoptions.Tally;
 import io.crossdock.store.value.AdoptionJson;
 import io.crossdock.store.value.Times;
 import java.sql.ResultSet;

@@ -1,9 +1,9 @@
 package io.crossdock.store.operation;
 
 import io.crossdock.core.order.OrderKey;
-import io.crossdock.core.port.Operations;
-import io.crossdock.core.port.Trigger;
-import io.crossdock.core.port.WorkQueue;
+import io.crossdock.core.port.work.Operations;
+import io.crossdock.core.port.work.Trigger;
+import io.crossdock.core.port.work.WorkQueue;
 import io.crossdock.store.value.Times;
 import io.crossdock.store.view.StoredQueueView;
 import io.crossdock.store.work.CauseOrders;

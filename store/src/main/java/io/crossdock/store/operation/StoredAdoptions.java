@@ -6,7 +6,7 @@ import io.crossdock.core.adopt.ShopThing;
 import io.crossdock.core.adopt.TakeOver;
 import io.crossdock.core.failure.Failure;
 import io.crossdock.core.order.OrderKey;
-import io.crossdock.core.port.Adoptions;
+import io.crossdock.core.port.work.Adoptions;
 import io.crossdock.store.value.AdoptionJson;
 import io.crossdock.store.value.Times;
 import java.sql.ResultSet;

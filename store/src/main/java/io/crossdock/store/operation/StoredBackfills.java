@@ -2,9 +2,9 @@ package io.crossdock.store.operation;
 
 import io.crossdock.core.order.Order;
 import io.crossdock.core.order.OrderKey;
-import io.crossdock.core.port.Backfills;
-import io.crossdock.core.port.Trigger;
-import io.crossdock.core.port.WorkQueue;
+import io.crossdock.core.port.work.Backfills;
+import io.crossdock.core.port.work.Trigger;
+import io.crossdock.core.port.work.WorkQueue;
 import io.crossdock.store.value.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;

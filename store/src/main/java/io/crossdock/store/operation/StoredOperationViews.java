@@ -1,6 +1,6 @@
 package io.crossdock.store.operation;
 
-import io.crossdock.core.port.Operations;
+import io.crossdock.core.port.work.Operations;
 import io.crossdock.core.view.OperationViews;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package io.crossdock.store.options;
 
 import io.crossdock.core.policy.Options;
-import io.crossdock.core.port.KnownWebsites;
-import io.crossdock.core.port.Websites.Website;
+import io.crossdock.core.port.shop.KnownWebsites;
+import io.crossdock.core.port.shop.Websites.Website;
 import io.crossdock.store.value.Times;
 import java.time.Instant;
 import java.util.HashSet;

@@ -1,7 +1,7 @@
 package io.crossdock.store.order;
 
 import io.crossdock.core.order.OrderKey;
-import io.crossdock.core.port.SyncAnyway;
+import io.crossdock.core.port.work.SyncAnyway;
 import io.crossdock.store.value.Times;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -2,7 +2,7 @@ package io.crossdock.store.order;
 
 import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.plan.Applied;
-import io.crossdock.core.port.AppliedOrders;
+import io.crossdock.core.port.work.AppliedOrders;
 import io.crossdock.store.value.AppliedJson;
 import java.util.Collection;
 import java.util.HashMap;

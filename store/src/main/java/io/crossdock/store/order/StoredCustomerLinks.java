@@ -1,6 +1,6 @@
 package io.crossdock.store.order;
 
-import io.crossdock.core.port.CustomerLinks;
+import io.crossdock.core.port.org.CustomerLinks;
 import io.crossdock.store.value.AppliedJson;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -2,7 +2,7 @@ package io.crossdock.store.order;
 
 import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.plan.Applied;
-import io.crossdock.core.port.OrderRecords;
+import io.crossdock.core.port.work.OrderRecords;
 import io.crossdock.store.value.AppliedJson;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,7 @@ package io.crossdock.store.order;
 
 import io.crossdock.core.failure.Cause;
 import io.crossdock.core.order.OrderKey;
-import io.crossdock.core.port.PersonalData;
+import io.crossdock.core.port.work.PersonalData;
 import io.crossdock.store.view.OrderConditions;
 import java.util.ArrayList;
 import java.util.Collection;

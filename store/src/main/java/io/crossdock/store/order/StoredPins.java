@@ -1,7 +1,7 @@
 package io.crossdock.store.order;
 
 import io.crossdock.core.order.OrderKey;
-import io.crossdock.core.port.Pins;
+import io.crossdock.core.port.org.Pins;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;

@@ -1,7 +1,7 @@
 package io.crossdock.store.server;
 
 import io.crossdock.core.hash.Sha256;
-import io.crossdock.core.port.ConnectionStore.WrongKey;
+import io.crossdock.core.port.settings.ConnectionStore.WrongKey;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

@@ -1,6 +1,6 @@
 package io.crossdock.store.systems;
 
-import io.crossdock.core.port.CallLedger;
+import io.crossdock.core.port.work.CallLedger;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A row of a connection per hour, on the database's clock. */

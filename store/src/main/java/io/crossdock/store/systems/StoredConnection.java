@@ -1,6 +1,6 @@
 package io.crossdock.store.systems;
 
-import io.crossdock.core.port.ConnectionStore;
+import io.crossdock.core.port.settings.ConnectionStore;
 import io.crossdock.store.server.SecretKeys;
 import io.crossdock.store.value.Times;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package io.crossdock.store.systems;
 
-import io.crossdock.core.port.Cursors;
+import io.crossdock.core.port.work.Cursors;
 import io.crossdock.store.value.Times;
 import java.time.Instant;
 import java.util.Optional;

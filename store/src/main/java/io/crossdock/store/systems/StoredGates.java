@@ -1,7 +1,7 @@
 package io.crossdock.store.systems;
 
 import io.crossdock.core.failure.Failure;
-import io.crossdock.core.port.Gates;
+import io.crossdock.core.port.work.Gates;
 import io.crossdock.store.value.Kept;
 import io.crossdock.store.value.Times;
 import java.time.Duration;

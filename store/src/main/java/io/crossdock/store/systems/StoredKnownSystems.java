@@ -1,8 +1,8 @@
 package io.crossdock.store.systems;
 
 import io.crossdock.core.guard.KnownSystems;
-import io.crossdock.core.port.Gates;
-import io.crossdock.core.port.Gates.Remote;
+import io.crossdock.core.port.work.Gates;
+import io.crossdock.core.port.work.Gates.Remote;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

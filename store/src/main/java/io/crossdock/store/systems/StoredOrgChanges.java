@@ -1,7 +1,7 @@
 package io.crossdock.store.systems;
 
-import io.crossdock.core.port.OrgChanges;
-import io.crossdock.core.port.WorkQueue;
+import io.crossdock.core.port.org.OrgChanges;
+import io.crossdock.core.port.work.WorkQueue;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

@@ -1,6 +1,6 @@
 package io.crossdock.store.systems;
 
-import io.crossdock.core.port.Readings;
+import io.crossdock.core.port.work.Readings;
 import io.crossdock.store.value.Kept;
 import io.crossdock.store.value.Times;
 import java.time.Duration;

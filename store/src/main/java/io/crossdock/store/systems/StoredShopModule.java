@@ -1,8 +1,8 @@
 package io.crossdock.store.systems;
 
+import io.crossdock.access.Role;
+import io.crossdock.access.ShopModule;
 import io.crossdock.core.policy.NoticeTrail;
-import io.crossdock.core.policy.Role;
-import io.crossdock.core.port.ShopModule;
 import io.crossdock.store.access.StoredApiTokens;
 import io.crossdock.store.server.SecretKeys;
 import io.crossdock.store.value.Times;

@@ -2,7 +2,7 @@ package io.crossdock.store.view;
 
 import io.crossdock.core.failure.Cause;
 import io.crossdock.core.order.OrderKey;
-import io.crossdock.core.port.WorkQueue.Lane;
+import io.crossdock.core.port.work.WorkQueue.Lane;
 import io.crossdock.core.view.QueueView;
 import io.crossdock.store.value.Times;
 import java.sql.ResultSet;

@@ -1,6 +1,6 @@
 package io.crossdock.store.view;
 
-import io.crossdock.core.port.SavedViews;
+import io.crossdock.core.port.settings.SavedViews;
 import java.sql.Array;
 import java.sql.SQLException;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.crossdock.store.work;
 
 import io.crossdock.core.order.OrderKey;
-import io.crossdock.core.port.Trigger;
-import io.crossdock.core.port.WorkQueue.Claim;
-import io.crossdock.core.port.WorkQueue.First;
-import io.crossdock.core.port.WorkQueue.Lane;
+import io.crossdock.core.port.work.Trigger;
+import io.crossdock.core.port.work.WorkQueue.Claim;
+import io.crossdock.core.port.work.WorkQueue.First;
+import io.crossdock.core.port.work.WorkQueue.Lane;
 import io.crossdock.store.value.AppliedJson;
 import io.crossdock.store.value.Times;
 import io.crossdock.store.work.StateRows.Row;

@@ -2,9 +2,9 @@ package io.crossdock.store.work;
 
 import io.crossdock.core.order.Order;
 import io.crossdock.core.order.OrderKey;
-import io.crossdock.core.port.OrderSource.Unreadable;
-import io.crossdock.core.port.Trigger;
-import io.crossdock.core.port.WorkQueue.First;
+import io.crossdock.core.port.shop.OrderSource.Unreadable;
+import io.crossdock.core.port.work.Trigger;
+import io.crossdock.core.port.work.WorkQueue.First;
 import io.crossdock.store.value.Kept;
 import io.crossdock.store.value.RelatedJson;
 import java.time.Instant;
@@ -89,7 +89,7 @@ public final class Marks {
 
   /**
    * What an id stood for follows an order that is still the same: one that was renumbered, or whose
-   * buyer's address was corrected; see {@link io.crossdock.core.port.WorkQueue.First#same}.
+   * buyer's address was corrected; see {@link io.crossdock.core.port.work.WorkQueue.First#same}.
    */
   private static final String FOLLOW =
       """

@@ -1,13 +1,13 @@
 package io.crossdock.store.work;
 
 import io.crossdock.core.failure.Cause;
-import io.crossdock.core.port.Outcome;
-import io.crossdock.core.port.WorkQueue.Settled;
-import io.crossdock.store.value.AppliedJson;
-import io.crossdock.store.value.Times;
+import io.crossdock.core.port.work.Outcome;
+import io.crossdock.core.port.work.WorkQueue.Settled;
 import io.crossdock.core.work.Event.Ended;
 import io.crossdock.core.work.Lifecycle;
 import io.crossdock.core.work.OrderState.Hold;
+import io.crossdock.store.value.AppliedJson;
+import io.crossdock.store.value.Times;
 import io.crossdock.store.work.Claims.Held;
 import io.crossdock.store.work.StateRows.Row;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package io.crossdock.store.work;
 
 import io.crossdock.core.order.OrderKey;
-import io.crossdock.core.port.Trigger;
+import io.crossdock.core.port.work.Trigger;
 import io.crossdock.core.work.OrderState;
 import io.crossdock.core.work.OrderState.Hold;
 import io.crossdock.core.work.OrderState.Notices;

@@ -2,7 +2,7 @@ package io.crossdock.store.work;
 
 import io.crossdock.core.failure.Cause;
 import io.crossdock.core.failure.Failure;
-import io.crossdock.core.port.Outcome;
+import io.crossdock.core.port.work.Outcome;
 import io.crossdock.store.value.Kept;
 import io.crossdock.store.value.Masking;
 import java.util.Collection;

@@ -2,9 +2,9 @@ package io.crossdock.store.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.crossdock.core.policy.Role;
-import io.crossdock.core.port.ApiTokens;
-import io.crossdock.core.port.ApiTokens.Token;
+import io.crossdock.access.ApiTokens;
+import io.crossdock.access.ApiTokens.Token;
+import io.crossdock.access.Role;
 import io.crossdock.store.OnPostgres;
 import java.time.Duration;
 import java.time.Instant;

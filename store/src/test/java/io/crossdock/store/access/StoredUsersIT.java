@@ -2,10 +2,10 @@ package io.crossdock.store.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.crossdock.core.policy.Role;
-import io.crossdock.core.port.SavedViews;
-import io.crossdock.core.port.Users;
-import io.crossdock.core.port.Users.Change;
+import io.crossdock.access.Role;
+import io.crossdock.access.Users;
+import io.crossdock.access.Users.Change;
+import io.crossdock.core.port.settings.SavedViews;
 import io.crossdock.store.OnPostgres;
 import java.time.Instant;
 import java.util.List;

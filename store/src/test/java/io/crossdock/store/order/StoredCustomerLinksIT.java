@@ -2,8 +2,8 @@ package io.crossdock.store.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.crossdock.core.port.CustomerLinks;
-import io.crossdock.core.port.CustomerLinks.Person;
+import io.crossdock.core.port.org.CustomerLinks;
+import io.crossdock.core.port.org.CustomerLinks.Person;
 import io.crossdock.store.OnPostgres;
 import java.math.BigDecimal;
 import java.time.Instant;

@@ -3,8 +3,8 @@ package io.crossdock.store.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crossdock.core.order.OrderKey;
-import io.crossdock.core.port.Pins.Part;
-import io.crossdock.core.port.Pins.Pin;
+import io.crossdock.core.port.org.Pins.Part;
+import io.crossdock.core.port.org.Pins.Pin;
 import io.crossdock.store.OnPostgres;
 import java.util.List;
 import java.util.Optional;

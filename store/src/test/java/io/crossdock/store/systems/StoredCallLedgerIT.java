@@ -2,7 +2,7 @@ package io.crossdock.store.systems;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.crossdock.core.port.CallLedger;
+import io.crossdock.core.port.work.CallLedger;
 import io.crossdock.store.OnPostgres;
 import io.crossdock.store.server.Retention;
 import org.junit.jupiter.api.Test;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.crossdock.core.failure.Failure;
 import io.crossdock.core.failure.Failure.Category;
-import io.crossdock.core.port.Gates;
-import io.crossdock.core.port.Gates.Admission;
-import io.crossdock.core.port.Gates.Remote;
+import io.crossdock.core.port.work.Gates;
+import io.crossdock.core.port.work.Gates.Admission;
+import io.crossdock.core.port.work.Gates.Remote;
 import io.crossdock.store.OnPostgres;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crossdock.core.failure.Failure;
 import io.crossdock.core.failure.Failure.Category;
-import io.crossdock.core.port.Gates.Admission;
-import io.crossdock.core.port.Gates.Remote;
+import io.crossdock.core.port.work.Gates.Admission;
+import io.crossdock.core.port.work.Gates.Remote;
 import io.crossdock.store.OnPostgres;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

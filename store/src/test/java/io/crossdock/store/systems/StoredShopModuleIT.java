@@ -3,13 +3,13 @@ package io.crossdock.store.systems;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.crossdock.access.ApiTokens;
+import io.crossdock.access.Role;
+import io.crossdock.access.ShopModule;
+import io.crossdock.access.ShopModule.Pairing;
 import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.policy.NoticeTrail;
-import io.crossdock.core.policy.Role;
-import io.crossdock.core.port.ApiTokens;
-import io.crossdock.core.port.ConnectionStore.WrongKey;
-import io.crossdock.core.port.ShopModule;
-import io.crossdock.core.port.ShopModule.Pairing;
+import io.crossdock.core.port.settings.ConnectionStore.WrongKey;
 import io.crossdock.store.OnPostgres;
 import io.crossdock.store.server.SecretKeys;
 import io.crossdock.store.value.Times;

@@ -2,8 +2,8 @@ package io.crossdock.store.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.crossdock.core.port.SavedViews;
-import io.crossdock.core.port.SavedViews.View;
+import io.crossdock.core.port.settings.SavedViews;
+import io.crossdock.core.port.settings.SavedViews.View;
 import io.crossdock.store.OnPostgres;
 import java.util.List;
 import org.junit.jupiter.api.Test;

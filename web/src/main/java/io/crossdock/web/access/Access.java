@@ -1,6 +1,6 @@
 package io.crossdock.web.access;
 
-import io.crossdock.core.policy.Role;
+import io.crossdock.access.Role;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Comparator;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.crossdock.web.access;
 
-import io.crossdock.core.port.ApiTokens.Token;
+import io.crossdock.access.ApiTokens.Token;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

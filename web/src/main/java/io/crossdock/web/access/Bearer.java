@@ -1,7 +1,7 @@
 package io.crossdock.web.access;
 
-import io.crossdock.core.policy.Role;
-import io.crossdock.core.port.ApiTokens;
+import io.crossdock.access.ApiTokens;
+import io.crossdock.access.Role;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,8 +1,8 @@
 package io.crossdock.web.access;
 
+import io.crossdock.access.AuditLog;
+import io.crossdock.access.AuditLog.Deed;
 import io.crossdock.core.order.OrderKey;
-import io.crossdock.core.port.AuditLog;
-import io.crossdock.core.port.AuditLog.Deed;
 import io.crossdock.web.access.Access.Rule;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

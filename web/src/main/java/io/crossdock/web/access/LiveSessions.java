@@ -1,7 +1,7 @@
 package io.crossdock.web.access;
 
-import io.crossdock.core.port.Sessions;
-import io.crossdock.core.port.Users;
+import io.crossdock.access.Sessions;
+import io.crossdock.access.Users;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

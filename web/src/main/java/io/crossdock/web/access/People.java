@@ -1,6 +1,6 @@
 package io.crossdock.web.access;
 
-import io.crossdock.core.port.Users;
+import io.crossdock.access.Users;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 

@@ -1,7 +1,7 @@
 package io.crossdock.web.access;
 
-import io.crossdock.core.policy.Role;
-import io.crossdock.core.port.Users.Account;
+import io.crossdock.access.Role;
+import io.crossdock.access.Users.Account;
 import java.util.Collection;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.userdetails.UserDetails;

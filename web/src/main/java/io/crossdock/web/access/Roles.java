@@ -1,6 +1,6 @@
 package io.crossdock.web.access;
 
-import io.crossdock.core.policy.Role;
+import io.crossdock.access.Role;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

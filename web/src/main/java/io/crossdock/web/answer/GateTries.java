@@ -1,7 +1,7 @@
 package io.crossdock.web.answer;
 
-import io.crossdock.core.port.Gates;
-import io.crossdock.core.port.Gates.Remote;
+import io.crossdock.core.port.work.Gates;
+import io.crossdock.core.port.work.Gates.Remote;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;

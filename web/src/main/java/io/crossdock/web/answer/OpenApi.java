@@ -1,6 +1,6 @@
 package io.crossdock.web.answer;
 
-import io.crossdock.core.policy.Role;
+import io.crossdock.access.Role;
 import io.crossdock.web.access.Access;
 import java.io.IOException;
 import java.io.InputStream;

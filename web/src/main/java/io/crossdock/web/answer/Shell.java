@@ -1,6 +1,6 @@
 package io.crossdock.web.answer;
 
-import io.crossdock.core.port.Gates;
+import io.crossdock.core.port.work.Gates;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;

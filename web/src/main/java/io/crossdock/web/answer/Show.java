@@ -1,12 +1,12 @@
 package io.crossdock.web.answer;
 
+import io.crossdock.access.Role;
 import io.crossdock.core.adopt.Kind;
 import io.crossdock.core.failure.Cause;
 import io.crossdock.core.order.Order;
-import io.crossdock.core.policy.Role;
-import io.crossdock.core.port.Adoptions;
-import io.crossdock.core.port.Backfills;
-import io.crossdock.core.port.Previews;
+import io.crossdock.core.port.org.Previews;
+import io.crossdock.core.port.work.Adoptions;
+import io.crossdock.core.port.work.Backfills;
 import io.crossdock.core.view.OrderViews;
 import io.crossdock.core.view.OrderViews.SyncStatus;
 import io.crossdock.core.watch.Audits;

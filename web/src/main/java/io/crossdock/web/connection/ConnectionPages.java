@@ -1,13 +1,13 @@
 package io.crossdock.web.connection;
 
+import io.crossdock.access.Role;
+import io.crossdock.access.ShopModule;
+import io.crossdock.access.ShopModule.Pairing;
 import io.crossdock.core.guard.KnownSystems;
-import io.crossdock.core.policy.Role;
-import io.crossdock.core.port.ConnectionCheck.Row;
-import io.crossdock.core.port.Connections;
-import io.crossdock.core.port.Connections.Answer;
-import io.crossdock.core.port.Gates.Remote;
-import io.crossdock.core.port.ShopModule;
-import io.crossdock.core.port.ShopModule.Pairing;
+import io.crossdock.core.port.settings.ConnectionCheck.Row;
+import io.crossdock.core.port.settings.Connections;
+import io.crossdock.core.port.settings.Connections.Answer;
+import io.crossdock.core.port.work.Gates.Remote;
 import io.crossdock.web.access.Deeds;
 import io.crossdock.web.access.Tokens;
 import io.crossdock.web.answer.Form;

@@ -1,10 +1,10 @@
 package io.crossdock.web.connection;
 
-import io.crossdock.core.port.Connections;
-import io.crossdock.core.port.Connections.Answer;
-import io.crossdock.core.port.Connections.Field;
-import io.crossdock.core.port.Connections.Setup;
-import io.crossdock.core.port.Gates.Remote;
+import io.crossdock.core.port.settings.Connections;
+import io.crossdock.core.port.settings.Connections.Answer;
+import io.crossdock.core.port.settings.Connections.Field;
+import io.crossdock.core.port.settings.Connections.Setup;
+import io.crossdock.core.port.work.Gates.Remote;
 import io.crossdock.web.answer.Bodies;
 import io.crossdock.web.answer.Refused;
 import jakarta.servlet.http.HttpServletRequest;

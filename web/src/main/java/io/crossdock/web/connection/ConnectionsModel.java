@@ -1,10 +1,10 @@
 package io.crossdock.web.connection;
 
+import io.crossdock.access.ShopModule.Known;
 import io.crossdock.core.policy.NoticeTrail;
-import io.crossdock.core.port.ConnectionCheck.Row;
-import io.crossdock.core.port.Connections.Setup;
-import io.crossdock.core.port.Gates.Remote;
-import io.crossdock.core.port.ShopModule.Known;
+import io.crossdock.core.port.settings.ConnectionCheck.Row;
+import io.crossdock.core.port.settings.Connections.Setup;
+import io.crossdock.core.port.work.Gates.Remote;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

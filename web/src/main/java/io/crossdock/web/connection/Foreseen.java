@@ -1,7 +1,7 @@
 package io.crossdock.web.connection;
 
 import io.crossdock.core.order.Order;
-import io.crossdock.core.port.Previews.Preview;
+import io.crossdock.core.port.org.Previews.Preview;
 import io.crossdock.core.view.OrderViews.Row;
 import java.util.Optional;
 

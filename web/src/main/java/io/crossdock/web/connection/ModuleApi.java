@@ -1,7 +1,7 @@
 package io.crossdock.web.connection;
 
+import io.crossdock.access.ShopModule;
 import io.crossdock.core.policy.NoticeTrail;
-import io.crossdock.core.port.ShopModule;
 import io.crossdock.web.access.Roles;
 import io.crossdock.web.answer.Show;
 import io.crossdock.web.answer.WebConfig;

@@ -1,6 +1,6 @@
 package io.crossdock.web.connection;
 
-import io.crossdock.core.port.Gates;
+import io.crossdock.core.port.work.Gates;
 import io.crossdock.core.view.OrderViews;
 import io.crossdock.core.watch.Alarms;
 import io.crossdock.web.answer.WebConfig;

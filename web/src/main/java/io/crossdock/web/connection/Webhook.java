@@ -1,9 +1,9 @@
 package io.crossdock.web.connection;
 
+import io.crossdock.access.ShopModule;
 import io.crossdock.core.order.OrderKey;
-import io.crossdock.core.port.ShopModule;
-import io.crossdock.core.port.Trigger;
-import io.crossdock.core.port.WorkQueue;
+import io.crossdock.core.port.work.Trigger;
+import io.crossdock.core.port.work.WorkQueue;
 import io.crossdock.web.answer.Bodies;
 import io.crossdock.web.answer.Refused;
 import io.crossdock.web.answer.WebConfig;

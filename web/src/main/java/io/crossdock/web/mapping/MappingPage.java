@@ -6,7 +6,7 @@ import io.crossdock.core.mapping.MappingCheck;
 import io.crossdock.core.mapping.SystemField;
 import io.crossdock.core.plan.OrgShape;
 import io.crossdock.core.policy.Fault;
-import io.crossdock.core.port.Websites.Website;
+import io.crossdock.core.port.shop.Websites.Website;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

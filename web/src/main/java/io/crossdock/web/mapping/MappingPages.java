@@ -4,10 +4,10 @@ import io.crossdock.core.failure.FailedCall;
 import io.crossdock.core.mapping.FieldMapping.Target;
 import io.crossdock.core.plan.OrgShape;
 import io.crossdock.core.policy.Fault;
-import io.crossdock.core.port.Mappings;
-import io.crossdock.core.port.Mappings.Change;
-import io.crossdock.core.port.Mappings.Result;
-import io.crossdock.core.port.Websites;
+import io.crossdock.core.port.settings.Mappings;
+import io.crossdock.core.port.settings.Mappings.Change;
+import io.crossdock.core.port.settings.Mappings.Result;
+import io.crossdock.core.port.shop.Websites;
 import io.crossdock.core.view.OrderFilter;
 import io.crossdock.core.view.OrderViews;
 import io.crossdock.core.view.OrgView;
@@ -173,7 +173,7 @@ public class MappingPages {
         ? ""
         : saved.equals("0")
             ? "Saved. An order that is in Salesforce already gets these values with its next"
-                  + " change, or by \"Salesforce Sync\"."
+                + " change, or by \"Salesforce Sync\"."
             : "Saved. " + saved + " orders that a mapping held up are sent now.";
   }
 

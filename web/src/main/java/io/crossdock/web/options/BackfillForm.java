@@ -1,7 +1,7 @@
 package io.crossdock.web.options;
 
 import io.crossdock.core.policy.Fault;
-import io.crossdock.core.port.Backfills.Request;
+import io.crossdock.core.port.work.Backfills.Request;
 import io.crossdock.web.answer.Moments;
 import java.util.ArrayList;
 import java.util.List;

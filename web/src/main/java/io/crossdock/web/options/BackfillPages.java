@@ -1,6 +1,6 @@
 package io.crossdock.web.options;
 
-import io.crossdock.core.port.Backfills;
+import io.crossdock.core.port.work.Backfills;
 import io.crossdock.core.view.OrderViews;
 import io.crossdock.web.access.Deeds;
 import io.crossdock.web.answer.Form;

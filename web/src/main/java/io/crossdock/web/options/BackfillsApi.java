@@ -1,8 +1,8 @@
 package io.crossdock.web.options;
 
-import io.crossdock.core.port.Backfills;
-import io.crossdock.core.port.Backfills.Progress;
-import io.crossdock.core.port.Backfills.State;
+import io.crossdock.core.port.work.Backfills;
+import io.crossdock.core.port.work.Backfills.Progress;
+import io.crossdock.core.port.work.Backfills.State;
 import io.crossdock.web.answer.Bodies;
 import io.crossdock.web.answer.Refused;
 import java.security.Principal;

@@ -1,7 +1,7 @@
 package io.crossdock.web.options;
 
 import io.crossdock.core.policy.Fault;
-import io.crossdock.core.port.Backfills.Progress;
+import io.crossdock.core.port.work.Backfills.Progress;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,12 +1,12 @@
 package io.crossdock.web.options;
 
+import io.crossdock.access.Role;
 import io.crossdock.core.policy.Configuration;
 import io.crossdock.core.policy.Option;
 import io.crossdock.core.policy.Option.Kind;
 import io.crossdock.core.policy.OptionValues;
-import io.crossdock.core.policy.Role;
-import io.crossdock.core.port.Settings;
-import io.crossdock.core.port.Websites;
+import io.crossdock.core.port.settings.Settings;
+import io.crossdock.core.port.shop.Websites;
 import io.crossdock.core.view.OrderViews;
 import io.crossdock.core.view.OrgView;
 import io.crossdock.web.access.Roles;

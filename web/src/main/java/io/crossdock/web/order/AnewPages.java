@@ -1,7 +1,7 @@
 package io.crossdock.web.order;
 
-import io.crossdock.core.port.Operations;
-import io.crossdock.core.port.OrderRecords;
+import io.crossdock.core.port.work.Operations;
+import io.crossdock.core.port.work.OrderRecords;
 import io.crossdock.core.view.OrderViews;
 import io.crossdock.core.view.OrderViews.Row;
 import io.crossdock.web.order.OrderPages.Surroundings;

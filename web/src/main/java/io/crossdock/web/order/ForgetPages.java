@@ -1,8 +1,8 @@
 package io.crossdock.web.order;
 
 import io.crossdock.core.order.OrderKey;
-import io.crossdock.core.port.PersonalData;
-import io.crossdock.core.port.PersonalData.Forgotten;
+import io.crossdock.core.port.work.PersonalData;
+import io.crossdock.core.port.work.PersonalData.Forgotten;
 import io.crossdock.core.view.OrderViews;
 import io.crossdock.core.view.OrderViews.Row;
 import io.crossdock.web.access.Deeds;

@@ -1,7 +1,7 @@
 package io.crossdock.web.order;
 
-import io.crossdock.core.port.SavedViews;
-import io.crossdock.core.port.SavedViews.View;
+import io.crossdock.core.port.settings.SavedViews;
+import io.crossdock.core.port.settings.SavedViews.View;
 import io.crossdock.core.view.OperationViews;
 import io.crossdock.core.view.OrderViews;
 import io.crossdock.core.view.QueueView;

@@ -1,6 +1,6 @@
 package io.crossdock.web.order;
 
-import io.crossdock.core.port.SavedViews.View;
+import io.crossdock.core.port.settings.SavedViews.View;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

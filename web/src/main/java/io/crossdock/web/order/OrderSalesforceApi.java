@@ -1,8 +1,8 @@
 package io.crossdock.web.order;
 
-import io.crossdock.core.port.Bindings.Bound;
-import io.crossdock.core.port.Operations;
-import io.crossdock.core.port.SyncAnyway;
+import io.crossdock.core.port.org.Bindings.Bound;
+import io.crossdock.core.port.work.Operations;
+import io.crossdock.core.port.work.SyncAnyway;
 import io.crossdock.core.view.OrderViews;
 import io.crossdock.core.view.OrderViews.Row;
 import io.crossdock.web.answer.Bodies;

@@ -1,10 +1,10 @@
 package io.crossdock.web.order;
 
+import io.crossdock.access.Role;
 import io.crossdock.core.order.OrderKey;
-import io.crossdock.core.policy.Role;
-import io.crossdock.core.port.Operations;
-import io.crossdock.core.port.OrderRecords;
-import io.crossdock.core.port.Pins.Pin;
+import io.crossdock.core.port.org.Pins.Pin;
+import io.crossdock.core.port.work.Operations;
+import io.crossdock.core.port.work.OrderRecords;
 import io.crossdock.core.view.OperationViews;
 import io.crossdock.core.view.OrderFilter;
 import io.crossdock.core.view.OrderViews;

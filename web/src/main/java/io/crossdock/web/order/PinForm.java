@@ -1,7 +1,7 @@
 package io.crossdock.web.order;
 
 import io.crossdock.core.policy.Fault;
-import io.crossdock.core.port.Pins.Pin;
+import io.crossdock.core.port.org.Pins.Pin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package io.crossdock.web.order;
 
 import io.crossdock.core.failure.FailedCall;
-import io.crossdock.core.port.Previews;
-import io.crossdock.core.port.Previews.Change;
-import io.crossdock.core.port.Previews.Preview;
+import io.crossdock.core.port.org.Previews;
+import io.crossdock.core.port.org.Previews.Change;
+import io.crossdock.core.port.org.Previews.Preview;
 import io.crossdock.core.view.OrderViews;
 import io.crossdock.web.answer.Refused;
 import java.util.LinkedHashMap;

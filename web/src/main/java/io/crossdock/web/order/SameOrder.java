@@ -1,8 +1,8 @@
 package io.crossdock.web.order;
 
 import io.crossdock.core.order.OrderKey;
-import io.crossdock.core.port.Operations;
-import io.crossdock.core.port.OrderRecords;
+import io.crossdock.core.port.work.Operations;
+import io.crossdock.core.port.work.OrderRecords;
 import io.crossdock.core.view.OrderViews;
 import io.crossdock.web.access.Deeds;
 import io.crossdock.web.answer.Refused;

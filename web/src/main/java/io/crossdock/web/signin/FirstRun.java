@@ -1,6 +1,6 @@
 package io.crossdock.web.signin;
 
-import io.crossdock.core.port.Users;
+import io.crossdock.access.Users;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;

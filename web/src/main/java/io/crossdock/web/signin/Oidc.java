@@ -1,6 +1,6 @@
 package io.crossdock.web.signin;
 
-import io.crossdock.core.policy.Role;
+import io.crossdock.access.Role;
 import java.util.Map;
 
 /**

@@ -1,6 +1,6 @@
 package io.crossdock.web.signin;
 
-import io.crossdock.core.policy.Role;
+import io.crossdock.access.Role;
 import io.crossdock.web.access.Roles;
 import java.util.Collection;
 import java.util.List;

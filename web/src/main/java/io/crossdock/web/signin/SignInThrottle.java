@@ -1,6 +1,6 @@
 package io.crossdock.web.signin;
 
-import io.crossdock.core.port.SignInTries;
+import io.crossdock.access.SignInTries;
 import io.crossdock.web.front.Proxies;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;

@@ -1,8 +1,8 @@
 package io.crossdock.web.signin;
 
-import io.crossdock.core.port.Sessions;
-import io.crossdock.core.port.SignInTries;
-import io.crossdock.core.port.Users;
+import io.crossdock.access.Sessions;
+import io.crossdock.access.SignInTries;
+import io.crossdock.access.Users;
 import io.crossdock.web.access.Deeds;
 import io.crossdock.web.access.LiveSessions;
 import io.crossdock.web.access.Person;

@@ -1,9 +1,9 @@
 package io.crossdock.web.takeover;
 
 import io.crossdock.core.policy.Fault;
-import io.crossdock.core.port.Adoptions.Left;
-import io.crossdock.core.port.Adoptions.Progress;
-import io.crossdock.core.port.Adoptions.State;
+import io.crossdock.core.port.work.Adoptions.Left;
+import io.crossdock.core.port.work.Adoptions.Progress;
+import io.crossdock.core.port.work.Adoptions.State;
 import io.crossdock.web.access.Deeds;
 import io.crossdock.web.answer.Form;
 import io.crossdock.web.answer.Refused;

@@ -2,10 +2,10 @@ package io.crossdock.web.takeover;
 
 import io.crossdock.core.adopt.Kind;
 import io.crossdock.core.policy.Fault;
-import io.crossdock.core.port.Adoptions.Left;
-import io.crossdock.core.port.Adoptions.Outcome;
-import io.crossdock.core.port.Adoptions.Progress;
-import io.crossdock.core.port.Adoptions.Tally;
+import io.crossdock.core.port.work.Adoptions.Left;
+import io.crossdock.core.port.work.Adoptions.Outcome;
+import io.crossdock.core.port.work.Adoptions.Progress;
+import io.crossdock.core.port.work.Adoptions.Tally;
 import io.crossdock.web.access.Deeds;
 import io.crossdock.web.answer.Bodies;
 import io.crossdock.web.answer.Refused;

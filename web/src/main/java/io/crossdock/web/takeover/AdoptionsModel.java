@@ -1,8 +1,8 @@
 package io.crossdock.web.takeover;
 
 import io.crossdock.core.policy.Fault;
-import io.crossdock.core.port.Adoptions.Left;
-import io.crossdock.core.port.Adoptions.Progress;
+import io.crossdock.core.port.work.Adoptions.Left;
+import io.crossdock.core.port.work.Adoptions.Progress;
 import java.util.List;
 import java.util.function.Function;
 

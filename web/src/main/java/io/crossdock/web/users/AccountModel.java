@@ -1,6 +1,6 @@
 package io.crossdock.web.users;
 
-import io.crossdock.core.port.Sessions.Session;
+import io.crossdock.access.Sessions.Session;
 import java.util.List;
 
 /**

@@ -1,7 +1,7 @@
 package io.crossdock.web.users;
 
-import io.crossdock.core.port.Sessions;
-import io.crossdock.core.port.Users;
+import io.crossdock.access.Sessions;
+import io.crossdock.access.Users;
 import io.crossdock.web.access.Deeds;
 import io.crossdock.web.access.LiveSessions;
 import io.crossdock.web.answer.Form;

@@ -1,6 +1,6 @@
 package io.crossdock.web.users;
 
-import io.crossdock.core.port.AuditLog.Entry;
+import io.crossdock.access.AuditLog.Entry;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

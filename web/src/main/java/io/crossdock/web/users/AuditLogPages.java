@@ -1,7 +1,7 @@
 package io.crossdock.web.users;
 
-import io.crossdock.core.port.AuditLog;
-import io.crossdock.core.port.AuditLog.Entry;
+import io.crossdock.access.AuditLog;
+import io.crossdock.access.AuditLog.Entry;
 import io.crossdock.web.answer.Form;
 import io.crossdock.web.answer.Refused;
 import io.crossdock.web.answer.Templates;

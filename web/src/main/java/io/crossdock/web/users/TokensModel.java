@@ -1,6 +1,6 @@
 package io.crossdock.web.users;
 
-import io.crossdock.core.port.ApiTokens.Token;
+import io.crossdock.access.ApiTokens.Token;
 import java.util.List;
 
 /**

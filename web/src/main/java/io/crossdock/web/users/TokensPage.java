@@ -1,7 +1,7 @@
 package io.crossdock.web.users;
 
-import io.crossdock.core.policy.Role;
-import io.crossdock.core.port.ApiTokens;
+import io.crossdock.access.ApiTokens;
+import io.crossdock.access.Role;
 import io.crossdock.web.access.Deeds;
 import io.crossdock.web.access.Tokens;
 import io.crossdock.web.answer.Form;

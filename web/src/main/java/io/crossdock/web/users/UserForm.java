@@ -1,6 +1,6 @@
 package io.crossdock.web.users;
 
-import io.crossdock.core.policy.Role;
+import io.crossdock.access.Role;
 import io.crossdock.web.answer.Form;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,10 +1,10 @@
 package io.crossdock.web.users;
 
-import io.crossdock.core.policy.Role;
-import io.crossdock.core.port.ApiTokens;
-import io.crossdock.core.port.ApiTokens.Token;
-import io.crossdock.core.port.Sessions;
-import io.crossdock.core.port.Users;
+import io.crossdock.access.ApiTokens;
+import io.crossdock.access.ApiTokens.Token;
+import io.crossdock.access.Role;
+import io.crossdock.access.Sessions;
+import io.crossdock.access.Users;
 import io.crossdock.web.access.Deeds;
 import io.crossdock.web.access.Tokens;
 import io.crossdock.web.answer.Bodies;

@@ -1,6 +1,6 @@
 package io.crossdock.web.users;
 
-import io.crossdock.core.port.Users.User;
+import io.crossdock.access.Users.User;
 import java.util.List;
 
 /**

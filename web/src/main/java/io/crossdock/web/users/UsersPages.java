@@ -1,9 +1,9 @@
 package io.crossdock.web.users;
 
-import io.crossdock.core.policy.Role;
-import io.crossdock.core.port.Sessions;
-import io.crossdock.core.port.Users;
-import io.crossdock.core.port.Users.Change;
+import io.crossdock.access.Role;
+import io.crossdock.access.Sessions;
+import io.crossdock.access.Users;
+import io.crossdock.access.Users.Change;
 import io.crossdock.web.access.Deeds;
 import io.crossdock.web.answer.Form;
 import io.crossdock.web.answer.Refused;

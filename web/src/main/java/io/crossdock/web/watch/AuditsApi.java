@@ -1,7 +1,7 @@
 package io.crossdock.web.watch;
 
 import io.crossdock.core.order.OrderKey;
-import io.crossdock.core.port.Operations;
+import io.crossdock.core.port.work.Operations;
 import io.crossdock.core.watch.Audits;
 import io.crossdock.core.watch.Audits.Audit;
 import io.crossdock.core.watch.Audits.Finding;

@@ -2,7 +2,7 @@ package io.crossdock.web.watch;
 
 import io.crossdock.core.policy.ApiBudget;
 import io.crossdock.core.policy.OptionValues;
-import io.crossdock.core.port.Settings;
+import io.crossdock.core.port.settings.Settings;
 import io.crossdock.core.view.DashboardView;
 import io.crossdock.core.view.OrderViews;
 import io.crossdock.core.view.OrgView;

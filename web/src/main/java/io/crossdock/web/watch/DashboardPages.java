@@ -1,6 +1,6 @@
 package io.crossdock.web.watch;
 
-import io.crossdock.core.port.Operations;
+import io.crossdock.core.port.work.Operations;
 import io.crossdock.core.view.DashboardView;
 import io.crossdock.core.view.OperationViews;
 import io.crossdock.core.watch.Audits;

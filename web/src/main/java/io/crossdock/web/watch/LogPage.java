@@ -1,6 +1,6 @@
 package io.crossdock.web.watch;
 
-import io.crossdock.core.port.Trigger;
+import io.crossdock.core.port.work.Trigger;
 import io.crossdock.core.view.Journal.Filter;
 import io.crossdock.web.answer.Form;
 import io.crossdock.web.answer.Moments;

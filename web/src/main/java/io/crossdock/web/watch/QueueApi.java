@@ -1,8 +1,8 @@
 package io.crossdock.web.watch;
 
-import io.crossdock.core.port.Operations;
-import io.crossdock.core.port.Operations.Again;
-import io.crossdock.core.port.WorkQueue.Lane;
+import io.crossdock.core.port.work.Operations;
+import io.crossdock.core.port.work.Operations.Again;
+import io.crossdock.core.port.work.WorkQueue.Lane;
 import io.crossdock.core.view.QueueView;
 import io.crossdock.core.view.QueueView.Figures;
 import io.crossdock.core.view.QueueView.Group;

@@ -1,7 +1,7 @@
 package io.crossdock.web.watch;
 
-import io.crossdock.core.port.Operations;
-import io.crossdock.core.port.Operations.Again;
+import io.crossdock.core.port.work.Operations;
+import io.crossdock.core.port.work.Operations.Again;
 import io.crossdock.core.view.OperationViews;
 import io.crossdock.core.view.QueueView;
 import io.crossdock.web.access.Deeds;

@@ -2,13 +2,13 @@ package io.crossdock.web.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.crossdock.access.Role;
 import io.crossdock.core.adopt.Kind;
 import io.crossdock.core.failure.Cause;
 import io.crossdock.core.order.OrderKey;
-import io.crossdock.core.policy.Role;
-import io.crossdock.core.port.Adoptions;
-import io.crossdock.core.port.Gates;
-import io.crossdock.core.port.Previews;
+import io.crossdock.core.port.org.Previews;
+import io.crossdock.core.port.work.Adoptions;
+import io.crossdock.core.port.work.Gates;
 import io.crossdock.core.watch.Audits;
 import io.crossdock.web.Described;
 import io.crossdock.web.Described.Call;

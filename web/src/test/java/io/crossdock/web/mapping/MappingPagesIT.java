@@ -2,6 +2,7 @@ package io.crossdock.web.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.crossdock.access.Role;
 import io.crossdock.core.mapping.FieldMapping;
 import io.crossdock.core.mapping.FieldMapping.Blank;
 import io.crossdock.core.mapping.FieldMapping.Target;
@@ -10,8 +11,7 @@ import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.plan.Applied;
 import io.crossdock.core.policy.Fault;
 import io.crossdock.core.policy.Options;
-import io.crossdock.core.policy.Role;
-import io.crossdock.core.port.MappingFiles.Content;
+import io.crossdock.core.port.settings.MappingFiles.Content;
 import io.crossdock.web.Browser;
 import io.crossdock.web.FakeOrders;
 import io.crossdock.web.FakeShop;

@@ -6,7 +6,7 @@ import io.crossdock.core.policy.Option;
 import io.crossdock.core.policy.OptionChange.Existing;
 import io.crossdock.core.policy.Options;
 import io.crossdock.core.policy.OrgStatuses;
-import io.crossdock.core.port.Settings.Release;
+import io.crossdock.core.port.settings.Settings.Release;
 import io.crossdock.web.Browser;
 import io.crossdock.web.TestConsole;
 import java.time.Instant;

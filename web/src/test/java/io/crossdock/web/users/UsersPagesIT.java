@@ -2,7 +2,7 @@ package io.crossdock.web.users;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.crossdock.core.policy.Role;
+import io.crossdock.access.Role;
 import io.crossdock.web.Browser;
 import io.crossdock.web.TestConsole;
 import java.net.http.HttpResponse;

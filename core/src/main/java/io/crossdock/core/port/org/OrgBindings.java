@@ -1,0 +1,15 @@
+package io.crossdock.core.port.org;
+
+import io.crossdock.core.plan.Plan;
+import io.crossdock.core.port.org.Bindings.Bound;
+import java.util.Set;
+
+/** The org's part of {@link Bindings}. Every method throws {@code FailedCall}. Thread-safe. */
+public interface OrgBindings {
+
+  /** One call; changes nothing. */
+  Bound examine(Plan plan, String recordId);
+
+  /** Examines and, where nothing stands against it, writes; two calls. */
+  Bound bind(Plan plan, String recordId, Set<String> delete);
+}

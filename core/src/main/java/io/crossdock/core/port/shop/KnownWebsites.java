@@ -1,0 +1,21 @@
+package io.crossdock.core.port.shop;
+
+import io.crossdock.core.port.shop.Websites.Website;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The websites a connection was made with, and those that came later: of a new one nothing is sent
+ * until a person sets "Send orders of this website" to Yes. Thread-safe.
+ */
+@FunctionalInterface
+public interface KnownWebsites {
+
+  /**
+   * The first websites that are met belong to the connection. Of each that comes later the option
+   * is set to No, in the name of Crossdock. One transaction.
+   *
+   * @return the new ones
+   */
+  List<Website> meet(List<Website> websites, Instant at);
+}

@@ -1,0 +1,80 @@
+package io.crossdock.core.port.shop;
+
+import io.crossdock.core.failure.Failure;
+import io.crossdock.core.order.Order;
+import io.crossdock.core.order.OrderKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The shop, read only. Every method throws {@code FailedCall}. Thread-safe. */
+public interface OrderSource {
+
+  /** The orders as they are now, in few requests; those the shop no longer has are absent. */
+  Page load(Collection<OrderKey> keys);
+
+  /**
+   * As {@link #load(Collection)}, but where the shop's list tells of none of them, those that are
+   * but hearsay may be absent without being asked for one by one: a flood of ids that lead nowhere
+   * would cost the shop a request each.
+   *
+   * @param hearsay those of the keys that nobody has ever read
+   */
+  default Page load(Collection<OrderKey> keys, Set<OrderKey> hearsay) {
+    return load(keys);
+  }
+
+  /**
+   * A page of orders that changed within a period, by {@code updated_at}, oldest change first; page
+   * from 1.
+   *
+   * @param from inclusive
+   * @param until inclusive; {@link Instant#MAX} = up to now
+   * @param size at most this many; fewer where the shop limits its pages
+   */
+  Page changed(Instant from, Instant until, int page, int size);
+
+  /** A page of orders placed within a period, newest first; page from 1. */
+  Page placed(Period period, int page, int size);
+
+  /** Orders with this increment id; several when stores share it. */
+  List<Order> byIncrementId(String incrementId);
+
+  /**
+   * The shop's own clock, from the Date header of its last answer: never ahead of the shop, as a
+   * cursor ahead of it would pass over orders.
+   */
+  Instant now();
+
+  /**
+   * When orders were placed.
+   *
+   * @param from inclusive
+   * @param before exclusive
+   * @param openOnly leaves out complete, closed and cancelled orders
+   */
+  record Period(Instant from, Instant before, boolean openOnly) {}
+
+  /**
+   * What was read.
+   *
+   * @param unreadable orders that can't be told or whose content makes no sense, each with why; the
+   *     others are not held up by them
+   * @param more whether a next page may hold orders: the page was full
+   * @param spent how long the shop worked for it, all requests together
+   */
+  record Page(
+      List<Order> orders, Map<OrderKey, Unreadable> unreadable, boolean more, Duration spent) {}
+
+  /**
+   * An order that can't be read, as far as it is known.
+   *
+   * @param incrementId its entity id where nothing better is known
+   * @param placedAt empty where it is not known
+   */
+  record Unreadable(String incrementId, Optional<Instant> placedAt, Failure failure) {}
+}

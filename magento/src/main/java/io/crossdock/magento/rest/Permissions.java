@@ -1,0 +1,23 @@
+package io.crossdock.magento.rest;
+
+import java.util.Map;
+
+/** Where Magento's Admin shows its ACL resources, on an integration's API tab. */
+public final class Permissions {
+
+  public static final String ORDERS = "Magento_Sales::actions_view";
+  public static final String STORES = "Magento_Backend::store";
+  public static final String PRODUCTS = "Magento_Catalog::products";
+
+  private static final Map<String, String> IN_ADMIN =
+      Map.of(
+          ORDERS, "Sales > Operations > Orders > Actions > View",
+          STORES, "Stores > Settings > All Stores",
+          PRODUCTS, "Catalog > Inventory > Products");
+
+  private Permissions() {}
+
+  public static String inAdmin(String resource) {
+    return IN_ADMIN.getOrDefault(resource, resource);
+  }
+}
