@@ -1,5 +1,6 @@
 package io.crossdock.core.adopt;
 
+import io.crossdock.core.plan.CustomerKey;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -84,7 +85,7 @@ public final class Matching {
   private static Optional<ShopThing> person(List<ShopThing> things) {
     return things.stream()
         .min(
-            Comparator.comparing((ShopThing thing) -> !thing.key().contains(":customer:"))
+            Comparator.comparing((ShopThing thing) -> !new CustomerKey(thing.key()).isRegistered())
                 .thenComparing(ShopThing::order, Comparator.reverseOrder()));
   }
 

@@ -1,6 +1,5 @@
 package io.crossdock.core.plan;
 
-import io.crossdock.core.hash.Sha256;
 import io.crossdock.core.order.EmailAddress;
 import io.crossdock.core.order.Order;
 import io.crossdock.core.order.Order.Address;
@@ -145,11 +144,10 @@ final class CustomerPlanner {
     return order
         .buyer()
         .customerId()
-        .map(id -> connection + ":customer:" + id)
+        .map(id -> CustomerKey.registered(connection, id))
         .orElseGet(() ->
-            known
-                ? connection + ":email:" + Sha256.hex(email.folded())
-                : connection + ":order:" + order.key().entityId());
+            known ? CustomerKey.email(connection, email.folded()) : CustomerKey.order(order.key()))
+        .value();
   }
 
   private static String orElse(String text, String otherwise) {

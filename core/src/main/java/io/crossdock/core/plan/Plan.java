@@ -86,6 +86,11 @@ public record Plan(
     /** The last name of somebody who told none; Salesforce requires one. */
     public static final String NAMELESS = "Unknown";
 
+    /** What {@code externalId} says. */
+    public CustomerKey key() {
+      return new CustomerKey(externalId);
+    }
+
     public Customer with(Account other, SortedMap<String, Object> details) {
       return new Customer(externalId, email, guest, other, details, matching, asOf);
     }

@@ -310,7 +310,7 @@ public final class Preparation {
   private static Optional<Person> remembered(Plan plan, Applied base, Whose whose, Pin pin) {
     var customer = plan.customer();
     Optional<Person> person = person(base, whose);
-    boolean own = customer.externalId().contains(":order:") && pin.contact().isEmpty();
+    boolean own = customer.key().isOrder() && pin.contact().isEmpty();
     return person.isPresent()
         ? person.map(p -> Delta.wholly(plan, base) ? Details.after(customer, p) : p)
         : base.contactId()

@@ -1,6 +1,6 @@
 package io.crossdock.salesforce.people;
 
-import io.crossdock.core.hash.Sha256;
+import io.crossdock.core.plan.CustomerKey;
 import io.crossdock.core.plan.Plan;
 import io.crossdock.core.port.org.CustomerLinks.Person;
 import io.crossdock.core.port.org.PersonClaims.Newcomer;
@@ -26,7 +26,7 @@ public final class Identities {
   /** The e-mail's key, where it is nobody else's too. */
   static Optional<String> email(Plan.Customer customer) {
     return customer.matching().byEmail() && !customer.email().isEmpty()
-        ? Optional.of(connection(customer) + ":email:" + Sha256.hex(fold(customer.email())))
+        ? Optional.of(CustomerKey.email(customer.key().connection(), customer.email()).value())
         : Optional.empty();
   }
 
@@ -37,7 +37,7 @@ public final class Identities {
   static boolean sure(Plan.Customer customer, Person person) {
     String key = customer.externalId();
     return email(customer).isPresent()
-        || key.contains(":order:")
+        || customer.key().isOrder()
         || person.sent().values().stream().anyMatch(sent -> key.equals(sent.get(Fields.KEY)));
   }
 
@@ -48,14 +48,10 @@ public final class Identities {
 
   /** The key of an Account that all customers of a company share. */
   public static String company(Plan.Customer customer, String name) {
-    return connection(customer) + ":company:" + Sha256.hex(fold(name));
+    return CustomerKey.company(customer.key().connection(), name).value();
   }
 
   static String fold(String text) {
     return text.strip().toLowerCase(Locale.ROOT);
-  }
-
-  private static String connection(Plan.Customer customer) {
-    return customer.externalId().substring(0, customer.externalId().indexOf(':'));
   }
 }

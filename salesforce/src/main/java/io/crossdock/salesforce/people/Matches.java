@@ -2,6 +2,7 @@ package io.crossdock.salesforce.people;
 
 import io.crossdock.core.failure.Failure;
 import io.crossdock.core.failure.Failure.Category;
+import io.crossdock.core.plan.CustomerKey;
 import io.crossdock.core.plan.Plan;
 import io.crossdock.core.plan.Plan.Customer;
 import io.crossdock.core.policy.SyncSettings.SeveralMatches;
@@ -77,7 +78,7 @@ public final class Matches {
     return new Person(
         Json.string(record, person ? "PersonContactId" : "Id"),
         account,
-        key.contains(":customer:"),
+        new CustomerKey(key).isRegistered(),
         Instant.EPOCH,
         sent,
         key.isEmpty());
