@@ -224,7 +224,7 @@ class ConsoleGridIT extends AtTheConsole {
         const seen = { sent: [], rows: new Set(), most: 0, times: 0, texts: 0 };
         window.seen = seen;
         document.addEventListener("htmx:beforeSwap", (e) => {
-          seen.sent.push(e.detail.xhr.responseText.split('name="shown"').length - 1);
+          seen.sent.push(e.detail.xhr.responseText.split('id="mark-').length - 1);
         });
         new MutationObserver((all) => {
           const rows = new Set();

@@ -13,7 +13,6 @@ import io.crossdock.core.view.OrderViews.Row;
 import io.crossdock.web.access.Deeds;
 import io.crossdock.web.answer.Form;
 import io.crossdock.web.answer.Refused;
-import io.crossdock.web.answer.Shown;
 import io.crossdock.web.answer.Templates;
 import io.crossdock.web.answer.WebConfig;
 import jakarta.servlet.http.HttpServletRequest;
@@ -68,14 +67,14 @@ public class OrderPages {
   /** Of the rows on screen, those that are no longer as they are shown; taken over by the page. */
   @GetMapping("/orders/marks")
   String marks(@RequestParam(name = "shown", defaultValue = "") List<String> shown) {
-    Set<Shown> known =
+    Set<GridRow> known =
         shown.stream()
             .limit(GridPage.SIZES.getLast())
-            .flatMap(text -> Shown.parse(text).stream())
+            .flatMap(text -> GridRow.parse(text).stream())
             .collect(Collectors.toSet());
     List<Row> changed =
-        views.find(known.stream().map(Shown::key).toList()).stream()
-            .filter(row -> !known.contains(Shown.of(row)))
+        views.find(known.stream().map(GridRow::key).toList()).stream()
+            .filter(row -> !known.contains(GridRow.of(row)))
             .toList();
     return around
         .templates()

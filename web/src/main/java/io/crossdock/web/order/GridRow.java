@@ -1,4 +1,4 @@
-package io.crossdock.web.answer;
+package io.crossdock.web.order;
 
 import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.view.OrderViews.Row;
@@ -9,21 +9,22 @@ import java.util.zip.CRC32;
 /**
  * An order's row as a page has it on screen, such as {@code main:42.1x3f9k}. Pure.
  *
- * @param version another one as soon as anything in the row is another; empty = not known
+ * @param version another one when anything in the row is, but for one chance in 2^32; empty = not
+ *     known
  */
-public record Shown(OrderKey key, String version) {
+public record GridRow(OrderKey key, String version) {
 
-  public static Shown of(Row row) {
+  public static GridRow of(Row row) {
     var sum = new CRC32();
     sum.update(row.toString().getBytes(StandardCharsets.UTF_8));
-    return new Shown(row.key(), Long.toString(sum.getValue(), Character.MAX_RADIX));
+    return new GridRow(row.key(), Long.toString(sum.getValue(), Character.MAX_RADIX));
   }
 
   /** Empty when the text is none. */
-  public static Optional<Shown> parse(String text) {
+  public static Optional<GridRow> parse(String text) {
     int end = text.indexOf('.') < 0 ? text.length() : text.indexOf('.');
     return OrderKey.parse(text.substring(0, end))
-        .map(key -> new Shown(key, text.substring(end).replace(".", "")));
+        .map(key -> new GridRow(key, text.substring(end).replace(".", "")));
   }
 
   @Override

@@ -1,4 +1,4 @@
-package io.crossdock.web.answer;
+package io.crossdock.web.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,20 +12,20 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class ShownTest {
+class GridRowTest {
 
   private static final OrderKey KEY = new OrderKey("main", 7);
   private static final Instant SYNCED = Instant.parse("2026-11-24T08:00:00Z");
 
   @Test
   void isReadAsItIsWrittenAlsoWithoutAVersion() {
-    Shown shown = Shown.of(row(SyncStatus.IN_SYNC, "", Optional.of(SYNCED)));
-    assertThat(Shown.parse(shown.toString())).contains(shown);
-    assertThat(shown.toString()).matches("main:7\\.[0-9a-z]{1,7}");
-    assertThat(Shown.parse("main:7")).contains(new Shown(KEY, ""));
-    assertThat(Shown.parse("main")).isEmpty();
-    assertThat(Shown.parse("")).isEmpty();
-    assertThat(Shown.parse(".")).isEmpty();
+    GridRow row = GridRow.of(row(SyncStatus.IN_SYNC, "", Optional.of(SYNCED)));
+    assertThat(GridRow.parse(row.toString())).contains(row);
+    assertThat(row.toString()).matches("main:7\\.[0-9a-z]{1,7}");
+    assertThat(GridRow.parse("main:7")).contains(new GridRow(KEY, ""));
+    assertThat(GridRow.parse("main")).isEmpty();
+    assertThat(GridRow.parse("")).isEmpty();
+    assertThat(GridRow.parse(".")).isEmpty();
   }
 
   @Test
@@ -38,7 +38,7 @@ class ShownTest {
             row(SyncStatus.IN_SYNC, "801000000000001AAA", Optional.of(SYNCED)),
             row(SyncStatus.IN_SYNC, "", Optional.of(SYNCED.plusMillis(1))),
             row(SyncStatus.IN_SYNC, "", Optional.empty()));
-    assertThat(rows.map(Shown::of).distinct()).hasSize(5);
+    assertThat(rows.map(GridRow::of).distinct()).hasSize(5);
   }
 
   private static Row row(SyncStatus mark, String salesforceId, Optional<Instant> synced) {
