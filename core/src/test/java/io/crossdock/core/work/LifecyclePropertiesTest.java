@@ -11,7 +11,6 @@ import io.crossdock.core.work.Event.OptionChanged;
 import io.crossdock.core.work.Event.TriedAgain;
 import io.crossdock.core.work.Event.Unblocked;
 import io.crossdock.core.work.Event.WriteBegun;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +23,8 @@ class LifecyclePropertiesTest {
 
   private static final int ORDERS = 2_000;
   private static final int EVENTS = 60;
+
+  private static final List<Trigger> TRIGGERS = List.of(Trigger.values());
 
   private static final List<String> OUTCOMES =
       List.of(
@@ -152,7 +153,7 @@ class LifecyclePropertiesTest {
   private Event event(OrderState state, Optional<String> given, Instant now) {
     boolean writing = state.hold().isPresent() && state.written().unknown();
     return switch (random.nextInt(10)) {
-      case 0, 1 -> new Noticed(Trigger.values()[random.nextInt(Trigger.values().length)], now);
+      case 0, 1 -> new Noticed(TRIGGERS.get(random.nextInt(TRIGGERS.size())), now);
       case 2 ->
           switch (random.nextInt(3)) {
             case 0 -> new Unblocked(now);
@@ -166,7 +167,7 @@ class LifecyclePropertiesTest {
         String outcome = OUTCOMES.get(random.nextInt(OUTCOMES.size()));
         boolean possible = writing || !outcome.endsWith("?");
         yield new Ended(
-            States.outcome(possible ? outcome : "unchanged"), given, now, Duration.ofSeconds(600));
+            States.outcome(possible ? outcome : "unchanged"), given, now, States.LANDING);
       }
     };
   }

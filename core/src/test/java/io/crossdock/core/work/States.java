@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -45,7 +46,7 @@ public final class States {
   public static final Instant NOW = at("100");
   public static final UUID ATTEMPT = new UUID(0, 42);
   public static final String INSTANCE = "a";
-  public static final Duration LANDING = Duration.ofSeconds(600);
+  public static final Duration LANDING = Duration.ofMinutes(10);
 
   private States() {}
 
@@ -101,7 +102,7 @@ public final class States {
       case "write begun" -> new WriteBegun();
       case "given up" -> new GivenUp(NOW, LANDING);
       case "backfill", "sweep", "poll", "webhook", "manual" ->
-          new Noticed(Trigger.valueOf(text.toUpperCase(java.util.Locale.ROOT)), NOW);
+          new Noticed(Trigger.valueOf(text.toUpperCase(Locale.ROOT)), NOW);
       default -> new Ended(outcome(text), Optional.of("B"), NOW, LANDING);
     };
   }

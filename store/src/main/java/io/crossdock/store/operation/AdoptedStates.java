@@ -3,7 +3,7 @@ package io.crossdock.store.operation;
 import io.crossdock.core.plan.Applied;
 import io.crossdock.core.port.work.Adoptions.Taken;
 import io.crossdock.store.value.AppliedJson;
-import io.crossdock.store.work.Marks;
+import io.crossdock.store.work.SeenOrders;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +36,7 @@ final class AdoptedStates {
         o.increment_id, o.purchased_at, 1, 1, '',
         (:applied::jsonb) -> (o.connection || ':' || o.entity_id), 'NOT_SENT', 'taken-over', :reason
       """
-          + Marks.ORDERS
+          + SeenOrders.ORDERS
           + """
           ORDER BY 1, 2
           ON CONFLICT (connection, entity_id) DO UPDATE SET
@@ -66,7 +66,7 @@ final class AdoptedStates {
     taken.forEach(
         one -> applied.set(one.order().key().externalId(), JSON.readTree(linked(one.recordId()))));
     jdbc.sql(TAKE)
-        .param("orders", Marks.json(taken.stream().map(Taken::order).toList()))
+        .param("orders", SeenOrders.json(taken.stream().map(Taken::order).toList()))
         .param("applied", JSON.writeValueAsString(applied))
         .param("reason", REASON)
         .update();

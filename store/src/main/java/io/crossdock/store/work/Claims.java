@@ -57,7 +57,7 @@ final class Claims {
           s.first_increment_id, s.first_purchased_at, FIRST_EMAIL AS first_email, s.first_customer)
       SELECT * FROM taken ORDER BY priority DESC, queued_at, entity_id
       """
-          .replace("FIRST_EMAIL", Marks.FIRST_EMAIL);
+          .replace("FIRST_EMAIL", SeenOrders.FIRST_EMAIL);
 
   private static final String OLDEST = "priority DESC, due_at, entity_id";
 

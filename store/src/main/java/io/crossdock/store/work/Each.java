@@ -22,10 +22,16 @@ final class Each {
   private final TransactionTemplate nested;
 
   Each(TransactionTemplate transactions) {
-    this.nested =
+    this.nested = nested(transactions);
+  }
+
+  /** A transaction, or within one a savepoint. */
+  static TransactionTemplate nested(TransactionTemplate transactions) {
+    var nested =
         new TransactionTemplate(
             Objects.requireNonNull(transactions.getTransactionManager()), transactions);
     nested.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+    return nested;
   }
 
   /**

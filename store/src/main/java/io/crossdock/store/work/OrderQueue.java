@@ -19,9 +19,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -38,8 +40,10 @@ public final class OrderQueue implements WorkQueue {
 
   private final JdbcClient jdbc;
   private final TransactionTemplate transactions;
+  private final TransactionTemplate nested;
   private final Each each;
   private final Marks marks;
+  private final SeenOrders seen;
   private final Claims claims;
   private final Records records;
   private final BlockedOrders blocked;
@@ -55,8 +59,10 @@ public final class OrderQueue implements WorkQueue {
       String connection) {
     this.jdbc = JdbcClient.create(template);
     this.transactions = transactions;
+    this.nested = Each.nested(transactions);
     this.each = new Each(transactions);
     this.marks = new Marks(jdbc);
+    this.seen = new SeenOrders(jdbc);
     this.claims = new Claims(jdbc, landing, connection);
     this.records = new Records(template, landing);
     this.blocked = new BlockedOrders(jdbc, transactions, connection);
@@ -66,7 +72,7 @@ public final class OrderQueue implements WorkQueue {
   public void mark(Collection<OrderKey> keys, Trigger trigger) {
     notices.acquireUninterruptibly();
     try {
-      inOne(() -> told(marks.mark(keys, trigger)));
+      again(() -> told(marks.mark(keys, trigger)));
     } finally {
       notices.release();
     }
@@ -74,12 +80,12 @@ public final class OrderQueue implements WorkQueue {
 
   @Override
   public void markFailing(Map<OrderKey, Unreadable> unreadable, Trigger trigger) {
-    inOne(() -> told(marks.markFailing(unreadable, trigger)));
+    again(() -> told(marks.markFailing(unreadable, trigger)));
   }
 
   @Override
   public int observe(List<Order> orders, Trigger trigger) {
-    return inOne(() -> {
+    return again(() -> {
       var refused = new HashMap<OrderKey, Unreadable>();
       int marked =
           each.of(
@@ -151,7 +157,7 @@ public final class OrderQueue implements WorkQueue {
       var ours = settled.stream().filter(s -> held.containsKey(s.claim().attempt())).toList();
       each.of(
           ours.stream().flatMap(s -> s.order().stream()).toList(),
-          marks::loaded,
+          seen::loaded,
           (order, why) -> log.warn("what {} shows can't be kept: {}", order, why));
       each.of(
           ours,
@@ -192,6 +198,18 @@ public final class OrderQueue implements WorkQueue {
           .list();
     }
     return marked;
+  }
+
+  /** Until nobody else was first: what was read before that holds no more. */
+  private int again(IntSupplier work) {
+    while (true) {
+      try {
+        Integer done = nested.execute(tx -> work.getAsInt());
+        return Objects.requireNonNull(done);
+      } catch (OptimisticLockingFailureException e) {
+        log.debug("once more: {}", e.getMessage());
+      }
+    }
   }
 
   private <T> T inOne(Supplier<T> work) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /** {@link OrderState} as columns; what becomes of one is told in the core. */
@@ -118,7 +119,7 @@ final class StateRows {
         .param("lasts", times(rows, row -> row.state().since().last()));
   }
 
-  static <T> String[] texts(List<T> of, Function<T, ?> text) {
+  static <T> String[] texts(List<T> of, Function<T, @Nullable String> text) {
     return of.stream().map(text).toArray(String[]::new);
   }
 
@@ -131,7 +132,7 @@ final class StateRows {
   }
 
   /** To the microsecond, as PostgreSQL has them. */
-  private static <T> String[] times(List<T> of, Function<T, Optional<Instant>> time) {
+  static <T> String[] times(List<T> of, Function<T, Optional<Instant>> time) {
     return of.stream()
         .map(time)
         .map(at -> at.map(Instant::toString).orElse(null))

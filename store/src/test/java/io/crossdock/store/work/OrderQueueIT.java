@@ -354,6 +354,26 @@ class OrderQueueIT extends OnPostgres {
     assertThat(done).containsExactlyInAnyOrderElementsOf(keys);
   }
 
+  @Test
+  void ofNoticesThatComeAtOnceForOrdersThatAreNewNoneIsLost() throws Exception {
+    List<OrderKey> keys =
+        LongStream.rangeClosed(1, 50).mapToObj(id -> new OrderKey("main", id)).toList();
+    var threads = new ArrayList<Thread>();
+    for (int n = 0; n < 4; n++) {
+      threads.add(
+          Thread.ofVirtual()
+              .start(() -> {
+                keys.forEach(key -> queue.mark(List.of(key), Trigger.POLL));
+                queue.mark(keys.reversed(), Trigger.WEBHOOK);
+              }));
+    }
+    for (Thread thread : threads) {
+      thread.join();
+    }
+    assertThat(jdbc().sql("SELECT DISTINCT generation FROM order_state").query(Long.class).list())
+        .containsExactly(8L);
+  }
+
   private void work(String instance, ConcurrentLinkedQueue<OrderKey> done) {
     for (List<Claim> claims = claim(instance); !claims.isEmpty(); claims = claim(instance)) {
       queue.record(claims.stream().map(c -> settled(c, new Outcome.Unchanged())).toList());
