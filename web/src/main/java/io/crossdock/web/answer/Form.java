@@ -1,11 +1,19 @@
 package io.crossdock.web.answer;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** What a form or an address sent, by name. What was not sent reads as empty. Pure. */
 public record Form(Map<String, List<String>> sent) {
+
+  /** Where every name has one value. */
+  public static Form of(Map<String, String> values) {
+    var sent = new HashMap<String, List<String>>();
+    values.forEach((name, value) -> sent.put(name, List.of(value)));
+    return new Form(sent);
+  }
 
   public boolean has(String name) {
     return sent.containsKey(name);
@@ -30,6 +38,11 @@ public record Form(Map<String, List<String>> sent) {
   /** A number as websites have, or 0. */
   public int id(String name) {
     return Whole.small(text(name)).orElse(0);
+  }
+
+  /** What the change is based on; -1, which nothing has, where it says none. */
+  public long version() {
+    return whole("version").orElse(-1L);
   }
 
   /** The boxes of that name which were ticked, each once. */

@@ -5,11 +5,11 @@ import io.crossdock.core.mapping.FieldMapping.Blank;
 import io.crossdock.core.mapping.FieldMapping.Target;
 import io.crossdock.core.mapping.FieldMapping.When;
 import io.crossdock.core.policy.Fault;
+import io.crossdock.web.answer.Form;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The mappings of one record and scope as rows of a form. Pure.
@@ -30,9 +30,14 @@ public record MappingForm(Target target, int website, List<Row> rows) {
       return faults.stream().filter(f -> f.field().equals(part)).map(Fault::message).toList();
     }
 
-    /** What aria-describedby names, where there is something. */
-    public Optional<String> described(int row, String part) {
-      return faults(part).isEmpty() ? Optional.empty() : Optional.of(id(row, part) + ".fault");
+    /** For {@code aria-describedby}: what is wrong, where something is. */
+    public @Nullable String described(int row, String part) {
+      return faults(part).isEmpty() ? null : id(row, part) + ".fault";
+    }
+
+    /** For {@code aria-invalid}. */
+    public @Nullable String invalid(String part) {
+      return faults(part).isEmpty() ? null : "true";
     }
   }
 
@@ -51,9 +56,9 @@ public record MappingForm(Target target, int website, List<Row> rows) {
   }
 
   /** As a sent form has it; rows that were left wholly empty are none. */
-  public static MappingForm of(Target target, int website, Map<String, List<String>> form) {
+  public static MappingForm of(Target target, int website, Form form) {
     var rows = new ArrayList<Row>();
-    for (int i = 0; i < MOST && form.containsKey(id(i, "expression")); i++) {
+    for (int i = 0; i < MOST && form.has(id(i, "expression")); i++) {
       FieldMapping mapping = mapping(target, website, form, i);
       if (!mapping.expression().isEmpty()
           || !mapping.field().isEmpty()
@@ -64,25 +69,20 @@ public record MappingForm(Target target, int website, List<Row> rows) {
     return new MappingForm(target, website, rows);
   }
 
-  private static FieldMapping mapping(
-      Target target, int website, Map<String, List<String>> form, int row) {
+  private static FieldMapping mapping(Target target, int website, Form form, int row) {
     return new FieldMapping(
         website,
         target,
-        text(form, id(row, "field")),
-        text(form, id(row, "expression")),
-        form.containsKey(id(row, "enabled")),
-        word(When.values(), text(form, id(row, "when"))),
-        text(form, id(row, "default")),
-        word(Blank.values(), text(form, id(row, "blank"))));
+        form.text(id(row, "field")),
+        form.text(id(row, "expression")),
+        form.has(id(row, "enabled")),
+        word(When.values(), form.text(id(row, "when"))),
+        form.text(id(row, "default")),
+        word(Blank.values(), form.text(id(row, "blank"))));
   }
 
   private static <E extends Enum<E>> E word(E[] words, String text) {
     return Arrays.stream(words).filter(w -> w.name().equals(text)).findFirst().orElse(words[0]);
-  }
-
-  private static String text(Map<String, List<String>> form, String name) {
-    return form.getOrDefault(name, List.of("")).getFirst().strip();
   }
 
   /** With one more, empty row. */

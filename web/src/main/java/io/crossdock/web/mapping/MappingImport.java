@@ -11,22 +11,19 @@ import io.crossdock.core.port.settings.Mappings;
 import io.crossdock.core.port.settings.Mappings.Change;
 import io.crossdock.core.port.settings.Mappings.Result;
 import io.crossdock.core.view.OrgView;
+import io.crossdock.web.answer.Form;
+import io.crossdock.web.answer.SeeOther;
 import io.crossdock.web.order.OrderPages.Surroundings;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import java.security.Principal;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Mappings as a YAML file, out and in; in shows what it would change before it does. */
@@ -64,26 +61,23 @@ public class MappingImport {
 
   @GetMapping(path = PAGE, produces = MediaType.TEXT_HTML_VALUE)
   String page(HttpServletRequest request) {
-    return show(request, new Shown("", mappings.read().version(), List.of(), List.of(), false));
+    return show(
+        request,
+        new MappingImportModel("", mappings.read().version(), List.of(), List.of(), false));
   }
 
-  private record Shown(
-      String yaml, long version, List<Fault> faults, List<String> changes, boolean checked) {}
-
   @PostMapping(path = PAGE, produces = MediaType.TEXT_HTML_VALUE)
-  ResponseEntity<String> post(
-      HttpServletRequest request,
-      @RequestParam MultiValueMap<String, String> sent,
-      Principal person) {
-    String yaml = MappingPages.first(sent, "yaml");
-    long version = MappingPages.version(sent);
+  ResponseEntity<String> post(HttpServletRequest request, Form sent, Principal person) {
+    String yaml = sent.exact("yaml");
+    long version = sent.version();
     return switch (files.read(yaml)) {
       case Content.Wrong wrong ->
-          refused(request, new Shown(yaml, version, wrong.faults(), List.of(), false));
+          refused(request, new MappingImportModel(yaml, version, wrong.faults(), List.of(), false));
       case Content.Read read -> {
         var shown =
-            new Shown(yaml, version, List.of(), changes(mappings.read().mappings(), read), true);
-        yield sent.containsKey("save")
+            new MappingImportModel(
+                yaml, version, List.of(), changes(mappings.read().mappings(), read), true);
+        yield sent.has("save")
             ? save(request, shown, read.mappings(), person.getName())
             : checked(request, shown, read.mappings());
       }
@@ -91,7 +85,7 @@ public class MappingImport {
   }
 
   private ResponseEntity<String> checked(
-      HttpServletRequest request, Shown shown, List<FieldMapping> wanted) {
+      HttpServletRequest request, MappingImportModel shown, List<FieldMapping> wanted) {
     List<Fault> faults;
     try {
       faults = MappingCheck.faults(wanted, org.freshShape(), expressions);
@@ -104,7 +98,10 @@ public class MappingImport {
   }
 
   private ResponseEntity<String> save(
-      HttpServletRequest request, Shown shown, List<FieldMapping> wanted, String user) {
+      HttpServletRequest request,
+      MappingImportModel shown,
+      List<FieldMapping> wanted,
+      String user) {
     Result result;
     try {
       result =
@@ -116,15 +113,12 @@ public class MappingImport {
     }
     return switch (result) {
       case Result.Refused refused -> refused(request, wrong(shown, refused.faults()));
-      case Result.Saved saved ->
-          ResponseEntity.status(303)
-              .location(URI.create("/field-mapping?saved=" + saved.released()))
-              .build();
+      case Result.Saved saved -> SeeOther.at("/field-mapping", "saved", saved.released());
     };
   }
 
-  private static Shown wrong(Shown shown, List<Fault> faults) {
-    return new Shown(shown.yaml(), shown.version(), faults, List.of(), false);
+  private static MappingImportModel wrong(MappingImportModel shown, List<Fault> faults) {
+    return new MappingImportModel(shown.yaml(), shown.version(), faults, List.of(), false);
   }
 
   private static List<String> changes(List<FieldMapping> stored, Content.Read read) {
@@ -160,17 +154,11 @@ public class MappingImport {
     return byKey;
   }
 
-  private ResponseEntity<String> refused(HttpServletRequest request, Shown shown) {
-    return ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT).body(show(request, shown));
+  private ResponseEntity<String> refused(HttpServletRequest request, MappingImportModel shown) {
+    return ResponseEntity.unprocessableContent().body(show(request, shown));
   }
 
-  private String show(HttpServletRequest request, Shown shown) {
-    var values = new HashMap<String, Object>();
-    values.put("yaml", shown.yaml());
-    values.put("version", shown.version());
-    values.put("faults", shown.faults());
-    values.put("changes", shown.changes());
-    values.put("checked", shown.checked());
-    return around.templates().page(request, "mappingimport", "Field Mapping", values);
+  private String show(HttpServletRequest request, MappingImportModel shown) {
+    return around.templates().page(request, "mappingimport", "Field Mapping", shown);
   }
 }

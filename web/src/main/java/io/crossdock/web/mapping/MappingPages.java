@@ -11,21 +11,19 @@ import io.crossdock.core.port.shop.Websites;
 import io.crossdock.core.view.OrderFilter;
 import io.crossdock.core.view.OrderViews;
 import io.crossdock.core.view.OrgView;
+import io.crossdock.web.answer.Form;
+import io.crossdock.web.answer.SeeOther;
+import io.crossdock.web.answer.Whole;
 import io.crossdock.web.order.OrderPages.Surroundings;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import java.security.Principal;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** "Field Mapping": what of an order goes to which field of Salesforce. */
@@ -51,36 +49,33 @@ public class MappingPages {
   }
 
   @GetMapping
-  ResponseEntity<String> page(
-      HttpServletRequest request, @RequestParam MultiValueMap<String, String> parameters) {
-    String tab = first(parameters, "tab");
+  ResponseEntity<String> page(HttpServletRequest request, Form asked) {
+    String tab = asked.text("tab");
+    int website = asked.id("website");
     if (tab.equals("status")) {
-      return seeOther("/field-mapping/status?website=" + website(parameters));
+      return SeeOther.at("/field-mapping/status", "website", website);
     }
     Target target = MappingPage.target(tab).orElse(Target.ORDER);
     Mappings.Stored stored = mappings.read();
-    var form = MappingForm.of(target, website(parameters), stored.mappings());
-    var page = page(form, stored.version(), first(parameters, "order"), false, List.of());
-    return ResponseEntity.ok(show(request, page, notice(parameters)));
+    var form = MappingForm.of(target, website, stored.mappings());
+    var page = page(form, stored.version(), asked.exact("order"), false, List.of());
+    return ResponseEntity.ok(show(request, page, notice(asked)));
   }
 
   /** Saves, or only adds or takes away a row of the form; what is not saved is said. */
   @PostMapping
-  ResponseEntity<String> post(
-      HttpServletRequest request,
-      @RequestParam MultiValueMap<String, String> sent,
-      Principal person) {
-    Target target = MappingPage.target(first(sent, "tab")).orElse(Target.ORDER);
-    var form = MappingForm.of(target, website(sent), sent);
-    long version = version(sent);
-    String order = first(sent, "order");
-    String what = first(sent, "do");
+  ResponseEntity<String> post(HttpServletRequest request, Form sent, Principal person) {
+    Target target = MappingPage.target(sent.text("tab")).orElse(Target.ORDER);
+    var form = MappingForm.of(target, sent.id("website"), sent);
+    long version = sent.version();
+    String order = sent.exact("order");
+    String what = sent.text("do");
     if (what.equals("add")) {
       return ResponseEntity.ok(
           show(request, page(form.added(), version, order, true, List.of()), ""));
     }
     if (what.startsWith("remove.")) {
-      var fewer = form.without(number(what.substring("remove.".length())));
+      var fewer = form.without(Whole.small(what.substring("remove.".length())).orElse(-1));
       return ResponseEntity.ok(show(request, page(fewer, version, order, true, List.of()), ""));
     }
     return save(request, form, new Based(version, order), person.getName());
@@ -104,14 +99,14 @@ public class MappingPages {
       case Result.Refused refused -> {
         var marked = form.with(refused.faults());
         var rest = form.elsewhere(refused.faults());
-        yield ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT)
+        yield ResponseEntity.unprocessableContent()
             .body(show(request, page(marked, on.version(), on.order(), true, rest), ""));
       }
       case Result.Saved saved ->
-          seeOther(
-              MappingPage.at(MappingPage.code(form.target()), form.website())
-                  + "&saved="
-                  + saved.released());
+          SeeOther.at(
+              MappingPage.at(MappingPage.code(form.target()), form.website()),
+              "saved",
+              saved.released());
     };
   }
 
@@ -147,42 +142,18 @@ public class MappingPages {
   }
 
   private String show(HttpServletRequest request, MappingPage page, String notice) {
-    var values = new HashMap<String, Object>();
-    values.put("page", page);
-    values.put("history", mappings.history(HISTORY));
-    values.put("notice", notice);
-    return around.templates().page(request, "mapping", "Field Mapping", values);
+    var model = new MappingModel(page, mappings.history(HISTORY), notice);
+    return around.templates().page(request, "mapping", "Field Mapping", model);
   }
 
-  static int website(MultiValueMap<String, String> parameters) {
-    return Math.max(0, number(first(parameters, "website")));
-  }
-
-  static long version(MultiValueMap<String, String> form) {
-    String version = first(form, "version");
-    return version.matches("[0-9]{1,18}") ? Long.parseLong(version) : -1;
-  }
-
-  private static int number(String text) {
-    return text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : -1;
-  }
-
-  private static String notice(MultiValueMap<String, String> parameters) {
-    String saved = first(parameters, "saved");
-    return !saved.matches("[0-9]{1,12}")
-        ? ""
-        : saved.equals("0")
-            ? "Saved. An order that is in Salesforce already gets these values with its next"
-                + " change, or by \"Salesforce Sync\"."
-            : "Saved. " + saved + " orders that a mapping held up are sent now.";
-  }
-
-  static String first(MultiValueMap<String, String> parameters, String name) {
-    String value = parameters.getFirst(name);
-    return value == null ? "" : value;
-  }
-
-  private static ResponseEntity<String> seeOther(String where) {
-    return ResponseEntity.status(303).location(URI.create(where)).build();
+  private static String notice(Form asked) {
+    return asked
+        .whole("saved")
+        .map(sent ->
+            sent == 0
+                ? "Saved. An order that is in Salesforce already gets these values with its next"
+                    + " change, or by \"Salesforce Sync\"."
+                : "Saved. " + sent + " orders that a mapping held up are sent now.")
+        .orElse("");
   }
 }

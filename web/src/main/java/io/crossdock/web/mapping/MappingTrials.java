@@ -13,22 +13,20 @@ import io.crossdock.core.port.shop.OrderSource;
 import io.crossdock.core.port.work.AppliedOrders;
 import io.crossdock.core.view.OrderViews;
 import io.crossdock.core.view.OrgView;
+import io.crossdock.web.answer.Form;
 import io.crossdock.web.answer.Refused;
 import io.crossdock.web.answer.Show;
 import io.crossdock.web.answer.Templates;
 import io.crossdock.web.order.OrderLookup;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.springframework.http.MediaType;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
@@ -65,19 +63,22 @@ public class MappingTrials {
 
   /** Every value of the order, to be picked. */
   @GetMapping("/paths")
-  String paths(@RequestParam MultiValueMap<String, String> parameters) {
-    var values = new HashMap<String, Object>();
-    values.put("paths", List.of());
-    values.put("trouble", "");
+  String paths(Form asked) {
+    return templates.part("mappingpaths", values(asked));
+  }
+
+  private MappingPathsModel values(Form asked) {
     try {
-      Order order = order(MappingPages.first(parameters, "order"));
-      values.put("paths", paths(order, target(parameters)));
+      return new MappingPathsModel(paths(order(asked.text("order")), target(asked)), "");
     } catch (FailedCall e) {
-      values.put("trouble", e.failure().message() + " " + e.failure().hint());
+      return new MappingPathsModel(List.of(), said(e));
     } catch (Refused e) {
-      values.put("trouble", String.join(" ", e.faults()));
+      return new MappingPathsModel(List.of(), String.join(" ", e.faults()));
     }
-    return templates.fill("mappingpaths", values);
+  }
+
+  private static String said(FailedCall e) {
+    return e.failure().message() + " " + e.failure().hint();
   }
 
   private static List<Paths.Path> paths(Order order, Target target) {
@@ -93,35 +94,36 @@ public class MappingTrials {
 
   /** What the form's mappings would give for the order; only so many at once. */
   @PostMapping("/preview")
-  String preview(@RequestParam MultiValueMap<String, String> sent) {
-    var values = new HashMap<String, Object>();
-    values.put("trials", List.of());
-    values.put("trouble", "");
-    values.put("order", "");
+  String preview(Form sent) {
+    return templates.part("mappingpreview", trials(sent));
+  }
+
+  private MappingTrialsModel trials(Form sent) {
     if (!free.tryAcquire()) {
-      values.put("trouble", "Other people are trying mappings just now. Press Try in a moment.");
-      return templates.fill("mappingpreview", values);
+      return untried("Other people are trying mappings just now. Press Try in a moment.");
     }
     try {
-      Order order = order(MappingPages.first(sent, "order"));
+      Order order = order(sent.text("order"));
       OrgShape shape = org.shape();
       Map<String, Object> before = before(order, target(sent));
-      var form = MappingForm.of(target(sent), MappingPages.website(sent), sent);
-      values.put("order", order.incrementId());
-      values.put(
-          "trials",
+      var form = MappingForm.of(target(sent), sent.id("website"), sent);
+      var trials =
           form.rows().stream()
               .filter(row -> !row.mapping().field().isEmpty())
               .map(row -> trial(row.mapping(), order, shape, before))
-              .toList());
+              .toList();
+      return new MappingTrialsModel(trials, "", order.incrementId());
     } catch (FailedCall e) {
-      values.put("trouble", e.failure().message() + " " + e.failure().hint());
+      return untried(said(e));
     } catch (Refused e) {
-      values.put("trouble", String.join(" ", e.faults()));
+      return untried(String.join(" ", e.faults()));
     } finally {
       free.release();
     }
-    return templates.fill("mappingpreview", values);
+  }
+
+  private static MappingTrialsModel untried(String trouble) {
+    return new MappingTrialsModel(List.of(), trouble, "");
   }
 
   private MappingTrial trial(
@@ -149,7 +151,7 @@ public class MappingTrials {
   }
 
   private Order order(String text) {
-    var key = OrderLookup.one(orders, text.strip()).key();
+    var key = OrderLookup.one(orders, text).key();
     var page = shop.load(List.of(key));
     var unreadable = page.unreadable().get(key);
     if (unreadable != null) {
@@ -161,7 +163,7 @@ public class MappingTrials {
             new Refused(404, "No such order", List.of("This order is no longer in the shop.")));
   }
 
-  private static Target target(MultiValueMap<String, String> parameters) {
-    return MappingPage.target(MappingPages.first(parameters, "tab")).orElse(Target.ORDER);
+  private static Target target(Form form) {
+    return MappingPage.target(form.text("tab")).orElse(Target.ORDER);
   }
 }

@@ -11,6 +11,7 @@ import io.crossdock.core.port.settings.Mappings.Result;
 import io.crossdock.core.view.OrgView;
 import io.crossdock.web.answer.Bodies;
 import io.crossdock.web.answer.Refused;
+import io.crossdock.web.answer.Whole;
 import java.security.Principal;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -103,10 +104,12 @@ public class MappingsApi {
       @RequestBody(required = false) @Nullable String body,
       @RequestParam(name = "version", defaultValue = "") String version,
       Principal script) {
-    if (!version.matches("[0-9]{1,18}")) {
-      throw refused(400, List.of("version: must be the number that GET /api/v1/mappings gave."));
-    }
-    return save(body == null ? "" : body, Long.parseLong(version), script.getName());
+    long basedOn =
+        Whole.of(version)
+            .orElseThrow(() ->
+                refused(
+                    400, List.of("version: must be the number that GET /api/v1/mappings gave.")));
+    return save(body == null ? "" : body, basedOn, script.getName());
   }
 
   private Map<String, Object> save(String text, long version, String user) {

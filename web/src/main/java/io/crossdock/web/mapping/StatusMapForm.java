@@ -1,6 +1,7 @@
 package io.crossdock.web.mapping;
 
 import io.crossdock.core.policy.OrgStatuses;
+import io.crossdock.web.answer.Form;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,14 +39,15 @@ public record StatusMapForm(List<Row> rows, String typed) {
     return new StatusMapForm(rows(map), "");
   }
 
-  public static StatusMapForm of(Map<String, List<String>> form) {
+  public static StatusMapForm of(Form form) {
     var map = new TreeMap<String, String>();
-    form.forEach((name, values) -> {
-      if (name.startsWith(PREFIX)) {
-        map.put(name.substring(PREFIX.length()), values.getFirst().strip());
-      }
-    });
-    String typed = form.getOrDefault("new", List.of("")).getFirst().strip();
+    form.sent()
+        .forEach((name, values) -> {
+          if (name.startsWith(PREFIX)) {
+            map.put(name.substring(PREFIX.length()), values.getFirst().strip());
+          }
+        });
+    String typed = form.text("new");
     return new StatusMapForm(rows(map), typed);
   }
 

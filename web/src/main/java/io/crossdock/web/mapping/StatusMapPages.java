@@ -12,26 +12,23 @@ import io.crossdock.core.port.settings.Settings.Result;
 import io.crossdock.core.port.shop.Websites;
 import io.crossdock.core.view.OrderViews;
 import io.crossdock.core.view.OrgView;
+import io.crossdock.web.answer.Form;
+import io.crossdock.web.answer.SeeOther;
 import io.crossdock.web.options.OptionFields;
 import io.crossdock.web.order.OrderPages.Surroundings;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import java.security.Principal;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
@@ -69,12 +66,12 @@ public class StatusMapPages {
       String notice) {}
 
   @GetMapping
-  String page(HttpServletRequest request, @RequestParam MultiValueMap<String, String> parameters) {
-    int website = MappingPages.website(parameters);
+  String page(HttpServletRequest request, Form asked) {
+    int website = asked.id("website");
     Configuration stored = settings.read();
     String text = stored.effective(website).text(Options.STATUS_MAP);
     var form = StatusMapForm.of(text, OptionFields.magentoStatuses(views.choices().statuses()));
-    boolean saved = parameters.containsKey("saved");
+    boolean saved = asked.has("saved");
     return show(
         request,
         new Shown(
@@ -82,13 +79,10 @@ public class StatusMapPages {
   }
 
   @PostMapping
-  ResponseEntity<String> save(
-      HttpServletRequest request,
-      @RequestParam MultiValueMap<String, String> sent,
-      Principal person) {
+  ResponseEntity<String> save(HttpServletRequest request, Form sent, Principal person) {
     StatusMapForm form = StatusMapForm.of(sent);
-    int website = MappingPages.website(sent);
-    long version = MappingPages.version(sent);
+    int website = sent.id("website");
+    long version = sent.version();
     if (!form.typed().isEmpty()) {
       return typed(request, form, website, version);
     }
@@ -97,7 +91,7 @@ public class StatusMapPages {
             website,
             values(form, website),
             version,
-            Existing.of(MappingPages.first(sent, "existing")),
+            Existing.of(sent.text("existing")),
             person.getName(),
             around.clock().instant());
     return switch (settings.save(change, org.statuses())) {
@@ -107,10 +101,7 @@ public class StatusMapPages {
       case Result.Asked free ->
           ResponseEntity.ok(
               show(request, new Shown(form, website, version, List.of(), Optional.of(free), "")));
-      case Result.Saved saved ->
-          ResponseEntity.status(303)
-              .location(URI.create("/field-mapping/status?website=" + website + "&saved=1"))
-              .build();
+      case Result.Saved _ -> SeeOther.at("/field-mapping/status?website=" + website, "saved", 1);
     };
   }
 
@@ -152,25 +143,24 @@ public class StatusMapPages {
   }
 
   private ResponseEntity<String> unsaved(HttpServletRequest request, Shown shown) {
-    return ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT).body(show(request, shown));
+    return ResponseEntity.unprocessableContent().body(show(request, shown));
   }
 
   private String show(HttpServletRequest request, Shown shown) {
     OrgStatuses statuses = org.statuses();
     OptionValues values = settings.read().effective(shown.website());
     String chosen = values.text(Options.DEFAULT_STATUS);
-    var page = new HashMap<String, Object>();
-    page.put("form", shown.form());
-    page.put("website", shown.website());
-    page.put("version", shown.version());
-    page.put("websites", websites.websites());
-    page.put("statuses", statuses);
-    page.put(
-        "standard",
-        chosen.isEmpty() ? statuses.draft().stream().findFirst().orElse("Draft") : chosen);
-    page.put("faults", shown.faults());
-    page.put("released", shown.released());
-    page.put("notice", shown.notice());
-    return around.templates().page(request, "statusmap", "Field Mapping", page);
+    var model =
+        new StatusMapModel(
+            shown.form(),
+            shown.website(),
+            shown.version(),
+            websites.websites(),
+            statuses,
+            chosen.isEmpty() ? statuses.draft().stream().findFirst().orElse("Draft") : chosen,
+            shown.faults(),
+            shown.released(),
+            shown.notice());
+    return around.templates().page(request, "statusmap", "Field Mapping", model);
   }
 }

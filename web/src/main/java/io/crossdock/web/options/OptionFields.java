@@ -8,6 +8,7 @@ import io.crossdock.core.policy.Option.Value;
 import io.crossdock.core.policy.OptionValues;
 import io.crossdock.core.policy.Options;
 import io.crossdock.core.policy.OrgStatuses;
+import io.crossdock.web.answer.Form;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -115,18 +116,17 @@ public record OptionFields(
    * What a sent form changes. A value equal to the standard is none at all, so that the history
    * tells only what people did.
    */
-  public SortedMap<String, Optional<String>> entered(
-      Option.Tab tab, Map<String, List<String>> form) {
+  public SortedMap<String, Optional<String>> entered(Option.Tab tab, Form form) {
     var changes = new TreeMap<String, Optional<String>>();
     for (Option option : options(tab)) {
       boolean several = option.kind() instanceof Kind.MagentoStatuses;
-      List<String> values = form.getOrDefault("o." + option.key(), List.of());
+      List<String> values = form.sent().getOrDefault("o." + option.key(), List.of());
       Optional<String> wanted =
-          website != 0 && form.containsKey("inherit." + option.key())
+          website != 0 && form.has("inherit." + option.key())
               ? Optional.empty()
               : Optional.of(String.join(",", values).replace("\r\n", "\n").strip())
                   .filter(text -> website != 0 || !text.equals(option.standard()));
-      boolean asked = several || !values.isEmpty() || form.containsKey("inherit." + option.key());
+      boolean asked = several || !values.isEmpty() || form.has("inherit." + option.key());
       Optional<String> now = Optional.ofNullable(own().texts().get(option.key()));
       if (asked && !wanted.equals(now)) {
         changes.put(option.key(), wanted);

@@ -65,7 +65,7 @@ public record OptionsPage(
     return at(other, website);
   }
 
-  public String at(Tab other, int of) {
+  public static String at(Tab other, int of) {
     return "/salesforce/orders?tab=" + code(other) + "&website=" + of;
   }
 

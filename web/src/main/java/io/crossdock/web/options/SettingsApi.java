@@ -12,6 +12,7 @@ import io.crossdock.web.access.Deeds;
 import io.crossdock.web.answer.Bodies;
 import io.crossdock.web.answer.Refused;
 import io.crossdock.web.answer.Show;
+import io.crossdock.web.answer.Whole;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.time.InstantSource;
@@ -85,6 +86,7 @@ public class SettingsApi {
       Principal script) {
     JsonNode json =
         Bodies.object(body == null ? "" : body, Set.of("version", "existing", "values"));
+    String said = json.path("existing").asString();
     var change =
         new OptionChange(
             website(website),
@@ -104,7 +106,7 @@ public class SettingsApi {
         answer.put("saved", true);
         yield answer;
       }
-      case Result.Refused refused ->
+      case OptionChange.Ended(Result.Refused refused) ->
           throw new Refused(
               refused.faults().stream().anyMatch(Fault::isOvertaken) ? 409 : 400,
               "Nothing was saved",
@@ -167,10 +169,9 @@ public class SettingsApi {
   }
 
   static int website(String text) {
-    if (!text.matches("[0-9]{1,9}")) {
-      throw new Refused(
-          400, "Which website?", List.of("website: must be a website's id, or 0 for all."));
-    }
-    return Integer.parseInt(text);
+    return Whole.small(text)
+        .orElseThrow(() ->
+            new Refused(
+                400, "Which website?", List.of("website: must be a website's id, or 0 for all.")));
   }
 }

@@ -12,25 +12,22 @@ import io.crossdock.core.port.shop.Websites;
 import io.crossdock.core.view.OrderViews;
 import io.crossdock.core.view.OrgView;
 import io.crossdock.web.access.Deeds;
+import io.crossdock.web.answer.Form;
+import io.crossdock.web.answer.SeeOther;
 import io.crossdock.web.order.OrderPages.Surroundings;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import java.security.Principal;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** "Salesforce" > "Orders": the options, by tab and website. */
@@ -66,32 +63,27 @@ public class SettingsPages {
       Optional<Result.Asked> released) {}
 
   @GetMapping
-  String page(HttpServletRequest request, @RequestParam MultiValueMap<String, String> parameters) {
-    OptionFields fields = fields(parameters);
+  String page(HttpServletRequest request, Form form) {
+    OptionFields fields = fields(form);
     var asked =
         new Asked(
-            tab(parameters),
+            tab(form),
             fields,
             new TreeMap<>(),
             fields.stored().version(),
             List.of(),
             Optional.empty());
-    return show(request, asked, notice(parameters));
+    return show(request, asked, notice(form));
   }
 
   /** The bars alone, asked for again and again while one moves. */
   @GetMapping("/released")
   String released(HttpServletRequest request) {
-    return around
-        .templates()
-        .part(request, "released", Map.of("releases", settings.releases(RELEASES)));
+    return around.templates().part(request, "released", settings.releases(RELEASES));
   }
 
   @PostMapping
-  ResponseEntity<String> save(
-      HttpServletRequest request,
-      @RequestParam MultiValueMap<String, String> form,
-      Principal person) {
+  ResponseEntity<String> save(HttpServletRequest request, Form form, Principal person) {
     Tab tab = tab(form);
     OptionFields fields = fields(form);
     SortedMap<String, Optional<String>> entered = fields.entered(tab, form);
@@ -99,36 +91,22 @@ public class SettingsPages {
         new OptionChange(
             fields.website(),
             entered,
-            version(form),
-            Existing.of(first(form, "existing")),
+            form.version(),
+            Existing.of(form.text("existing")),
             person.getName(),
             around.clock().instant());
-    return answer(
-        request,
-        change,
-        new Asked(tab, fields, entered, change.basedOn(), List.of(), Optional.empty()),
-        settings.save(change, fields.org()));
-  }
-
-  private ResponseEntity<String> answer(
-      HttpServletRequest request, OptionChange change, Asked asked, Result result) {
-    return switch (result) {
+    var asked = new Asked(tab, fields, entered, change.basedOn(), List.of(), Optional.empty());
+    return switch (settings.save(change, fields.org())) {
       case Result.Refused refused ->
-          ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT)
+          ResponseEntity.unprocessableContent()
               .body(show(request, with(asked, refused.faults(), Optional.empty()), ""));
       case Result.Asked free ->
           ResponseEntity.ok(show(request, with(asked, List.of(), Optional.of(free)), ""));
       case Result.Saved saved -> {
         Deeds.note(request, changed(change));
-        yield ResponseEntity.status(303)
-            .location(
-                URI.create(
-                    "/salesforce/orders?tab=%s&website=%d&saved=%d"
-                        .formatted(
-                            OptionsPage.code(asked.tab()),
-                            change.websiteId(),
-                            change.existing() == Existing.SEND ? saved.released() : 0)))
-            .build();
+        String at = OptionsPage.at(tab, change.websiteId());
+        long sent = change.existing() == Existing.SEND ? saved.released() : 0;
+        yield SeeOther.at(at, "saved", sent);
       }
     };
   }
@@ -159,12 +137,9 @@ public class SettingsPages {
                 .toList(),
             unsent(fields.stored()),
             asked.released());
-    var values = new HashMap<String, Object>();
-    values.put("page", page);
-    values.put("history", settings.history(HISTORY));
-    values.put("notice", notice);
-    values.put("releases", settings.releases(RELEASES));
-    return around.templates().page(request, "options", "Orders", values);
+    var model =
+        new OptionsModel(page, settings.history(HISTORY), settings.releases(RELEASES), notice);
+    return around.templates().page(request, "options", "Orders", model);
   }
 
   /** A website that the shop got later starts like this. */
@@ -176,38 +151,24 @@ public class SettingsPages {
         .toList();
   }
 
-  private OptionFields fields(MultiValueMap<String, String> parameters) {
-    String website = first(parameters, "website");
+  private OptionFields fields(Form form) {
     return new OptionFields(
-        settings.read(),
-        website.matches("[0-9]{1,9}") ? Integer.parseInt(website) : 0,
-        org.statuses(),
-        views.choices().statuses());
+        settings.read(), form.id("website"), org.statuses(), views.choices().statuses());
   }
 
-  private static Tab tab(MultiValueMap<String, String> parameters) {
+  private static Tab tab(Form form) {
     return Stream.of(Tab.values())
-        .filter(tab -> OptionsPage.code(tab).equals(first(parameters, "tab")))
+        .filter(tab -> OptionsPage.code(tab).equals(form.text("tab")))
         .findFirst()
         .orElse(Tab.ORDER_CONFIGURATION);
   }
 
-  private static long version(MultiValueMap<String, String> form) {
-    String version = first(form, "version");
-    return version.matches("[0-9]{1,18}") ? Long.parseLong(version) : -1;
-  }
-
-  private static String notice(Map<String, List<String>> parameters) {
-    String saved = parameters.getOrDefault("saved", List.of("")).getFirst();
-    return !saved.matches("[0-9]{1,12}")
-        ? ""
-        : saved.equals("0")
-            ? "Saved."
-            : "Saved. " + saved + " orders are being sent; follow them in the orders grid.";
-  }
-
-  private static String first(MultiValueMap<String, String> parameters, String name) {
-    String value = parameters.getFirst(name);
-    return value == null ? "" : value;
+  private static String notice(Form form) {
+    return form.whole("saved")
+        .map(sent ->
+            sent == 0
+                ? "Saved."
+                : "Saved. " + sent + " orders are being sent; follow them in the orders grid.")
+        .orElse("");
   }
 }

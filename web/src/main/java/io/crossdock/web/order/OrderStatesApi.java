@@ -8,6 +8,7 @@ import io.crossdock.web.answer.Bodies;
 import io.crossdock.web.answer.Refused;
 import io.crossdock.web.answer.Show;
 import io.crossdock.web.answer.WebConfig;
+import io.crossdock.web.answer.Whole;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -60,12 +61,16 @@ public class OrderStatesApi {
   Map<String, Object> changes(
       @RequestParam(name = "after", defaultValue = "") String after,
       @RequestParam(name = "limit", defaultValue = "1000") String limit) {
-    if (!limit.matches("[0-9]{1,4}") || limit(limit) < 1 || limit(limit) > OrderFeed.MOST) {
-      throw new Refused(
-          400, "How many?", List.of("limit: must be a number from 1 to " + OrderFeed.MOST + "."));
-    }
+    int most =
+        Whole.small(limit)
+            .filter(number -> number >= 1 && number <= OrderFeed.MOST)
+            .orElseThrow(() ->
+                new Refused(
+                    400,
+                    "How many?",
+                    List.of("limit: must be a number from 1 to " + OrderFeed.MOST + ".")));
     OrderFeed.Page page =
-        feed.changes(Optional.of(after).filter(cursor -> !cursor.isEmpty()), limit(limit))
+        feed.changes(Optional.of(after).filter(cursor -> !cursor.isEmpty()), most)
             .orElseThrow(() ->
                 new Refused(
                     410,
@@ -105,10 +110,6 @@ public class OrderStatesApi {
       throw new Refused(400, "Which orders?", faults);
     }
     return List.copyOf(keys);
-  }
-
-  private static int limit(String text) {
-    return Integer.parseInt(text);
   }
 
   private Map<String, @Nullable Object> state(Row row) {

@@ -1,0 +1,14 @@
+package io.crossdock.web.mapping;
+
+import io.crossdock.core.policy.Fault;
+import java.util.List;
+
+/**
+ * Mappings as a file, on their way in.
+ *
+ * @param version the person's change is based on
+ * @param changes what it would change, in words
+ * @param checked whether it can be saved
+ */
+public record MappingImportModel(
+    String yaml, long version, List<Fault> faults, List<String> changes, boolean checked) {}

@@ -1,0 +1,29 @@
+package io.crossdock.web.mapping;
+
+import io.crossdock.core.policy.Fault;
+import io.crossdock.core.policy.OrgStatuses;
+import io.crossdock.core.port.settings.Settings;
+import io.crossdock.core.port.shop.Websites.Website;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The tab "Status map".
+ *
+ * @param website 0 = the connection
+ * @param version the person's changes are based on
+ * @param statuses of the org
+ * @param standard the Default Status
+ * @param released a change that waits for the answer what happens to orders it concerns
+ * @param notice what was done; empty = nothing
+ */
+public record StatusMapModel(
+    StatusMapForm form,
+    int website,
+    long version,
+    List<Website> websites,
+    OrgStatuses statuses,
+    String standard,
+    List<Fault> faults,
+    Optional<Settings.Result.Asked> released,
+    String notice) {}
