@@ -56,7 +56,11 @@ public final class FakeAudits implements Audits {
   }
 
   @Override
-  public synchronized Map<Kind, Long> tally(String id) {
+  public synchronized Map<String, Map<Kind, Long>> tallies(List<String> ids) {
+    return ids.stream().collect(Collectors.toMap(id -> id, this::tally));
+  }
+
+  private Map<Kind, Long> tally(String id) {
     return find(id).flatMap(Audit::report).stream()
         .flatMap(report -> report.findings().stream())
         .collect(Collectors.groupingBy(Finding::kind, Collectors.counting()));

@@ -2,6 +2,7 @@ package io.crossdock.web;
 
 import io.crossdock.core.failure.FailedCall;
 import io.crossdock.core.failure.Failure;
+import io.crossdock.core.order.Order;
 import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.port.org.Pins;
 import io.crossdock.core.port.org.Previews;
@@ -43,6 +44,11 @@ public final class FakeChoices implements Pins, SyncAnyway, Previews {
   @Override
   public void remove(OrderKey key) {
     wishes.remove(key);
+  }
+
+  @Override
+  public Preview of(Order order) {
+    return of(order.key());
   }
 
   @Override

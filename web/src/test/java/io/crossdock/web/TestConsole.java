@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.web.method.HandlerMethod;
@@ -81,6 +82,15 @@ public final class TestConsole implements AutoCloseable {
   }
 
   public TestConsole(WebConfig.SignIn signIn, Front front) {
+    this(signIn, front, UnaryOperator.identity());
+  }
+
+  /** With its parts as these are made of them. */
+  TestConsole(UnaryOperator<Parts> made) {
+    this(signIn(Optional.of("admin")), Front.NONE, made);
+  }
+
+  private TestConsole(WebConfig.SignIn signIn, Front front, UnaryOperator<Parts> made) {
     var config =
         new WebConfig(
             "main",
@@ -90,7 +100,7 @@ public final class TestConsole implements AutoCloseable {
             id -> "https://org.example/" + id,
             Optional.of("https://shop.example/admin"),
             front);
-    console = Console.start(config, parts(), HERE);
+    console = Console.start(config, made.apply(parts()), HERE);
   }
 
   private Parts parts() {

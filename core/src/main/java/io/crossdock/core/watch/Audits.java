@@ -30,8 +30,8 @@ public interface Audits {
   /** Newest first, without their findings. */
   List<Audit> recent(int limit);
 
-  /** How many findings of each kind an audit has; kinds without any may be missing. */
-  Map<Kind, Long> tally(String id);
+  /** How many findings of each kind the audits have, by their ids; what has none may be missing. */
+  Map<String, Map<Kind, Long>> tallies(List<String> ids);
 
   /**
    * When orders were placed.

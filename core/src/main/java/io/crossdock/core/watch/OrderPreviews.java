@@ -43,7 +43,8 @@ public final class OrderPreviews implements Previews {
                 "Nothing is deleted in Salesforce."));
   }
 
-  private Preview of(Order order) {
+  @Override
+  public Preview of(Order order) {
     var before = applied.find(order.key());
     return switch (planning.of(order, Trigger.MANUAL, before)) {
       case Planning.Result.Leave leave -> Preview.because(leave.code(), leave.reason(), "");

@@ -5,10 +5,10 @@ import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.watch.Audits;
 import io.crossdock.store.value.Kept;
 import io.crossdock.store.value.Times;
-import io.crossdock.store.view.StoredQueueView;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -138,17 +138,19 @@ public final class StoredAudits implements Audits {
   }
 
   @Override
-  public Map<Kind, Long> tally(String id) {
-    var tally = new EnumMap<Kind, Long>(Kind.class);
+  public Map<String, Map<Kind, Long>> tallies(List<String> ids) {
+    var tallies = new HashMap<String, Map<Kind, Long>>();
     jdbc.sql(
-            "SELECT kind, count(*) AS n FROM audit_finding WHERE audit = :id"
-                + " AND connection = :connection GROUP BY kind")
+            "SELECT audit, kind, count(*) AS n FROM audit_finding WHERE audit = ANY(:ids::uuid[])"
+                + " AND connection = :connection GROUP BY audit, kind")
         .param("connection", connection)
-        .param("id", StoredQueueView.id(id))
+        .param("ids", ids.toArray(String[]::new))
         .query(row -> {
-          tally.put(Kind.valueOf(row.getString("kind")), row.getLong("n"));
+          tallies
+              .computeIfAbsent(row.getString("audit"), id -> new EnumMap<>(Kind.class))
+              .put(Kind.valueOf(row.getString("kind")), row.getLong("n"));
         });
-    return tally;
+    return tallies;
   }
 
   @Override

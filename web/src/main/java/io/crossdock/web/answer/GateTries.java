@@ -2,7 +2,6 @@ package io.crossdock.web.answer;
 
 import io.crossdock.core.port.work.Gates;
 import io.crossdock.core.port.work.Gates.Remote;
-import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,7 +25,7 @@ public class GateTries {
   @PostMapping("/queue/try/{remote}")
   ResponseEntity<Void> button(@PathVariable("remote") String remote) {
     gates.tryNow(remote(remote));
-    return ResponseEntity.status(303).location(URI.create("/queue")).build();
+    return SeeOther.at("/queue");
   }
 
   /** {@code wasClosed} false: there was nothing to try, it is not left alone. */

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 
 /** Days and moments as people and scripts write them: of the years 0 to 9999, in UTC. Pure. */
@@ -20,6 +21,19 @@ public final class Moments {
     } catch (DateTimeException e) {
       return Optional.empty();
     }
+  }
+
+  /**
+   * As {@link #day}; what is none, and not left empty, is a fault.
+   *
+   * @param label of the field
+   */
+  public static Optional<Instant> day(String text, String label, List<String> faults) {
+    Optional<Instant> day = day(text);
+    if (day.isEmpty() && !text.isEmpty()) {
+      faults.add(label + ": \"" + text + "\" is no day; write one such as 2026-11-24.");
+    }
+    return day;
   }
 
   /** As {@link #day}, or a moment such as {@code 2026-11-24T08:00:00Z}. */

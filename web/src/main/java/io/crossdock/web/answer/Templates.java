@@ -7,7 +7,6 @@ import io.crossdock.access.Role;
 import io.crossdock.core.port.work.Gates;
 import io.crossdock.web.access.Roles;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,22 +25,9 @@ public final class Templates {
     this.gates = gates;
   }
 
-  /** A page with the shell of whoever is signed in. */
-  public String page(
-      HttpServletRequest request, String template, String title, Map<String, Object> more) {
-    var values = new HashMap<>(more);
-    values.put("shell", shell(request, title));
-    return fill(template, values);
-  }
-
-  /** Of a page, with its buttons as they are for whoever is signed in. */
-  public String part(HttpServletRequest request, String template, Map<String, Object> more) {
-    return page(request, template, "", more);
-  }
-
-  /** What goes around the page by itself is of nobody. */
+  /** A page with the shell of whoever is signed in: both are the template's parameters. */
   public String page(HttpServletRequest request, String template, String title, Object model) {
-    return page(request, template, title, Map.of("page", model));
+    return fill(template, Map.of("shell", shell(request, title), "page", model));
   }
 
   /** Of a page, with its buttons as they are for whoever is signed in. */
@@ -54,7 +40,7 @@ public final class Templates {
     return fill(template, Map.of("page", model));
   }
 
-  public String fill(String template, Map<String, Object> values) {
+  private String fill(String template, Map<String, Object> values) {
     var output = new StringOutput();
     engine.render(template + ".jte", values, output);
     return output.toString();

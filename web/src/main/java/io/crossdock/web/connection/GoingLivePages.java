@@ -70,7 +70,7 @@ public class GoingLivePages {
               .collect(Collectors.toMap(Row::key, row -> row));
       for (Order order : newest) {
         var row = Optional.ofNullable(rows.get(order.key()));
-        foreseen.add(new Foreseen(order, previews.of(order.key()), row));
+        foreseen.add(new Foreseen(order, previews.of(order), row));
       }
     } catch (FailedCall e) {
       trouble = Optional.of(e.failure().message() + " " + e.failure().hint());

@@ -4,19 +4,18 @@ import io.crossdock.core.port.work.Operations;
 import io.crossdock.core.port.work.OrderRecords;
 import io.crossdock.core.view.OrderViews;
 import io.crossdock.core.view.OrderViews.Row;
+import io.crossdock.web.answer.Form;
+import io.crossdock.web.answer.SeeOther;
 import io.crossdock.web.order.OrderPages.Surroundings;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import java.security.Principal;
 import java.util.List;
-import java.util.Map;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
@@ -39,32 +38,18 @@ public class AnewPages {
   }
 
   @GetMapping
-  String ask(
-      HttpServletRequest request,
-      @PathVariable("key") String key,
-      @RequestParam Map<String, String> parameters) {
+  String ask(HttpServletRequest request, @PathVariable("key") String key, Form asked) {
     Row row = OrderLookup.one(views, key);
-    return around
-        .templates()
-        .page(
-            request,
-            "anew",
-            "Order # " + row.incrementId(),
-            Map.of("row", row, "tab", OrderPages.tab(parameters)));
+    var model = new OrderModel.Anew(row, OrderPages.tab(asked));
+    return around.templates().page(request, "anew", "Order # " + row.incrementId(), model);
   }
 
   @PostMapping
-  ResponseEntity<String> make(
-      @PathVariable("key") String key,
-      @RequestParam Map<String, String> parameters,
-      Principal person) {
+  ResponseEntity<String> make(@PathVariable("key") String key, Form sent, Principal person) {
     Row row = OrderLookup.one(views, key);
     deleted.forget(row.key());
     String operation =
         operations.start(List.of(row.key()), person.getName(), around.clock().instant());
-    String at = "/orders/" + row.key() + OrderPages.tab(parameters);
-    return ResponseEntity.status(303)
-        .location(URI.create(OrderPages.more(at, "operation=" + operation)))
-        .build();
+    return SeeOther.at("/orders/" + row.key() + OrderPages.tab(sent), "operation", operation);
   }
 }

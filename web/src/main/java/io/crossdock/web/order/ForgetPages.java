@@ -6,12 +6,12 @@ import io.crossdock.core.port.work.PersonalData.Forgotten;
 import io.crossdock.core.view.OrderViews;
 import io.crossdock.core.view.OrderViews.Row;
 import io.crossdock.web.access.Deeds;
+import io.crossdock.web.answer.Form;
+import io.crossdock.web.answer.SeeOther;
 import io.crossdock.web.answer.Show;
 import io.crossdock.web.answer.Templates;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import java.util.List;
-import java.util.Map;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,11 +38,8 @@ public class ForgetPages {
   @GetMapping
   String ask(HttpServletRequest request, @PathVariable("key") String key) {
     Row row = OrderLookup.one(views, key);
-    return templates.page(
-        request,
-        "forget",
-        "Order # " + row.incrementId(),
-        Map.of("row", row, "orders", orders(data, row).size()));
+    var model = new OrderModel.Forget(row, orders(data, row).size());
+    return templates.page(request, "forget", "Order # " + row.incrementId(), model);
   }
 
   @PostMapping
@@ -50,28 +47,22 @@ public class ForgetPages {
     Row row = OrderLookup.one(views, key);
     Forgotten done = data.forget(orders(data, row));
     Deeds.note(request, Show.orders(done.orders()));
-    return ResponseEntity.status(303)
-        .location(
-            URI.create(
-                "/orders/"
-                    + row.key()
-                    + "?forgotten=%d&busy=%d".formatted(done.orders(), done.busy())))
-        .build();
+    String at = SeeOther.with("/orders/" + row.key(), "forgotten", done.orders());
+    return SeeOther.at(at, "busy", done.busy());
   }
 
   /** What came of it, after the redirect. */
-  static String notice(Map<String, String> parameters) {
-    String forgotten = parameters.getOrDefault("forgotten", "");
-    String busy = parameters.getOrDefault("busy", "0");
-    if (!forgotten.matches("[0-9]{1,9}") || !busy.matches("[0-9]{1,9}")) {
-      return "";
-    }
+  static String notice(Form asked) {
+    long busy = asked.whole("busy").orElse(0L);
     String left =
-        busy.equals("0")
+        busy == 0
             ? ""
             : " Left as they were: %s being sent right now. Press again in a minute."
-                .formatted(Show.orders(Long.parseLong(busy)));
-    return "The person of " + Show.orders(Long.parseLong(forgotten)) + " is forgotten." + left;
+                .formatted(Show.orders(busy));
+    return asked
+        .whole("forgotten")
+        .map(orders -> "The person of " + Show.orders(orders) + " is forgotten." + left)
+        .orElse("");
   }
 
   /** The orders of an order's person: of its e-mail address, or it alone where it has none. */

@@ -4,19 +4,17 @@ import io.crossdock.core.view.OrderFilter;
 import io.crossdock.core.view.OrderViews;
 import io.crossdock.core.view.OrderViews.Sort;
 import io.crossdock.core.view.OrderViews.SyncStatus;
+import io.crossdock.web.answer.Address;
+import io.crossdock.web.answer.Form;
 import io.crossdock.web.answer.Moments;
 import java.math.BigDecimal;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The grid as its address says it: filter, sorting, place. Faults are collected, each by field. */
@@ -31,25 +29,21 @@ public final class GridPage {
 
   private static final List<String> KEPT = List.of("sort", "dir", "view", "rows", "cursor");
 
-  private final Map<String, String> values = new LinkedHashMap<>();
+  private static final List<String> KNOWN = Stream.concat(FILTERS.stream(), KEPT.stream()).toList();
+
+  private final Address address;
   private final List<String> faults = new ArrayList<>();
   private final OrderFilter filter;
 
-  public GridPage(Map<String, String> parameters) {
-    Stream.concat(FILTERS.stream(), KEPT.stream())
-        .forEach(name -> {
-          String value = parameters.getOrDefault(name, "").strip();
-          if (!value.isEmpty()) {
-            values.put(name, value);
-          }
-        });
+  public GridPage(Form asked) {
+    this.address = Address.of("/orders", KNOWN, asked);
     this.filter =
         new OrderFilter(
             get("q"),
             mark(),
             get("status"),
             get("store"),
-            new OrderFilter.Placed(day("from", 0), day("to", 1)),
+            new OrderFilter.Placed(day("from"), day("to").map(at -> at.plus(Duration.ofDays(1)))),
             new OrderFilter.Totals(number("least"), number("most")),
             new OrderFilter.Numbers(get("first"), get("last")),
             get("cause"));
@@ -82,22 +76,21 @@ public final class GridPage {
   }
 
   public String get(String name) {
-    return values.getOrDefault(name, "");
+    return address.get(name);
   }
 
   public List<Map.Entry<String, String>> filters() {
-    return values.entrySet().stream().filter(e -> FILTERS.contains(e.getKey())).toList();
+    return address.values().entrySet().stream().filter(e -> FILTERS.contains(e.getKey())).toList();
   }
 
   /** What a form must send along to come back to this list. */
   public List<Map.Entry<String, String>> kept() {
-    return values.entrySet().stream().filter(e -> !e.getKey().equals("cursor")).toList();
+    return address.values().entrySet().stream().filter(e -> !e.getKey().equals("cursor")).toList();
   }
 
   /** Filter and sorting as an address has them, in whatever view. */
   public String asked() {
-    String address = with(Map.of("cursor", "", "view", ""));
-    return address.contains("?") ? address.substring(address.indexOf('?') + 1) : "";
+    return address.with(Map.of("cursor", "", "view", "")).query();
   }
 
   /** The address of the same list elsewhere. */
@@ -118,18 +111,11 @@ public final class GridPage {
   }
 
   public String csv() {
-    return "/orders.csv" + with(Map.of("cursor", "", "rows", "")).substring("/orders".length());
+    return address.at("/orders.csv").with(Map.of("cursor", "", "rows", "")).toString();
   }
 
   private String with(Map<String, String> changes) {
-    var all = new LinkedHashMap<>(values);
-    all.putAll(changes);
-    String query =
-        all.entrySet().stream()
-            .filter(e -> !e.getValue().isEmpty())
-            .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
-            .collect(Collectors.joining("&"));
-    return "/orders" + (query.isEmpty() ? "" : "?" + query);
+    return address.with(changes).toString();
   }
 
   private Sort sort() {
@@ -154,12 +140,8 @@ public final class GridPage {
     return mark;
   }
 
-  private Optional<Instant> day(String name, int more) {
-    Optional<Instant> day = Moments.day(get(name));
-    if (day.isEmpty() && !get(name).isEmpty()) {
-      faults.add("Purchase Date: \"" + get(name) + "\" is no day; write one such as 2026-11-24.");
-    }
-    return day.map(at -> at.plus(Duration.ofDays(more)));
+  private Optional<Instant> day(String name) {
+    return Moments.day(get(name), "Purchase Date", faults);
   }
 
   private Optional<BigDecimal> number(String name) {

@@ -5,15 +5,12 @@ import io.crossdock.core.port.settings.SavedViews.View;
 import io.crossdock.core.view.OperationViews;
 import io.crossdock.core.view.OrderViews;
 import io.crossdock.core.view.QueueView;
+import io.crossdock.web.answer.Form;
+import io.crossdock.web.answer.SeeOther;
 import io.crossdock.web.order.OrderPages.Surroundings;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.security.Principal;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -50,57 +47,52 @@ public class GridPages {
   }
 
   @GetMapping
-  String orders(
-      HttpServletRequest request, @RequestParam Map<String, String> parameters, Principal person) {
-    var grid = new GridPage(parameters);
-    var values = new HashMap<String, Object>();
-    values.put("grid", grid);
-    values.put("views", new GridViews(views.of(person.getName()), grid.get("view")));
-    values.put(
-        "page",
-        grid.faults().isEmpty()
-            ? orders.list(grid.query())
-            : new OrderViews.Page(List.of(), Optional.empty(), Optional.empty()));
-    values.put("choices", orders.choices());
-    values.put(
-        "cause", grid.get("cause").isEmpty() ? Optional.empty() : queue.group(grid.get("cause")));
-    values.put("config", around.config());
-    values.put("notice", parameters.getOrDefault("notice", ""));
-    values.put("operation", OrderPages.operation(progress, parameters));
-    return around.templates().page(request, "orders", "Orders", values);
+  String orders(HttpServletRequest request, Form asked, Principal person) {
+    var grid = new GridPage(asked);
+    String cause = grid.get("cause");
+    var model =
+        new OrdersModel(
+            grid,
+            new GridViews(views.of(person.getName()), grid.get("view")),
+            grid.faults().isEmpty()
+                ? orders.list(grid.query())
+                : new OrderViews.Page(List.of(), Optional.empty(), Optional.empty()),
+            orders.choices(),
+            cause.isEmpty() ? Optional.empty() : queue.group(cause),
+            around.config()::shopLink,
+            around.config().recordLink(),
+            asked.exact("notice"),
+            OrderPages.operation(progress, asked));
+    return around.templates().page(request, "orders", "Orders", model);
   }
 
   /** Of the view on screen, from now on. */
   @PostMapping("/columns")
-  ResponseEntity<Void> columns(
-      @RequestParam Map<String, String> parameters,
-      @RequestParam(name = "column", defaultValue = "") List<String> ticked,
-      Principal person) {
-    var grid = new GridPage(parameters);
+  ResponseEntity<Void> columns(Form sent, Principal person) {
+    var grid = new GridPage(sent);
+    List<String> ticked = sent.ticked("column");
     View shown = shown(grid, person);
     List<String> columns =
         GridColumn.codes().stream()
-            .filter(code -> parameters.containsKey("all") || ticked.contains(code))
+            .filter(code -> sent.has("all") || ticked.contains(code))
             .toList();
     views.save(person.getName(), new View(shown.name(), shown.query(), columns));
-    return to(grid.at(""));
+    return SeeOther.at(grid.at(""));
   }
 
   /** Filter, sorting and columns as they are on screen. */
   @PostMapping("/views")
-  ResponseEntity<Void> save(@RequestParam Map<String, String> parameters, Principal person) {
-    var grid = new GridPage(parameters);
-    String name = parameters.getOrDefault("name", "").strip();
+  ResponseEntity<Void> save(Form sent, Principal person) {
+    var grid = new GridPage(sent);
+    String name = sent.text("name");
     List<View> mine = views.of(person.getName());
     String fault = fault(name, mine);
     if (!fault.isEmpty()) {
-      String at = grid.at("");
-      String notice = "notice=" + URLEncoder.encode(fault, StandardCharsets.UTF_8);
-      return to(at + (at.contains("?") ? "&" : "?") + notice);
+      return SeeOther.at(grid.at(""), "notice", fault);
     }
     var view = new View(name, grid.asked(), shown(grid, person).columns());
     views.save(person.getName(), view);
-    return to(GridViews.address(view));
+    return SeeOther.at(GridViews.address(view));
   }
 
   private static String fault(String name, List<View> mine) {
@@ -120,14 +112,10 @@ public class GridPages {
   ResponseEntity<Void> remove(
       @RequestParam(name = "name", defaultValue = "") String name, Principal person) {
     views.remove(person.getName(), name);
-    return to("/orders");
+    return SeeOther.at("/orders");
   }
 
   private View shown(GridPage grid, Principal person) {
     return new GridViews(views.of(person.getName()), grid.get("view")).shown();
-  }
-
-  private static ResponseEntity<Void> to(String where) {
-    return ResponseEntity.status(303).location(URI.create(where)).build();
   }
 }

@@ -3,6 +3,7 @@ package io.crossdock.web.order;
 import io.crossdock.core.view.OrderViews;
 import io.crossdock.core.view.OrderViews.Row;
 import io.crossdock.web.access.Deeds;
+import io.crossdock.web.answer.Form;
 import io.crossdock.web.answer.Refused;
 import io.crossdock.web.answer.Show;
 import jakarta.servlet.http.HttpServletRequest;
@@ -10,11 +11,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The grid as CSV (RFC 4180), page by page: memory does not grow with the number of orders. */
@@ -49,12 +48,9 @@ public class OrderExport {
   }
 
   @GetMapping("/orders.csv")
-  void csv(
-      HttpServletRequest request,
-      @RequestParam Map<String, String> parameters,
-      HttpServletResponse response)
+  void csv(HttpServletRequest request, Form asked, HttpServletResponse response)
       throws IOException {
-    var grid = new GridPage(parameters);
+    var grid = new GridPage(asked);
     if (!grid.faults().isEmpty()) {
       throw new Refused(400, "The filter can't be read", grid.faults());
     }
@@ -62,13 +58,13 @@ public class OrderExport {
     response.setHeader("Content-Disposition", "attachment; filename=\"orders.csv\"");
     Writer out = response.getWriter();
     out.write(line(HEAD));
-    OrderViews.Query asked = grid.query();
+    OrderViews.Query query = grid.query();
     String cursor = "";
     int rows = 0;
     do {
       OrderViews.Page page =
           views.list(
-              new OrderViews.Query(asked.filter(), asked.sort(), asked.descending(), cursor, 1000));
+              new OrderViews.Query(query.filter(), query.sort(), query.descending(), cursor, 1000));
       for (Row row : page.rows()) {
         out.write(line(cells(row)));
       }

@@ -4,7 +4,11 @@ import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.view.OrderViews;
 import io.crossdock.core.view.OrderViews.Row;
 import io.crossdock.web.answer.Refused;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Finds the one order a text means: {@code main:42}, or an increment id that only one store has.
@@ -12,6 +16,33 @@ import java.util.List;
 public final class OrderLookup {
 
   private OrderLookup() {}
+
+  /**
+   * The orders the texts mean, each once; those named by key are found together.
+   *
+   * @throws Refused with what is wrong with every text that means none, or several
+   */
+  static List<OrderKey> all(OrderViews views, List<String> texts) {
+    List<OrderKey> named = texts.stream().flatMap(text -> OrderKey.parse(text).stream()).toList();
+    Set<OrderKey> known = views.find(named).stream().map(Row::key).collect(Collectors.toSet());
+    var keys = new LinkedHashSet<OrderKey>();
+    var refused = new ArrayList<Refused>();
+    for (String text : texts) {
+      try {
+        keys.add(
+            OrderKey.parse(text).filter(known::contains).orElseGet(() -> one(views, text).key()));
+      } catch (Refused e) {
+        refused.add(e);
+      }
+    }
+    if (!refused.isEmpty()) {
+      throw new Refused(
+          refused.getLast().status(),
+          "Some orders can't be told; nothing was sent",
+          refused.stream().flatMap(e -> e.faults().stream()).toList());
+    }
+    return List.copyOf(keys);
+  }
 
   public static Row one(OrderViews views, String text) {
     return one(views, text, "");

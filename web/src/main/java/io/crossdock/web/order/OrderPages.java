@@ -13,15 +13,13 @@ import io.crossdock.core.view.OrderViews.Row;
 import io.crossdock.web.access.Deeds;
 import io.crossdock.web.answer.Form;
 import io.crossdock.web.answer.Refused;
+import io.crossdock.web.answer.SeeOther;
 import io.crossdock.web.answer.Templates;
 import io.crossdock.web.answer.WebConfig;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import java.security.Principal;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -76,19 +74,17 @@ public class OrderPages {
         views.find(known.stream().map(GridRow::key).toList()).stream()
             .filter(row -> !known.contains(GridRow.of(row)))
             .toList();
-    return around
-        .templates()
-        .fill("marks", Map.of("rows", changed, "link", around.config().recordLink()));
+    var model = new OrdersModel.Marks(changed, around.config().recordLink());
+    return around.templates().part("marks", model);
   }
 
   /** How an order stands, on the pages of the order. */
   @GetMapping("/orders/{key}/now")
   String now(@PathVariable("key") String key) {
+    Row row = OrderLookup.one(views, key);
     return around
         .templates()
-        .fill(
-            "ordernow",
-            Map.of("row", OrderLookup.one(views, key), "link", around.config().recordLink()));
+        .part("ordernow", new OrderModel.Now(row, around.config().recordLink()));
   }
 
   /** When it is through, the other parts of the page are told. */
@@ -103,41 +99,38 @@ public class OrderPages {
     if (summary.open() == 0) {
       answer.header("HX-Trigger", "settled");
     }
-    return answer.body(around.templates().fill("progress", Map.of("summary", summary)));
+    return answer.body(around.templates().part("progress", summary));
   }
 
   @GetMapping("/orders/{key}")
-  String order(
-      HttpServletRequest request,
-      @PathVariable("key") String key,
-      @RequestParam Map<String, String> parameters) {
+  String order(HttpServletRequest request, @PathVariable("key") String key, Form asked) {
     Row row = OrderLookup.one(views, key);
-    var values = new HashMap<String, Object>();
-    values.put("row", row);
-    values.put("notice", ForgetPages.notice(parameters));
-    values.put("config", around.config());
-    values.put("operation", operation(progress, parameters));
-    read(row.key(), values);
-    return around.templates().page(request, "order", "Order # " + row.incrementId(), values);
+    Read read = read(row.key());
+    var model =
+        new OrderModel(
+            new OrderModel.Now(row, around.config().recordLink()),
+            read.order(),
+            read.trouble(),
+            operation(progress, asked),
+            ForgetPages.notice(asked),
+            around.config().shopLink(row.key()));
+    return around.templates().page(request, "order", "Order # " + row.incrementId(), model);
   }
 
+  /** What the shop told; else why not. */
+  private record Read(Optional<Order> order, String trouble) {}
+
   /** A shop that is away costs the details, never the page. */
-  private void read(OrderKey key, Map<String, Object> values) {
-    Optional<Order> order = Optional.empty();
-    String trouble = "";
+  private Read read(OrderKey key) {
     try {
       OrderSource.Page page = shop.load(Set.of(key));
-      order = page.orders().stream().findFirst();
+      Optional<Order> order = page.orders().stream().findFirst();
       OrderSource.Unreadable unreadable = page.unreadable().get(key);
-      trouble =
-          unreadable != null
-              ? said(unreadable.failure())
-              : order.isPresent() ? "" : "This order is no longer in the shop.";
+      String gone = order.isPresent() ? "" : "This order is no longer in the shop.";
+      return new Read(order, unreadable == null ? gone : said(unreadable.failure()));
     } catch (FailedCall e) {
-      trouble = said(e.failure());
+      return new Read(Optional.empty(), said(e.failure()));
     }
-    values.put("order", order);
-    values.put("trouble", trouble);
   }
 
   private static String said(Failure failure) {
@@ -145,52 +138,35 @@ public class OrderPages {
   }
 
   @PostMapping("/orders/sync")
-  ResponseEntity<Void> sync(
-      HttpServletRequest request,
-      @RequestParam Map<String, String> parameters,
-      @RequestParam(name = "order", defaultValue = "") List<String> ticked,
-      Principal person) {
-    boolean all = parameters.containsKey("all");
-    var grid = new GridPage(parameters);
-    String back = grid.at("");
+  ResponseEntity<Void> sync(HttpServletRequest request, Form sent, Principal person) {
+    var grid = new GridPage(sent);
     List<OrderKey> keys =
-        all && grid.faults().isEmpty()
+        sent.has("all") && grid.faults().isEmpty()
             ? views.keys(grid.filter(), MOST + 1)
-            : ticked.stream()
-                .filter(o -> !o.isEmpty())
-                .map(o -> OrderLookup.one(views, o).key())
-                .distinct()
-                .toList();
-    if (keys.isEmpty() || keys.size() > MOST) {
+            : OrderLookup.all(views, sent.ticked("order"));
+    String fault =
+        keys.isEmpty()
+            ? "Tick at least one order first."
+            : keys.size() > MOST
+                ? "More than 10,000 orders match. Narrow the filter; nothing was sent."
+                : "";
+    if (!fault.isEmpty()) {
       Deeds.nothing(request);
+      return SeeOther.at(grid.at(""), "notice", fault);
     }
-    if (keys.isEmpty()) {
-      return seeOther(more(back, "notice=Tick+at+least+one+order+first."));
-    }
-    if (keys.size() > MOST) {
-      return seeOther(
-          more(back, "notice=More+than+10,000+orders+match.+Narrow+the+filter;+nothing+was+sent."));
-    }
-    if (parameters.containsKey("stay")
-        && !parameters.containsKey("restored")
-        && isDeleted(keys.getFirst())) {
+    boolean stay = sent.has("stay");
+    if (stay && !sent.has("restored") && isDeleted(keys.getFirst())) {
       Deeds.nothing(request);
-      return seeOther("/orders/" + keys.getFirst() + "/anew" + tab(parameters));
+      return SeeOther.at("/orders/" + keys.getFirst() + "/anew" + tab(sent));
     }
     Deeds.orders(request, keys);
     String id = operations.start(keys, person.getName(), around.clock().instant());
-    String to =
-        parameters.containsKey("stay") ? "/orders/" + keys.getFirst() + tab(parameters) : back;
-    return seeOther(more(to, "operation=" + id));
+    String to = stay ? "/orders/" + keys.getFirst() + tab(sent) : grid.at("");
+    return SeeOther.at(to, "operation", id);
   }
 
   private boolean isDeleted(OrderKey key) {
     return views.find(key).filter(row -> row.reasonCode().equals(OrderRecords.DELETED)).isPresent();
-  }
-
-  static String operation(OperationViews progress, Map<String, String> parameters) {
-    return operation(
-        progress, new Form(Map.of("operation", List.of(parameters.getOrDefault("operation", "")))));
   }
 
   /** Of the address, when it was ever begun. */
@@ -199,15 +175,7 @@ public class OrderPages {
   }
 
   /** What the address of an order's page ends in when its tab "Salesforce" is on screen. */
-  static String tab(Map<String, String> parameters) {
-    return "salesforce".equals(parameters.get("tab")) ? "?tab=salesforce" : "";
-  }
-
-  static String more(String address, String parameter) {
-    return address + (address.contains("?") ? "&" : "?") + parameter;
-  }
-
-  private static ResponseEntity<Void> seeOther(String where) {
-    return ResponseEntity.status(303).location(URI.create(where)).build();
+  static String tab(Form asked) {
+    return asked.exact("tab").equals("salesforce") ? "?tab=salesforce" : "";
   }
 }

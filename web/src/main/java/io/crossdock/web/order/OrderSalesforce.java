@@ -12,19 +12,17 @@ import io.crossdock.core.port.work.SyncAnyway;
 import io.crossdock.core.view.OrderViews;
 import io.crossdock.core.view.OrderViews.Row;
 import io.crossdock.web.access.Deeds;
+import io.crossdock.web.answer.Form;
+import io.crossdock.web.answer.SeeOther;
 import io.crossdock.web.order.OrderPages.Surroundings;
 import io.crossdock.web.order.SaveAndSync.Result;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import java.security.Principal;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -63,66 +61,53 @@ public class OrderSalesforce {
   }
 
   @GetMapping(params = "tab=salesforce")
-  String tab(
-      HttpServletRequest request,
-      @PathVariable("key") String key,
-      @RequestParam Map<String, String> parameters) {
+  String tab(HttpServletRequest request, @PathVariable("key") String key, Form asked) {
     Row row = OrderLookup.one(views, key);
-    return show(
-        request,
-        row,
-        PinForm.of(pinned(row.key())).at(row.salesforceOrderId()),
-        parameters.getOrDefault("operation", ""));
+    PinForm form = PinForm.of(pinned(row.key())).at(row.salesforceOrderId());
+    return show(request, row, form, asked.exact("operation"));
   }
 
   private String show(HttpServletRequest request, Row row, PinForm form, String operation) {
-    var values = new HashMap<String, Object>();
-    values.put("row", row);
-    values.put("link", around.config().recordLink());
-    values.put("form", form);
-    values.put("pinned", pinned(row.key()));
-    values.put("wish", anyway.find(row.key()));
-    values.put("attempts", views.attempts(row.key()));
-    values.put("operation", operation);
-    return around.templates().page(request, "salesforce", "Order # " + row.incrementId(), values);
+    var model =
+        new SalesforceModel(
+            new OrderModel.Now(row, around.config().recordLink()),
+            form,
+            pinned(row.key()),
+            anyway.find(row.key()),
+            views.attempts(row.key()),
+            operation);
+    return around.templates().page(request, "salesforce", "Order # " + row.incrementId(), model);
   }
 
   /** "Save and Sync Order". Nothing is saved or sent when any value is wrong or open. */
   @PostMapping("/salesforce")
   ResponseEntity<String> save(
-      HttpServletRequest request,
-      @PathVariable("key") String key,
-      @RequestParam Map<String, String> sent,
-      Principal person) {
+      HttpServletRequest request, @PathVariable("key") String key, Form sent, Principal person) {
     Row row = OrderLookup.one(views, key);
     PinForm form = PinForm.of(sent);
     return switch (saving.save(row, form, answer(sent), person.getName())) {
       case Result.Wrong wrong ->
-          ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT)
+          ResponseEntity.unprocessableContent()
               .body(show(request, row, form.with(wrong.faults()), ""));
       case Result.Ask ask -> ResponseEntity.ok(ask(request, row, form, ask.open()));
-      case Result.Sent done -> to(row, "&operation=" + done.operation());
+      case Result.Sent done -> SeeOther.at(at(row), "operation", done.operation());
     };
   }
 
   private String ask(HttpServletRequest request, Row row, PinForm form, Bound.Open open) {
-    var values = new HashMap<String, Object>();
-    values.put("row", row);
-    values.put("link", around.config().recordLink());
-    values.put("form", form);
-    values.put("open", open);
-    return around.templates().page(request, "bind", "Order # " + row.incrementId(), values);
+    var model = new OrderModel.Bind(row, form, open, around.config().recordLink());
+    return around.templates().page(request, "bind", "Order # " + row.incrementId(), model);
   }
 
-  private static SaveAndSync.Answer answer(Map<String, String> sent) {
+  private static SaveAndSync.Answer answer(Form sent) {
     return new SaveAndSync.Answer(
-        sent.containsKey("confirmed"), lines(sent, "keep"), lines(sent, "delete"));
+        sent.has("confirmed"), lines(sent, "keep"), lines(sent, "delete"));
   }
 
-  private static Set<String> lines(Map<String, String> sent, String what) {
-    return sent.entrySet().stream()
-        .filter(e -> e.getKey().startsWith("line.") && e.getValue().equals(what))
-        .map(e -> e.getKey().substring("line.".length()))
+  private static Set<String> lines(Form sent, String what) {
+    return sent.sent().keySet().stream()
+        .filter(name -> name.startsWith("line.") && sent.exact(name).equals(what))
+        .map(name -> name.substring("line.".length()))
         .collect(Collectors.toSet());
   }
 
@@ -137,8 +122,8 @@ public class OrderSalesforce {
     if (left.remove(field) != null) {
       Deeds.note(request, field);
     }
-    pins.save(row.key(), PinForm.of(left).pin());
-    return to(row, "");
+    pins.save(row.key(), PinForm.of(Form.of(left)).pin());
+    return SeeOther.at(at(row));
   }
 
   @PostMapping("/anyway")
@@ -153,7 +138,7 @@ public class OrderSalesforce {
   ResponseEntity<String> removeAnyway(@PathVariable("key") String key) {
     Row row = OrderLookup.one(views, key);
     anyway.remove(row.key());
-    return to(row, "");
+    return SeeOther.at(at(row));
   }
 
   /** What would be sent now; asked by the page when it is shown, since shop and org are read. */
@@ -171,16 +156,15 @@ public class OrderSalesforce {
 
   private ResponseEntity<String> sent(Row row, Principal person) {
     Instant now = around.clock().instant();
-    return to(row, "&operation=" + operations.start(List.of(row.key()), person.getName(), now));
+    String operation = operations.start(List.of(row.key()), person.getName(), now);
+    return SeeOther.at(at(row), "operation", operation);
   }
 
   private Pin pinned(OrderKey key) {
     return pins.find(List.of(key)).getOrDefault(key, Pin.NOTHING);
   }
 
-  private static ResponseEntity<String> to(Row row, String more) {
-    return ResponseEntity.status(303)
-        .location(URI.create("/orders/" + row.key() + "?tab=salesforce" + more))
-        .build();
+  private static String at(Row row) {
+    return "/orders/" + row.key() + "?tab=salesforce";
   }
 }

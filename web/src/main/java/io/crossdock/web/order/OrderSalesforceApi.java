@@ -6,6 +6,7 @@ import io.crossdock.core.port.work.SyncAnyway;
 import io.crossdock.core.view.OrderViews;
 import io.crossdock.core.view.OrderViews.Row;
 import io.crossdock.web.answer.Bodies;
+import io.crossdock.web.answer.Form;
 import io.crossdock.web.answer.Refused;
 import io.crossdock.web.order.SaveAndSync.Result;
 import java.security.Principal;
@@ -104,7 +105,7 @@ public class OrderSalesforceApi {
     TEXTS.stream()
         .filter(json::has)
         .forEach(field -> values.put(field, json.path(field).asString("")));
-    return PinForm.of(values);
+    return PinForm.of(Form.of(values));
   }
 
   private static List<String> open(Bound.Open open) {

@@ -21,7 +21,6 @@ import io.crossdock.web.answer.WebConfig;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -191,31 +190,15 @@ public class OrdersApi {
                   + " orders that were deleted in Salesforce."));
     }
     List<OrderKey> keys =
-        byId ? OrderStatesApi.entityIds(json, field, MOST, config.connection()) : keys(orders);
+        byId
+            ? OrderStatesApi.entityIds(json, field, MOST, config.connection())
+            : OrderLookup.all(views, orders.valueStream().map(text -> text.asString("")).toList());
     if (gone.equals("make-anew")) {
       keys.forEach(deleted::forget);
     }
     Deeds.orders(request, keys);
     String id = operations.start(keys, script.getName(), clock.instant());
     return ResponseEntity.accepted().body(Map.of("operation", id));
-  }
-
-  private List<OrderKey> keys(JsonNode orders) {
-    var keys = new ArrayList<OrderKey>();
-    var faults = new ArrayList<String>();
-    int status = 404;
-    for (JsonNode order : orders) {
-      try {
-        keys.add(OrderLookup.one(views, order.asString("")).key());
-      } catch (Refused e) {
-        status = e.status();
-        faults.addAll(e.faults());
-      }
-    }
-    if (!faults.isEmpty()) {
-      throw new Refused(status, "Some orders can't be told; nothing was sent", faults);
-    }
-    return keys;
   }
 
   @GetMapping("/operations/{id}")

@@ -2,6 +2,7 @@ package io.crossdock.web.order;
 
 import io.crossdock.core.policy.Fault;
 import io.crossdock.core.port.org.Pins.Pin;
+import io.crossdock.web.answer.Form;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,11 +41,11 @@ public record PinForm(Map<String, String> values, List<Fault> faults) {
         example + "000000000001AAA");
   }
 
-  public static PinForm of(Map<String, String> sent) {
+  public static PinForm of(Form sent) {
     var values = new java.util.TreeMap<String, String>();
     var faults = new ArrayList<Fault>();
     for (Field field : FIELDS) {
-      String text = sent.getOrDefault(field.name(), "").strip();
+      String text = sent.text(field.name());
       values.put(field.name(), text);
       if (!text.isEmpty() && !field.form().matcher(text).matches()) {
         faults.add(

@@ -6,8 +6,8 @@ import io.crossdock.core.port.work.OrderRecords;
 import io.crossdock.core.view.OrderViews;
 import io.crossdock.web.access.Deeds;
 import io.crossdock.web.answer.Refused;
+import io.crossdock.web.answer.SeeOther;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import java.security.Principal;
 import java.time.InstantSource;
 import java.util.List;
@@ -44,12 +44,10 @@ public class SameOrder {
     String at = "/orders/" + order;
     if (!records.same(order)) {
       Deeds.nothing(request);
-      return ResponseEntity.status(303).location(URI.create(at)).build();
+      return SeeOther.at(at);
     }
     String operation = operations.start(List.of(order), person.getName(), clock.instant());
-    return ResponseEntity.status(303)
-        .location(URI.create(OrderPages.more(at, "operation=" + operation)))
-        .build();
+    return SeeOther.at(at, "operation", operation);
   }
 
   @PostMapping("/api/v1/orders/{key}/same")

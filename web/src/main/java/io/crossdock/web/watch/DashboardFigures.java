@@ -9,8 +9,10 @@ import io.crossdock.core.view.OrgView;
 import io.crossdock.core.view.QueueView;
 import io.crossdock.core.watch.Alarms;
 import io.crossdock.core.watch.Audits;
+import io.crossdock.core.watch.Audits.Audit;
 import io.crossdock.core.watch.Backlog;
 import java.util.List;
+import java.util.Map;
 
 /** Everything the Dashboard shows, read at once for the page and the API. Thread-safe. */
 public final class DashboardFigures {
@@ -58,8 +60,17 @@ public final class DashboardFigures {
   }
 
   List<Overview.Proof> proofs() {
-    return wellbeing.audits().recent(AUDITS).stream()
-        .map(audit -> new Overview.Proof(audit, wellbeing.audits().tally(audit.id())))
+    return proofs(wellbeing.audits().recent(AUDITS));
+  }
+
+  Overview.Proof proof(Audit audit) {
+    return proofs(List.of(audit)).getFirst();
+  }
+
+  private List<Overview.Proof> proofs(List<Audit> audits) {
+    var tallies = wellbeing.audits().tallies(audits.stream().map(Audit::id).toList());
+    return audits.stream()
+        .map(audit -> new Overview.Proof(audit, tallies.getOrDefault(audit.id(), Map.of())))
         .toList();
   }
 

@@ -10,7 +10,6 @@ import io.crossdock.web.answer.Form;
 import io.crossdock.web.answer.SeeOther;
 import io.crossdock.web.order.OrderPages;
 import io.crossdock.web.order.OrderPages.Surroundings;
-import io.crossdock.web.watch.Overview.Proof;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.time.Duration;
@@ -83,8 +82,9 @@ public class DashboardPages {
   @GetMapping("/audits/{id}")
   String audit(HttpServletRequest request, @PathVariable("id") String id) {
     Audit audit = AuditsApi.find(audits, id);
-    var model = new Proof(audit, audits.tally(id));
-    return around.templates().page(request, "audit", "Comparison of shop and Salesforce", model);
+    return around
+        .templates()
+        .page(request, "audit", "Comparison of shop and Salesforce", figures.proof(audit));
   }
 
   @PostMapping("/audits")

@@ -2,18 +2,15 @@ package io.crossdock.web.watch;
 
 import io.crossdock.core.port.work.Trigger;
 import io.crossdock.core.view.Journal.Filter;
+import io.crossdock.web.answer.Address;
 import io.crossdock.web.answer.Form;
 import io.crossdock.web.answer.Moments;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The log as its address says it: filter and place. Faults are collected, each by field. */
@@ -28,25 +25,22 @@ public final class LogPage {
   private static final List<String> FILTERS =
       List.of("order", "kind", "outcome", "from", "to", "text");
 
-  private final Map<String, String> values = new LinkedHashMap<>();
+  private static final List<String> KNOWN =
+      Stream.concat(FILTERS.stream(), Stream.of("cursor")).toList();
+
+  private final Address address;
   private final List<String> faults = new ArrayList<>();
   private final Filter filter;
 
   public LogPage(Form asked) {
-    Stream.concat(FILTERS.stream(), Stream.of("cursor"))
-        .forEach(name -> {
-          String value = asked.text(name);
-          if (!value.isEmpty()) {
-            values.put(name, value);
-          }
-        });
+    this.address = Address.of("/log", KNOWN, asked);
     this.filter =
         new Filter(
             get("order"),
             oneOf("kind", "Kind", TRIGGERS),
             oneOf("outcome", "Outcome", OUTCOMES),
-            day("from", 0),
-            day("to", 1),
+            day("from"),
+            day("to").map(at -> at.plus(Duration.ofDays(1))),
             get("text"));
   }
 
@@ -59,31 +53,20 @@ public final class LogPage {
   }
 
   public String get(String name) {
-    return values.getOrDefault(name, "");
+    return address.get(name);
   }
 
   public boolean filtered() {
-    return values.keySet().stream().anyMatch(FILTERS::contains);
+    return address.values().keySet().stream().anyMatch(FILTERS::contains);
   }
 
   /** The address of the same list elsewhere. */
   public String at(String cursor) {
-    return address("/log", cursor);
+    return address.with(Map.of("cursor", cursor)).toString();
   }
 
   public String csv() {
-    return address("/log.csv", "");
-  }
-
-  private String address(String path, String cursor) {
-    var all = new LinkedHashMap<>(values);
-    all.put("cursor", cursor);
-    String query =
-        all.entrySet().stream()
-            .filter(e -> !e.getValue().isEmpty())
-            .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
-            .collect(Collectors.joining("&"));
-    return path + (query.isEmpty() ? "" : "?" + query);
+    return address.at("/log.csv").with(Map.of("cursor", "")).toString();
   }
 
   private String oneOf(String name, String label, List<String> known) {
@@ -95,11 +78,7 @@ public final class LogPage {
     return "";
   }
 
-  private Optional<Instant> day(String name, int more) {
-    Optional<Instant> day = Moments.day(get(name));
-    if (day.isEmpty() && !get(name).isEmpty()) {
-      faults.add("Date: \"" + get(name) + "\" is no day; write one such as 2026-11-24.");
-    }
-    return day.map(at -> at.plus(Duration.ofDays(more)));
+  private Optional<Instant> day(String name) {
+    return Moments.day(get(name), "Date", faults);
   }
 }

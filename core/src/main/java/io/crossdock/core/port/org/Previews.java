@@ -1,5 +1,6 @@
 package io.crossdock.core.port.org;
 
+import io.crossdock.core.order.Order;
 import io.crossdock.core.order.OrderKey;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,13 @@ public interface Previews {
    * @throws io.crossdock.core.failure.FailedCall when the shop or the org cannot be read
    */
   Preview of(OrderKey key);
+
+  /**
+   * The same of an order that was just read from the shop.
+   *
+   * @throws io.crossdock.core.failure.FailedCall when the org cannot be read
+   */
+  Preview of(Order order);
 
   /**
    * @param changes parents first; empty where nothing differs or a reason stands against it

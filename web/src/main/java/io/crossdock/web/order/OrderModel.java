@@ -1,0 +1,57 @@
+package io.crossdock.web.order;
+
+import io.crossdock.core.order.Order;
+import io.crossdock.core.port.org.Bindings.Bound;
+import io.crossdock.core.view.OrderViews.Row;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The page of an order.
+ *
+ * @param order as the shop has it now; empty = the shop can't tell
+ * @param trouble why not; empty = nothing
+ * @param operation that a person has just started; empty = none
+ * @param notice what was done; empty = nothing
+ * @param shopLink the order in the Magento Admin; empty = not known
+ */
+public record OrderModel(
+    Now now,
+    Optional<Order> order,
+    String trouble,
+    String operation,
+    String notice,
+    String shopLink) {
+
+  /**
+   * How the order stands, asked for again and again.
+   *
+   * @param link of a record's id
+   */
+  public record Now(Row row, Function<String, String> link) {}
+
+  /**
+   * Asks before the order is bound to an Order of the org.
+   *
+   * @param link of a record's id
+   */
+  public record Bind(Row row, PinForm form, Bound.Open open, Function<String, String> link) {}
+
+  /**
+   * Asks before the order is made anew.
+   *
+   * @param tab what the address of the page it leads back to ends in
+   */
+  public record Anew(Row row, String tab) {}
+
+  /**
+   * Asks before the person of the order is forgotten.
+   *
+   * @param orders how many are that person's
+   */
+  public record Forget(Row row, int orders) {}
+
+  public Row row() {
+    return now.row();
+  }
+}

@@ -1,0 +1,33 @@
+package io.crossdock.web.order;
+
+import io.crossdock.core.port.org.Pins.Pin;
+import io.crossdock.core.port.work.SyncAnyway;
+import io.crossdock.core.view.OrderViews.Attempt;
+import io.crossdock.core.view.OrderViews.Row;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The tab "Salesforce" of an order.
+ *
+ * @param attempts newest first
+ * @param operation that a person has just started; empty = none
+ */
+public record SalesforceModel(
+    OrderModel.Now now,
+    PinForm form,
+    Pin pinned,
+    Optional<SyncAnyway.Wish> wish,
+    List<Attempt> attempts,
+    String operation) {
+
+  public Row row() {
+    return now.row();
+  }
+
+  /** The pinned ids by field; empty text = not pinned. */
+  public Map<String, String> pins() {
+    return PinForm.of(pinned).values();
+  }
+}
