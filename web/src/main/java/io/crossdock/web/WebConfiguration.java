@@ -14,6 +14,7 @@ import io.crossdock.core.port.work.Adoptions;
 import io.crossdock.core.port.work.Gates;
 import io.crossdock.core.port.work.SyncAnyway;
 import io.crossdock.core.view.DashboardView;
+import io.crossdock.core.view.OperationViews;
 import io.crossdock.core.view.OrderViews;
 import io.crossdock.core.view.OrgView;
 import io.crossdock.core.view.QueueView;
@@ -29,10 +30,10 @@ import io.crossdock.web.access.RecordedHandlers;
 import io.crossdock.web.access.Refusals;
 import io.crossdock.web.answer.ErrorPages;
 import io.crossdock.web.answer.Forms;
-import io.crossdock.web.answer.GateTries;
 import io.crossdock.web.answer.KnownParameters;
 import io.crossdock.web.answer.OpenApi;
 import io.crossdock.web.answer.Problems;
+import io.crossdock.web.answer.Surroundings;
 import io.crossdock.web.answer.Templates;
 import io.crossdock.web.answer.WebConfig;
 import io.crossdock.web.connection.ConnectionPages;
@@ -85,6 +86,7 @@ import io.crossdock.web.watch.AuditsApi;
 import io.crossdock.web.watch.DashboardApi;
 import io.crossdock.web.watch.DashboardFigures;
 import io.crossdock.web.watch.DashboardPages;
+import io.crossdock.web.watch.GateTries;
 import io.crossdock.web.watch.LogPages;
 import io.crossdock.web.watch.QueueApi;
 import io.crossdock.web.watch.QueuePages;
@@ -203,8 +205,9 @@ public class WebConfiguration {
   }
 
   @Bean
-  OrderPages.Surroundings surroundings(Templates templates, WebConfig config, InstantSource clock) {
-    return new OrderPages.Surroundings(templates, config, clock);
+  Surroundings surroundings(
+      Templates templates, WebConfig config, InstantSource clock, OperationViews operations) {
+    return new Surroundings(templates, config, clock, operations);
   }
 
   @Bean

@@ -6,15 +6,13 @@ import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.port.org.Previews;
 import io.crossdock.core.port.shop.NewestOrders;
 import io.crossdock.core.port.work.Operations;
-import io.crossdock.core.view.OperationViews;
 import io.crossdock.core.view.OrderViews;
 import io.crossdock.core.view.OrderViews.Row;
 import io.crossdock.web.access.Deeds;
 import io.crossdock.web.answer.Form;
 import io.crossdock.web.answer.Refused;
 import io.crossdock.web.answer.SeeOther;
-import io.crossdock.web.order.OrderPages;
-import io.crossdock.web.order.OrderPages.Surroundings;
+import io.crossdock.web.answer.Surroundings;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.util.ArrayList;
@@ -41,7 +39,6 @@ public class GoingLivePages {
   private final Previews previews;
   private final OrderViews views;
   private final Operations operations;
-  private final OperationViews progress;
   private final Surroundings around;
 
   GoingLivePages(
@@ -49,13 +46,11 @@ public class GoingLivePages {
       Previews previews,
       OrderViews views,
       Operations operations,
-      OperationViews progress,
       Surroundings around) {
     this.shop = shop;
     this.previews = previews;
     this.views = views;
     this.operations = operations;
-    this.progress = progress;
     this.around = around;
   }
 
@@ -75,7 +70,7 @@ public class GoingLivePages {
     } catch (FailedCall e) {
       trouble = Optional.of(e.failure().message() + " " + e.failure().hint());
     }
-    String operation = OrderPages.operation(progress, asked);
+    String operation = around.operation(asked);
     var model = new GoingLiveModel(foreseen, trouble, operation, around.config().recordLink());
     return around.templates().page(request, "goinglive", "The newest orders", model);
   }

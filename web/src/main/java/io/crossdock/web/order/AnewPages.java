@@ -6,7 +6,7 @@ import io.crossdock.core.view.OrderViews;
 import io.crossdock.core.view.OrderViews.Row;
 import io.crossdock.web.answer.Form;
 import io.crossdock.web.answer.SeeOther;
-import io.crossdock.web.order.OrderPages.Surroundings;
+import io.crossdock.web.answer.Surroundings;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.util.List;

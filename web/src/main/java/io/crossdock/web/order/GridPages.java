@@ -2,12 +2,11 @@ package io.crossdock.web.order;
 
 import io.crossdock.core.port.settings.SavedViews;
 import io.crossdock.core.port.settings.SavedViews.View;
-import io.crossdock.core.view.OperationViews;
 import io.crossdock.core.view.OrderViews;
 import io.crossdock.core.view.QueueView;
 import io.crossdock.web.answer.Form;
 import io.crossdock.web.answer.SeeOther;
-import io.crossdock.web.order.OrderPages.Surroundings;
+import io.crossdock.web.answer.Surroundings;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.util.List;
@@ -29,19 +28,12 @@ public class GridPages {
 
   private final OrderViews orders;
   private final QueueView queue;
-  private final OperationViews progress;
   private final SavedViews views;
   private final Surroundings around;
 
-  GridPages(
-      OrderViews orders,
-      QueueView queue,
-      OperationViews progress,
-      SavedViews views,
-      Surroundings around) {
+  GridPages(OrderViews orders, QueueView queue, SavedViews views, Surroundings around) {
     this.orders = orders;
     this.queue = queue;
-    this.progress = progress;
     this.views = views;
     this.around = around;
   }
@@ -62,7 +54,7 @@ public class GridPages {
             around.config()::shopLink,
             around.config().recordLink(),
             asked.exact("notice"),
-            OrderPages.operation(progress, asked));
+            around.operation(asked));
     return around.templates().page(request, "orders", "Orders", model);
   }
 

@@ -3,16 +3,14 @@ package io.crossdock.web.order;
 import io.crossdock.core.view.OrderViews;
 import io.crossdock.core.view.OrderViews.Row;
 import io.crossdock.web.access.Deeds;
+import io.crossdock.web.answer.Csv;
 import io.crossdock.web.answer.Form;
 import io.crossdock.web.answer.Refused;
 import io.crossdock.web.answer.Show;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.Writer;
 import java.util.List;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -37,10 +35,6 @@ public class OrderExport {
           "Salesforce Order ID",
           "Last Synced");
 
-  private static final Pattern FORMULA =
-      Pattern.compile(
-          "[\\s\\p{Cc}\\p{Cf}\\p{Z}]*[=+\\-@\\uFF1D\\uFF0B\\uFF0D\\uFF20\\u2212]|[\\t\\r\\n]");
-
   private final OrderViews views;
 
   OrderExport(OrderViews views) {
@@ -54,10 +48,7 @@ public class OrderExport {
     if (!grid.faults().isEmpty()) {
       throw new Refused(400, "The filter can't be read", grid.faults());
     }
-    response.setContentType("text/csv;charset=UTF-8");
-    response.setHeader("Content-Disposition", "attachment; filename=\"orders.csv\"");
-    Writer out = response.getWriter();
-    out.write(line(HEAD));
+    Csv csv = Csv.begin(response, "orders.csv", HEAD);
     OrderViews.Query query = grid.query();
     String cursor = "";
     int rows = 0;
@@ -66,7 +57,7 @@ public class OrderExport {
           views.list(
               new OrderViews.Query(query.filter(), query.sort(), query.descending(), cursor, 1000));
       for (Row row : page.rows()) {
-        out.write(line(cells(row)));
+        csv.write(cells(row));
       }
       rows += page.rows().size();
       cursor = page.nextCursor().orElse("");
@@ -90,21 +81,5 @@ public class OrderExport {
         r.reason(),
         r.salesforceOrderId(),
         r.lastSyncedAt().map(Object::toString).orElse(""));
-  }
-
-  public static String line(List<String> cells) {
-    return cells.stream().map(OrderExport::cell).collect(Collectors.joining(",", "", "\r\n"));
-  }
-
-  /**
-   * A spreadsheet runs what begins like a formula, in full width too and behind blanks: an
-   * apostrophe keeps it text.
-   */
-  static String cell(String text) {
-    boolean formula = FORMULA.matcher(text).lookingAt() && !text.matches("-[0-9]+(\\.[0-9]+)?");
-    String safe = formula ? "'" + text : text;
-    return safe.chars().anyMatch(c -> ",\"\r\n".indexOf(c) >= 0)
-        ? "\"" + safe.replace("\"", "\"\"") + "\""
-        : safe;
   }
 }

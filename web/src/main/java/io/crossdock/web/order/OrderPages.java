@@ -14,11 +14,9 @@ import io.crossdock.web.access.Deeds;
 import io.crossdock.web.answer.Form;
 import io.crossdock.web.answer.Refused;
 import io.crossdock.web.answer.SeeOther;
-import io.crossdock.web.answer.Templates;
-import io.crossdock.web.answer.WebConfig;
+import io.crossdock.web.answer.Surroundings;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -45,9 +43,6 @@ public class OrderPages {
   private final Operations operations;
   private final OrderSource shop;
   private final Surroundings around;
-
-  /** What pages need besides orders. */
-  public record Surroundings(Templates templates, WebConfig config, InstantSource clock) {}
 
   OrderPages(
       OrderViews views,
@@ -111,7 +106,7 @@ public class OrderPages {
             new OrderModel.Now(row, around.config().recordLink()),
             read.order(),
             read.trouble(),
-            operation(progress, asked),
+            around.operation(asked),
             ForgetPages.notice(asked),
             around.config().shopLink(row.key()));
     return around.templates().page(request, "order", "Order # " + row.incrementId(), model);
@@ -167,11 +162,6 @@ public class OrderPages {
 
   private boolean isDeleted(OrderKey key) {
     return views.find(key).filter(row -> row.reasonCode().equals(OrderRecords.DELETED)).isPresent();
-  }
-
-  /** Of the address, when it was ever begun. */
-  public static String operation(OperationViews progress, Form asked) {
-    return progress.summary(asked.exact("operation")).map(OperationViews.Summary::id).orElse("");
   }
 
   /** What the address of an order's page ends in when its tab "Salesforce" is on screen. */

@@ -14,7 +14,7 @@ import io.crossdock.core.view.OrderViews.Row;
 import io.crossdock.web.access.Deeds;
 import io.crossdock.web.answer.Form;
 import io.crossdock.web.answer.SeeOther;
-import io.crossdock.web.order.OrderPages.Surroundings;
+import io.crossdock.web.answer.Surroundings;
 import io.crossdock.web.order.SaveAndSync.Result;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;

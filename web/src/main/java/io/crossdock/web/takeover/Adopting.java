@@ -9,11 +9,10 @@ import io.crossdock.core.port.settings.Connections.Phase;
 import io.crossdock.core.port.work.Adoptions;
 import io.crossdock.core.port.work.Adoptions.Left;
 import io.crossdock.core.port.work.Adoptions.Progress;
+import io.crossdock.web.answer.Csv;
 import io.crossdock.web.answer.Refused;
-import io.crossdock.web.order.OrderExport;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.Writer;
 import java.util.List;
 import java.util.Locale;
 
@@ -85,14 +84,11 @@ public final class Adopting {
   /** What was left, as CSV (RFC 4180), page by page. */
   void csv(String id, HttpServletResponse response) throws IOException {
     find(id);
-    response.setContentType("text/csv;charset=UTF-8");
-    response.setHeader("Content-Disposition", "attachment; filename=\"not-taken-over.csv\"");
-    Writer out = response.getWriter();
-    out.write(OrderExport.line(HEAD));
+    Csv csv = Csv.begin(response, "not-taken-over.csv", HEAD);
     List<Left> page = adoptions.left(id, "", PAGE);
     while (!page.isEmpty()) {
       for (Left left : page) {
-        out.write(OrderExport.line(cells(left)));
+        csv.write(cells(left));
       }
       page = adoptions.left(id, place(page.getLast()), PAGE);
     }

@@ -8,7 +8,7 @@ import io.crossdock.web.access.Deeds;
 import io.crossdock.web.answer.Form;
 import io.crossdock.web.answer.Refused;
 import io.crossdock.web.answer.SeeOther;
-import io.crossdock.web.order.OrderPages.Surroundings;
+import io.crossdock.web.answer.Surroundings;
 import io.crossdock.web.takeover.AdoptionsModel.NotTaken;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -2,14 +2,12 @@ package io.crossdock.web.watch;
 
 import io.crossdock.core.port.work.Operations;
 import io.crossdock.core.view.DashboardView;
-import io.crossdock.core.view.OperationViews;
 import io.crossdock.core.watch.Audits;
 import io.crossdock.core.watch.Audits.Audit;
 import io.crossdock.core.watch.Audits.Period;
 import io.crossdock.web.answer.Form;
 import io.crossdock.web.answer.SeeOther;
-import io.crossdock.web.order.OrderPages;
-import io.crossdock.web.order.OrderPages.Surroundings;
+import io.crossdock.web.answer.Surroundings;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.time.Duration;
@@ -33,19 +31,13 @@ public class DashboardPages {
   private final DashboardFigures figures;
   private final Audits audits;
   private final Operations operations;
-  private final OperationViews progress;
   private final Surroundings around;
 
   DashboardPages(
-      DashboardFigures figures,
-      Audits audits,
-      Operations operations,
-      OperationViews progress,
-      Surroundings around) {
+      DashboardFigures figures, Audits audits, Operations operations, Surroundings around) {
     this.figures = figures;
     this.audits = audits;
     this.operations = operations;
-    this.progress = progress;
     this.around = around;
   }
 
@@ -56,7 +48,7 @@ public class DashboardPages {
 
   @GetMapping("/dashboard")
   String page(HttpServletRequest request, Form asked) {
-    String operation = OrderPages.operation(progress, asked);
+    String operation = around.operation(asked);
     var model = new DashboardModel(figures.now(), figures.hours(), figures.proofs(), operation);
     return around.templates().page(request, "dashboard", "Dashboard", model);
   }

@@ -3,15 +3,14 @@ package io.crossdock.web.watch;
 import io.crossdock.core.view.Journal;
 import io.crossdock.core.view.Journal.Entry;
 import io.crossdock.core.view.OrderViews.Attempt;
+import io.crossdock.web.answer.Csv;
 import io.crossdock.web.answer.Form;
 import io.crossdock.web.answer.Refused;
 import io.crossdock.web.answer.Show;
-import io.crossdock.web.order.OrderExport;
-import io.crossdock.web.order.OrderPages.Surroundings;
+import io.crossdock.web.answer.Surroundings;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.Writer;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,15 +61,12 @@ public class LogPages {
   @GetMapping("/log.csv")
   void csv(Form asked, HttpServletResponse response) throws IOException {
     LogPage log = readable(asked);
-    response.setContentType("text/csv;charset=UTF-8");
-    response.setHeader("Content-Disposition", "attachment; filename=\"log.csv\"");
-    Writer out = response.getWriter();
-    out.write(OrderExport.line(HEAD));
+    Csv csv = Csv.begin(response, "log.csv", HEAD);
     String cursor = "";
     do {
       Journal.Page page = journal.list(log.filter(), cursor, 1000);
       for (Entry entry : page.entries()) {
-        out.write(OrderExport.line(cells(entry)));
+        csv.write(cells(entry));
       }
       cursor = page.nextCursor().orElse("");
     } while (!cursor.isEmpty());

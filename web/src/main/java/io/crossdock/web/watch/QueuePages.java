@@ -2,14 +2,12 @@ package io.crossdock.web.watch;
 
 import io.crossdock.core.port.work.Operations;
 import io.crossdock.core.port.work.Operations.Again;
-import io.crossdock.core.view.OperationViews;
 import io.crossdock.core.view.QueueView;
 import io.crossdock.web.access.Deeds;
 import io.crossdock.web.answer.Form;
 import io.crossdock.web.answer.SeeOther;
 import io.crossdock.web.answer.Show;
-import io.crossdock.web.order.OrderPages;
-import io.crossdock.web.order.OrderPages.Surroundings;
+import io.crossdock.web.answer.Surroundings;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import org.springframework.http.MediaType;
@@ -29,19 +27,17 @@ public class QueuePages {
 
   private final QueueView queue;
   private final Operations operations;
-  private final OperationViews progress;
   private final Surroundings around;
 
-  QueuePages(QueueView queue, Operations operations, OperationViews progress, Surroundings around) {
+  QueuePages(QueueView queue, Operations operations, Surroundings around) {
     this.queue = queue;
     this.operations = operations;
-    this.progress = progress;
     this.around = around;
   }
 
   @GetMapping
   String page(HttpServletRequest request, Form asked) {
-    String operation = OrderPages.operation(progress, asked);
+    String operation = around.operation(asked);
     var model = new QueueModel(now(), asked.whole("again"), operation);
     return around.templates().page(request, "queue", "Queue", model);
   }

@@ -1,7 +1,9 @@
-package io.crossdock.web.answer;
+package io.crossdock.web.watch;
 
 import io.crossdock.core.port.work.Gates;
 import io.crossdock.core.port.work.Gates.Remote;
+import io.crossdock.web.answer.Refused;
+import io.crossdock.web.answer.SeeOther;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

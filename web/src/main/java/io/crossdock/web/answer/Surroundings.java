@@ -1,0 +1,14 @@
+package io.crossdock.web.answer;
+
+import io.crossdock.core.view.OperationViews;
+import java.time.InstantSource;
+
+/** What every page needs besides what it shows. */
+public record Surroundings(
+    Templates templates, WebConfig config, InstantSource clock, OperationViews operations) {
+
+  /** The operation that the page was led on with; empty when none of that id was ever begun. */
+  public String operation(Form asked) {
+    return operations.summary(asked.exact("operation")).map(OperationViews.Summary::id).orElse("");
+  }
+}
