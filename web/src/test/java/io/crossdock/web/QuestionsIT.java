@@ -2,9 +2,9 @@ package io.crossdock.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.crossdock.access.AuditLog.Deed;
+import io.crossdock.access.Role;
 import io.crossdock.core.failure.Cause;
-import io.crossdock.core.policy.Role;
-import io.crossdock.core.port.AuditLog.Deed;
 import io.crossdock.core.watch.Audits.Period;
 import java.time.Instant;
 import java.util.LinkedHashMap;

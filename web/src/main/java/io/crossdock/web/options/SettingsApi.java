@@ -106,7 +106,7 @@ public class SettingsApi {
         answer.put("saved", true);
         yield answer;
       }
-      case OptionChange.Ended(Result.Refused refused) ->
+      case Result.Refused refused ->
           throw new Refused(
               refused.faults().stream().anyMatch(Fault::isOvertaken) ? 409 : 400,
               "Nothing was saved",
