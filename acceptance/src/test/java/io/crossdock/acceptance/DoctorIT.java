@@ -2,6 +2,7 @@ package io.crossdock.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.crossdock.store.server.PackedPostgres;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -37,6 +38,12 @@ class DoctorIT {
     assertThat(visit.said()).contains("Shop http", "Org http", "Ready.").doesNotContain("FAIL");
     assertThat(visit.exitCode()).isZero();
     assertThat(place.count("Order")).isZero();
+  }
+
+  @Test
+  void thePackedPostgresIsNamedAndThatItIsBehindOrNot() throws Exception {
+    assertThat(visit(Map.of()).said())
+        .contains("Version: PostgreSQL " + PackedPostgres.VERSION + " is packed; ");
   }
 
   @Test

@@ -13,11 +13,14 @@ import io.crossdock.core.port.work.Gates.Remote;
 import io.crossdock.magento.MagentoShop;
 import io.crossdock.salesforce.SalesforceOrg;
 import io.crossdock.salesforce.rest.SalesforceConfig;
+import io.crossdock.store.server.PackedPostgres;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +62,9 @@ public final class Doctor {
     for (Remote remote : Remote.values()) {
       well &= examine(remote, values, out);
     }
+    if (!values.containsKey("CROSSDOCK_DATABASE_URL")) {
+      print("Database of its own", () -> List.of(packed(InstantSource.system())), out);
+    }
     out.println(
         right && well ? "Ready." : "Not ready: mend what is marked FAIL, then run this again.");
     return !right ? 2 : well ? 0 : 1;
@@ -83,6 +89,18 @@ public final class Doctor {
         yield print(system + " " + org.url(), () -> org(org, values, clock), out);
       }
     };
+  }
+
+  private static Row packed(InstantSource clock) {
+    String version = "PostgreSQL " + PackedPostgres.VERSION + " is packed";
+    return PackedPostgres.behindSince(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))
+        .map(day ->
+            Row.warning(
+                "Version",
+                version + "; corrections were planned for " + day + " and are not in it.",
+                "Take a newer Crossdock, or give it a PostgreSQL of yours"
+                    + " (CROSSDOCK_DATABASE_URL)."))
+        .orElseGet(() -> Row.ok("Version", version + "; no later corrections were planned."));
   }
 
   /** With the standard options: those that people set are in the database. */

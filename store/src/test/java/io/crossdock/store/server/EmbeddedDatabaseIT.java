@@ -17,6 +17,15 @@ class EmbeddedDatabaseIT {
   @TempDir Path folder;
 
   @Test
+  void itIsTheVersionThatIsSaidToBePacked() throws Exception {
+    try (var database = EmbeddedDatabase.start(folder)) {
+      assertThat(ask(database, "SHOW server_version").split(" ", -1)[0])
+          .as("a version and the day its binaries came out are changed together")
+          .isEqualTo(PackedPostgres.VERSION);
+    }
+  }
+
+  @Test
   void whatWasCommittedIsOnDiskAndThereAfterAStop() throws Exception {
     try (var database = EmbeddedDatabase.start(folder)) {
       assertThat(ask(database, "SHOW fsync")).isEqualTo("on");
