@@ -127,7 +127,7 @@ public final class RecurringWork implements AutoCloseable {
   }
 
   private RecurringTask<Void> sweep(Engine engine, Sweep tier) {
-    return task("sweep-" + tier.name(), tier.every(), () -> engine.sweep(tier));
+    return task(tier.key(), tier.every(), () -> engine.sweep(tier));
   }
 
   private RecurringTask<Void> task(String name, Duration every, Runnable work) {

@@ -37,7 +37,7 @@ public final class Progress {
   record What(String name, Duration every) {}
 
   static What of(Sweep tier) {
-    return new What("sweep-" + tier.name(), tier.every());
+    return new What(tier.key(), tier.every());
   }
 
   /** A page of it was read. */

@@ -166,7 +166,7 @@ final class ShopReader {
       boolean used = spent.compareTo(tier.budget()) >= 0;
       if (!read.more() || (used && !read.orders().isEmpty())) {
         Instant covered = read.more() ? read.orders().getLast().createdAt() : from;
-        parts.reading().cursors().set("sweep-" + tier.name(), covered);
+        parts.reading().cursors().set(tier.key(), covered);
         if (!read.more()) {
           parts.reading().cursors().set(WHOLE + tier.name(), began);
         }

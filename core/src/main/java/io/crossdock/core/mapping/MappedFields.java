@@ -10,6 +10,7 @@ import io.crossdock.core.plan.AddressPlanner;
 import io.crossdock.core.plan.OrgShape;
 import io.crossdock.core.plan.Plan;
 import io.crossdock.core.plan.Plan.Account;
+import io.crossdock.core.plan.Planner;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -25,7 +26,7 @@ import java.util.TreeSet;
 public final class MappedFields {
 
   /** The reason code of an order whose mapped values cannot be had. */
-  public static final String CODE = "mapping";
+  public static final String CODE = Planner.MAPPING;
 
   private final Order order;
   private final List<FieldMapping> mappings;

@@ -5,6 +5,7 @@ import io.crossdock.core.failure.Failure.Category;
 import io.crossdock.core.order.Money;
 import io.crossdock.core.order.Order;
 import io.crossdock.core.plan.Plan.Scope;
+import io.crossdock.core.policy.Hindrance;
 import io.crossdock.core.policy.SyncSettings;
 import io.crossdock.core.policy.SyncSettings.Fees;
 import io.crossdock.core.policy.SyncSettings.InactivePrices;
@@ -16,8 +17,14 @@ import java.util.Set;
 /** Says what must be true in Salesforce for an order. Pure: the same values give the same plan. */
 public final class Planner {
 
+  /** The code of a mapped field that can't be filled. */
+  public static final String MAPPING = "mapping";
+
+  private static final String CURRENCY = "currency";
+
   /** Codes of what only an org of another shape can end: a status, a currency, a mapped field. */
-  public static final Set<String> OF_THE_ORG = Set.of("currency", "mapping", "status-vanished");
+  public static final Set<String> OF_THE_ORG =
+      Set.of(CURRENCY, MAPPING, Hindrance.STATUS_VANISHED.code());
 
   private Planner() {}
 
@@ -127,14 +134,14 @@ public final class Planner {
     return org.multiCurrency()
         ? Failure.of(
             Category.MISCONFIGURED,
-            "currency",
+            CURRENCY,
             "The order is in %s, which is no active currency of the org (%s)."
                 .formatted(currency, String.join(", ", org.currencies())),
             "A Salesforce administrator activates it under Setup > Manage Currencies; then press"
                 + " \"Salesforce Sync\".")
         : Failure.of(
             Category.MISCONFIGURED,
-            "currency",
+            CURRENCY,
             "The order is in %s (base %s), but the org knows %s only."
                 .formatted(currency, order.baseTotal().currency(), org.currency()),
             "A Salesforce admin can switch on multiple currencies; then press Sync.");

@@ -2,6 +2,7 @@ package io.crossdock.core.plan;
 
 import io.crossdock.core.failure.Failure;
 import io.crossdock.core.failure.Failure.Category;
+import io.crossdock.core.policy.Hindrance;
 import io.crossdock.core.policy.OrgStatuses;
 import io.crossdock.core.policy.SyncSettings.StatusRules;
 import java.util.List;
@@ -59,7 +60,7 @@ final class StatusPlanner {
   private static Failure vanished(String option, String name) {
     return Failure.of(
         Category.MISCONFIGURED,
-        "status-vanished",
+        Hindrance.STATUS_VANISHED.code(),
         name.isEmpty()
             ? "The org has no Order status of the Draft category."
             : "The org has no Order status \"%s\" any more, which %s names."

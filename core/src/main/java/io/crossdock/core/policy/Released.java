@@ -22,14 +22,17 @@ public record Released(
   /** Orders in one request, about: an order of few lines takes about seven of 500 nodes. */
   private static final int ORDERS_PER_CALL = 60;
 
-  private static final Set<String> PRODUCTS =
+  private static final Set<Hindrance> PRODUCTS =
       Set.of(
-          "no-price",
-          "entry-inactive",
-          "entry-hidden",
-          "sku-taken",
-          "price-book-unknown",
-          "price-book-inactive");
+          Hindrance.NO_PRICE,
+          Hindrance.ENTRY_INACTIVE,
+          Hindrance.ENTRY_HIDDEN,
+          Hindrance.SKU_TAKEN,
+          Hindrance.PRICE_BOOK_UNKNOWN,
+          Hindrance.PRICE_BOOK_INACTIVE);
+
+  private static final Set<Hindrance> PEOPLE =
+      Set.of(Hindrance.SEVERAL_CONTACTS, Hindrance.SEVERAL_ACCOUNTS, Hindrance.NO_PERSON_ACCOUNTS);
 
   /** Those that wait for one of these reasons to be gone. */
   public static Released of(Set<String> codes) {
@@ -95,13 +98,14 @@ public record Released(
   static Set<String> codes(SyncSettings before, SyncSettings after) {
     var codes = new TreeSet<String>();
     selection(before.selection(), after.selection(), codes);
-    add(codes, "status-vanished", !before.status().equals(after.status()));
-    boolean people = !before.customers().equals(after.customers());
-    add(codes, "several-contacts", people);
-    add(codes, "several-accounts", people);
-    add(codes, "no-person-accounts", people);
+    if (!before.status().equals(after.status())) {
+      codes.add(Hindrance.STATUS_VANISHED.code());
+    }
+    if (!before.customers().equals(after.customers())) {
+      PEOPLE.forEach(one -> codes.add(one.code()));
+    }
     if (!before.products().equals(after.products())) {
-      codes.addAll(PRODUCTS);
+      PRODUCTS.forEach(one -> codes.add(one.code()));
     }
     return codes;
   }

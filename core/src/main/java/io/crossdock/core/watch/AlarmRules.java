@@ -4,6 +4,7 @@ import io.crossdock.core.policy.ApiBudget;
 import io.crossdock.core.port.work.Gates.Closed;
 import io.crossdock.core.port.work.Gates.Remote;
 import io.crossdock.core.port.work.Readings.Reading;
+import io.crossdock.core.port.work.Sweep;
 import io.crossdock.core.watch.Alarms.Alarm;
 import java.time.Duration;
 import java.time.Instant;
@@ -89,7 +90,7 @@ public record AlarmRules(Duration patience) {
               "reading",
               "%s since %s. %s"
                   .formatted(
-                      oldest.name().startsWith("sweep")
+                      Sweep.is(oldest.name())
                           ? "Changes that leave no trace in \"updated at\" are not found in the"
                               + " shop"
                           : "New orders and changes are not found in the shop",

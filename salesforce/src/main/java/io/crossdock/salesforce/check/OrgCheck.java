@@ -5,6 +5,7 @@ import io.crossdock.core.failure.Failure;
 import io.crossdock.core.port.settings.ConnectionCheck.Row;
 import io.crossdock.core.port.settings.ConnectionCheck.State;
 import io.crossdock.salesforce.goods.Catalogue;
+import io.crossdock.salesforce.rest.Failures;
 import io.crossdock.salesforce.rest.Json;
 import io.crossdock.salesforce.rest.RestApi;
 import io.crossdock.salesforce.rest.SalesforceConfig;
@@ -115,8 +116,7 @@ public final class OrgCheck {
   }
 
   private List<Row> stopped(Failure failure) {
-    boolean reached = !failure.code().equals("unreachable") && !failure.code().equals("no-answer");
-    return reached && !failure.code().equals("unsafe-address")
+    return Failures.reached(failure)
         ? List.of(address(), Row.failed(SIGN_IN, failure))
         : List.of(
             Row.failed(ADDRESS, failure), Row.notTested(SIGN_IN, "Salesforce was not reached."));

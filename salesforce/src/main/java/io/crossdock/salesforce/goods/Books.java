@@ -4,6 +4,7 @@ import io.crossdock.core.failure.FailedCall;
 import io.crossdock.core.failure.Failure;
 import io.crossdock.core.failure.Failure.Category;
 import io.crossdock.core.plan.Applied;
+import io.crossdock.core.policy.Hindrance;
 import io.crossdock.salesforce.rest.Json;
 import io.crossdock.salesforce.rest.RestApi;
 import io.crossdock.salesforce.rest.SalesforceConfig;
@@ -122,10 +123,16 @@ public final class Books {
         "A Salesforce administrator gives it access to Products and Price Books.");
   }
 
+  /** Whether it is the price book that an option names. */
+  static boolean notUsable(Failure failure) {
+    return failure.code().equals(Hindrance.PRICE_BOOK_UNKNOWN.code())
+        || failure.code().equals(Hindrance.PRICE_BOOK_INACTIVE.code());
+  }
+
   private static Failure unknown(String name) {
     return Failure.of(
         Category.MISCONFIGURED,
-        "price-book-unknown",
+        Hindrance.PRICE_BOOK_UNKNOWN.code(),
         "The org has no price book \""
             + name
             + "\", which Price book names, or it is archived or hidden from Crossdock's user.",
@@ -136,7 +143,7 @@ public final class Books {
   private static Failure inactive(Book book) {
     return Failure.of(
         Category.MISCONFIGURED,
-        "price-book-inactive",
+        Hindrance.PRICE_BOOK_INACTIVE.code(),
         "The price book \"" + book.name() + "\" is not active.",
         "A Salesforce administrator activates it, or an admin names another under Salesforce >"
             + " Orders > Advanced; then press \"Salesforce Sync\".");

@@ -152,7 +152,7 @@ public final class Catalogue implements Prices {
           }
         }
       } catch (FailedCall e) {
-        if (!e.failure().code().startsWith("price-book")) {
+        if (!Books.notUsable(e.failure())) {
           throw e;
         }
       }

@@ -3,6 +3,7 @@ package io.crossdock.salesforce.goods;
 import io.crossdock.core.failure.Failure;
 import io.crossdock.core.failure.Failure.Category;
 import io.crossdock.core.plan.Plan;
+import io.crossdock.core.policy.Hindrance;
 import io.crossdock.core.policy.SyncSettings.SeveralMatches;
 import io.crossdock.salesforce.goods.Prices.Wanted;
 import io.crossdock.salesforce.graph.Node;
@@ -163,7 +164,7 @@ record Pricing(Plan plan, Plan.Line line, Wanted wanted, String standard, List<G
   private Failure missing(String sku) {
     return Failure.of(
         Category.MISCONFIGURED,
-        "no-price",
+        Hindrance.NO_PRICE.code(),
         ("The price book has no entry for SKU " + sku + " " + wanted.currency()).strip() + ".",
         "A Salesforce administrator adds the product (its Product Code is the SKU) and its price,"
             + " or an admin switches on creating products under Salesforce > Orders > Advanced;"
@@ -186,7 +187,7 @@ record Pricing(Plan plan, Plan.Line line, Wanted wanted, String standard, List<G
   private static Failure inactive(String sku) {
     return Failure.of(
         Category.MISCONFIGURED,
-        "entry-inactive",
+        Hindrance.ENTRY_INACTIVE.code(),
         "The price of product " + sku + " is not active in the price book.",
         "A Salesforce administrator activates that price, or an admin sets Inactive prices to"
             + " \"Activate again\" under Salesforce > Orders > Advanced;"
@@ -196,7 +197,7 @@ record Pricing(Plan plan, Plan.Line line, Wanted wanted, String standard, List<G
   private static Failure taken(String sku, Goods other) {
     return Failure.of(
         Category.REJECTED,
-        "sku-taken",
+        Hindrance.SKU_TAKEN.code(),
         "SKU %s is carried in Salesforce by another product of the shop (%s, %s), whose SKU has changed since."
             .formatted(sku, other.id(), other.key()),
         "Correct Magento_Sku__c of that product in Salesforce, or send an order with its new SKU;"
@@ -207,7 +208,7 @@ record Pricing(Plan plan, Plan.Line line, Wanted wanted, String standard, List<G
   Failure hidden(Failure told) {
     return Failure.of(
             Category.MISCONFIGURED,
-            "entry-hidden",
+            Hindrance.ENTRY_HIDDEN.code(),
             "Product "
                 + line.product().sku()
                 + " has a price in the price book that is archived or hidden from Crossdock's"

@@ -4,6 +4,7 @@ import io.crossdock.core.failure.FailedCall;
 import io.crossdock.core.failure.Failure;
 import io.crossdock.core.failure.Failure.Category;
 import io.crossdock.core.plan.Plan.Customer;
+import io.crossdock.core.policy.Hindrance;
 import io.crossdock.core.policy.SyncSettings.SeveralMatches;
 import io.crossdock.core.port.org.Org.Prepared.Ready;
 import io.crossdock.salesforce.graph.Node;
@@ -14,7 +15,6 @@ import io.crossdock.salesforce.rest.RestApi;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
@@ -108,10 +108,11 @@ public final class Adoption {
   }
 
   private static Failure several(String object, Set<String> ids) {
-    Map<String, String> codes = Map.of("Contact", "several-contacts");
+    Hindrance several =
+        object.equals("Contact") ? Hindrance.SEVERAL_CONTACTS : Hindrance.SEVERAL_ACCOUNTS;
     return Failure.of(
         Category.REJECTED,
-        codes.getOrDefault(object, "several-accounts"),
+        several.code(),
         "A duplicate rule of the org found several records for this customer: %s %s."
             .formatted(object, String.join(", ", ids)),
         "Merge them in Salesforce, or pick one on the order's Salesforce tab" + FailureRules.PRESS);

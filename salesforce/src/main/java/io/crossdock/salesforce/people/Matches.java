@@ -5,6 +5,7 @@ import io.crossdock.core.failure.Failure.Category;
 import io.crossdock.core.plan.CustomerKey;
 import io.crossdock.core.plan.Plan;
 import io.crossdock.core.plan.Plan.Customer;
+import io.crossdock.core.policy.Hindrance;
 import io.crossdock.core.policy.SyncSettings.SeveralMatches;
 import io.crossdock.core.port.org.CustomerLinks.Person;
 import io.crossdock.salesforce.rest.Json;
@@ -50,7 +51,7 @@ public final class Matches {
   private static Failure several(List<JsonNode> same) {
     return Failure.of(
         Category.REJECTED,
-        "several-contacts",
+        Hindrance.SEVERAL_CONTACTS.code(),
         "Salesforce has "
             + same.size()
             + " contacts with this customer's e-mail address: "

@@ -5,6 +5,7 @@ import io.crossdock.core.failure.Failure.Category;
 import io.crossdock.core.plan.Applied;
 import io.crossdock.core.plan.Plan;
 import io.crossdock.core.plan.Plan.Customer;
+import io.crossdock.core.policy.Hindrance;
 import io.crossdock.core.port.org.CustomerLinks;
 import io.crossdock.core.port.org.CustomerLinks.Person;
 import io.crossdock.core.port.org.Org.Prepared.Ready;
@@ -280,7 +281,7 @@ public final class People {
   private static Failure severalCompanies(String name, Set<String> ids) {
     return Failure.of(
         Category.REJECTED,
-        "several-accounts",
+        Hindrance.SEVERAL_ACCOUNTS.code(),
         "Salesforce has several accounts named \"" + name + "\": " + String.join(", ", ids) + ".",
         "Merge them in Salesforce, or pick one under Account on the order's Salesforce tab, then"
             + " press \"Salesforce Sync\".");

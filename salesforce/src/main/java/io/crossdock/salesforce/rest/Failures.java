@@ -20,6 +20,12 @@ public final class Failures {
   /** Somebody else was writing the same record. */
   public static final String LOCKED = "UNABLE_TO_LOCK_ROW";
 
+  private static final String UNREACHABLE = "unreachable";
+  private static final String NO_ANSWER = "no-answer";
+
+  /** No secret may be sent there. */
+  static final String UNSAFE_ADDRESS = "unsafe-address";
+
   private static final Set<String> HALTED =
       Set.of("PROCESSING_HALTED", "ALL_OR_NONE_OPERATION_ROLLED_BACK", "BATCH_PROCESSING_HALTED");
 
@@ -210,11 +216,16 @@ public final class Failures {
         "Nothing to do: the order is planned anew.");
   }
 
+  /** Whether the org has answered at all. */
+  public static boolean reached(Failure failure) {
+    return !Set.of(UNREACHABLE, NO_ANSWER, UNSAFE_ADDRESS).contains(failure.code());
+  }
+
   /** Nothing was sent. */
   static Failure unreachable(Exception e) {
     return Failure.of(
         Category.TRANSIENT,
-        "unreachable",
+        UNREACHABLE,
         "Salesforce cannot be reached (" + e.getClass().getSimpleName() + ").",
         "Nothing to do if it passes; else check the network and the address under Connections.");
   }
@@ -224,7 +235,7 @@ public final class Failures {
     Failure failure =
         Failure.of(
             Category.TRANSIENT,
-            "no-answer",
+            NO_ANSWER,
             "Salesforce's answer did not arrive whole and in time ("
                 + e.getClass().getSimpleName()
                 + ").",

@@ -139,7 +139,7 @@ final class SignIn {
     try {
       return URI.create(address);
     } catch (IllegalArgumentException e) {
-      throw refused("unsafe-address", "The instance_url Salesforce answered is no address.");
+      throw refused(Failures.UNSAFE_ADDRESS, "The instance_url Salesforce answered is no address.");
     }
   }
 
@@ -152,7 +152,7 @@ final class SignIn {
     boolean plain = "http".equals(address.getScheme());
     if (!(encrypted && (salesforce || loopback)) && !(plain && loopback)) {
       throw refused(
-          "unsafe-address",
+          Failures.UNSAFE_ADDRESS,
           what + " (" + address + ") is not an https address of Salesforce; no secret is sent.");
     }
   }

@@ -4,6 +4,7 @@ import io.crossdock.core.failure.FailedCall;
 import io.crossdock.core.failure.Failure;
 import io.crossdock.core.failure.Failure.Category;
 import io.crossdock.core.plan.OrgShape;
+import io.crossdock.core.policy.Hindrance;
 import io.crossdock.salesforce.rest.Json;
 import io.crossdock.salesforce.rest.NodeAnswer;
 import io.crossdock.salesforce.rest.RestApi;
@@ -74,7 +75,7 @@ public final class Describe {
             new FailedCall(
                 Failure.of(
                     Category.MISCONFIGURED,
-                    "no-person-accounts",
+                    Hindrance.NO_PERSON_ACCOUNTS.code(),
                     "The org has no person accounts, or Crossdock's user may not use them.",
                     "Choose another account strategy under Salesforce > Orders > Advanced.")));
   }

@@ -13,6 +13,18 @@ import java.time.Duration;
  */
 public record Sweep(String name, Duration back, Duration every, boolean openOnly) {
 
+  private static final String KEPT = "sweep-";
+
+  /** Under which name its cursor, its reading and its recurring task are kept. */
+  public String key() {
+    return KEPT + name;
+  }
+
+  /** Whether a name is that of a tier. */
+  public static boolean is(String key) {
+    return key.startsWith(KEPT);
+  }
+
   /** How often it is enough while the shop tells its changes by itself, and is to be believed. */
   public Duration rarely() {
     return every.multipliedBy(10);
