@@ -141,18 +141,23 @@ final class Moves implements AutoCloseable {
     each(
         claims,
         REQUEST,
-        some ->
-            queue.record(
-                some.stream()
-                    .map(claim ->
-                        new Settled(
-                            claim,
-                            sent ? sent(claim) : new Outcome.Unchanged(),
-                            Optional.of(orders.get((int) (claim.key().entityId() - KNOWN - 1))),
-                            "",
-                            now,
-                            now))
-                    .toList()));
+        some -> {
+          List<Settled> settled =
+              some.stream()
+                  .map(claim ->
+                      new Settled(
+                          claim,
+                          sent ? sent(claim) : new Outcome.Unchanged(),
+                          Optional.of(orders.get((int) (claim.key().entityId() - KNOWN - 1))),
+                          "",
+                          now,
+                          now))
+                  .toList();
+          if (queue.record(settled).size() < settled.size()) {
+            throw new IllegalStateException(
+                "the lease ran out meanwhile: this machine is too busy to measure on");
+          }
+        });
   }
 
   private static Outcome sent(Claim claim) {
