@@ -37,4 +37,12 @@ public record TakeOver(Map<Kind, Source> sources, Stores stores, boolean newest,
   public Optional<Source> source(Kind kind) {
     return Optional.ofNullable(sources.get(kind));
   }
+
+  /** Why an order is not made anew: a record that was left has its number. */
+  public static String disputed(String recordId, String why) {
+    return "Order "
+        + recordId
+        + " of another connector has its number and was not taken over: "
+        + why;
+  }
 }

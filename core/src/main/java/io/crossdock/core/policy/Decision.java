@@ -1,5 +1,8 @@
 package io.crossdock.core.policy;
 
+import io.crossdock.core.failure.Cause;
+import java.util.Set;
+
 /** What policy says of one order. */
 public sealed interface Decision {
 
@@ -13,5 +16,11 @@ public sealed interface Decision {
    * @param reason a sentence
    * @param overridable whether "Sync anyway" sends it all the same
    */
-  record Skip(String code, String reason, boolean red, boolean overridable) implements Decision {}
+  record Skip(String code, String reason, boolean red, boolean overridable) implements Decision {
+
+    /** What hinders an order that is red for it. */
+    public Cause cause() {
+      return Cause.of(Cause.Kind.LEFT_OUT, code, reason, "", Set.of());
+    }
+  }
 }

@@ -2,6 +2,7 @@ package io.crossdock.store.operation;
 
 import io.crossdock.core.plan.Applied;
 import io.crossdock.core.port.work.Adoptions.Taken;
+import io.crossdock.core.view.Told;
 import io.crossdock.store.value.AppliedJson;
 import io.crossdock.store.work.SeenOrders;
 import java.util.List;
@@ -14,10 +15,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Orders that were taken over: linked, and left alone until something about them changes. */
 final class AdoptedStates {
-
-  private static final String REASON =
-      "Taken over from another connector. It is sent with its next change, or by \"Salesforce"
-          + " Sync\".";
 
   /**
    * What is due anyway stays due, and what is being sent right now finds the record by its key. The
@@ -34,7 +31,7 @@ final class AdoptedStates {
         o.purchased_at, o.bill_to_name, o.ship_to_name, o.email, o.base_grand_total,
         o.base_currency, o.grand_total, o.currency, o.status, o.website_id, o.related,
         o.increment_id, o.purchased_at, 1, 1, '',
-        (:applied::jsonb) -> (o.connection || ':' || o.entity_id), 'NOT_SENT', 'taken-over', :reason
+        (:applied::jsonb) -> (o.connection || ':' || o.entity_id), 'NOT_SENT', :code, :reason
       """
           + SeenOrders.ORDERS
           + """
@@ -42,7 +39,7 @@ final class AdoptedStates {
           ON CONFLICT (connection, entity_id) DO UPDATE SET
             applied = excluded.applied, fingerprint = '',
             sync_status = CASE WHEN s.due_at IS NULL THEN 'NOT_SENT' ELSE s.sync_status END,
-            reason_code = CASE WHEN s.due_at IS NULL THEN 'taken-over' ELSE s.reason_code END,
+            reason_code = CASE WHEN s.due_at IS NULL THEN excluded.reason_code ELSE s.reason_code END,
             reason = CASE WHEN s.due_at IS NULL THEN excluded.reason ELSE s.reason END,
             cause = CASE WHEN s.due_at IS NULL THEN NULL ELSE s.cause END
           WHERE s.lease_owner IS NULL
@@ -68,7 +65,8 @@ final class AdoptedStates {
     jdbc.sql(TAKE)
         .param("orders", SeenOrders.json(taken.stream().map(Taken::order).toList()))
         .param("applied", JSON.writeValueAsString(applied))
-        .param("reason", REASON)
+        .param("code", Told.TAKEN_OVER.code())
+        .param("reason", Told.TAKEN_OVER.sentence())
         .update();
   }
 

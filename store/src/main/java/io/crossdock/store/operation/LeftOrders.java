@@ -3,7 +3,6 @@ package io.crossdock.store.operation;
 import io.crossdock.core.failure.Cause;
 import io.crossdock.core.policy.Decision;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,7 +38,7 @@ final class LeftOrders {
   record Told(long entityId, Decision.Skip left) {
 
     private Cause cause() {
-      return Cause.of(Cause.Kind.LEFT_OUT, left.code(), left.reason(), "", Set.of());
+      return left.cause();
     }
   }
 

@@ -361,11 +361,7 @@ public final class StoredAdoptions implements Adoptions {
     return jdbc.sql(DISPUTED)
         .param("connection", connection)
         .param("thing", key.externalId())
-        .query((row, n) ->
-            "Order "
-                + row.getString("record_id")
-                + " of another connector has its number and was not taken over: "
-                + row.getString("sentence"))
+        .query((row, n) -> TakeOver.disputed(row.getString("record_id"), row.getString("sentence")))
         .optional();
   }
 }

@@ -1,6 +1,5 @@
 package io.crossdock.store.order;
 
-import io.crossdock.core.failure.Cause;
 import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.port.work.PersonalData;
 import io.crossdock.store.view.OrderConditions;
@@ -18,17 +17,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class StoredPersonalData implements PersonalData {
 
   private static final int BATCH = 500;
-
-  private static final String REASON =
-      "What hindered this order was forgotten with its person. Press \"Salesforce Sync\" to see it"
-          + " again.";
-
-  private static final Cause FORGOTTEN =
-      new Cause(
-          Cause.Kind.BLOCKED,
-          "forgotten",
-          "What hindered these orders was forgotten with their people.",
-          "An operator can press \"Try again\" to see it again.");
 
   /** The first condition is that of an index. */
   private static final String OF_EMAIL =
@@ -66,8 +54,7 @@ public final class StoredPersonalData implements PersonalData {
           .formatted(OURS);
 
   private static final String JOURNAL =
-      "UPDATE attempt SET message = 'Forgotten with its person.', hint = '', raw = '' WHERE "
-          + OURS;
+      "UPDATE attempt SET message = :message, hint = '', raw = '' WHERE " + OURS;
 
   private static final String STATES =
       """
@@ -133,7 +120,7 @@ public final class StoredPersonalData implements PersonalData {
       keepForgotten();
     }
     of(LINKS, keys).update();
-    of(JOURNAL, keys).update();
+    of(JOURNAL, keys).param("message", ATTEMPT).update();
     of(STATES, keys).param("reason", REASON).param("forgotten", FORGOTTEN.id()).update();
     causes.removeIf(FORGOTTEN.id()::equals);
     jdbc.sql(CAUSES).param("causes", causes.toArray(UUID[]::new)).update();

@@ -2,8 +2,10 @@ package io.crossdock.store.view;
 
 import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.plan.Applied;
+import io.crossdock.core.port.work.PersonalData;
 import io.crossdock.core.view.OrderFilter;
 import io.crossdock.core.view.OrderViews;
+import io.crossdock.core.view.Told;
 import io.crossdock.store.value.AppliedJson;
 import io.crossdock.store.value.RelatedJson;
 import io.crossdock.store.value.Times;
@@ -275,7 +277,7 @@ public final class StoredViews implements OrderViews {
         row.getString("status"),
         mark,
         row.getString("reason_code"),
-        mark == SyncStatus.PENDING && reason.isEmpty() ? "A send is due." : reason,
+        mark == SyncStatus.PENDING && reason.isEmpty() ? Told.DUE : reason,
         applied.orderId().orElse(""),
         applied.accountId().orElse(""),
         applied.contactId().orElse(""),
@@ -286,16 +288,8 @@ public final class StoredViews implements OrderViews {
 
   private static List<String> warnings(Applied applied, Optional<Instant> forgotten) {
     return Stream.concat(
-            applied.warnings().stream(),
-            forgotten.stream().map(at -> forgotten(at.toString().substring(0, 10))))
+            applied.warnings().stream(), forgotten.stream().map(PersonalData::forgotten))
         .toList();
-  }
-
-  private static String forgotten(String day) {
-    return "The person of this order was forgotten here on "
-        + day
-        + ": Crossdock keeps no name, e-mail or address of it. If the shop still has them, this"
-        + " page shows them from there, and the order's next change sends them again.";
   }
 
   static Attempt attempt(ResultSet row, Optional<String> by) throws SQLException {

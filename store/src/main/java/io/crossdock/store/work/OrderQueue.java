@@ -1,8 +1,6 @@
 package io.crossdock.store.work;
 
 import io.crossdock.core.failure.Cause;
-import io.crossdock.core.failure.Failure;
-import io.crossdock.core.failure.Failure.Category;
 import io.crossdock.core.order.Order;
 import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.port.shop.OrderSource.Unreadable;
@@ -91,7 +89,7 @@ public final class OrderQueue implements WorkQueue {
           each.of(
               orders,
               some -> marks.observe(some, trigger),
-              (order, why) -> refused.put(order.key(), unkept(order, why)));
+              (order, why) -> refused.put(order.key(), Unreadable.unkept(order, why)));
       return told(marked + marks.markFailing(refused, trigger));
     });
   }
@@ -120,34 +118,11 @@ public final class OrderQueue implements WorkQueue {
     });
   }
 
-  /** The database refuses a part of the order, such as a time or a number beyond its own. */
-  private static Unreadable unkept(Order order, String why) {
-    return new Unreadable(
-        order.incrementId(),
-        Optional.empty(),
-        Failure.of(
-            Category.REJECTED,
-            "order-unreadable",
-            "A part of the order can't be kept: " + why,
-            "A shop developer: a module gives this order a value that is none; then press"
-                + " \"Salesforce Sync\"."));
-  }
-
   /** What was written is read from the org with the next try: the fingerprint stays unknown. */
   private static Settled unkept(Settled one, String why) {
     log.error("the outcome of {} can't be kept: {}", one.claim().key(), why);
     return new Settled(
-        one.claim(),
-        new Outcome.Blocked(
-            Failure.of(
-                Category.BUG,
-                "outcome-unkept",
-                "What came of this order can't be kept: " + why,
-                "Please report it; then press \"Salesforce Sync\".")),
-        Optional.empty(),
-        "",
-        one.startedAt(),
-        one.endedAt());
+        one.claim(), Outcome.unkept(why), Optional.empty(), "", one.startedAt(), one.endedAt());
   }
 
   @Override
@@ -164,15 +139,9 @@ public final class OrderQueue implements WorkQueue {
           some -> records.record(some, held),
           (one, why) -> records.record(List.of(unkept(one, why)), held));
       StoredPersonClaims.release(
-          jdbc, ours.stream().filter(s -> !mayMakeAPerson(s)).map(s -> s.claim().key()).toList());
+          jdbc, ours.stream().filter(s -> !s.mayMakeAPerson()).map(s -> s.claim().key()).toList());
       return held.keySet();
     });
-  }
-
-  /** A write of this order may still land, and the org is not known to have the person already. */
-  private static boolean mayMakeAPerson(Settled s) {
-    return s.outcome().uncertain()
-        || (s.claim().landing() && !(s.outcome() instanceof Outcome.Synced));
   }
 
   @Override

@@ -3,10 +3,12 @@ package io.crossdock.store.work;
 import io.crossdock.core.failure.Cause;
 import io.crossdock.core.port.work.Outcome;
 import io.crossdock.core.port.work.WorkQueue.Settled;
+import io.crossdock.core.view.Told;
 import io.crossdock.core.work.Event.Ended;
 import io.crossdock.core.work.Lifecycle;
 import io.crossdock.core.work.OrderState.Hold;
 import io.crossdock.store.value.AppliedJson;
+import io.crossdock.store.value.Kept;
 import io.crossdock.store.value.Times;
 import io.crossdock.store.work.Claims.Held;
 import io.crossdock.store.work.StateRows.Row;
@@ -100,8 +102,7 @@ final class Records {
         JOURNAL,
         batch(
             held.stream()
-                .filter(s -> !Words.of(s.outcome()).outcome().isEmpty())
-                .map(s -> entry(s, instance(rows, s)))));
+                .flatMap(s -> told(s).map(told -> entry(s, told, instance(rows, s))).stream())));
     return held.size();
   }
 
@@ -126,7 +127,7 @@ final class Records {
     var own = new HashSet<String>();
     s.order().ifPresent(order -> own.add(order.incrementId()));
     s.claim().first().ifPresent(first -> own.add(first.incrementId()));
-    return Words.of(s.outcome()).cause(own);
+    return told(s).flatMap(told -> told.cause(own));
   }
 
   private static MapSqlParameterSource[] batch(Stream<MapSqlParameterSource> rows) {
@@ -136,9 +137,9 @@ final class Records {
   private void settle(List<Settled> held, Map<UUID, Held> rows) {
     StateRows.bind(client.sql(SETTLE), held.stream().map(s -> next(s, of(rows, s))).toList())
         .param("applied", StateRows.texts(held, Records::applied))
-        .param("statuses", told(held, Words::status))
-        .param("codes", told(held, Words::code))
-        .param("reasons", told(held, Words::sentence))
+        .param("statuses", told(held, told -> told.status().name()))
+        .param("codes", told(held, Told::code))
+        .param("reasons", told(held, Told::sentence))
         .param(
             "causes",
             held.stream().map(s -> cause(s).map(Cause::id).orElse(null)).toArray(UUID[]::new))
@@ -156,13 +157,12 @@ final class Records {
         : null;
   }
 
-  private static String[] told(List<Settled> held, Function<Words, String> word) {
-    return StateRows.texts(
-        held,
-        s -> {
-          Words words = Words.of(s.outcome());
-          return words.outcome().isEmpty() ? null : word.apply(words);
-        });
+  private static Optional<Told> told(Settled s) {
+    return Told.of(s.outcome(), Kept::text);
+  }
+
+  private static String[] told(List<Settled> held, Function<Told, String> word) {
+    return StateRows.texts(held, s -> told(s).map(word).orElse(null));
   }
 
   private static Held of(Map<UUID, Held> rows, Settled s) {
@@ -173,8 +173,7 @@ final class Records {
     return of(rows, s).row().state().hold().map(Hold::instance).orElse("");
   }
 
-  private static MapSqlParameterSource entry(Settled s, String instance) {
-    Words words = Words.of(s.outcome());
+  private static MapSqlParameterSource entry(Settled s, Told told, String instance) {
     return new MapSqlParameterSource()
         .addValue("connection", s.claim().key().connection())
         .addValue("entityId", s.claim().key().entityId())
@@ -183,10 +182,10 @@ final class Records {
         .addValue("instance", instance)
         .addValue("started", Times.sql(s.startedAt()))
         .addValue("ended", Times.sql(s.endedAt()))
-        .addValue("outcome", words.outcome())
-        .addValue("journalCode", words.code())
-        .addValue("message", words.message())
-        .addValue("hint", words.hint())
-        .addValue("raw", words.raw());
+        .addValue("outcome", told.outcome())
+        .addValue("journalCode", told.code())
+        .addValue("message", told.message())
+        .addValue("hint", told.hint())
+        .addValue("raw", told.raw());
   }
 }

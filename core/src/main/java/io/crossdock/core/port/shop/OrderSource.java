@@ -1,6 +1,7 @@
 package io.crossdock.core.port.shop;
 
 import io.crossdock.core.failure.Failure;
+import io.crossdock.core.failure.Failure.Category;
 import io.crossdock.core.order.Order;
 import io.crossdock.core.order.OrderKey;
 import java.time.Duration;
@@ -76,5 +77,19 @@ public interface OrderSource {
    * @param incrementId its entity id where nothing better is known
    * @param placedAt empty where it is not known
    */
-  record Unreadable(String incrementId, Optional<Instant> placedAt, Failure failure) {}
+  record Unreadable(String incrementId, Optional<Instant> placedAt, Failure failure) {
+
+    /** The database refuses a part of it, such as a time or a number beyond its own. */
+    public static Unreadable unkept(Order order, String why) {
+      return new Unreadable(
+          order.incrementId(),
+          Optional.empty(),
+          Failure.of(
+              Category.REJECTED,
+              "order-unreadable",
+              "A part of the order can't be kept: " + why,
+              "A shop developer: a module gives this order a value that is none; then press"
+                  + " \"Salesforce Sync\"."));
+    }
+  }
 }

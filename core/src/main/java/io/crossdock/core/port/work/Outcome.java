@@ -1,6 +1,7 @@
 package io.crossdock.core.port.work;
 
 import io.crossdock.core.failure.Failure;
+import io.crossdock.core.failure.Failure.Category;
 import io.crossdock.core.plan.Applied;
 import java.time.Duration;
 import java.util.Optional;
@@ -30,6 +31,16 @@ public sealed interface Outcome {
   /** Whether something was written and nobody knows what came of it. */
   default boolean uncertain() {
     return trouble().filter(Failure::uncertain).isPresent();
+  }
+
+  /** What came of an attempt can't be kept: the database refuses it. */
+  static Outcome unkept(String why) {
+    return new Blocked(
+        Failure.of(
+            Category.BUG,
+            "outcome-unkept",
+            "What came of this order can't be kept: " + why,
+            "Please report it; then press \"Salesforce Sync\"."));
   }
 
   /** The org is as planned. */

@@ -160,5 +160,11 @@ public interface WorkQueue {
       Optional<Order> order,
       String sent,
       Instant startedAt,
-      Instant endedAt) {}
+      Instant endedAt) {
+
+    /** A write of it may still land, and the org is not known to have the person already. */
+    public boolean mayMakeAPerson() {
+      return outcome.uncertain() || (claim.landing() && !(outcome instanceof Outcome.Synced));
+    }
+  }
 }

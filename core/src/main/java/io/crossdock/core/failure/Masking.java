@@ -1,4 +1,4 @@
-package io.crossdock.store.value;
+package io.crossdock.core.failure;
 
 import java.util.regex.Pattern;
 

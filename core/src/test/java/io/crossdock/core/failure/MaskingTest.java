@@ -1,4 +1,4 @@
-package io.crossdock.store.value;
+package io.crossdock.core.failure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,102 @@
+package io.crossdock.core.view;
+
+import io.crossdock.core.failure.Cause;
+import io.crossdock.core.failure.Failure;
+import io.crossdock.core.failure.Masking;
+import io.crossdock.core.port.work.Outcome;
+import io.crossdock.core.view.OrderViews.SyncStatus;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * What grid and timeline say after an order was worked on. Pure.
+ *
+ * @param outcome the timeline's word
+ * @param hint who can mend it and what to press; may be empty
+ * @param raw the other system's answer, without people; may be empty
+ * @param hindrance empty when all is well
+ */
+public record Told(
+    String outcome,
+    SyncStatus status,
+    String code,
+    String message,
+    String hint,
+    String raw,
+    Optional<Cause.Kind> hindrance) {
+
+  /** Of an order that was taken over: it is left alone until something about it changes. */
+  public static final Told TAKEN_OVER =
+      plain(
+          "",
+          SyncStatus.NOT_SENT,
+          "taken-over",
+          "Taken over from another connector. It is sent with its next change, or by \"Salesforce"
+              + " Sync\".");
+
+  /** While a send is due and nothing hindered one so far. */
+  public static final String DUE = "A send is due.";
+
+  /**
+   * Empty when there is nothing to tell.
+   *
+   * @param kept what is kept of a text
+   */
+  public static Optional<Told> of(Outcome outcome, UnaryOperator<String> kept) {
+    return Optional.ofNullable(
+        switch (outcome) {
+          case Outcome.Synced o -> plain("synced", SyncStatus.IN_SYNC, "", "In sync.");
+          case Outcome.Unchanged o -> plain("unchanged", SyncStatus.IN_SYNC, "", "In sync.");
+          case Outcome.Skipped o -> skipped(o, kept.apply(o.reason()));
+          case Outcome.Deferred o -> failed("deferred", SyncStatus.PENDING, o.failure(), kept);
+          case Outcome.HandedBack o ->
+              o.failure()
+                  .map(failure -> failed("deferred", SyncStatus.PENDING, failure, kept))
+                  .orElse(null);
+          case Outcome.NoSuchOrder o -> null;
+          case Outcome.Retry o -> failed("retry", SyncStatus.PENDING, o.failure(), kept);
+          case Outcome.Blocked o -> failed("blocked", SyncStatus.OUT_OF_SYNC, o.failure(), kept);
+        });
+  }
+
+  /**
+   * @param own the numbers of the order
+   */
+  public Optional<Cause> cause(Collection<String> own) {
+    return hindrance.map(kind -> Cause.of(kind, code, message, hint, own));
+  }
+
+  public String sentence() {
+    return (message + " " + hint).strip();
+  }
+
+  private static Told skipped(Outcome.Skipped one, String reason) {
+    return one.red()
+        ? new Told(
+            "skipped",
+            SyncStatus.OUT_OF_SYNC,
+            one.code(),
+            reason,
+            "",
+            "",
+            Optional.of(Cause.Kind.LEFT_OUT))
+        : plain("skipped", SyncStatus.NOT_SENT, one.code(), reason);
+  }
+
+  private static Told plain(String outcome, SyncStatus status, String code, String message) {
+    return new Told(outcome, status, code, message, "", "", Optional.empty());
+  }
+
+  private static Told failed(
+      String outcome, SyncStatus status, Failure failure, UnaryOperator<String> kept) {
+    return new Told(
+        outcome,
+        status,
+        failure.code(),
+        kept.apply(failure.message()),
+        kept.apply(failure.hint()),
+        Masking.of(kept.apply(failure.raw())),
+        Optional.of(status == SyncStatus.PENDING ? Cause.Kind.WAITING : Cause.Kind.BLOCKED));
+  }
+}
