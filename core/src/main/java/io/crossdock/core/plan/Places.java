@@ -84,10 +84,6 @@ record Places(List<Choice> countries, List<Choice> states) {
         : new Found(listed.get(), state);
   }
 
-  boolean hasStates(String country) {
-    return states.stream().anyMatch(state -> state.within(country));
-  }
-
   private Optional<String> country(String text) {
     String told = text.strip();
     if (told.isEmpty()) {

@@ -10,7 +10,6 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -127,11 +126,6 @@ public final class Values {
   /** An id as text, whether it was written as a number or as a text. */
   public static String id(JsonNode node, String field) {
     return Long.toString(whole(node, field));
-  }
-
-  /** Empty when absent or zero. */
-  static Optional<Long> reference(JsonNode node, String field) {
-    return Optional.of(whole(node, field)).filter(id -> id > 0);
   }
 
   public static boolean flag(JsonNode node, String field) {
