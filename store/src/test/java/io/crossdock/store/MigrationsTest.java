@@ -93,7 +93,7 @@ class MigrationsTest {
 
   private static List<Path> migrations(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
-      return files.sorted(Comparator.comparing(MigrationsTest::number)).toList();
+      return files.sorted(Comparator.comparingInt(MigrationsTest::number)).toList();
     }
   }
 

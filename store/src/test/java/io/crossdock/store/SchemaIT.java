@@ -3,6 +3,7 @@ package io.crossdock.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -39,7 +40,7 @@ class SchemaIT extends OnPostgres {
     assertThat(ofNone()).containsExactly("more");
   }
 
-  private static List<String> ofNone() {
+  private static List<@Nullable String> ofNone() {
     return jdbc().sql(OF_NONE).query(String.class).list();
   }
 }

@@ -51,7 +51,7 @@ public final class States {
   private States() {}
 
   public static OrderState state(String text) {
-    var words = new ArrayDeque<>(List.of(text.strip().split("\\s+")));
+    var words = new ArrayDeque<>(List.of(text.strip().split("\\s+", -1)));
     String[] generations = words.pop().split("/");
     var reading = new Reading();
     while (!words.isEmpty()) {
