@@ -31,7 +31,7 @@ class HouseTest {
           .withImportOption(place -> !place.contains("/test") && !place.contains("/sandbox/"))
           .importPackages("io.crossdock");
 
-  private static final Path HOME = Path.of("").toAbsolutePath().getParent();
+  private static final Path HOME = Path.of("..").toAbsolutePath().normalize();
 
   @Test
   void noTwoPackagesNeedEachOther() {

@@ -21,10 +21,10 @@ import io.crossdock.core.work.OrderState.Written;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * States and events as a line of text. Times are seconds; all that happens, happens at 100, and a
@@ -48,10 +48,12 @@ public final class States {
   public static final String INSTANCE = "a";
   public static final Duration LANDING = Duration.ofMinutes(10);
 
+  private static final Pattern BETWEEN = Pattern.compile("\\s+");
+
   private States() {}
 
   public static OrderState state(String text) {
-    var words = new ArrayDeque<>(List.of(text.strip().split("\\s+", -1)));
+    var words = new ArrayDeque<>(BETWEEN.splitAsStream(text.strip()).toList());
     String[] generations = words.pop().split("/");
     var reading = new Reading();
     while (!words.isEmpty()) {
