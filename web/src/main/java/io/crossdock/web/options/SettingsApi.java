@@ -86,7 +86,6 @@ public class SettingsApi {
       Principal script) {
     JsonNode json =
         Bodies.object(body == null ? "" : body, Set.of("version", "existing", "values"));
-    String said = json.path("existing").asString();
     var change =
         new OptionChange(
             website(website),
