@@ -8,12 +8,11 @@ use Crossdock\Salesforce\Model\Notice\Turn;
 use Magento\Framework\Lock\LockManagerInterface;
 
 /**
- * By the shop's own locks. Waits a little: whoever is at it may have looked just before our entry was there.
+ * By the shop's own locks.
  */
 class LockedTurn implements Turn
 {
     private const NAME = 'crossdock_notices';
-    private const SECONDS = 3;
 
     public function __construct(private readonly LockManagerInterface $locks)
     {
@@ -21,7 +20,7 @@ class LockedTurn implements Turn
 
     public function take(callable $work): bool
     {
-        if (!$this->locks->lock(self::NAME, self::SECONDS)) {
+        if (!$this->locks->lock(self::NAME, 0)) {
             return false;
         }
         try {

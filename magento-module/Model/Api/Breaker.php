@@ -5,8 +5,8 @@ declare(strict_types=1);
 namespace Crossdock\Salesforce\Model\Api;
 
 /**
- * After three failures in a row Crossdock is left alone for 30 seconds, so that nobody waits for it. Then one
- * failure is enough for the next 30.
+ * After three failures in a row Crossdock is left alone for 30 seconds, so that nobody waits for it. Then one call
+ * finds out for all whether it is back; the others are left out until it did, or for 30 seconds.
  */
 class Breaker
 {
@@ -25,6 +25,9 @@ class Breaker
         $state = $this->state();
         if ($state['until'] > $now) {
             throw new Away($state['why']);
+        }
+        if ($state['failures'] >= self::FAILURES) {
+            $this->save($state['failures'], $now + self::QUIET, $state['why']);
         }
     }
 

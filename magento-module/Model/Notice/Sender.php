@@ -12,6 +12,7 @@ use Crossdock\Salesforce\Model\Api\Refused;
 /**
  * Tells Crossdock what is in the outbox. An entry leaves it only when Crossdock has taken it; a notice whose answer
  * was lost goes again under the same number. A number that is left out tells Crossdock that it may have missed one.
+ * Nobody waits for another who is at it; that one looks once more when its turn is over.
  */
 class Sender
 {
@@ -32,15 +33,17 @@ class Sender
      */
     public function send(bool $beat = false): void
     {
-        $this->turn->take(function () use ($beat): void {
-            $orders = $this->outbox->some(self::MOST);
-            while ($orders || $beat) {
-                $this->notice($orders);
-                $this->outbox->remove($orders);
-                $beat = false;
+        do {
+            $had = $this->turn->take(function () use (&$beat): void {
                 $orders = $this->outbox->some(self::MOST);
-            }
-        });
+                while ($orders || $beat) {
+                    $this->notice($orders);
+                    $this->outbox->remove($orders);
+                    $beat = false;
+                    $orders = $this->outbox->some(self::MOST);
+                }
+            });
+        } while ($had && $this->outbox->count() > 0);
     }
 
     /**

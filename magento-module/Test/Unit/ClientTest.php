@@ -94,6 +94,25 @@ class ClientTest extends TestCase
         }
     }
 
+    public function testOneFindsOutForAllWhetherCrossdockIsBack(): void
+    {
+        $shop = new InMemory();
+        $shop->values['breaker'] = json_encode(['failures' => 3, 'until' => time() - 1, 'why' => 'Gone.']);
+        $shop->answers = [static function () use ($shop): Response {
+            try {
+                $shop->client()->get('/module');
+                self::fail('It was asked twice.');
+            } catch (Away $e) {
+                self::assertSame('Gone.', $e->getMessage());
+            }
+            return new Response(200, '{}');
+        }];
+        $shop->client()->get('/module');
+        $shop->client()->get('/module');
+
+        self::assertCount(2, $shop->requests);
+    }
+
     public function testARefusalIsAnAnswerAndSaysWhatCrossdockSaid(): void
     {
         $shop = new InMemory();

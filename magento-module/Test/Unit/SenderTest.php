@@ -7,6 +7,7 @@ namespace Crossdock\Salesforce\Test\Unit;
 use Crossdock\Salesforce\Model\Api\Away;
 use Crossdock\Salesforce\Model\Api\Response;
 use Crossdock\Salesforce\Model\Notice\Sender;
+use Crossdock\Salesforce\Model\Notice\Turn;
 use PHPUnit\Framework\TestCase;
 
 class SenderTest extends TestCase
@@ -94,8 +95,44 @@ class SenderTest extends TestCase
         self::assertSame(18, $shop->body(0)['number']);
     }
 
-    private function sender(InMemory $shop): Sender
+    public function testLooksAgainWhenItsTurnIsOverForWhatAnotherLeftToIt(): void
     {
-        return new Sender($shop, $shop->client(), $shop, $shop);
+        $shop = new InMemory();
+        $shop->add(42);
+        $this->sender($shop, new class ($shop) implements Turn {
+            public function __construct(private readonly InMemory $shop)
+            {
+            }
+
+            public function take(callable $work): bool
+            {
+                $work();
+                if (count($this->shop->requests) === 1) {
+                    $this->shop->add(43);
+                }
+                return true;
+            }
+        })->send();
+
+        self::assertSame([[42], [43]], [$shop->body(0)['orders'], $shop->body(1)['orders']]);
+    }
+
+    public function testLeavesToAnotherWhoIsAtItWhatThereIs(): void
+    {
+        $shop = new InMemory();
+        $shop->add(42);
+        $this->sender($shop, new class () implements Turn {
+            public function take(callable $work): bool
+            {
+                return false;
+            }
+        })->send();
+
+        self::assertSame([[], [42 => 1]], [$shop->requests, $shop->outbox]);
+    }
+
+    private function sender(InMemory $shop, ?Turn $turn = null): Sender
+    {
+        return new Sender($shop, $shop->client(), $shop, $turn ?? $shop);
     }
 }
