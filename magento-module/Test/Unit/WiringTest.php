@@ -110,6 +110,22 @@ class WiringTest extends TestCase
         self::assertCount($schema->getElementsByTagName('table')->length, $whitelist);
     }
 
+    /**
+     * Magento runs Setup\Uninstall of those modules alone that have a setup_version.
+     */
+    public function testUninstallingDropsEachTableThatItMade(): void
+    {
+        $module = (string) file_get_contents(self::ROOT . '/etc/module.xml');
+        self::assertStringContainsString('name="Crossdock_Salesforce" setup_version="1.0.0"', $module);
+        $schema = (string) file_get_contents(self::ROOT . '/etc/db_schema.xml');
+        preg_match_all('/<table name="(\w+)"/', $schema, $tables);
+        $uninstall = (string) file_get_contents(self::ROOT . '/Setup/Uninstall.php');
+        self::assertNotSame([], $tables[1]);
+        foreach ($tables[1] as $table) {
+            self::assertStringContainsString("'$table'", $uninstall);
+        }
+    }
+
     public function testTheVersionIsTheSameEverywhere(): void
     {
         $composer = json_decode((string) file_get_contents(self::ROOT . '/composer.json'), true);
