@@ -40,9 +40,9 @@ CREATE TABLE api_token (
   created_by    text NOT NULL,
   created_at    timestamptz NOT NULL,
   last_used_at  timestamptz,
-  module        boolean NOT NULL DEFAULT false -- the Magento Admin module's: it may say for whom it speaks
+  module_of     text -- the connection whose Magento Admin module has it: it may say for whom it speaks, there alone
 );
-COMMENT ON TABLE api_token IS 'Of the whole database: scripts sign in to the console, not to a connection.';
+COMMENT ON TABLE api_token IS 'Of the whole database: scripts sign in to the console, not to a connection. A module''s is good for its own alone.';
 CREATE UNIQUE INDEX api_token_name ON api_token (lower(name));
 
 -- Who did what, and when.

@@ -13,7 +13,10 @@ public interface ApiTokens {
   /** By name. */
   List<Token> all();
 
-  /** Whose hash this is; remembers the use, to the minute. */
+  /**
+   * Whose hash this is; remembers the use, to the minute. A token of another connection's module is
+   * none.
+   */
   Optional<Token> use(String hash, Instant at);
 
   /** Nothing happens when the name is taken. */

@@ -330,7 +330,7 @@ public final class Store implements AutoCloseable {
   }
 
   public ApiTokens apiTokens() {
-    return new StoredApiTokens(jdbc);
+    return new StoredApiTokens(jdbc, connection);
   }
 
   public Users users() {

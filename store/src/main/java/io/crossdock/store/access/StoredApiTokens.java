@@ -18,9 +18,11 @@ public final class StoredApiTokens implements ApiTokens {
   private static final Duration GRAIN = Duration.ofMinutes(1);
 
   private final JdbcClient jdbc;
+  private final String connection;
 
-  public StoredApiTokens(JdbcClient jdbc) {
+  public StoredApiTokens(JdbcClient jdbc, String connection) {
     this.jdbc = jdbc;
+    this.connection = connection;
   }
 
   @Override
@@ -33,8 +35,13 @@ public final class StoredApiTokens implements ApiTokens {
   @Override
   public Optional<Token> use(String hash, Instant at) {
     Optional<Token> found =
-        jdbc.sql("SELECT * FROM api_token WHERE hash = :hash")
+        jdbc.sql(
+                """
+                SELECT * FROM api_token
+                WHERE hash = :hash AND coalesce(module_of, :connection) = :connection
+                """)
             .param("hash", hash)
+            .param("connection", connection)
             .query((row, n) -> token(row))
             .optional();
     found
@@ -79,6 +86,6 @@ public final class StoredApiTokens implements ApiTokens {
         row.getString("created_by"),
         Times.read(row, "created_at").orElseThrow(),
         Times.read(row, "last_used_at"),
-        row.getBoolean("module"));
+        row.getString("module_of") != null);
   }
 }

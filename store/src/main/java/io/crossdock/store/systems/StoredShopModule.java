@@ -49,13 +49,12 @@ public final class StoredShopModule implements ShopModule {
           .param("by", pairing.by())
           .param("at", Times.sql(pairing.at()))
           .update();
-      jdbc.sql("DELETE FROM api_token WHERE module").update();
-      jdbc.sql(
-              """
-              INSERT INTO api_token (name, role, hash, created_by, created_at, module)
-              SELECT CASE WHEN EXISTS (SELECT FROM api_token WHERE lower(name) = lower(:name))
-                THEN :name || ' ' || left(:hash, 8) ELSE :name END, :role, :hash, :by, :at, true
-              """)
+      of("DELETE FROM api_token WHERE module_of = :connection").update();
+      of("""
+      INSERT INTO api_token (name, role, hash, created_by, created_at, module_of)
+      SELECT CASE WHEN EXISTS (SELECT FROM api_token WHERE lower(name) = lower(:name))
+        THEN :name || ' ' || left(:hash, 8) ELSE :name END, :role, :hash, :by, :at, :connection
+      """)
           .param("name", NAME)
           .param("role", pairing.role().name())
           .param("hash", tokenHash)

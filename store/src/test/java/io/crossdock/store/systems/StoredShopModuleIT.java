@@ -11,6 +11,7 @@ import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.policy.NoticeTrail;
 import io.crossdock.core.port.settings.ConnectionStore.WrongKey;
 import io.crossdock.store.OnPostgres;
+import io.crossdock.store.access.StoredApiTokens;
 import io.crossdock.store.server.SecretKeys;
 import io.crossdock.store.value.Times;
 import java.time.Instant;
@@ -47,6 +48,21 @@ class StoredShopModuleIT extends OnPostgres {
     assertThat(token.role()).isEqualTo(Role.OPERATOR);
     assertThat(module.known().pairing()).contains(new Pairing(Role.OPERATOR, "bob", NOW));
     assertThat(module.known().notices()).isEqualTo(NoticeTrail.NONE);
+  }
+
+  @Test
+  void theModuleOfAnotherConnectionStaysPairedAndIsGoodThereAlone() {
+    ShopModule second = store.shopModule("second", keys);
+    var there = new StoredApiTokens(jdbc(), "second");
+    second.pair(new Pairing(Role.ADMIN, "ann", NOW), "hash-2", "secret-2");
+    module.pair(new Pairing(Role.ADMIN, "ann", NOW), "hash-1", "secret-1");
+    assertThat(there.use("hash-2", NOW)).get().extracting("module").isEqualTo(true);
+    assertThat(there.use("hash-1", NOW)).isEmpty();
+    assertThat(store.apiTokens().use("hash-1", NOW)).isPresent();
+    assertThat(store.apiTokens().use("hash-2", NOW)).isEmpty();
+
+    module.pair(new Pairing(Role.ADMIN, "ann", NOW), "hash-3", "secret-3");
+    assertThat(there.use("hash-2", NOW)).isPresent();
   }
 
   @Test
