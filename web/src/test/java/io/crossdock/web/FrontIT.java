@@ -18,6 +18,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
 
 /** What every request passes, whoever sends it. */
 class FrontIT {
@@ -37,7 +39,17 @@ class FrontIT {
     named =
         new TestConsole(
             new Front(Proxies.NONE, Optional.of(URI.create("https://crossdock.example.com"))));
-    behind = new TestConsole(new Front(HERE, Optional.empty()));
+    behind = new TestConsole(new Front(HERE, Optional.empty()), Map.of("health", new Health()));
+  }
+
+  /** In the place of Spring's. */
+  @RestController
+  static final class Health {
+
+    @GetMapping("/actuator/health")
+    String health() {
+      return "UP";
+    }
   }
 
   @AfterAll
@@ -108,6 +120,26 @@ class FrontIT {
     other.as("203.0.113.10");
     assertThat(other.signIn("admin", "admin").headers().firstValue("Location").orElse(""))
         .endsWith("/dashboard");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/actuator/health",
+        "/actuator",
+        "/%61ctuator/health",
+        "/actuator;a=b/health",
+        "/;/actuator/health"
+      })
+  void healthAndMetricsAreForThisMachineAlone(String path) {
+    Browser stranger = behind.browser();
+    stranger.as("203.0.113.9");
+    assertThat(stranger.get(path).statusCode()).isIn(400, 404);
+  }
+
+  @Test
+  void thisMachineMayAskForHealth() {
+    assertThat(behind.browser().get("/actuator/health").body()).isEqualTo("UP");
   }
 
   private static String asked(String host) throws IOException {

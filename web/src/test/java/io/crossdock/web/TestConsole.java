@@ -29,9 +29,6 @@ public final class TestConsole implements AutoCloseable {
 
   public static final String TOKEN = "test-token";
 
-  private static final Place HERE =
-      new Place(InetAddress.getLoopbackAddress(), 0, Optional.empty(), Optional.empty(), Map.of());
-
   public final FakeOrders orders = new FakeOrders();
   public final FakeShop shop = new FakeShop();
   final FakePersonalData people = new FakePersonalData();
@@ -70,7 +67,16 @@ public final class TestConsole implements AutoCloseable {
 
   /** Behind this. */
   public TestConsole(Front front) {
-    this(signIn(Optional.of("admin")), front);
+    this(front, Map.of());
+  }
+
+  /**
+   * As above.
+   *
+   * @param more beans that the service brings along
+   */
+  public TestConsole(Front front, Map<String, Object> more) {
+    this(signIn(Optional.of("admin")), front, UnaryOperator.identity(), more);
   }
 
   private static WebConfig.SignIn signIn(Optional<String> adminPassword) {
@@ -82,15 +88,19 @@ public final class TestConsole implements AutoCloseable {
   }
 
   public TestConsole(WebConfig.SignIn signIn, Front front) {
-    this(signIn, front, UnaryOperator.identity());
+    this(signIn, front, UnaryOperator.identity(), Map.of());
   }
 
   /** With its parts as these are made of them. */
   TestConsole(UnaryOperator<Parts> made) {
-    this(signIn(Optional.of("admin")), Front.NONE, made);
+    this(signIn(Optional.of("admin")), Front.NONE, made, Map.of());
   }
 
-  private TestConsole(WebConfig.SignIn signIn, Front front, UnaryOperator<Parts> made) {
+  private TestConsole(
+      WebConfig.SignIn signIn,
+      Front front,
+      UnaryOperator<Parts> made,
+      Map<String, Object> more) {
     var config =
         new WebConfig(
             "main",
@@ -100,7 +110,12 @@ public final class TestConsole implements AutoCloseable {
             id -> "https://org.example/" + id,
             Optional.of("https://shop.example/admin"),
             front);
-    console = Console.start(config, made.apply(parts()), HERE);
+    console =
+        Console.start(
+            config,
+            made.apply(parts()),
+            new Place(
+                InetAddress.getLoopbackAddress(), 0, Optional.empty(), Optional.empty(), more));
   }
 
   private Parts parts() {

@@ -8,15 +8,12 @@ import java.io.IOException;
 import java.net.InetAddress;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/**
- * Shows health in detail, and metrics, to this machine only; for a console that listens to others
- * too.
- */
+/** Shows health in detail, and metrics, to this machine only, however the address is written. */
 public final class OwnMachine extends OncePerRequestFilter {
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    return !request.getRequestURI().startsWith("/actuator");
+    return !request.getServletPath().startsWith("/actuator");
   }
 
   @Override

@@ -77,9 +77,7 @@ public final class Console implements AutoCloseable {
     parts.all().forEach(part -> beans.registerSingleton(part.getClass().getName(), part));
     beans.registerSingleton("config", config);
     place.more().forEach(beans::registerSingleton);
-    if (!place.address().isLoopbackAddress()) {
-      beans.registerSingleton("ownMachine", new OwnMachine());
-    }
+    beans.registerSingleton("ownMachine", new OwnMachine());
   }
 
   private static String[] listening(Place place) {
