@@ -105,6 +105,7 @@ record ConsoleWiring(
         connections,
         systems.magento(),
         systems.magento(),
+        systems.magento(),
         systems.newest(clock),
         module,
         new AskedOrg(systems.org()),

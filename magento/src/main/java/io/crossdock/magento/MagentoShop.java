@@ -7,6 +7,7 @@ import io.crossdock.core.order.Order;
 import io.crossdock.core.order.Order.Store;
 import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.port.settings.ConnectionCheck;
+import io.crossdock.core.port.shop.CustomerGroups;
 import io.crossdock.core.port.shop.OrderSource;
 import io.crossdock.core.port.shop.Websites;
 import io.crossdock.magento.list.OrderList;
@@ -32,7 +33,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** A Magento 2 shop over REST. */
-public final class MagentoShop implements OrderSource, ConnectionCheck, Websites {
+public final class MagentoShop implements OrderSource, ConnectionCheck, Websites, CustomerGroups {
 
   private static final int LOAD = 100;
 
@@ -42,6 +43,7 @@ public final class MagentoShop implements OrderSource, ConnectionCheck, Websites
   private final MagentoConfig config;
   private final RestApi api;
   private final Stores stores;
+  private final Groups groups;
   private final OrderList list;
   private final OrderParser parser;
   private final OrderParser labelling;
@@ -50,6 +52,7 @@ public final class MagentoShop implements OrderSource, ConnectionCheck, Websites
     this.config = config;
     this.api = api;
     this.stores = new Stores(api, clock, config.timeZone());
+    this.groups = new Groups(api, clock);
     var options = new ProductOptions(api, clock);
     this.list = new OrderList(api, clock);
     this.parser = new OrderParser(config.connection(), stores::seen, OptionLabels.PLAIN);
@@ -178,6 +181,11 @@ public final class MagentoShop implements OrderSource, ConnectionCheck, Websites
     } catch (FailedCall e) {
       return List.of();
     }
+  }
+
+  @Override
+  public Told groups() {
+    return groups.groups();
   }
 
   @Override

@@ -9,6 +9,7 @@ import io.crossdock.core.failure.FailedCall;
 import io.crossdock.core.failure.Failure;
 import io.crossdock.core.failure.Failure.Category;
 import io.crossdock.core.order.OrderKey;
+import io.crossdock.core.port.shop.CustomerGroups;
 import io.crossdock.magento.list.Question;
 import io.crossdock.magento.rest.MagentoConfig;
 import io.crossdock.magento.rest.MagentoConfig.Credentials;
@@ -58,6 +59,22 @@ class ShopTroubleIT {
     assertThat(permission.code()).isEqualTo("shop-permission");
     assertThat(permission.category()).isEqualTo(Category.MISCONFIGURED);
     assertThat(permission.message()).contains("Magento_Sales::actions_view");
+  }
+
+  @Test
+  void customerGroupsHaveNamesOrAReasonWhyNot() {
+    MagentoShop client = shop.client(TestShop.BEARER);
+    assertThat(client.groups().why()).isEmpty();
+    assertThat(client.groups().groups())
+        .extracting(group -> group.id() + " " + group.name())
+        .containsExactly("0 NOT LOGGED IN", "1 General", "2 Wholesale", "3 Retailer");
+
+    shop.deny("Magento_Customer::group");
+    assertThat(client.groups().groups()).as("within the hour").hasSize(4);
+    CustomerGroups.Told refused = shop.client(TestShop.BEARER).groups();
+    assertThat(refused.groups()).isEmpty();
+    assertThat(refused.why())
+        .contains("lacks the permission Magento_Customer::group", "Customers > Customer Groups");
   }
 
   @Test

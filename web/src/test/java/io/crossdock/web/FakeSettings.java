@@ -9,6 +9,7 @@ import io.crossdock.core.policy.OrgStatuses;
 import io.crossdock.core.policy.SyncSettings;
 import io.crossdock.core.port.org.Org;
 import io.crossdock.core.port.settings.Settings;
+import io.crossdock.core.port.shop.CustomerGroups;
 import io.crossdock.core.port.shop.Websites;
 import io.crossdock.core.view.OrgView;
 import java.time.Instant;
@@ -17,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Options in memory, checked as the real ones are; a shop of two websites and an org. */
-public final class FakeSettings implements Settings, Websites, OrgView {
+public final class FakeSettings implements Settings, Websites, CustomerGroups, OrgView {
 
   public final List<OptionChange> saved = new ArrayList<>();
   public long released;
@@ -26,6 +27,14 @@ public final class FakeSettings implements Settings, Websites, OrgView {
   public OrgStatuses statuses =
       new OrgStatuses(true, List.of("Draft", "On Hold"), List.of("Activated"));
   private Configuration stored = Configuration.STANDARD;
+
+  public Told groups =
+      new Told(List.of(new Group(0, "NOT LOGGED IN"), new Group(2, "Wholesale")), "");
+
+  @Override
+  public Told groups() {
+    return groups;
+  }
 
   @Override
   public SyncSettings effective(int websiteId) {

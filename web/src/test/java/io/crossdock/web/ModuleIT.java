@@ -6,6 +6,7 @@ import io.crossdock.access.Role;
 import io.crossdock.access.ShopModule.Known;
 import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.policy.NoticeTrail;
+import io.crossdock.core.port.shop.CustomerGroups;
 import io.crossdock.web.access.Tokens;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -289,6 +290,24 @@ class ModuleIT {
     assertThat(answer.findValuesAsString("name"))
         .hasSize(io.crossdock.core.policy.Options.ALL.size());
     assertThat(answer.path("editable").asBoolean()).isTrue();
+  }
+
+  @Test
+  void customerGroupsAreChosenByNameAndTypedWhereTheShopDoesNotTell() {
+    save("", console.settings.read().version(), "leave", "{\"customer-groups\":\"2,7\"}");
+    JsonNode chosen = option("", "customer-groups");
+    assertThat(chosen.path("kind").asString()).isEqualTo("multi");
+    assertThat(chosen.path("choices").findValuesAsString("value")).containsExactly("0", "2", "7");
+    assertThat(chosen.path("choices").findValuesAsString("label"))
+        .containsExactly("NOT LOGGED IN", "Wholesale", "7 (not in the shop)");
+
+    CustomerGroups.Told told = console.settings.groups;
+    console.settings.groups = new CustomerGroups.Told(List.of(), "The permission is lacking.");
+    JsonNode typed = option("", "customer-groups");
+    console.settings.groups = told;
+    assertThat(typed.path("kind").asString()).isEqualTo("text");
+    assertThat(typed.path("value").asString()).isEqualTo("2,7");
+    assertThat(typed.path("help").asString()).endsWith("group 0. The permission is lacking.");
   }
 
   @Test

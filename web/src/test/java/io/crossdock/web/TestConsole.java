@@ -97,10 +97,7 @@ public final class TestConsole implements AutoCloseable {
   }
 
   private TestConsole(
-      WebConfig.SignIn signIn,
-      Front front,
-      UnaryOperator<Parts> made,
-      Map<String, Object> more) {
+      WebConfig.SignIn signIn, Front front, UnaryOperator<Parts> made, Map<String, Object> more) {
     var config =
         new WebConfig(
             "main",
@@ -124,7 +121,8 @@ public final class TestConsole implements AutoCloseable {
         new Parts.Work(orders, orders, gates, backfills, audits, adoptions, adoptions),
         new Parts.Orders(choices, mappings, bindings, bindings, choices, choices, people),
         new Parts.Rules(settings, mappings, mappings, mappings),
-        new Parts.Systems(connections, shop, settings, connections, module, settings, known),
+        new Parts.Systems(
+            connections, shop, settings, settings, connections, module, settings, known),
         new Parts.People(users, tokens, sessions, tries, log, views),
         FakeClock.CLOCK);
   }

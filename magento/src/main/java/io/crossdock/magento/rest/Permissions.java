@@ -8,12 +8,14 @@ public final class Permissions {
   public static final String ORDERS = "Magento_Sales::actions_view";
   public static final String STORES = "Magento_Backend::store";
   public static final String PRODUCTS = "Magento_Catalog::products";
+  public static final String GROUPS = "Magento_Customer::group";
 
   private static final Map<String, String> IN_ADMIN =
       Map.of(
           ORDERS, "Sales > Operations > Orders > Actions > View",
           STORES, "Stores > Settings > All Stores",
-          PRODUCTS, "Catalog > Inventory > Products");
+          PRODUCTS, "Catalog > Inventory > Products",
+          GROUPS, "Customers > Customer Groups");
 
   private Permissions() {}
 

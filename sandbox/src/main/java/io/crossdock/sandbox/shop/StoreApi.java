@@ -5,10 +5,15 @@ import io.crossdock.sandbox.http.Request;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** Websites, store views and their settings: recorded, with the shop's own address in them. */
+/**
+ * Websites, store views, their settings and customer groups: recorded, with the shop's own address
+ * in them.
+ */
 final class StoreApi {
 
+  private static final String GROUPS = "Magento_Customer::group";
   private static final String STORE = "Magento_Backend::store";
   private static final String RECORDED_ORIGIN = "http://127.0.0.1:8247";
 
@@ -19,10 +24,18 @@ final class StoreApi {
         .on("GET", "/store/storeGroups", STORE, r -> Seeds.read("storeGroups.json"))
         .on("GET", "/store/websites", STORE, r -> Seeds.read("websites.json"))
         .on("GET", "/store/storeConfigs", STORE, r -> configs(r, settings))
+        .on("GET", "/customerGroups/search", GROUPS, r -> groups(rest.criteria(r)))
         .on("GET", "/modules", "Magento_Backend::store", r -> Seeds.read("modules.json"))
         .open("GET", "/directory/currency", r -> Seeds.read("currency.json"))
         .open("GET", "/directory/countries", r -> List.of(Seeds.read("country-US.json")))
         .open("GET", "/directory/countries/{id}", StoreApi::country);
+  }
+
+  private static Object groups(Criteria criteria) {
+    List<Map<String, Object>> rows =
+        Json.asList(Seeds.read("customerGroups.json")).stream().map(Doc::object).toList();
+    Criteria.Found found = criteria.find(rows, Set.of("id", "code", "tax_class_id"));
+    return OrdersApi.answer(found.page(), criteria.shown(), found.total());
   }
 
   private static Object country(Request request) {

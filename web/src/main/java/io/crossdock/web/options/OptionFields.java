@@ -8,8 +8,11 @@ import io.crossdock.core.policy.Option.Value;
 import io.crossdock.core.policy.OptionValues;
 import io.crossdock.core.policy.Options;
 import io.crossdock.core.policy.OrgStatuses;
+import io.crossdock.core.port.shop.CustomerGroups;
+import io.crossdock.core.port.shop.CustomerGroups.Group;
 import io.crossdock.web.answer.Form;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +27,11 @@ import java.util.TreeSet;
  * @param statuses the Magento statuses that occur
  */
 public record OptionFields(
-    Configuration stored, int website, OrgStatuses org, List<String> statuses) {
+    Configuration stored,
+    int website,
+    OrgStatuses org,
+    List<String> statuses,
+    CustomerGroups.Told groups) {
 
   /** Magento's own, which a young shop may not have used yet. */
   private static final List<String> SHIPPED =
@@ -69,6 +76,7 @@ public record OptionFields(
         value,
         website != 0 && own.isEmpty(),
         choices(option, value),
+        option.kind() instanceof Kind.CustomerGroups ? groups.why() : "",
         faults.stream().filter(f -> f.field().equals(option.key())).map(Fault::message).toList());
   }
 
@@ -77,6 +85,7 @@ public record OptionFields(
       case Kind.YesNo() -> YES_NO;
       case Kind.Choice(List<Value> values) -> values;
       case Kind.MagentoStatuses() -> statuses(value);
+      case Kind.CustomerGroups() -> groups(value);
       case Kind.DraftStatus() -> drafts(value);
       default -> List.of();
     };
@@ -91,9 +100,21 @@ public record OptionFields(
 
   private List<Value> statuses(String value) {
     var all = new TreeSet<>(magentoStatuses(statuses));
-    all.addAll(List.of(value.split("[\\s,;]+", -1)));
-    all.remove("");
+    all.addAll(OptionsPage.Field.parts(value));
     return all.stream().map(code -> new Value(code, code)).toList();
+  }
+
+  /** None where the shop does not tell: the field is typed then. */
+  private List<Value> groups(String value) {
+    if (groups.groups().isEmpty()) {
+      return List.of();
+    }
+    var names = new LinkedHashMap<String, String>();
+    for (Group group : groups.groups()) {
+      names.put(Integer.toString(group.id()), group.name());
+    }
+    OptionsPage.Field.parts(value).forEach(id -> names.putIfAbsent(id, id + " (not in the shop)"));
+    return names.entrySet().stream().map(e -> new Value(e.getKey(), e.getValue())).toList();
   }
 
   /** None where the org can't be asked: the field is typed then. */
@@ -119,7 +140,7 @@ public record OptionFields(
   public SortedMap<String, Optional<String>> entered(Option.Tab tab, Form form) {
     var changes = new TreeMap<String, Optional<String>>();
     for (Option option : options(tab)) {
-      boolean several = option.kind() instanceof Kind.MagentoStatuses;
+      boolean several = OptionsPage.Field.several(option);
       List<String> values = form.sent().getOrDefault("o." + option.key(), List.of());
       Optional<String> wanted =
           website != 0 && form.has("inherit." + option.key())

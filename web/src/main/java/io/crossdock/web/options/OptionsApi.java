@@ -6,6 +6,7 @@ import io.crossdock.core.policy.Option;
 import io.crossdock.core.policy.Option.Kind;
 import io.crossdock.core.policy.OptionValues;
 import io.crossdock.core.port.settings.Settings;
+import io.crossdock.core.port.shop.CustomerGroups;
 import io.crossdock.core.port.shop.Websites;
 import io.crossdock.core.view.OrderViews;
 import io.crossdock.core.view.OrgView;
@@ -27,12 +28,15 @@ public class OptionsApi {
 
   private final Settings settings;
   private final Websites websites;
+  private final CustomerGroups groups;
   private final OrgView org;
   private final OrderViews views;
 
-  OptionsApi(Settings settings, Websites websites, OrgView org, OrderViews views) {
+  OptionsApi(
+      Settings settings, Websites websites, CustomerGroups groups, OrgView org, OrderViews views) {
     this.settings = settings;
     this.websites = websites;
+    this.groups = groups;
     this.org = org;
     this.views = views;
   }
@@ -45,7 +49,8 @@ public class OptionsApi {
       @RequestParam(name = "website", defaultValue = "0") String website, Authentication who) {
     int id = SettingsApi.website(website);
     Configuration stored = settings.read();
-    var fields = new OptionFields(stored, id, org.statuses(), views.choices().statuses());
+    var fields =
+        new OptionFields(stored, id, org.statuses(), views.choices().statuses(), groups.groups());
     var answer = new LinkedHashMap<String, Object>();
     answer.put("version", stored.version());
     answer.put("website", id);
@@ -92,7 +97,7 @@ public class OptionsApi {
         field.choices().stream()
             .map(choice -> Map.of("value", choice.code(), "label", choice.label()))
             .toList());
-    shown.put("help", option.help());
+    shown.put("help", field.help());
     shown.put("standard", option.standard());
     shown.put("value", field.value());
     shown.put("inherited", own(fields).filter(set -> set.containsKey(option.key())).isEmpty());
@@ -118,7 +123,7 @@ public class OptionsApi {
       case Kind.Emails k -> "area";
       case Kind.Whole k -> "number";
       case Kind.Time k -> "time";
-      case Kind.CustomerGroups k -> "text";
+      case Kind.CustomerGroups k -> field.choices().isEmpty() ? "text" : "multi";
       case Kind.Text k -> "text";
       case Kind.AccountId k -> "text";
     };

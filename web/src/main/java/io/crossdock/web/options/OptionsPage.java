@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A tab of "Salesforce" > "Orders".
@@ -34,12 +35,14 @@ public record OptionsPage(
    *
    * @param inherited a website's option that has the connection's value
    * @param choices code and label; empty = typed
+   * @param note why it is typed, where it could be chosen; empty = nothing to say
    */
   public record Field(
       Option option,
       String value,
       boolean inherited,
       List<Option.Value> choices,
+      String note,
       List<String> faults) {
 
     public boolean area() {
@@ -48,11 +51,25 @@ public record OptionsPage(
     }
 
     public boolean several() {
-      return option.kind() instanceof Option.Kind.MagentoStatuses;
+      return several(option);
+    }
+
+    static boolean several(Option option) {
+      return option.kind() instanceof Option.Kind.MagentoStatuses
+          || option.kind() instanceof Option.Kind.CustomerGroups;
     }
 
     public boolean chosen(String code) {
-      return several() ? List.of(value.split("[\\s,;]+", -1)).contains(code) : value.equals(code);
+      return several() ? parts(value).contains(code) : value.equals(code);
+    }
+
+    static List<String> parts(String value) {
+      return Stream.of(value.split("[\\s,;]+", -1)).filter(part -> !part.isEmpty()).toList();
+    }
+
+    /** What it does, and why it is typed. */
+    public String help() {
+      return note.isEmpty() ? option.help() : option.help() + " " + note;
     }
   }
 

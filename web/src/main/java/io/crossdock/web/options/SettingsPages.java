@@ -8,6 +8,7 @@ import io.crossdock.core.policy.OptionChange.Existing;
 import io.crossdock.core.policy.Options;
 import io.crossdock.core.port.settings.Settings;
 import io.crossdock.core.port.settings.Settings.Result;
+import io.crossdock.core.port.shop.CustomerGroups;
 import io.crossdock.core.port.shop.Websites;
 import io.crossdock.core.view.OrderViews;
 import io.crossdock.core.view.OrgView;
@@ -40,14 +41,21 @@ public class SettingsPages {
 
   private final Settings settings;
   private final Websites websites;
+  private final CustomerGroups groups;
   private final OrgView org;
   private final OrderViews views;
   private final Surroundings around;
 
   SettingsPages(
-      Settings settings, Websites websites, OrgView org, OrderViews views, Surroundings around) {
+      Settings settings,
+      Websites websites,
+      CustomerGroups groups,
+      OrgView org,
+      OrderViews views,
+      Surroundings around) {
     this.settings = settings;
     this.websites = websites;
+    this.groups = groups;
     this.org = org;
     this.views = views;
     this.around = around;
@@ -153,7 +161,11 @@ public class SettingsPages {
 
   private OptionFields fields(Form form) {
     return new OptionFields(
-        settings.read(), form.id("website"), org.statuses(), views.choices().statuses());
+        settings.read(),
+        form.id("website"),
+        org.statuses(),
+        views.choices().statuses(),
+        groups.groups());
   }
 
   private static Tab tab(Form form) {

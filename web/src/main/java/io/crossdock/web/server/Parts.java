@@ -17,6 +17,7 @@ import io.crossdock.core.port.settings.MappingFiles;
 import io.crossdock.core.port.settings.Mappings;
 import io.crossdock.core.port.settings.SavedViews;
 import io.crossdock.core.port.settings.Settings;
+import io.crossdock.core.port.shop.CustomerGroups;
 import io.crossdock.core.port.shop.NewestOrders;
 import io.crossdock.core.port.shop.OrderSource;
 import io.crossdock.core.port.shop.Websites;
@@ -101,6 +102,7 @@ public record Parts(
       Connections connections,
       OrderSource shop,
       Websites websites,
+      CustomerGroups groups,
       NewestOrders newest,
       ShopModule module,
       OrgView org,
