@@ -48,10 +48,10 @@ final class Moves implements AutoCloseable {
       SELECT count(DISTINCT start_lsn) FILTER (WHERE i.indrelid IS NOT NULL AND queue) AS queue,
         count(DISTINCT start_lsn) FILTER (WHERE i.indrelid IS NOT NULL AND grid) AS grid,
         count(DISTINCT start_lsn) FILTER (WHERE i.indrelid IS NOT NULL AND NOT queue AND NOT grid) AS others,
-        count(DISTINCT start_lsn) FILTER (WHERE record_type LIKE '%%UPDATE%%' AND i.indrelid IS NULL
+        count(DISTINCT start_lsn) FILTER (WHERE record_type LIKE '%UPDATE%' AND i.indrelid IS NULL
           AND resource_manager = 'Heap' AND relforknumber = 0) AS rows,
-        count(DISTINCT start_lsn) FILTER (WHERE record_type LIKE 'HOT_UPDATE%%') AS hot
-      FROM pg_get_wal_block_info('%1$s', '%2$s') b
+        count(DISTINCT start_lsn) FILTER (WHERE record_type LIKE 'HOT_UPDATE%') AS hot
+      FROM pg_get_wal_block_info('@from', '@to') b
       JOIN pg_class c ON c.relfilenode = b.relfilenode AND b.reldatabase =
         (SELECT oid FROM pg_database WHERE datname = current_database())
       LEFT JOIN pg_index i ON i.indexrelid = c.oid
@@ -63,7 +63,7 @@ final class Moves implements AutoCloseable {
   private static final String LOGGED =
       """
       SELECT sum(record_length - fpi_length) AS bytes, sum(fpi_length) AS images
-      FROM pg_get_wal_records_info('%s', '%s')
+      FROM pg_get_wal_records_info('@from', '@to')
       """;
 
   private final EmbeddedDatabase database;
@@ -221,8 +221,8 @@ final class Moves implements AutoCloseable {
       double micros = (cpu(statement) - cpu) / 1e3 / ORDERS;
       // a record that is not flushed yet can't be read
       statement.execute("SELECT pg_switch_wal()");
-      double[] logged = numbers(statement, LOGGED.formatted(from, to), 2);
-      double[] written = numbers(statement, WRITTEN.formatted(from, to), 5);
+      double[] logged = numbers(statement, between(LOGGED, from, to), 2);
+      double[] written = numbers(statement, between(WRITTEN, from, to), 5);
       return new Move(
           name,
           logged[0],
@@ -254,6 +254,10 @@ final class Moves implements AutoCloseable {
       rows.next();
       return rows.getString(1);
     }
+  }
+
+  private static String between(String sql, String from, String to) {
+    return sql.replace("@from", from).replace("@to", to);
   }
 
   private static double[] numbers(Statement statement, String sql, int columns)

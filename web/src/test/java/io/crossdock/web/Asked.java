@@ -40,6 +40,7 @@ final class Asked {
     }
   }
 
+  @SuppressWarnings("ReferenceEquality") // a proxy is itself and no other
   private Object part(Class<?> type, Object value) {
     if (value instanceof Record group) {
       return record(group);

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** What pages ask of what is behind them, of which each question is a query at least. */
 class QuestionsIT {
 
-  private static final Instant NOW = FakeClock.CLOCK.instant();
+  private final Instant now = FakeClock.CLOCK.instant();
 
   private final Asked asked = new Asked();
   private final TestConsole console = new TestConsole(asked::counting);
@@ -87,10 +87,10 @@ class QuestionsIT {
       console.orders.rows.add(FakeOrders.row(i, "row"));
       console.queue.add(Cause.Kind.BLOCKED, "cause " + i, 1);
       console.journal.add(i, "synced", "row");
-      console.users.add("user" + i, "", Role.VIEWER, NOW);
-      console.tokens.add("token" + i, Role.VIEWER, "hash" + i, "admin", NOW);
-      console.log.add(new Deed(NOW, "admin", "did", "it", ""));
-      console.audits.ask(new Period(NOW.minusSeconds(60), NOW), "admin");
+      console.users.add("user" + i, "", Role.VIEWER, now);
+      console.tokens.add("token" + i, Role.VIEWER, "hash" + i, "admin", now);
+      console.log.add(new Deed(now, "admin", "did", "it", ""));
+      console.audits.ask(new Period(now.minusSeconds(60), now), "admin");
     }
   }
 }

@@ -54,7 +54,7 @@ public final class States {
 
   public static OrderState state(String text) {
     var words = new ArrayDeque<>(BETWEEN.splitAsStream(text.strip()).toList());
-    String[] generations = words.pop().split("/");
+    String[] generations = words.pop().split("/", -1);
     var reading = new Reading();
     while (!words.isEmpty()) {
       reading.take(words);
