@@ -4,6 +4,7 @@ import io.crossdock.access.ShopModule;
 import io.crossdock.app.settings.ServeSettings;
 import io.crossdock.core.engine.OrderBindings;
 import io.crossdock.core.port.settings.Connections;
+import io.crossdock.core.view.AskedOrg;
 import io.crossdock.core.watch.OrderPreviews;
 import io.crossdock.mapping.MappingFile;
 import io.crossdock.store.Store;

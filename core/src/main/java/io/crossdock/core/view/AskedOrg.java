@@ -1,14 +1,13 @@
-package io.crossdock.app;
+package io.crossdock.core.view;
 
 import io.crossdock.core.failure.FailedCall;
 import io.crossdock.core.plan.OrgShape;
 import io.crossdock.core.policy.OrgStatuses;
 import io.crossdock.core.port.org.Org;
-import io.crossdock.core.view.OrgView;
 import java.util.Optional;
 
 /** The org, as far as pages ask for it. */
-record AskedOrg(Org org) implements OrgView {
+public record AskedOrg(Org org) implements OrgView {
 
   @Override
   public OrgStatuses statuses() {
