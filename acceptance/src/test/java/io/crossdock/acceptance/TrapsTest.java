@@ -23,12 +23,12 @@ class TrapsTest {
           integer-cast quantities        | core/plan/PlannerTest | rowsFinerThanACentAreSentAsOneAtTheRowTotal
           9.99 for 10.00                 | core/plan/PlannerTest | threeForTenIsThreeLinesWorthAndOneRoundingLine
           shipping lost                  | core/plan/TotalsTest | everyOrderComesToItsGrandTotalToTheCentWithEverySetting
-          Salesforce id cleared          | store/OrderQueueIT | whatBecomesOfALaterAttemptTheSalesforceIdIsKept
+          Salesforce id cleared          | store/work/OrderQueueIT | whatBecomesOfALaterAttemptTheSalesforceIdIsKept
           partial activation             | salesforce/LargeOrderIT | aTotalThatDiffersIsNotActivated
           Draft left after a crash       | salesforce/LargeOrderIT | anAnswerLostAnywhereLeavesADraftThatTheNextAttemptCompletes
           Draft left after a crash       | acceptance/CrashIT | aKillBetweenTheOrgsCommitAndOurRecordLosesNothingAndDoublesNothing
           off-switch bypassed            | core/policy/SyncPolicyTest | eachOptionDecidesOnEveryPathAsItsHelpSays
-          nothing queued, org down       | core/engine/BatcherTest | anOrgThatCantBeReachedClosesTheGateAndBurnsNoAttempt
+          nothing queued, org down       | core/engine/send/BatcherTest | anOrgThatCantBeReachedClosesTheGateAndBurnsNoAttempt
           nothing queued, org down       | acceptance/ChaosIT | whateverGoesWrongNothingIsLostDoubledOrWrong
           dropped mapping fields         | core/mapping/MappedFieldsTest | failingExpressionsAndValuesThatDoNotFitAreAllToldByNameAndNoneIsDropped
           removed lines that stay        | salesforce/SalesforceOrgIT | linesOfAnActivatedOrderComeAndGoAndItIsActivatedAgain
