@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
@@ -87,8 +88,9 @@ final class Records {
    * @param rows by attempt
    */
   int record(List<Settled> held, Map<UUID, Held> rows) {
-    keep(held);
-    settle(held, rows);
+    List<Ending> endings = held.stream().map(s -> Ending.of(s, rows)).toList();
+    keep(endings);
+    settle(endings);
     jdbc.batchUpdate(
         FORGET,
         batch(
@@ -100,16 +102,14 @@ final class Records {
                         .addValue("entityId", s.claim().key().entityId()))));
     jdbc.batchUpdate(
         JOURNAL,
-        batch(
-            held.stream()
-                .flatMap(s -> told(s).map(told -> entry(s, told, instance(rows, s))).stream())));
+        batch(endings.stream().flatMap(e -> e.told().map(told -> entry(e, told)).stream())));
     return held.size();
   }
 
   /** In the order of their ids: two instances that meet the same causes wait for no cycle. */
-  private void keep(List<Settled> held) {
+  private void keep(List<Ending> endings) {
     var causes = new TreeMap<UUID, Cause>();
-    held.forEach(s -> cause(s).ifPresent(cause -> causes.put(cause.id(), cause)));
+    endings.forEach(e -> e.cause().ifPresent(cause -> causes.put(cause.id(), cause)));
     jdbc.batchUpdate(
         CAUSE,
         batch(
@@ -123,63 +123,66 @@ final class Records {
                         .addValue("hint", e.getValue().hint()))));
   }
 
-  private static Optional<Cause> cause(Settled s) {
-    var own = new HashSet<String>();
-    s.order().ifPresent(order -> own.add(order.incrementId()));
-    s.claim().first().ifPresent(first -> own.add(first.incrementId()));
-    return told(s).flatMap(told -> told.cause(own));
+  /** An outcome for the row that its attempt holds, and what is told of it. */
+  private record Ending(Settled settled, Held held, Optional<Told> told, Optional<Cause> cause) {
+
+    static Ending of(Settled settled, Map<UUID, Held> rows) {
+      Held held = Objects.requireNonNull(rows.get(settled.claim().attempt()));
+      Optional<Told> told = Told.of(settled.outcome(), Kept::text);
+      return new Ending(settled, held, told, told.flatMap(t -> t.cause(own(settled))));
+    }
+
+    private static Set<String> own(Settled settled) {
+      var own = new HashSet<String>();
+      settled.order().ifPresent(order -> own.add(order.incrementId()));
+      settled.claim().first().ifPresent(first -> own.add(first.incrementId()));
+      return own;
+    }
+
+    Row next(Duration landing) {
+      var ended = new Ended(settled.outcome(), settled.claim().fingerprint(), held.at(), landing);
+      return new Row(held.row().key(), Lifecycle.next(held.row().state(), ended));
+    }
+
+    String instance() {
+      return held.row().state().hold().map(Hold::instance).orElse("");
+    }
+
+    @Nullable String applied() {
+      return settled.outcome() instanceof Outcome.Synced synced
+          ? AppliedJson.write(synced.applied())
+          : null;
+    }
   }
 
   private static MapSqlParameterSource[] batch(Stream<MapSqlParameterSource> rows) {
     return rows.toArray(MapSqlParameterSource[]::new);
   }
 
-  private void settle(List<Settled> held, Map<UUID, Held> rows) {
-    StateRows.bind(client.sql(SETTLE), held.stream().map(s -> next(s, of(rows, s))).toList())
-        .param("applied", StateRows.texts(held, Records::applied))
-        .param("statuses", told(held, told -> told.status().name()))
-        .param("codes", told(held, Told::code))
-        .param("reasons", told(held, Told::sentence))
+  private void settle(List<Ending> endings) {
+    StateRows.bind(client.sql(SETTLE), endings.stream().map(e -> e.next(landing)).toList())
+        .param("applied", StateRows.texts(endings, Ending::applied))
+        .param("statuses", told(endings, told -> told.status().name()))
+        .param("codes", told(endings, Told::code))
+        .param("reasons", told(endings, Told::sentence))
         .param(
             "causes",
-            held.stream().map(s -> cause(s).map(Cause::id).orElse(null)).toArray(UUID[]::new))
+            endings.stream().map(e -> e.cause().map(Cause::id).orElse(null)).toArray(UUID[]::new))
         .update();
   }
 
-  private Row next(Settled s, Held held) {
-    var ended = new Ended(s.outcome(), s.claim().fingerprint(), held.at(), landing);
-    return new Row(held.row().key(), Lifecycle.next(held.row().state(), ended));
+  private static String[] told(List<Ending> endings, Function<Told, String> word) {
+    return StateRows.texts(endings, e -> e.told().map(word).orElse(null));
   }
 
-  private static @Nullable String applied(Settled s) {
-    return s.outcome() instanceof Outcome.Synced synced
-        ? AppliedJson.write(synced.applied())
-        : null;
-  }
-
-  private static Optional<Told> told(Settled s) {
-    return Told.of(s.outcome(), Kept::text);
-  }
-
-  private static String[] told(List<Settled> held, Function<Told, String> word) {
-    return StateRows.texts(held, s -> told(s).map(word).orElse(null));
-  }
-
-  private static Held of(Map<UUID, Held> rows, Settled s) {
-    return Objects.requireNonNull(rows.get(s.claim().attempt()));
-  }
-
-  private static String instance(Map<UUID, Held> rows, Settled s) {
-    return of(rows, s).row().state().hold().map(Hold::instance).orElse("");
-  }
-
-  private static MapSqlParameterSource entry(Settled s, Told told, String instance) {
+  private static MapSqlParameterSource entry(Ending ending, Told told) {
+    Settled s = ending.settled();
     return new MapSqlParameterSource()
         .addValue("connection", s.claim().key().connection())
         .addValue("entityId", s.claim().key().entityId())
         .addValue("attempt", s.claim().attempt())
         .addValue("trigger", s.claim().trigger().name())
-        .addValue("instance", instance)
+        .addValue("instance", ending.instance())
         .addValue("started", Times.sql(s.startedAt()))
         .addValue("ended", Times.sql(s.endedAt()))
         .addValue("outcome", told.outcome())

@@ -59,11 +59,6 @@ public final class Show {
     return String.format(Locale.ENGLISH, "%,d", number);
   }
 
-  /** What came with an address and may be anything. */
-  public static String count(String number) {
-    return number.matches("[0-9]{1,12}") ? count(Long.parseLong(number)) : number;
-  }
-
   public static String orders(long number) {
     return number == 1 ? "1 order" : count(number) + " orders";
   }
