@@ -111,9 +111,9 @@ public final class OrderParser {
   }
 
   private String digest(JsonNode told, List<Stranger> strangers) {
-    JsonNode own = strangers.isEmpty() ? told : Strangers.without(told, strangers);
+    JsonNode own = Strangers.without(told, strangers);
     Set<String> unsure = wrong.kinds();
-    return Digest.of(Source.of(unsure.isEmpty() ? own : Strangers.withoutKinds(own, unsure)));
+    return Digest.of(Source.of(Strangers.withoutKinds(own, unsure)));
   }
 
   /** Trouble of the moment is the order's alone; one that is refused for good costs the part. */

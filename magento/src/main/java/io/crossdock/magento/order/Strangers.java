@@ -62,12 +62,14 @@ final class Strangers {
   /** The same order without these parts. */
   static JsonNode without(JsonNode order, List<Stranger> strangers) {
     Set<String> pointers = strangers.stream().map(Stranger::pointer).collect(Collectors.toSet());
-    return pruned(order, (pointer, kind) -> pointers.contains(pointer));
+    return pointers.isEmpty()
+        ? order
+        : pruned(order, (pointer, kind) -> pointers.contains(pointer));
   }
 
   /** The same order without parts of these kinds, whosever they are. */
   static JsonNode withoutKinds(JsonNode order, Set<String> kinds) {
-    return pruned(order, (pointer, kind) -> kinds.contains(kind));
+    return kinds.isEmpty() ? order : pruned(order, (pointer, kind) -> kinds.contains(kind));
   }
 
   private void children(JsonNode node, String pointer, String kind) {
