@@ -12,9 +12,6 @@ final class Systems {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
-  /** Behind this many API versions the org changes nothing that matters here. */
-  private static final String API_VERSION = "66.0";
-
   private Systems() {}
 
   static MagentoConfig shop(ServeSettings settings) {
@@ -33,6 +30,11 @@ final class Systems {
 
   static SalesforceConfig org(ServeSettings settings) {
     return new SalesforceConfig(
-        settings.org().url(), settings.org().credentials(), API_VERSION, TIMEOUT);
+        settings.org().url(),
+        settings.org().credentials(),
+        settings.org().told().apiVersion(),
+        TIMEOUT,
+        SalesforceConfig.PRICE_BOOK,
+        settings.org().told().currency());
   }
 }

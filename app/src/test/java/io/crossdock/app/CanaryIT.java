@@ -117,7 +117,7 @@ class CanaryIT {
           told(
               SalesforceOrg.examine(
                   new SalesforceConfig(
-                      echo.url(), new ClientCredentials("app", SECRET), "66.0", PATIENCE),
+                      echo.url(), new ClientCredentials("app", SECRET), "68.0", PATIENCE),
                   InstantSource.system())));
       assertThat(String.join("\n", shown)).doesNotContain(SECRET);
     }

@@ -95,7 +95,7 @@ class OddAnswersIT {
         new SalesforceConfig(
             URI.create(config.url().toString()),
             config.credentials(),
-            "66.0",
+            "68.0",
             Duration.ofSeconds(2)),
         new MemoryLinks(),
         sandbox.claims,

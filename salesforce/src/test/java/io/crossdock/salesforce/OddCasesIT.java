@@ -116,7 +116,7 @@ class OddCasesIT {
       Plan plan = noted(Orders.plan(id, Orders.draft()), body, kind);
       sandbox.send(plan.withNotes(List.of()), Applied.NOTHING, false);
       sandbox.fault(
-          "{\"path\":\"/services/data/v66.0/composite/graph\",\"kind\":\"drop-after\",\"times\":1}");
+          "{\"path\":\"/services/data/v68.0/composite/graph\",\"kind\":\"drop-after\",\"times\":1}");
       var ready = sandbox.ready(plan, Applied.NOTHING, true);
       assertThatThrownBy(() -> sandbox.org.write(List.of(ready), () -> true));
       assertThat(sandbox.send(plan, Applied.NOTHING, true).notes()).containsExactly(7L);

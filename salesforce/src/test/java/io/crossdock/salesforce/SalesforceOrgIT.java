@@ -114,7 +114,7 @@ class SalesforceOrgIT {
     var prepared = ready(plan, Applied.NOTHING, false);
     fault(
         """
-        {"path":"/services/data/v66.0/composite/graph","kind":"drop-after","times":1}\
+        {"path":"/services/data/v68.0/composite/graph","kind":"drop-after","times":1}\
         """);
 
     var lost =
@@ -187,7 +187,7 @@ class SalesforceOrgIT {
         new SalesforceConfig(
             URI.create(sandbox.url()),
             new Credentials.ClientCredentials("sandbox-client", "sandbox-secret"),
-            "66.0",
+            "68.0",
             Duration.ofSeconds(20)),
         links,
         PersonClaims.NOBODY_ELSE,

@@ -106,7 +106,7 @@ public final class TestOrg implements AutoCloseable {
 
   public SalesforceConfig config(Credentials credentials) {
     return new SalesforceConfig(
-        URI.create(sandbox.url()), credentials, "66.0", Duration.ofSeconds(20));
+        URI.create(sandbox.url()), credentials, "68.0", Duration.ofSeconds(20));
   }
 
   public SalesforceOrg connect(Credentials credentials) {

@@ -55,6 +55,16 @@ public enum ConnectionField {
       Remote.ORG,
       "Longest Request",
       "Seconds after which a request without an answer can't land any more; 600 when empty.",
+      false),
+  ORG_API_VERSION(
+      Remote.ORG,
+      "API Version",
+      "Of Salesforce's API; 68.0 when empty. An org that is behind is spoken to in its newest.",
+      false),
+  ORG_CURRENCY(
+      Remote.ORG,
+      "Org Currency",
+      "Such as USD; only where the test says that the org does not tell its currency.",
       false);
 
   private final Remote remote;

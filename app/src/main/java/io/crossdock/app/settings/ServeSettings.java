@@ -79,7 +79,7 @@ public record ServeSettings(
   /**
    * @param longestRequest how late a write of unknown outcome may still land in the org
    */
-  public record Org(URI url, Credentials credentials, Duration longestRequest) {
+  public record Org(URI url, Credentials credentials, Duration longestRequest, OrgSettings told) {
     @Override
     public String toString() {
       return "Org[" + url + "]";

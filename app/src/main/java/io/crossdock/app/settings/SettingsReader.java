@@ -53,7 +53,8 @@ public final class SettingsReader {
           NOWHERE, new Credentials.Bearer(""), Optional.empty(), Optional.empty());
 
   private static final ServeSettings.Org NO_ORG =
-      new ServeSettings.Org(NOWHERE, new ClientCredentials("", ""), Duration.ofMinutes(10));
+      new ServeSettings.Org(
+          NOWHERE, new ClientCredentials("", ""), Duration.ofMinutes(10), OrgSettings.NONE);
 
   private final Map<String, String> values;
   private final List<String> faults = new ArrayList<>();
@@ -160,7 +161,8 @@ public final class SettingsReader {
     return new ServeSettings.Org(
         url("CROSSDOCK_ORG_URL", "acme.my.salesforce.com", text -> Address.org(text, jwt)),
         orgCredentials(),
-        longestRequest());
+        longestRequest(),
+        OrgSettings.read(this::optional, faults));
   }
 
   private ServeSettings.Keys keys() {

@@ -72,6 +72,9 @@ class SettingsReaderTest {
             + " missing",
         "CROSSDOCK_ANSWER_DAYS | 0 | CROSSDOCK_ANSWER_DAYS: \"0\" is no number of days",
         "CROSSDOCK_JOURNAL_DAYS | for ever | CROSSDOCK_JOURNAL_DAYS: \"for ever\" is no number",
+        "CROSSDOCK_ORG_API_VERSION | 58.0 | CROSSDOCK_ORG_API_VERSION: \"58.0\" is no version of"
+            + " Salesforce's API that Crossdock speaks",
+        "CROSSDOCK_ORG_CURRENCY | dollars | CROSSDOCK_ORG_CURRENCY: \"dollars\" is no currency",
         "CROSSDOCK_ALARM_MINUTES | soon | CROSSDOCK_ALARM_MINUTES: \"soon\" is no number",
       })
   void whatIsWrongWithAlarmsAndAgesIsToldByItsKeyAndNeverWithAPassword(

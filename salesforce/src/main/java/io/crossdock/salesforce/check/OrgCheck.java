@@ -20,13 +20,14 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * "Test connection" of an org: address, sign-in, Orders, fields, external ids, statuses, price
- * book, notes, requests left. Reads only; about four calls.
+ * "Test connection" of an org: address, sign-in, version of the API, Orders, fields, external ids,
+ * statuses, price book, notes, requests left. Reads only; about four calls.
  */
 public final class OrgCheck {
 
   private static final String ADDRESS = "Address";
   private static final String SIGN_IN = "Sign-in";
+  private static final String VERSION = "API version";
   private static final String ORDERS = "Orders";
   private static final String FIELDS = "Fields";
   private static final String KEYS = "External ids";
@@ -94,10 +95,11 @@ public final class OrgCheck {
       rows.add(Row.ok(SIGN_IN, "Salesforce knows Crossdock; the org's id is " + org + "."));
     } catch (FailedCall e) {
       rows.addAll(stopped(e.failure()));
-      List.of(ORDERS, FIELDS, KEYS, STATUSES, PRICE_BOOK, NOTES, REQUESTS)
+      List.of(VERSION, ORDERS, FIELDS, KEYS, STATUSES, PRICE_BOOK, NOTES, REQUESTS)
           .forEach(subject -> rows.add(Row.notTested(subject, "The tests above come first.")));
       return List.copyOf(rows);
     }
+    rows.add(tested(VERSION, this::version));
     rows.addAll(orders());
     rows.add(tested(STATUSES, this::statuses));
     rows.add(tested(PRICE_BOOK, this::priceBook));
@@ -113,6 +115,19 @@ public final class OrgCheck {
             ADDRESS,
             config.url() + " answers without encryption (http).",
             "Use the org's https address; http is for a sandbox on this machine.");
+  }
+
+  private Row version() {
+    String spoken = rest.version();
+    return Row.ok(
+        VERSION,
+        spoken.equals(config.apiVersion())
+            ? "Version " + spoken + " is spoken."
+            : "The org does not know version "
+                + config.apiVersion()
+                + " yet; version "
+                + spoken
+                + " is spoken.");
   }
 
   private List<Row> stopped(Failure failure) {

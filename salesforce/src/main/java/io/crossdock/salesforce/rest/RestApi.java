@@ -18,20 +18,20 @@ import tools.jackson.databind.JsonNode;
  */
 public final class RestApi {
 
-  private final String base;
+  private final ApiVersion version;
   private final Transport transport;
   private final SignIn signIn;
   private final Lease lease;
 
   public RestApi(SalesforceConfig config, InstantSource clock) {
-    this.base = "/services/data/v" + config.apiVersion();
+    this.version = new ApiVersion(config.apiVersion());
     this.transport = new Transport(config.requestTimeout(), clock);
     this.signIn = new SignIn(config, transport, clock);
     this.lease = () -> true;
   }
 
   private RestApi(RestApi shared, Lease lease) {
-    this.base = shared.base;
+    this.version = shared.version;
     this.transport = shared.transport;
     this.signIn = shared.signIn;
     this.lease = lease;
@@ -42,9 +42,22 @@ public final class RestApi {
     return new RestApi(this, lease);
   }
 
-  /** The part of every address before {@code /sobjects}. */
+  /**
+   * The part of every address before {@code /sobjects}.
+   *
+   * @throws FailedCall when it was never needed before and the org does not answer
+   */
   public String base() {
-    return base;
+    return "/services/data/v" + version();
+  }
+
+  /**
+   * The version of the API that the org and Crossdock both know.
+   *
+   * @throws FailedCall as {@link #base}
+   */
+  public String version() {
+    return version.spoken(transport, signIn);
   }
 
   /** How many of the org's requests are used, as the last answer told. */
@@ -59,43 +72,6 @@ public final class RestApi {
   /** The org's id. */
   public String org() {
     return signIn.token().org();
-  }
-
-  /**
-   * A SOAP call without arguments, for the few things REST does not tell.
-   *
-   * @return the XML answered
-   */
-  public String soap(String operation) {
-    SignIn.Token token = signIn.token();
-    Answer answer = transport.exchange(soap(operation, token), false).without(token.value());
-    if (answer.status() == 500 && answer.text().contains("INVALID_SESSION_ID")) {
-      SignIn.Token renewed = signIn.renew(token);
-      answer = transport.exchange(soap(operation, renewed), false).without(renewed.value());
-    }
-    if (!answer.ok()) {
-      throw new FailedCall(Failures.of(answer, false));
-    }
-    return answer.text();
-  }
-
-  private HttpRequest soap(String operation, SignIn.Token token) {
-    String version = base.substring(base.lastIndexOf('v') + 1);
-    String envelope =
-        """
-        <soapenv:Envelope xmlns:soapenv="http://schemas.xmlsoap.org/soap/envelope/" \
-        xmlns:urn="urn:partner.soap.sforce.com"><soapenv:Header><urn:SessionHeader>\
-        <urn:sessionId>%s</urn:sessionId></urn:SessionHeader></soapenv:Header>\
-        <soapenv:Body><urn:%s/></soapenv:Body></soapenv:Envelope>\
-        """
-            .formatted(token.value(), operation);
-    return transport
-        .to(token.instance().resolve("/services/Soap/u/" + version))
-        .setHeader("Accept", "text/xml")
-        .header("Content-Type", "text/xml; charset=UTF-8")
-        .header("SOAPAction", "\"\"")
-        .POST(HttpRequest.BodyPublishers.ofString(envelope))
-        .build();
   }
 
   public JsonNode get(String path) {
@@ -158,6 +134,7 @@ public final class RestApi {
   /** As {@link #together}, of resources that the org need not have. */
   public List<NodeAnswer> answers(List<String> paths) {
     var requests = new ArrayList<Map<String, Object>>();
+    String base = base();
     for (String path : paths) {
       requests.add(
           Map.of("method", "GET", "url", base + path, "referenceId", "r" + requests.size()));

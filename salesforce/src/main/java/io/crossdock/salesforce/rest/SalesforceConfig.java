@@ -7,12 +7,12 @@ import java.time.Duration;
  * How to reach one org and what it cannot tell itself.
  *
  * @param url the org's My Domain address; plain http only on loopback
- * @param apiVersion such as {@code 66.0}
+ * @param apiVersion such as {@code 68.0}; of an org that is behind, its newest is spoken
  * @param requestTimeout for one call, the whole answer included
  * @param priceBook name of the price book orders use; where the org has none of that name, its
  *     standard one is used
- * @param currency ISO 4217, of an org with a single currency whose user may not use SOAP; empty:
- *     the org is asked
+ * @param currency ISO 4217, of an org with a single currency that does not tell it; empty: the org
+ *     is asked
  */
 public record SalesforceConfig(
     URI url,
@@ -22,10 +22,13 @@ public record SalesforceConfig(
     String priceBook,
     String currency) {
 
-  /** The price book {@code Magento}; the currency is asked for. */
+  /** The price book that is looked for. */
+  public static final String PRICE_BOOK = "Magento";
+
+  /** That price book; the currency is asked for. */
   public SalesforceConfig(
       URI url, Credentials credentials, String apiVersion, Duration requestTimeout) {
-    this(url, credentials, apiVersion, requestTimeout, "Magento", "");
+    this(url, credentials, apiVersion, requestTimeout, PRICE_BOOK, "");
   }
 
   /**

@@ -20,6 +20,9 @@ final class Transport {
 
   private static final Duration CONNECTING = Duration.ofSeconds(10);
 
+  /** Tells the versions of the API. */
+  static final String VERSIONS = "/services/data";
+
   private static final Pattern USAGE =
       Pattern.compile("(?<![-\\w])api-usage=(\\d{1,18})/(\\d{1,18})");
 
@@ -39,7 +42,7 @@ final class Transport {
     return usage;
   }
 
-  /** Those that count towards the org's daily limit: sign-in does not. */
+  /** Those that count towards the org's daily limit: sign-in and the versions do not. */
   long calls() {
     return calls.sum();
   }
@@ -58,7 +61,8 @@ final class Transport {
    * @param writes whether a lost answer leaves it open if something was written
    */
   Answer exchange(HttpRequest request, boolean writes) {
-    if (!request.uri().getPath().startsWith("/services/oauth2/")) {
+    String path = request.uri().getPath();
+    if (!path.startsWith("/services/oauth2/") && !path.equals(VERSIONS)) {
       calls.increment();
     }
     try {

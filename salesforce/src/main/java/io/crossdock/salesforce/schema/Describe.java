@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -31,9 +30,6 @@ public final class Describe {
 
   /** An org with a single currency has no such object. */
   private static final String DECIMALS = "SELECT IsoCode, DecimalPlaces FROM CurrencyType";
-
-  private static final Pattern CURRENCY =
-      Pattern.compile("<orgDefaultCurrencyIsoCode>([A-Z]{3})</orgDefaultCurrencyIsoCode>");
 
   private Describe() {}
 
@@ -176,21 +172,33 @@ public final class Describe {
         .orElse("");
   }
 
-  /** Only SOAP's getUserInfo tells the currency of an org that has one. */
+  /** Of an org with one currency. Connect REST tells it, in a call of its own. */
   private static String only(RestApi rest, SalesforceConfig config) {
     if (!config.currency().isEmpty()) {
       return config.currency();
     }
-    var told = CURRENCY.matcher(rest.soap("getUserInfo"));
-    if (!told.find()) {
+    String told = Json.string(features(rest), "defaultCurrencyIsoCode");
+    if (!told.matches("[A-Z]{3}")) {
       throw new FailedCall(
           Failure.of(
               Category.MISCONFIGURED,
               "currency-unknown",
               "The org does not tell its currency.",
-              "An administrator names the org's currency under Connections."));
+              "An administrator names it under System > Connections, Org Currency"
+                  + " (CROSSDOCK_ORG_CURRENCY)."));
     }
-    return told.group(1);
+    return told;
+  }
+
+  private static JsonNode features(RestApi rest) {
+    try {
+      return rest.get(rest.base() + "/connect/organization").path("features");
+    } catch (FailedCall e) {
+      if (e.failure().category() == Category.MISCONFIGURED) {
+        return Json.read(""); // without Connect REST, or without the right to it
+      }
+      throw e;
+    }
   }
 
   private static Optional<JsonNode> field(JsonNode description, String name) {

@@ -6,12 +6,19 @@ import io.crossdock.core.port.settings.ConnectionCheck.Row;
 import io.crossdock.core.port.settings.ConnectionCheck.State;
 import io.crossdock.salesforce.TestOrg;
 import io.crossdock.salesforce.rest.Credentials;
+import io.crossdock.salesforce.rest.RestApi;
+import io.crossdock.salesforce.rest.SalesforceConfig;
+import io.crossdock.salesforce.schema.Describe;
+import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class OrgCheckIT {
+
+  private static final Credentials APP =
+      new Credentials.ClientCredentials("sandbox-client", "sandbox-secret");
 
   private TestOrg sandbox;
 
@@ -61,6 +68,31 @@ class OrgCheckIT {
   void notesSwitchedOffAreAWarning() throws Exception {
     sandbox.switches("{\"enhancedNotes\":false}");
     assertThat(row(sandbox.org.check(), "Notes").state()).isEqualTo(State.WARNING);
+  }
+
+  @Test
+  void anOrgThatIsBehindIsSpokenToInItsNewestVersionAndThatIsSaid() throws Exception {
+    assertThat(row(sandbox.org.check(), "API version").sentence())
+        .isEqualTo("Version 68.0 is spoken.");
+    sandbox.switches("{\"apiVersion\":66}");
+    var rows = sandbox.connect(APP).check();
+    assertThat(row(rows, "API version").sentence())
+        .isEqualTo("The org does not know version 68.0 yet; version 66.0 is spoken.");
+    assertThat(row(rows, "Orders").state()).isEqualTo(State.OK);
+  }
+
+  @Test
+  void anOrgWithOneCurrencyThatDoesNotTellItIsToldByASetting() throws Exception {
+    sandbox.switches("{\"multiCurrency\":false,\"currencies\":[\"CHF\"]}");
+    sandbox.fault(
+        "{\"path\":\"/connect/organization\",\"kind\":\"status\",\"status\":404,\"times\":9}");
+    assertThat(row(sandbox.org.check(), "Order statuses").fix()).contains("CROSSDOCK_ORG_CURRENCY");
+    var told = sandbox.config(APP);
+    var named =
+        new SalesforceConfig(
+            told.url(), told.credentials(), told.apiVersion(), told.requestTimeout(), "", "CHF");
+    assertThat(Describe.shape(new RestApi(named, InstantSource.system()), named).currencies())
+        .containsExactly("CHF");
   }
 
   private static Row row(List<Row> rows, String subject) {

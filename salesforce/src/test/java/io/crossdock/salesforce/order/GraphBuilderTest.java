@@ -23,7 +23,7 @@ class GraphBuilderTest {
             "account", "contact", "order", "line0", "line1", "note0", "link0", "placed", "total",
             "status");
     assertThat(nodes.get(2).url())
-        .isEqualTo("/services/data/v66.0/sobjects/Order/Magento_Id__c/main%3A42");
+        .isEqualTo("/services/data/v68.0/sobjects/Order/Magento_Id__c/main%3A42");
     assertThat(nodes.get(2).body())
         .containsEntry("Status", "Draft")
         .containsEntry("AccountId", "@{account.id}")
@@ -122,6 +122,6 @@ class GraphBuilderTest {
   }
 
   private static List<Node> nodes(Ready order) {
-    return GraphBuilder.nodes("/services/data/v66.0", order);
+    return GraphBuilder.nodes("/services/data/v68.0", order);
   }
 }

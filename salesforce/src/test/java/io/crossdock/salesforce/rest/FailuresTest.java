@@ -195,7 +195,7 @@ class FailuresTest {
             {"errorCode":"NUMBER_OUTSIDE_VALID_RANGE","message":"outside","fields":["UnitPrice"]}]}]}}
         """;
     var nodes =
-        GraphBuilder.nodes("/services/data/v66.0", Orders.fresh(Orders.plan(42, Orders.draft())));
+        GraphBuilder.nodes("/services/data/v68.0", Orders.fresh(Orders.plan(42, Orders.draft())));
 
     Failure failure = GraphAnswer.of(Json.read(body)).failure(nodes);
 

@@ -62,7 +62,7 @@ class SignInIT {
   void aSessionWithoutRestRightsIsToldAndNotRenewedForEver() throws Exception {
     sandbox.fault(
         """
-        {"path":"/services/data/v66.0/composite","kind":"status","status":401,"times":-1,\
+        {"path":"/services/data/v68.0/composite","kind":"status","status":401,"times":-1,\
         "body":"[{\\"errorCode\\":\\"INVALID_SESSION_ID\\",\\"message\\":\\"This session is not\\
          valid for use with the REST API\\"}]"}\
         """

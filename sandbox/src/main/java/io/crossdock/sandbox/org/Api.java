@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The versioned REST API over HTTP: who may call, what is counted, which resource answers. */
 final class Api {
@@ -130,7 +131,8 @@ final class Api {
   }
 
   private Reply dispatch(Request request, Call call, Optional<Pattern> locked) {
-    if (!call.version().matches("v(3[1-9]|[4-9]\\d)\\.0")) {
+    if (!call.version().matches("v(3[1-9]|[4-9]\\d)\\.0")
+        || Integer.parseInt(call.version().substring(1, 3)) > setup.apiVersion()) {
       throw call.version().matches("v[12]\\d\\.0|v30\\.0")
           ? new Refusal(410, "UNSUPPORTED_API_VERSION", "this API version is retired")
           : Refusal.notFound();
@@ -141,10 +143,29 @@ final class Api {
     return switch (call.part(0)) {
       case "" -> Reply.of(200, directory(request, call.base()));
       case "limits" -> Reply.of(200, usage.limits());
+      case "connect" -> Reply.of(200, organization(call));
       case "composite" -> composite(call, locked);
       case "jobs" -> jobs.answer(call, call.method().equals("PATCH") ? rowMillis(request) : 0);
       default -> unlocked(call, locked);
     };
+  }
+
+  /** As Connect REST has it; the currency is told of an org that has one. */
+  private Map<String, @Nullable Object> organization(Call call) {
+    if (!call.part(1).equals("organization") || !call.part(2).isEmpty() || call.writes()) {
+      throw Refusal.notFound();
+    }
+    boolean several = setup.isOn("multiCurrency");
+    var features = new LinkedHashMap<String, @Nullable Object>();
+    features.put("chatter", true);
+    features.put("defaultCurrencyIsoCode", several ? null : setup.currencies().getFirst());
+    features.put("multiCurrency", several);
+    var shown = new LinkedHashMap<String, @Nullable Object>();
+    shown.put("accessTimeout", 120);
+    shown.put("features", features);
+    shown.put("name", "Sandbox");
+    shown.put("orgId", Ids.ORG);
+    return shown;
   }
 
   /** How long a bulk job takes for each of its rows. */

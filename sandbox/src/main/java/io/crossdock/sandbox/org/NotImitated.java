@@ -22,7 +22,7 @@ final class NotImitated {
           "chatter",
           "commerce",
           "compactLayouts",
-          "connect",
+          "connect/communities",
           "consent",
           "dedupe",
           "domino",
@@ -69,7 +69,8 @@ final class NotImitated {
           "/services/async/66.0/job",
           "/services/apexrest/x",
           "/services/Soap/c/66.0",
-          "/services/Soap/m/66.0");
+          "/services/Soap/m/66.0",
+          "/services/Soap/u/66.0");
 
   /** Queries, by what is not imitated in them: each answers 400 NOT_IMITATED. */
   static final Map<String, String> QUERIES =
@@ -102,8 +103,8 @@ final class NotImitated {
 
   private static final List<String> OTHERS =
       List.of(
-          "SOAP (other than getUserInfo), Bulk 1.0, Bulk 2.0 query, multipart bulk jobs, Pub/Sub,"
-              + " CDC, Tooling, Metadata, SOSL, Apex, flows, sharing",
+          "SOAP, Connect (other than organization), Bulk 1.0, Bulk 2.0 query, multipart bulk jobs,"
+              + " Pub/Sub, CDC, Tooling, Metadata, SOSL, Apex, flows, sharing",
           "ETags, If-Modified-Since and If-Unmodified-Since; XML answers",
           "query: paging of child lists, more than five levels of a path, the limits on how many"
               + " rows and how long; days and weeks are UTC's and begin on Sunday",

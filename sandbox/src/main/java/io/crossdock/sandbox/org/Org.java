@@ -1,7 +1,6 @@
 package io.crossdock.sandbox.org;
 
 import io.crossdock.sandbox.http.Faults;
-import io.crossdock.sandbox.http.Request;
 import io.crossdock.sandbox.http.Response;
 import io.crossdock.sandbox.http.Router;
 import io.crossdock.sandbox.http.Server;
@@ -38,13 +37,11 @@ public final class Org implements AutoCloseable {
     var router = new Router().mergingSlashes();
     signIn.routes(router);
     router
-        .on("GET", "/services/data", Org::versions)
-        .on("GET", "/services/data/", Org::versions)
+        .on("GET", "/services/data", request -> versions(setup))
+        .on("GET", "/services/data/", request -> versions(setup))
         .on("*", "/services/async/{rest*}", NotImitated::answer)
         .on("*", "/services/apexrest/{rest*}", NotImitated::answer)
-        .on("*", "/services/Soap/c/{rest*}", NotImitated::answer)
-        .on("*", "/services/Soap/m/{rest*}", NotImitated::answer)
-        .on("POST", "/services/Soap/u/{version}", new Soap(signIn, setup)::answer)
+        .on("*", "/services/Soap/{rest*}", NotImitated::answer)
         .on("*", "/services/data/{rest*}", api::serve);
     new Controls(services, bin, validations, usage).routes(router);
     new Pages(records).routes(router);
@@ -75,9 +72,9 @@ public final class Org implements AutoCloseable {
     records.close();
   }
 
-  private static Response versions(Request request) {
+  private static Response versions(Setup setup) {
     List<Map<String, String>> all =
-        IntStream.rangeClosed(31, 68)
+        IntStream.rangeClosed(31, setup.apiVersion())
             .mapToObj(v ->
                 Map.of(
                     "label", "API " + v, "url", "/services/data/v" + v + ".0", "version", v + ".0"))

@@ -20,6 +20,7 @@ final class Setup {
   private static final Map<String, Object> DEFAULTS =
       Map.ofEntries(
           Map.entry("activateOrders", true),
+          Map.entry("apiVersion", 68),
           Map.entry("countries", List.of()),
           Map.entry("currencies", List.of("USD", "EUR")),
           Map.entry("currencyDecimals", List.of()),
@@ -57,6 +58,11 @@ final class Setup {
 
   synchronized boolean isOn(String name) {
     return Boolean.TRUE.equals(values.get(name));
+  }
+
+  /** The newest version of the API that this org knows. */
+  synchronized int apiVersion() {
+    return values.get("apiVersion") instanceof Number newest ? newest.intValue() : 0;
   }
 
   /** The org's active currencies; the first is the corporate one, or the only one. */
@@ -163,6 +169,7 @@ final class Setup {
     boolean right =
         switch (like) {
           case Boolean b -> value instanceof Boolean;
+          case Number n -> value instanceof Number v && v.intValue() > 30 && v.intValue() < 100;
           case List<?> l -> value instanceof List<?> v && allowed(name, v);
           case Map<?, ?> m -> value instanceof Map<?, ?> v && statuses(v);
           case null, default -> false;

@@ -78,10 +78,7 @@ final class SignIn {
 
   /** Whether the request carries a live token; using one keeps it alive. */
   boolean valid(Request request) {
-    return live(bearer(request));
-  }
-
-  boolean live(String token) {
+    String token = bearer(request);
     Instant now = clock.instant();
     Instant until = tokens.getOrDefault(token, Instant.EPOCH);
     if (until.isAfter(now)) {

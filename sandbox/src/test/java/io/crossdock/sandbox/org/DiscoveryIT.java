@@ -165,6 +165,26 @@ class DiscoveryIT extends RunningOrg {
     assertThat(client.get("/services/data").body()).contains("v31.0", "v68.0");
   }
 
+  @Test
+  void anOrgThatIsBehindKnowsNoNewerVersion() throws Exception {
+    turn("apiVersion", 67);
+    assertThat(client.get("/services/data").body()).contains("v67.0").doesNotContain("v68.0");
+    refused(client.get("/services/data/v68.0/limits"), 404, "NOT_FOUND");
+  }
+
+  @Test
+  void connectTellsTheCurrencyOfAnOrgThatHasOne() throws Exception {
+    assertThat(features()).containsEntry("defaultCurrencyIsoCode", null);
+    turn("multiCurrency", false);
+    assertThat(features())
+        .containsEntry("defaultCurrencyIsoCode", "USD")
+        .containsEntry("multiCurrency", false);
+  }
+
+  private Map<String, Object> features() throws Exception {
+    return Json.asObject(client.object(client.get(BASE + "/connect/organization")).get("features"));
+  }
+
   @ParameterizedTest
   @MethodSource("resources")
   void aResourceThatIsNotImitatedIsRefusedAndStandsOnThePage(String path) throws Exception {
