@@ -2,10 +2,11 @@ package io.crossdock.app;
 
 import io.crossdock.app.net.Listen;
 import io.crossdock.app.net.Outgoing;
-import io.crossdock.app.settings.ConnectionField;
 import io.crossdock.app.settings.KeyFile;
 import io.crossdock.app.settings.ServeSettings;
 import io.crossdock.app.settings.SettingsReader;
+import io.crossdock.core.connection.ConnectionField;
+import io.crossdock.core.connection.ConnectionForm;
 import io.crossdock.core.port.settings.ConnectionStore;
 import io.crossdock.core.port.settings.Connections.Phase;
 import io.crossdock.store.server.SecretKeys;
@@ -125,7 +126,7 @@ public final class Crossdock implements AutoCloseable {
       return good(SettingsReader.read(values));
     }
     var connected = new HashMap<>(values);
-    connected.putAll(ConsoleConnections.used(saved.values()));
+    connected.putAll(ConnectionForm.used(saved.values()));
     Phase phase = saved.started().isPresent() ? Phase.STARTED : Phase.SETUP;
     if (SettingsReader.connected(connected, phase) instanceof SettingsReader.Result.Bad bad) {
       log.error(

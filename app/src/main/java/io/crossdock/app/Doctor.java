@@ -108,7 +108,8 @@ public final class Doctor {
       SalesforceConfig org, Map<String, String> values, InstantSource clock) {
     var rows = new ArrayList<>(SalesforceOrg.examine(org, clock).check());
     if (Connections.ready(rows)) {
-      rows.addAll(FirstOrders.look(values, website -> SyncSettings.defaults(Instant.EPOCH), clock));
+      rows.addAll(
+          Systems.firstOrders(values, website -> SyncSettings.defaults(Instant.EPOCH), clock));
     }
     return rows;
   }

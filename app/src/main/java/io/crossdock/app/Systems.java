@@ -1,11 +1,22 @@
 package io.crossdock.app;
 
 import io.crossdock.app.settings.ServeSettings;
+import io.crossdock.app.settings.SettingsReader;
+import io.crossdock.core.planning.FirstOrders;
+import io.crossdock.core.policy.SyncSettings;
+import io.crossdock.core.port.settings.ConnectionCheck.Row;
+import io.crossdock.core.port.settings.Connections.Phase;
+import io.crossdock.magento.MagentoShop;
 import io.crossdock.magento.rest.MagentoConfig;
+import io.crossdock.salesforce.SalesforceOrg;
 import io.crossdock.salesforce.rest.SalesforceConfig;
 import java.net.URI;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.IntFunction;
 
 /** How the shop and the org of the settings are reached. */
 final class Systems {
@@ -36,5 +47,23 @@ final class Systems {
         TIMEOUT,
         SalesforceConfig.PRICE_BOOK,
         settings.org().told().currency());
+  }
+
+  /**
+   * What the newest orders would meet in the org; no rows while one of the two is not known: its
+   * own check says so.
+   *
+   * @param values settings by key
+   * @param options what holds for orders of a website
+   */
+  static List<Row> firstOrders(
+      Map<String, String> values, IntFunction<SyncSettings> options, InstantSource clock) {
+    return SettingsReader.connected(values, Phase.SETUP) instanceof SettingsReader.Result.Good good
+        ? FirstOrders.look(
+            MagentoShop.connect(shop(good.settings()), clock),
+            SalesforceOrg.lookAhead(org(good.settings()), clock),
+            options,
+            clock.instant())
+        : List.of();
   }
 }

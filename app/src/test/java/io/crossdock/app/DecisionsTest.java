@@ -20,7 +20,12 @@ class DecisionsTest {
   private static final JavaClasses PRODUCT =
       new ClassFileImporter()
           .withImportOption(place -> !place.contains("/test"))
-          .importPackages("io.crossdock.app", "io.crossdock.store", "io.crossdock.core");
+          .importPackages(
+              "io.crossdock.app",
+              "io.crossdock.store",
+              "io.crossdock.magento",
+              "io.crossdock.salesforce",
+              "io.crossdock.core");
 
   @Test
   void theStoreWritesNoSentence() {
@@ -40,16 +45,19 @@ class DecisionsTest {
   }
 
   @Test
-  void theStoreNeitherPlansNorDecidesForAnOrder() {
+  void noAdapterPlansOrDecidesForAnOrder() {
     noClasses()
         .that()
-        .resideInAPackage("io.crossdock.store..")
+        .resideInAnyPackage(
+            "io.crossdock.store..", "io.crossdock.magento..", "io.crossdock.salesforce..")
         .should()
         .dependOnClassesThat()
         .haveNameMatching(
             "io\\.crossdock\\.core\\.(policy\\.(SyncPolicy|OptionCheck)|plan\\.\\w*Planner"
                 + "|plan\\.OrgFit|mapping\\.MappedFields|planning\\..*|engine\\..*|guard\\.Guarded.*)")
-        .because("it keeps what was decided: make a pure function of core and call it with the row")
+        .because(
+            "it keeps, reads or writes what was decided: make a pure function of core and call it"
+                + " with the row, or hand over what it makes of the answer")
         .check(PRODUCT);
   }
 

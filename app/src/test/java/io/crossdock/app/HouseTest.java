@@ -4,11 +4,18 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.SourcePositions;
+import com.sun.source.util.TreeScanner;
+import com.sun.source.util.Trees;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,6 +23,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +33,7 @@ class HouseTest {
 
   private static final int TYPES_A_PACKAGE = 22;
   private static final int LINES_A_FILE = 400;
+  private static final int LINES_A_METHOD = 40;
 
   private static final JavaClasses PRODUCT =
       new ClassFileImporter()
@@ -146,6 +155,58 @@ class HouseTest {
     assertThat(longest)
         .as("give a part of it a name and a file of its own")
         .allSatisfy((name, lines) -> assertThat(lines).as(name).isLessThanOrEqualTo(LINES_A_FILE));
+  }
+
+  /**
+   * Counted in the source, as javac reads it: from the opening brace of its body to the closing.
+   */
+  @Test
+  void aMethodIsSeenAtOnce() throws IOException {
+    var compiler = ToolProvider.getSystemJavaCompiler();
+    var lengths = new TreeMap<String, Long>();
+    try (var files = compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
+      var task =
+          (JavacTask)
+              compiler.getTask(
+                  null,
+                  files,
+                  null,
+                  List.of("-proc:none"),
+                  null,
+                  files.getJavaFileObjectsFromPaths(sources()));
+      for (CompilationUnitTree file : task.parse()) {
+        lengths.putAll(methods(file, Trees.instance(task).getSourcePositions()));
+      }
+    }
+    lengths.entrySet().stream()
+        .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+        .limit(10)
+        .forEach(
+            method -> System.out.printf("%4d lines in %s%n", method.getValue(), method.getKey()));
+    assertThat(lengths).hasSizeGreaterThan(3_000);
+    assertThat(lengths)
+        .as(
+            "because a method is read at once: give a part of it a name, or make what it carries"
+                + " along a type of its own")
+        .allSatisfy(
+            (name, lines) -> assertThat(lines).as(name).isLessThanOrEqualTo(LINES_A_METHOD));
+  }
+
+  private static Map<String, Long> methods(CompilationUnitTree file, SourcePositions at) {
+    var lengths = new TreeMap<String, Long>();
+    String in = HOME.relativize(Path.of(file.getSourceFile().toUri())).toString();
+    new TreeScanner<Void, Void>() {
+      @Override
+      public Void visitMethod(MethodTree method, Void none) {
+        if (method.getBody() != null) {
+          long first = file.getLineMap().getLineNumber(at.getStartPosition(file, method.getBody()));
+          long last = file.getLineMap().getLineNumber(at.getEndPosition(file, method.getBody()));
+          lengths.put("%s in %s, line %d".formatted(method.getName(), in, first), last - first + 1);
+        }
+        return super.visitMethod(method, none);
+      }
+    }.scan(file, null);
+    return lengths;
   }
 
   private static List<Path> sources() throws IOException {

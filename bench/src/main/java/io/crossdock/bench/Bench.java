@@ -94,7 +94,6 @@ public final class Bench {
     List<Measured> peers = new Peers(setup, root, work).run();
     var report = new Report();
     var runs = new ArrayList<Measured>();
-    var paced = new ArrayList<Paced>();
     try (var product = new Runs(setup, root, work)) {
       say("catching up after the start", start);
       runs.add(product.cold());
@@ -108,13 +107,7 @@ public final class Bench {
       say("all customers new", start);
       runs.add(product.strangers());
       say("from purchase to Salesforce", start);
-      List<Integer> rates = setup.numbers("paced.rates");
-      List<Integer> seconds = setup.numbers("paced.seconds");
-      for (boolean webhook : List.of(true, false)) {
-        for (int i = 0; i < rates.size(); i++) {
-          paced.add(product.paced(rates.get(i), seconds.get(i), webhook));
-        }
-      }
+      List<Paced> paced = paced(product, setup);
       say("many orders known", start);
       Runs.Large large = product.large();
       List<Double> starts = product.starts();
@@ -129,6 +122,18 @@ public final class Bench {
     if (setup.scale() == 1) {
       Block.FIGURES.write(page, report.text());
     }
+  }
+
+  private static List<Paced> paced(Runs product, Setup setup) throws Exception {
+    var paced = new ArrayList<Paced>();
+    List<Integer> rates = setup.numbers("paced.rates");
+    List<Integer> seconds = setup.numbers("paced.seconds");
+    for (boolean webhook : List.of(true, false)) {
+      for (int i = 0; i < rates.size(); i++) {
+        paced.add(product.paced(rates.get(i), seconds.get(i), webhook));
+      }
+    }
+    return paced;
   }
 
   private static String load() throws IOException {

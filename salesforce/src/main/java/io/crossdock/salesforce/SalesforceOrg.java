@@ -2,11 +2,9 @@ package io.crossdock.salesforce;
 
 import io.crossdock.core.failure.FailedCall;
 import io.crossdock.core.failure.Failure;
-import io.crossdock.core.order.Order;
 import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.plan.OrgShape;
 import io.crossdock.core.plan.Plan;
-import io.crossdock.core.policy.SyncSettings;
 import io.crossdock.core.port.org.Bindings.Bound;
 import io.crossdock.core.port.org.CustomerLinks;
 import io.crossdock.core.port.org.Lease;
@@ -18,6 +16,7 @@ import io.crossdock.core.port.org.PersonClaims;
 import io.crossdock.core.port.org.Pins;
 import io.crossdock.core.port.org.Previews.Preview;
 import io.crossdock.core.port.settings.ConnectionCheck;
+import io.crossdock.core.port.settings.LookAhead;
 import io.crossdock.core.watch.OrgOrders;
 import io.crossdock.salesforce.check.FirstLook;
 import io.crossdock.salesforce.check.OrgCheck;
@@ -38,6 +37,7 @@ import io.crossdock.salesforce.rest.Limits;
 import io.crossdock.salesforce.rest.RestApi;
 import io.crossdock.salesforce.rest.SalesforceConfig;
 import io.crossdock.salesforce.schema.Describe;
+import io.crossdock.salesforce.schema.Doubt;
 import io.crossdock.salesforce.schema.Shapes;
 import io.crossdock.salesforce.takeover.Binding;
 import io.crossdock.salesforce.takeover.TakeOvers;
@@ -50,7 +50,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -129,19 +128,9 @@ public final class SalesforceOrg implements Org, OrgOrders, OrgBindings, Connect
     };
   }
 
-  /**
-   * What orders would meet in the org, before any is sent: price books, products and companies that
-   * are there already, twice, or not. Reads only, in few calls.
-   *
-   * @param options as they hold for each order's website
-   * @throws io.crossdock.core.failure.FailedCall when the org does not answer
-   */
-  public static List<Row> lookAhead(
-      SalesforceConfig config,
-      InstantSource clock,
-      Collection<Order> orders,
-      Function<Order, SyncSettings> options) {
-    return FirstLook.rows(config, new RestApi(config, clock), orders, options);
+  /** As {@link #examine}, for what orders would meet in the org before any is sent. */
+  public static LookAhead lookAhead(SalesforceConfig config, InstantSource clock) {
+    return new FirstLook(config, new RestApi(config, clock));
   }
 
   @Override
@@ -204,7 +193,7 @@ public final class SalesforceOrg implements Org, OrgOrders, OrgBindings, Connect
   }
 
   private boolean outdated(Prepared.Ready order, Failure failure) {
-    return Shapes.DOUBTS.contains(failure.code()) && shapes.changed(failure.code(), order.shape());
+    return Doubt.raised(failure.code()) && shapes.changed(failure.code(), order.shape());
   }
 
   /** The orders that have claimed whom they make. */

@@ -44,14 +44,7 @@ public final class Sandbox {
                     SEED,
                     data.map(d -> d.resolve("org.jsonl")).orElse(null),
                     clock))) {
-      setting("CROSSDOCK_PARENT")
-          .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)))
-          .ifPresent(parent ->
-              Thread.ofVirtual()
-                  .start(() -> {
-                    parent.onExit().join();
-                    stopped.countDown();
-                  }));
+      withParent(stopped::countDown);
       System.out.println("Sandbox shop: " + shop.url() + "  (Bearer token sandbox-shop-token;");
       System.out.println("  OAuth 1.0a sandbox-consumer-key, sandbox-consumer-secret,");
       System.out.println("  sandbox-access-token, sandbox-access-token-secret)");
@@ -69,6 +62,17 @@ public final class Sandbox {
               + " CROSSDOCK_ORG_PORT.");
       System.exit(2);
     }
+  }
+
+  private static void withParent(Runnable stop) {
+    setting("CROSSDOCK_PARENT")
+        .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)))
+        .ifPresent(parent ->
+            Thread.ofVirtual()
+                .start(() -> {
+                  parent.onExit().join();
+                  stop.run();
+                }));
   }
 
   private static int number(String key, int otherwise) {

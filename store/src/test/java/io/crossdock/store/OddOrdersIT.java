@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crossdock.core.failure.Failure;
 import io.crossdock.core.failure.Failure.Category;
-import io.crossdock.core.order.Money;
 import io.crossdock.core.order.Order;
 import io.crossdock.core.order.OrderKey;
-import io.crossdock.core.order.Totals;
 import io.crossdock.core.plan.Applied;
+import io.crossdock.core.policy.Hindrance;
 import io.crossdock.core.port.shop.OrderSource.Unreadable;
 import io.crossdock.core.port.work.OrderRecords;
 import io.crossdock.core.port.work.Outcome;
@@ -176,7 +175,9 @@ class OddOrdersIT extends OnPostgres {
     Order order = order(42, "000000042");
     queue.observe(List.of(order), Trigger.POLL);
     settle(
-        claim(), new Outcome.Blocked(Failure.of(Category.REJECTED, "gone-from-shop", "Gone.", "")));
+        claim(),
+        new Outcome.Blocked(
+            Failure.of(Category.REJECTED, Hindrance.GONE_FROM_SHOP.code(), "Gone.", "")));
     assertThat(queue.observe(List.of(order), Trigger.SWEEP)).isEqualTo(1);
     settle(claim(), new Outcome.Unchanged());
     assertThat(queue.observe(List.of(order), Trigger.SWEEP)).isZero();
@@ -218,7 +219,8 @@ class OddOrdersIT extends OnPostgres {
     assertThat(records.same(KEY)).as("nothing was asked").isFalse();
     settle(
         claim,
-        new Outcome.Blocked(Failure.of(Category.REJECTED, OrderRecords.ANOTHER, "Another.", "")));
+        new Outcome.Blocked(
+            Failure.of(Category.REJECTED, Hindrance.ANOTHER_ORDER.code(), "Another.", "")));
     assertThat(records.same(KEY)).isTrue();
     queue.mark(List.of(KEY), Trigger.MANUAL);
     assertThat(claim().first().orElseThrow().same(moved)).isTrue();
@@ -290,45 +292,7 @@ class OddOrdersIT extends OnPostgres {
   }
 
   private static Order order(long id, String number, String email, String at) {
-    Money zero = Money.ZERO;
-    var totals =
-        new Totals(
-            "USD",
-            zero,
-            zero,
-            zero,
-            zero,
-            zero,
-            zero,
-            zero,
-            zero,
-            zero,
-            zero,
-            zero,
-            zero,
-            zero,
-            Totals.Credits.NONE);
-    return new Order(
-        new OrderKey("main", id),
-        number,
-        String.join("|", number, email, at),
-        new Order.Store(1, "English", 1, "base", "UTC"),
-        Instant.parse(at),
-        T0,
-        "processing",
-        "processing",
-        new Order.Buyer(Optional.empty(), email, "Ada", "Byron", 0),
-        Optional.empty(),
-        Optional.empty(),
-        List.of(),
-        totals,
-        totals,
-        "",
-        "",
-        "",
-        List.of(),
-        Order.Relation.NONE,
-        false,
-        Map.of());
+    var key = new OrderKey("main", id);
+    return ReadOrder.of(key, number, email, Optional.empty(), Instant.parse(at));
   }
 }

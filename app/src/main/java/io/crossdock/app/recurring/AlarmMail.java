@@ -1,7 +1,7 @@
 package io.crossdock.app.recurring;
 
 import io.crossdock.app.settings.AlarmSettings;
-import io.crossdock.core.policy.Loopback;
+import io.crossdock.core.connection.Loopback;
 import io.crossdock.core.watch.AlarmWatch.Channel;
 import io.crossdock.core.watch.Alarms.Alarm;
 import jakarta.mail.Message.RecipientType;

@@ -1,7 +1,7 @@
 package io.crossdock.app.settings;
 
 import io.crossdock.app.net.Outgoing;
-import io.crossdock.core.policy.Loopback;
+import io.crossdock.core.connection.Loopback;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

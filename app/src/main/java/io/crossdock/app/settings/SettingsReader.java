@@ -2,6 +2,9 @@ package io.crossdock.app.settings;
 
 import io.crossdock.app.net.Listen;
 import io.crossdock.app.net.Outgoing;
+import io.crossdock.core.connection.Address;
+import io.crossdock.core.connection.ConnectionField;
+import io.crossdock.core.connection.Pasted;
 import io.crossdock.core.port.settings.Connections.Phase;
 import io.crossdock.core.port.work.Gates.Remote;
 import io.crossdock.magento.rest.MagentoConfig.Credentials;

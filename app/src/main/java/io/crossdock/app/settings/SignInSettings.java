@@ -2,7 +2,7 @@ package io.crossdock.app.settings;
 
 import io.crossdock.access.Role;
 import io.crossdock.app.net.Outgoing;
-import io.crossdock.core.policy.Loopback;
+import io.crossdock.core.connection.Loopback;
 import io.crossdock.web.answer.WebConfig;
 import io.crossdock.web.signin.Oidc;
 import io.crossdock.web.signin.Passwords;

@@ -3,7 +3,7 @@ package io.crossdock.app.net;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.crossdock.app.settings.Address;
+import io.crossdock.core.connection.Address;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;

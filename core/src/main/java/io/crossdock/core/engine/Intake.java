@@ -12,10 +12,10 @@ import io.crossdock.core.failure.Failure.Category;
 import io.crossdock.core.order.Order;
 import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.planning.Planning;
+import io.crossdock.core.policy.Hindrance;
 import io.crossdock.core.port.shop.OrderSource;
 import io.crossdock.core.port.shop.OrderSource.Page;
 import io.crossdock.core.port.shop.OrderSource.Unreadable;
-import io.crossdock.core.port.work.OrderRecords;
 import io.crossdock.core.port.work.Outcome;
 import io.crossdock.core.port.work.Trigger;
 import io.crossdock.core.port.work.WorkQueue.Claim;
@@ -135,62 +135,83 @@ final class Intake {
 
   private List<Attempt> decide(
       List<Claim> claims, Map<OrderKey, Optional<Order>> loaded, Instant startedAt) {
-    var attempts = new ArrayList<Attempt>();
-    var settled = new ArrayList<Settled>();
-    var orders = new LinkedHashMap<Claim, Order>();
-    var impossible = new LinkedHashMap<Claim, Failed>();
-    boolean planned = false;
+    var decided = new Decided(startedAt);
     List<Claim> read = claims.stream().filter(claim -> loaded.containsKey(claim.key())).toList();
     for (Claim claim : read) {
-      Optional<Order> order = loaded.getOrDefault(claim.key(), Optional.empty());
-      if (order.isEmpty() && hearsay(claim)) {
-        settled.add(settlement.of(claim, order, new Outcome.NoSuchOrder(), startedAt));
-        continue;
-      }
-      Optional<Failure> stranger = order.map(o -> another(claim, o)).orElseGet(() -> gone());
-      stranger.ifPresentOrElse(
-          failure ->
-              settled.add(
-                  settlement.of(claim, order, settlement.failed(claim, failure), startedAt)),
-          () -> orders.put(claim, order.orElseThrow()));
+      decided.know(claim, loaded.getOrDefault(claim.key(), Optional.empty()));
     }
     try {
-      for (var one : orders.entrySet()) {
-        Claim claim = one.getKey();
-        Order order = one.getValue();
-        switch (plan(claim, order)) {
-          case Planning.Result.Leave leave -> {
-            var skipped = new Outcome.Skipped(leave.code(), leave.reason(), leave.red());
-            settled.add(settlement.of(claim, Optional.of(order), skipped, startedAt));
-          }
-          case Planning.Result.Impossible no ->
-              impossible.put(claim, new Failed(no.failure(), numbers(claim, order)));
-          case Planning.Result.Send send -> {
-            planned = true;
-            if (unchanged(claim, send)) {
-              var unchanged = new Outcome.Unchanged();
-              settled.add(settlement.of(claim, Optional.of(order), unchanged, startedAt));
-            } else {
-              attempts.add(new Attempt(claim, order, send.plan(), startedAt));
-            }
-          }
-        }
-      }
+      decided.orders.forEach(decided::plan);
     } catch (FailedCall e) {
       orgGate.close(e.failure()); // planning asked the org for its shape
       settlement.putOff(read, e.failure());
       return List.of();
     }
-    if (planned) {
-      plans.passed();
+    decided.settle();
+    return decided.attempts;
+  }
+
+  /** What becomes of orders that were read, as far as it is known. */
+  private final class Decided {
+
+    private final Instant startedAt;
+    private final List<Attempt> attempts = new ArrayList<>();
+    private final List<Settled> settled = new ArrayList<>();
+    private final Map<Claim, Order> orders = new LinkedHashMap<>();
+    private final Map<Claim, Failed> impossible = new LinkedHashMap<>();
+    private boolean planned;
+
+    Decided(Instant startedAt) {
+      this.startedAt = startedAt;
     }
-    plans
-        .failed(impossible, planned)
-        .forEach((claim, outcome) ->
-            settled.add(
-                settlement.of(claim, Optional.ofNullable(orders.get(claim)), outcome, startedAt)));
-    settlement.record(settled);
-    return attempts;
+
+    /** Whether it is to be planned: there is an order, and it is the one that was there first. */
+    void know(Claim claim, Optional<Order> order) {
+      if (order.isEmpty() && hearsay(claim)) {
+        ends(claim, order, new Outcome.NoSuchOrder());
+        return;
+      }
+      Optional<Failure> stranger = order.map(o -> another(claim, o)).orElseGet(() -> gone());
+      stranger.ifPresentOrElse(
+          failure -> ends(claim, order, settlement.failed(claim, failure)),
+          () -> orders.put(claim, order.orElseThrow()));
+    }
+
+    void plan(Claim claim, Order order) {
+      switch (Intake.this.plan(claim, order)) {
+        case Planning.Result.Leave leave ->
+            ends(
+                claim,
+                Optional.of(order),
+                new Outcome.Skipped(leave.code(), leave.reason(), leave.red()));
+        case Planning.Result.Impossible no ->
+            impossible.put(claim, new Failed(no.failure(), numbers(claim, order)));
+        case Planning.Result.Send send -> {
+          planned = true;
+          if (unchanged(claim, send)) {
+            ends(claim, Optional.of(order), new Outcome.Unchanged());
+          } else {
+            attempts.add(new Attempt(claim, order, send.plan(), startedAt));
+          }
+        }
+      }
+    }
+
+    /** Records those that need no write. */
+    void settle() {
+      if (planned) {
+        plans.passed();
+      }
+      plans
+          .failed(impossible, planned)
+          .forEach(
+              (claim, outcome) -> ends(claim, Optional.ofNullable(orders.get(claim)), outcome));
+      settlement.record(settled);
+    }
+
+    private void ends(Claim claim, Optional<Order> order, Outcome outcome) {
+      settled.add(settlement.of(claim, order, outcome, startedAt));
+    }
   }
 
   private static Set<String> numbers(Claim claim, Order order) {
@@ -240,7 +261,7 @@ final class Intake {
         .map(first ->
             Failure.of(
                 Category.REJECTED,
-                OrderRecords.ANOTHER,
+                Hindrance.ANOTHER_ORDER.code(),
                 "The shop's id %s was order %s of %s and is now order %s of %s. The first one is not written over."
                     .formatted(
                         order.key(),
@@ -257,7 +278,7 @@ final class Intake {
     return Optional.of(
         Failure.of(
             Category.REJECTED,
-            "gone-from-shop",
+            Hindrance.GONE_FROM_SHOP.code(),
             "The order is no longer in the shop.",
             "Nothing was deleted in Salesforce. If the order is there again, press Sync."));
   }

@@ -7,6 +7,7 @@ import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.plan.Applied;
 import io.crossdock.core.plan.Plan;
 import io.crossdock.core.planning.Planning;
+import io.crossdock.core.policy.Hindrance;
 import io.crossdock.core.port.org.Bindings;
 import io.crossdock.core.port.org.OrgBindings;
 import io.crossdock.core.port.shop.OrderSource;
@@ -76,7 +77,7 @@ public final class OrderBindings implements Bindings {
   private static Failure gone(OrderKey key) {
     return Failure.of(
         Category.REJECTED,
-        "gone-from-shop",
+        Hindrance.GONE_FROM_SHOP.code(),
         "The shop no longer has order " + key + ".",
         "Nothing was changed in Salesforce.");
   }

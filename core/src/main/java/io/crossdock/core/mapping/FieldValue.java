@@ -1,9 +1,9 @@
 package io.crossdock.core.mapping;
 
 import io.crossdock.core.order.EmailAddress;
-import io.crossdock.core.plan.CleanText;
-import io.crossdock.core.plan.Cut;
 import io.crossdock.core.plan.OrgShape;
+import io.crossdock.core.plan.text.CleanText;
+import io.crossdock.core.plan.text.Cut;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DateTimeException;

@@ -10,7 +10,7 @@ import io.crossdock.core.plan.AddressPlanner;
 import io.crossdock.core.plan.OrgShape;
 import io.crossdock.core.plan.Plan;
 import io.crossdock.core.plan.Plan.Account;
-import io.crossdock.core.plan.Planner;
+import io.crossdock.core.policy.Hindrance;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -24,9 +24,6 @@ import java.util.TreeSet;
 
 /** Puts mapped values into a plan. Pure, but for evaluating. */
 public final class MappedFields {
-
-  /** The reason code of an order whose mapped values cannot be had. */
-  public static final String CODE = Planner.MAPPING;
 
   private final Order order;
   private final List<FieldMapping> mappings;
@@ -92,7 +89,7 @@ public final class MappedFields {
         : new Mapped.Impossible(
             Failure.of(
                 Category.MISCONFIGURED,
-                CODE,
+                Hindrance.MAPPING.code(),
                 "Mapped fields have no value: " + String.join("; ", faults) + ".",
                 "An admin corrects these fields under Field Mapping, or switches them off; the"
                     + " orders then go by themselves."));

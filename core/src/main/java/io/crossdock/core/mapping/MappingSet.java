@@ -1,5 +1,6 @@
 package io.crossdock.core.mapping;
 
+import io.crossdock.core.policy.Hindrance;
 import io.crossdock.core.policy.Released;
 import java.util.List;
 import java.util.Locale;
@@ -49,7 +50,9 @@ public record MappingSet(List<FieldMapping> all) {
 
   /** Orders that a mapping holds up, where any mapping changes: they are decided anew. */
   public Released released(MappingSet wanted) {
-    return changes(wanted).isEmpty() ? Released.NONE : Released.of(Set.of(MappedFields.CODE));
+    return changes(wanted).isEmpty()
+        ? Released.NONE
+        : Released.of(Set.of(Hindrance.MAPPING.code()));
   }
 
   private Map<String, FieldMapping> byKey() {

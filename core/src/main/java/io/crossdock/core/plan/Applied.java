@@ -35,4 +35,17 @@ public record Applied(
           "",
           Set.of(),
           List.of());
+
+  /** Of an order whose record is known, and nothing of what that holds. */
+  public static Applied linked(String recordId) {
+    return new Applied(
+        Optional.of(recordId),
+        Optional.empty(),
+        Optional.empty(),
+        Map.of(),
+        Map.of(),
+        "",
+        Set.of(),
+        List.of());
+  }
 }

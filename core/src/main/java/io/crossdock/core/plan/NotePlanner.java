@@ -2,6 +2,7 @@ package io.crossdock.core.plan;
 
 import io.crossdock.core.order.Order;
 import io.crossdock.core.order.Order.Comment;
+import io.crossdock.core.plan.text.CleanText;
 import io.crossdock.core.policy.SyncSettings.NoteKind;
 import io.crossdock.core.policy.SyncSettings.Notes;
 import java.time.ZoneId;

@@ -12,19 +12,9 @@ import io.crossdock.core.policy.SyncSettings.InactivePrices;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Says what must be true in Salesforce for an order. Pure: the same values give the same plan. */
 public final class Planner {
-
-  /** The code of a mapped field that can't be filled. */
-  public static final String MAPPING = "mapping";
-
-  private static final String CURRENCY = "currency";
-
-  /** Codes of what only an org of another shape can end: a status, a currency, a mapped field. */
-  public static final Set<String> OF_THE_ORG =
-      Set.of(CURRENCY, MAPPING, Hindrance.STATUS_VANISHED.code());
 
   private Planner() {}
 
@@ -134,14 +124,14 @@ public final class Planner {
     return org.multiCurrency()
         ? Failure.of(
             Category.MISCONFIGURED,
-            CURRENCY,
+            Hindrance.CURRENCY.code(),
             "The order is in %s, which is no active currency of the org (%s)."
                 .formatted(currency, String.join(", ", org.currencies())),
             "A Salesforce administrator activates it under Setup > Manage Currencies; then press"
                 + " \"Salesforce Sync\".")
         : Failure.of(
             Category.MISCONFIGURED,
-            CURRENCY,
+            Hindrance.CURRENCY.code(),
             "The order is in %s (base %s), but the org knows %s only."
                 .formatted(currency, order.baseTotal().currency(), org.currency()),
             "A Salesforce admin can switch on multiple currencies; then press Sync.");

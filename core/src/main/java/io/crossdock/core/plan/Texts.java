@@ -1,6 +1,8 @@
 package io.crossdock.core.plan;
 
 import io.crossdock.core.order.EmailAddress;
+import io.crossdock.core.plan.text.CleanText;
+import io.crossdock.core.plan.text.Cut;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;

@@ -11,6 +11,7 @@ import io.crossdock.core.plan.OrgShape;
 import io.crossdock.core.plan.Plan;
 import io.crossdock.core.plan.Planner;
 import io.crossdock.core.policy.Decision;
+import io.crossdock.core.policy.Hindrance;
 import io.crossdock.core.policy.SyncPolicy;
 import io.crossdock.core.policy.SyncPolicy.Occasion;
 import io.crossdock.core.policy.SyncSettings;
@@ -75,7 +76,7 @@ public record SyncPlanning(
   /** Whether another shape of the org may be what the person who pressed has seen to. */
   private static boolean hindered(Result planned) {
     return switch (planned) {
-      case Result.Impossible no -> Planner.OF_THE_ORG.contains(no.failure().code());
+      case Result.Impossible no -> Hindrance.ofTheOrg(no.failure());
       case Result.Send send -> !send.plan().warnings().isEmpty();
       case Result.Leave leave -> false;
     };

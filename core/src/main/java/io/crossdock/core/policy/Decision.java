@@ -1,8 +1,5 @@
 package io.crossdock.core.policy;
 
-import io.crossdock.core.failure.Cause;
-import java.util.Set;
-
 /** What policy says of one order. */
 public sealed interface Decision {
 
@@ -12,15 +9,14 @@ public sealed interface Decision {
   /**
    * Leave it. Shown in the grid as a grey dash, or red where {@code red}.
    *
-   * @param code stable, such as {@code zero-total}
    * @param reason a sentence
    * @param overridable whether "Sync anyway" sends it all the same
    */
-  record Skip(String code, String reason, boolean red, boolean overridable) implements Decision {
+  record Skip(Exclusion why, String reason, boolean red, boolean overridable) implements Decision {
 
-    /** What hinders an order that is red for it. */
-    public Cause cause() {
-      return Cause.of(Cause.Kind.LEFT_OUT, code, reason, "", Set.of());
+    /** As it is kept with the order; stable. */
+    public String code() {
+      return why.code();
     }
   }
 }

@@ -102,42 +102,42 @@ public record Released(
       codes.add(Hindrance.STATUS_VANISHED.code());
     }
     if (!before.customers().equals(after.customers())) {
-      PEOPLE.forEach(one -> codes.add(one.code()));
+      codes.addAll(Hindrance.codes(PEOPLE));
     }
     if (!before.products().equals(after.products())) {
-      PRODUCTS.forEach(one -> codes.add(one.code()));
+      codes.addAll(Hindrance.codes(PRODUCTS));
     }
     return codes;
   }
 
   private static void selection(Selection before, Selection after, Set<String> codes) {
-    add(codes, "automatic-off", !before.automatic() && after.automatic());
-    add(codes, "zero-total", !before.zeroGrandTotal() && after.zeroGrandTotal());
-    add(codes, "website-off", !before.website() && after.website());
-    add(codes, "before-start", after.startDate().isBefore(before.startDate()));
+    add(codes, Exclusion.AUTOMATIC_OFF, !before.automatic() && after.automatic());
+    add(codes, Exclusion.ZERO_TOTAL, !before.zeroGrandTotal() && after.zeroGrandTotal());
+    add(codes, Exclusion.WEBSITE_OFF, !before.website() && after.website());
+    add(codes, Exclusion.BEFORE_START, after.startDate().isBefore(before.startDate()));
     boolean created = after.create().compareTo(before.create()) < 0;
-    add(codes, "create-off", created);
-    add(codes, "not-paid", created);
+    add(codes, Exclusion.CREATE_OFF, created);
+    add(codes, Exclusion.NOT_PAID, created);
     add(
         codes,
-        "customer-group",
+        Exclusion.CUSTOMER_GROUP,
         !before.groups().isEmpty()
             && (after.groups().isEmpty() || !before.groups().containsAll(after.groups())));
     boolean listed =
         !before.statuses().all()
             && (after.statuses().all()
                 || !before.statuses().listed().containsAll(after.statuses().listed()));
-    add(codes, "status-not-listed", listed);
+    add(codes, Exclusion.STATUS_NOT_LISTED, listed);
     add(
         codes,
-        "status-left",
+        Exclusion.STATUS_LEFT,
         listed || (before.statuses().stopWhenLeft() && !after.statuses().stopWhenLeft()));
   }
 
-  private static void add(Set<String> codes, String code, boolean released) {
+  private static void add(Set<String> codes, Exclusion why, boolean released) {
     if (released) {
-      codes.add(code);
-      LeftOrder.codeFor(code).ifPresent(codes::add);
+      codes.add(why.code());
+      codes.add(why.formerCode());
     }
   }
 }

@@ -35,7 +35,7 @@ public final class SyncPolicy {
   private static Optional<Decision.Skip> always(Order order, Selection of, Occasion occasion) {
     if (!of.website()) {
       return skip(
-          "website-off",
+          Exclusion.WEBSITE_OFF,
           "Orders of this website ("
               + order.store().name()
               + ") are not sent: \"Send orders of"
@@ -46,7 +46,7 @@ public final class SyncPolicy {
     return of.automatic() || !occasion.automatic()
         ? Optional.empty()
         : skip(
-            "automatic-off",
+            Exclusion.AUTOMATIC_OFF,
             occasion.linked()
                 ? "Changed since the last sync; Automatic Synchronization is off. Press"
                     + " \"Salesforce Sync\" to send it."
@@ -59,7 +59,7 @@ public final class SyncPolicy {
     if (occasion.linked()) {
       return of.statuses().stopWhenLeft() && !of.statuses().admits(order.status())
           ? skip(
-              "status-left",
+              Exclusion.STATUS_LEFT,
               "Its status \""
                   + order.status()
                   + "\" left the list of Sync all orders; it is no"
@@ -80,13 +80,15 @@ public final class SyncPolicy {
 
   private static Optional<Decision.Skip> start(Order order, Selection of, Occasion occasion) {
     return occasion.automatic() && order.createdAt().isBefore(of.startDate())
-        ? left("before-start", "Placed before the connection's start date.")
+        ? left(Exclusion.BEFORE_START, "Placed before the connection's start date.")
         : Optional.empty();
   }
 
   private static Optional<Decision.Skip> zero(Order order, Selection of) {
     return !of.zeroGrandTotal() && order.total().grandTotal().isZero()
-        ? left("zero-total", "Its grand total is 0, and Zero Grand Total is Do not synchronize.")
+        ? left(
+            Exclusion.ZERO_TOTAL,
+            "Its grand total is 0, and Zero Grand Total is Do not synchronize.")
         : Optional.empty();
   }
 
@@ -94,7 +96,7 @@ public final class SyncPolicy {
     return of.statuses().admits(order.status())
         ? Optional.empty()
         : left(
-            "status-not-listed",
+            Exclusion.STATUS_NOT_LISTED,
             "Orders in status \"" + order.status() + "\" are not on the list of Sync all orders.");
   }
 
@@ -102,18 +104,19 @@ public final class SyncPolicy {
     return of.groups().isEmpty() || of.groups().contains(order.buyer().groupId())
         ? Optional.empty()
         : left(
-            "customer-group",
+            Exclusion.CUSTOMER_GROUP,
             "Customer group " + order.buyer().groupId() + " is not among the selected ones.");
   }
 
   private static Optional<Decision.Skip> paid(Order order, Selection of) {
     return switch (of.create()) {
       case EVERY -> Optional.empty();
-      case NONE -> left("create-off", "Create Order is No: nothing new is created.");
+      case NONE -> left(Exclusion.CREATE_OFF, "Create Order is No: nothing new is created.");
       case PAID ->
           paid(order.baseTotal())
               ? Optional.empty()
-              : left("not-paid", "Create Order is For paid order; this one is not paid yet.");
+              : left(
+                  Exclusion.NOT_PAID, "Create Order is For paid order; this one is not paid yet.");
     };
   }
 
@@ -124,12 +127,12 @@ public final class SyncPolicy {
             && base.paid().plus(base.canceled()).compareTo(base.grandTotal()) >= 0);
   }
 
-  private static Optional<Decision.Skip> left(String code, String reason) {
-    return skip(code, reason, false, true);
+  private static Optional<Decision.Skip> left(Exclusion why, String reason) {
+    return skip(why, reason, false, true);
   }
 
   private static Optional<Decision.Skip> skip(
-      String code, String reason, boolean red, boolean overridable) {
-    return Optional.of(new Decision.Skip(code, reason, red, overridable));
+      Exclusion why, String reason, boolean red, boolean overridable) {
+    return Optional.of(new Decision.Skip(why, reason, red, overridable));
   }
 }

@@ -4,6 +4,7 @@ import io.crossdock.core.failure.Failure;
 import io.crossdock.core.order.Order;
 import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.planning.Planning;
+import io.crossdock.core.policy.Hindrance;
 import io.crossdock.core.port.org.Org;
 import io.crossdock.core.port.org.Previews;
 import io.crossdock.core.port.shop.OrderSource;
@@ -38,7 +39,7 @@ public final class OrderPreviews implements Previews {
         .map(this::of)
         .orElseGet(() ->
             Preview.because(
-                "gone-from-shop",
+                Hindrance.GONE_FROM_SHOP.code(),
                 "The shop no longer has order " + key + ".",
                 "Nothing is deleted in Salesforce."));
   }

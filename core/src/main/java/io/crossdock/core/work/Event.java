@@ -28,6 +28,9 @@ public sealed interface Event {
   /** Right before something is sent to the org. */
   record WriteBegun() implements Event {}
 
+  /** Which record it has in the org was said by other means: it was taken over, or forgotten. */
+  record Linked() implements Event {}
+
   /**
    * Nobody works on it any more: its instance died, stopped or has forgotten it.
    *

@@ -13,6 +13,7 @@ import io.crossdock.core.port.work.Trigger;
 import io.crossdock.core.work.Event.Claimed;
 import io.crossdock.core.work.Event.Ended;
 import io.crossdock.core.work.Event.GivenUp;
+import io.crossdock.core.work.Event.Linked;
 import io.crossdock.core.work.Event.Noticed;
 import io.crossdock.core.work.Event.OptionChanged;
 import io.crossdock.core.work.Event.TriedAgain;
@@ -48,6 +49,7 @@ public final class Lifecycle {
       case OptionChanged e -> optionChanged(state, e);
       case Claimed e -> due(state, e.at()) ? claimed(state, e) : state;
       case WriteBegun _ -> state.hold().isPresent() ? unknown(state) : state;
+      case Linked _ -> state.hold().isEmpty() ? unknown(state) : state;
       case GivenUp e -> state.hold().map(hold -> givenUp(state, hold, e)).orElse(state);
       case Ended e -> state.hold().map(hold -> ended(state, hold, e)).orElse(state);
     };

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.crossdock.core.order.Order;
 import io.crossdock.core.order.Order.Address;
 import io.crossdock.core.order.OrderFixture;
+import io.crossdock.core.plan.text.Cut;
 import io.crossdock.core.policy.OptionValues;
 import java.time.Instant;
 import java.util.ArrayList;

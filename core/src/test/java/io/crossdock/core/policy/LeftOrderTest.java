@@ -44,11 +44,11 @@ class LeftOrderTest {
             "processing",
             true,
             Optional.of(Instant.EPOCH.minusSeconds(1)));
-    Optional<Decision.Skip> left = order.after(settings(option, value).selection());
-    assertThat(left.map(Decision.Skip::code))
+    Optional<LeftOrder.Stays> left = order.after(settings(option, value).selection());
+    assertThat(left.map(LeftOrder.Stays::code))
         .isEqualTo(Optional.ofNullable(was).map(w -> "left-" + code));
-    left.ifPresent(skip ->
-        assertThat(skip.reason())
+    left.ifPresent(stays ->
+        assertThat(stays.reason())
             .startsWith("It was left while " + was)
             .endsWith("Press \"Salesforce Sync\" to send it."));
   }

@@ -155,8 +155,9 @@ class LifecyclePropertiesTest {
     return switch (random.nextInt(10)) {
       case 0, 1 -> new Noticed(TRIGGERS.get(random.nextInt(TRIGGERS.size())), now);
       case 2 ->
-          switch (random.nextInt(3)) {
+          switch (random.nextInt(4)) {
             case 0 -> new Unblocked(now);
+            case 3 -> new Event.Linked();
             case 1 -> new TriedAgain(now);
             default -> new OptionChanged(now, now.plusSeconds(random.nextInt(30)));
           };

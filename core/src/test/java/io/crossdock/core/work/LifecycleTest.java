@@ -90,6 +90,10 @@ class LifecycleTest {
           2/1 POLL 5 held 2 90 print A       | write begun | 2/1 POLL 5 held 2 90 print ?
           2/1 POLL 5 held 2 90               | write begun | 2/1 POLL 5 held 2 90 print ?
           2/1 POLL 5 due 90 print A          | write begun | 2/1 POLL 5 due 90 print A
+          # taken over or forgotten, its record is read before it is written
+          2/1 POLL 5 due 90 print A          | linked      | 2/1 POLL 5 due 90 print ?
+          2/2 POLL 0                         | linked      | 2/2 POLL 0 print ?
+          2/1 POLL 5 held 2 90 print A       | linked      | 2/1 POLL 5 held 2 90 print A
           # given up, it takes its old place
           2/1 POLL 5 held 2 90 print A       | given up    | 2/1 POLL 5 due 90 print A
           3/1 POLL 5 due 95 held 2 90        | given up    | 3/1 POLL 5 due 90

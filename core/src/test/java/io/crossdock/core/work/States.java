@@ -102,6 +102,7 @@ public final class States {
       case "option changed, from 150" -> new OptionChanged(NOW, at("150"));
       case "claimed" -> new Claimed(ATTEMPT, INSTANCE, NOW);
       case "write begun" -> new WriteBegun();
+      case "linked" -> new Event.Linked();
       case "given up" -> new GivenUp(NOW, LANDING);
       case "backfill", "sweep", "poll", "webhook", "manual" ->
           new Noticed(Trigger.valueOf(text.toUpperCase(Locale.ROOT)), NOW);

@@ -59,16 +59,7 @@ public final class Failures {
                   "Something in front of the shop refuses Crossdock (403).",
                   "Whoever runs the shop's firewall or proxy: let this machine's address through;"
                       + " Magento itself never answers 403.");
-          case 404 ->
-              of(
-                  Category.MISCONFIGURED,
-                  NOT_FOUND,
-                  page(answer)
-                      ? "The shop answered with a web page that says \"not found\": its REST API is"
-                          + " not at this address."
-                      : "The shop does not know this address: " + said,
-                  "An admin: the shop's address must be its base URL, without /rest and without a"
-                      + " store code. Correct it under Connections and press Test connection.");
+          case 404 -> notFound(answer, said);
           case 429 ->
               of(
                   Category.THROTTLED,
@@ -87,6 +78,18 @@ public final class Failures {
           default -> other(answer.status(), said);
         };
     return waiting(failure, answer).withRaw(raw(answer));
+  }
+
+  private static Failure notFound(Answer answer, String said) {
+    return of(
+        Category.MISCONFIGURED,
+        NOT_FOUND,
+        page(answer)
+            ? "The shop answered with a web page that says \"not found\": its REST API is not at"
+                + " this address."
+            : "The shop does not know this address: " + said,
+        "An admin: the shop's address must be its base URL, without /rest and without a store code."
+            + " Correct it under Connections and press Test connection.");
   }
 
   /** The token works elsewhere. */

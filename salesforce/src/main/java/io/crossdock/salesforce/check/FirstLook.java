@@ -1,13 +1,11 @@
 package io.crossdock.salesforce.check;
 
 import io.crossdock.core.failure.FailedCall;
-import io.crossdock.core.order.Order;
 import io.crossdock.core.plan.Applied;
 import io.crossdock.core.plan.OrgShape;
 import io.crossdock.core.plan.Plan;
-import io.crossdock.core.plan.Planner;
-import io.crossdock.core.policy.SyncSettings;
 import io.crossdock.core.port.settings.ConnectionCheck.Row;
+import io.crossdock.core.port.settings.LookAhead;
 import io.crossdock.salesforce.goods.Books;
 import io.crossdock.salesforce.goods.Goods;
 import io.crossdock.salesforce.rest.Json;
@@ -24,66 +22,42 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
  * What the shop's newest orders would meet in the org, before any is sent: price books, products
  * and companies that are there already, twice, or not. Reads only, in few calls.
  */
-public final class FirstLook {
+public final class FirstLook implements LookAhead {
 
   private static final int NAMED = 5;
 
+  private final SalesforceConfig config;
   private final RestApi rest;
   private final Books books;
-  private final List<Plan> plans;
 
-  FirstLook(SalesforceConfig config, RestApi rest, List<Plan> plans) {
+  public FirstLook(SalesforceConfig config, RestApi rest) {
+    this.config = config;
     this.rest = rest;
     this.books = new Books(config, rest);
-    this.plans = plans;
   }
 
-  /**
-   * @param options as they hold for each order's website
-   */
-  public static List<Row> rows(
-      SalesforceConfig config,
-      RestApi rest,
-      Collection<Order> orders,
-      Function<Order, SyncSettings> options) {
-    OrgShape shape = Describe.shape(rest, config);
-    var plans = new ArrayList<Plan>();
-    var impossible = new LinkedHashMap<String, Integer>();
-    for (Order order : orders) {
-      switch (Planner.plan(order, options.apply(order), shape, Planner.Past.NONE)) {
-        case Planner.Planned.Ready ready -> plans.add(ready.plan());
-        case Planner.Planned.Impossible no ->
-            impossible.merge(no.failure().message(), 1, Integer::sum);
-      }
-    }
-    var rows = new ArrayList<Row>();
-    impossible.forEach((why, count) ->
-        rows.add(
-            Row.warning(
-                "Newest orders",
-                "%d of %d could not be sent: %s".formatted(count, orders.size(), why),
-                "Their pages say who can mend it.")));
-    rows.addAll(new FirstLook(config, rest, plans).rows());
-    return List.copyOf(rows);
+  @Override
+  public OrgShape shape() {
+    return Describe.shape(rest, config);
   }
 
-  public List<Row> rows() {
+  @Override
+  public List<Row> of(List<Plan> plans) {
     var rows = new ArrayList<Row>();
-    priceBooks(rows);
-    products(rows);
-    companies(rows);
+    priceBooks(plans, rows);
+    products(plans, rows);
+    companies(plans, rows);
     return List.copyOf(rows);
   }
 
   /** The connection's own is tested by itself. */
-  private void priceBooks(List<Row> rows) {
+  private void priceBooks(List<Plan> plans, List<Row> rows) {
     var named = plans.stream().map(plan -> plan.catalogue().priceBook()).distinct().toList();
     for (String name : named) {
       try {
@@ -97,7 +71,7 @@ public final class FirstLook {
     }
   }
 
-  private void products(List<Row> rows) {
+  private void products(List<Plan> plans, List<Row> rows) {
     var sold = new TreeMap<String, Plan.Product>();
     for (Plan plan : plans) {
       plan.lines().stream()
@@ -183,7 +157,7 @@ public final class FirstLook {
         + (keys.isEmpty() ? "" : " OR Magento_Id__c IN " + Soql.in(keys));
   }
 
-  private void companies(List<Row> rows) {
+  private void companies(List<Plan> plans, List<Row> rows) {
     var wanted = new TreeMap<String, String>();
     for (Plan plan : plans) {
       if (plan.customer().account() instanceof Plan.Account.Company company) {

@@ -11,7 +11,6 @@ import io.crossdock.core.port.org.Org.Written;
 import io.crossdock.salesforce.graph.Graph;
 import io.crossdock.salesforce.graph.GraphAnswer;
 import io.crossdock.salesforce.graph.Node;
-import io.crossdock.salesforce.people.Matches;
 import io.crossdock.salesforce.rest.Failures;
 import io.crossdock.salesforce.rest.Json;
 import io.crossdock.salesforce.rest.Limits;
@@ -20,7 +19,6 @@ import io.crossdock.salesforce.rest.RestApi;
 import io.crossdock.salesforce.schema.Fields;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,7 +86,7 @@ public final class OrderWriter {
       if (!filled.ok()) {
         return failed(filled.failure(nodes).asUncertain());
       }
-      Applied applied = applied(order, filled, graphs.left(parts(answer)));
+      Applied applied = new MadeTrue(order, filled, graphs.left(parts(answer))).applied();
       var differs = totalDiffers(order.plan(), applied, filled);
       if (differs.isPresent()) {
         return new Written.Differs(differs.get());
@@ -130,7 +128,7 @@ public final class OrderWriter {
         return failed(inParts ? failure.asUncertain() : failure);
       }
       String graph = inParts ? parts(answer) : answer.id();
-      Applied applied = applied(order, last, graphs.left(graph));
+      Applied applied = new MadeTrue(order, last, graphs.left(graph)).applied();
       return totalDiffers(order.plan(), applied, last)
           .<Written>map(Written.Differs::new)
           .orElseGet(() -> new Written.Done(applied));
@@ -247,94 +245,5 @@ public final class OrderWriter {
             + foreign,
         "Look for lines or automations in Salesforce that change this order, then press"
             + " \"Salesforce Sync\".");
-  }
-
-  private static Applied applied(Ready order, GraphAnswer answer, List<LeftOut> left) {
-    var plan = order.plan();
-    var before = order.applied();
-    var sent = new HashMap<String, Map<String, Object>>();
-    var customer = plan.customer();
-    boolean person = Matches.isPerson(customer);
-    var account = customer.account().fields();
-    sent.put(
-        "Account",
-        unsent(
-            left,
-            "account",
-            before,
-            "Account",
-            person
-                ? stamped(before, plan, "Account", account)
-                : merged(before, "Account", account)));
-    sent.put(
-        "Contact",
-        person
-            ? Map.of()
-            : unsent(
-                left,
-                "contact",
-                before,
-                "Contact",
-                stamped(before, plan, "Contact", customer.contact())));
-    var header = merged(before, "Order", plan.header());
-    header.remove(Fields.TOTAL);
-    header.putIfAbsent(Fields.BOOK, order.priceBook());
-    sent.put(
-        "Order",
-        unsent(left, "header", before, "Order", unsent(left, "order", before, "Order", header)));
-    var lineIds = new HashMap<String, String>();
-    for (Plan.Line line : plan.lines()) {
-      Optional.ofNullable(before.lineIds().get(line.externalId()))
-          .ifPresent(id -> lineIds.put(line.externalId(), id));
-      sent.put(line.externalId(), merged(before, line.externalId(), Fields.of(line)));
-    }
-    var changes = Delta.of(order).lines();
-    for (int i = 0; i < changes.size(); i++) {
-      String key = changes.get(i).line().externalId();
-      answer.id("line" + i).ifPresent(id -> lineIds.put(key, id));
-      sent.put(key, unsent(left, "line" + i, before, key, sent.getOrDefault(key, Map.of())));
-    }
-    var notes = new HashSet<>(before.notes());
-    plan.notes().forEach(note -> notes.add(note.commentId()));
-    LeftOut.notes(order, left).forEach(note -> notes.remove(note.commentId()));
-    var warnings = new ArrayList<>(plan.warnings());
-    warnings.addAll(LeftOut.warnings(order, left));
-    return new Applied(
-        before.orderId().or(() -> answer.id("order")),
-        order.accountId().or(() -> answer.id("account")),
-        order.contactId().or(() -> answer.id("contact")).or(() -> shadow(answer)),
-        sent,
-        lineIds,
-        plan.status().wanted(),
-        notes,
-        List.copyOf(warnings));
-  }
-
-  private static Map<String, Object> unsent(
-      List<LeftOut> left, String reference, Applied before, String of, Map<String, Object> sent) {
-    return LeftOut.unsent(left, reference, before.sent().getOrDefault(of, Map.of()), sent);
-  }
-
-  /** The contact that is a person account's other side. */
-  private static Optional<String> shadow(GraphAnswer answer) {
-    return answer
-        .body("person")
-        .map(body -> Json.string(body, "PersonContactId"))
-        .filter(id -> !id.isEmpty());
-  }
-
-  private static Map<String, Object> stamped(
-      Applied before, Plan plan, String object, Map<String, Object> fields) {
-    var sent = merged(before, object, fields);
-    if (sent.getOrDefault(Fields.KEY, "").equals("")) {
-      sent.put(Fields.KEY, plan.customer().externalId());
-    }
-    return sent;
-  }
-
-  private static Map<String, Object> merged(Applied before, String of, Map<String, Object> now) {
-    var sent = new HashMap<>(before.sent().getOrDefault(of, Map.of()));
-    sent.putAll(now);
-    return sent;
   }
 }

@@ -6,6 +6,7 @@ import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.plan.Applied;
 import io.crossdock.core.plan.OrgShape;
 import io.crossdock.core.plan.Plan;
+import io.crossdock.core.policy.Hindrance;
 import io.crossdock.core.port.org.CustomerLinks.Person;
 import io.crossdock.core.port.org.Org.Prepared;
 import io.crossdock.core.port.org.Org.Work;
@@ -13,7 +14,6 @@ import io.crossdock.core.port.org.PersonClaims;
 import io.crossdock.core.port.org.PersonClaims.Newcomer;
 import io.crossdock.core.port.org.Pins;
 import io.crossdock.core.port.org.Pins.Pin;
-import io.crossdock.core.port.work.OrderRecords;
 import io.crossdock.salesforce.goods.Prices;
 import io.crossdock.salesforce.people.Details;
 import io.crossdock.salesforce.people.Identities;
@@ -360,7 +360,7 @@ public final class Preparation {
   private static Failure deleted() {
     return Failure.of(
         Category.REJECTED,
-        OrderRecords.DELETED,
+        Hindrance.DELETED_IN_SALESFORCE.code(),
         "The order was deleted in Salesforce.",
         "Restore it from Salesforce's recycle bin, or have it made anew; then press \"Salesforce"
             + " Sync\" on its page, which asks.");

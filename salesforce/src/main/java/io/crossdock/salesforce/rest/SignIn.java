@@ -2,10 +2,10 @@ package io.crossdock.salesforce.rest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.crossdock.core.connection.Loopback;
 import io.crossdock.core.failure.FailedCall;
 import io.crossdock.core.failure.Failure;
 import io.crossdock.core.failure.Failure.Category;
-import io.crossdock.core.policy.Loopback;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;

@@ -2,7 +2,7 @@ package io.crossdock.salesforce.schema;
 
 import io.crossdock.core.failure.FailedCall;
 import io.crossdock.core.plan.OrgShape;
-import io.crossdock.core.plan.Planner;
+import io.crossdock.core.policy.Hindrance;
 import io.crossdock.core.port.org.OrgChanges;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,28 +25,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class Shapes {
 
-  /**
-   * What the org answers where its shape is not the one an order was planned by; what it answers
-   * for the order's own sake too.
-   */
-  public static final Set<String> DOUBTS =
-      Set.of(
-          "INVALID_FIELD",
-          "INVALID_FIELD_FOR_INSERT_UPDATE",
-          "INVALID_TYPE",
-          "INVALID_STATUS",
-          "INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST",
-          "FIELD_INTEGRITY_EXCEPTION",
-          "FIELD_NOT_UPDATABLE",
-          "INSUFFICIENT_ACCESS_OR_READONLY",
-          "NOT_FOUND",
-          "NUMBER_OUTSIDE_VALID_RANGE",
-          "REQUIRED_FIELD_MISSING",
-          "STRING_TOO_LONG");
-
   /** For these an order may be blocked by the former shape, at its plan or at its write. */
   private static final Set<String> BLOCKED =
-      Stream.concat(DOUBTS.stream(), Planner.OF_THE_ORG.stream())
+      Stream.concat(Doubt.codes(), Hindrance.codesOfTheOrg().stream())
           .collect(Collectors.toUnmodifiableSet());
 
   private static final Logger log = LoggerFactory.getLogger(Shapes.class);
@@ -142,7 +123,7 @@ public final class Shapes {
     Instant now = clock.instant();
     Pause pause = pauses.get(code);
     boolean lately = pause != null && now.isBefore(pause.until());
-    if (version == since && !lately && DOUBTS.contains(code)) {
+    if (version == since && !lately && Doubt.raised(code)) {
       try {
         read(true);
       } catch (FailedCall e) {

@@ -99,7 +99,7 @@ class FirstLookIT {
     var config =
         sandbox.config(new Credentials.ClientCredentials("sandbox-client", "sandbox-secret"));
     var rest = new RestApi(config, InstantSource.system());
-    return new FirstLook(config, rest, List.of(plans)).rows();
+    return new FirstLook(config, rest).of(List.of(plans));
   }
 
   private void product(String name, String code) {

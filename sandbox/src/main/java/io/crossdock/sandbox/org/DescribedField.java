@@ -30,6 +30,32 @@ final class DescribedField {
 
   private DescribedField() {}
 
+  private static final List<String> NEVER =
+      List.of(
+          "aiPredictionField",
+          "cascadeDelete",
+          "deprecatedAndHidden",
+          "displayLocationInDecimal",
+          "encrypted",
+          "formulaTreatNullNumberAsZero",
+          "highScaleNumber",
+          "htmlFormatted",
+          "queryByDistance",
+          "restrictedDelete",
+          "searchPrefilterable",
+          "writeRequiresMasterRead");
+
+  private static final List<String> NONE =
+      List.of(
+          "calculatedFormula",
+          "defaultValueFormula",
+          "filteredLookupInfo",
+          "inlineHelpText",
+          "mask",
+          "maskType",
+          "referenceTargetField",
+          "relationshipOrder");
+
   static Map<String, @Nullable Object> of(Entity entity, Field f, Places places) {
     var shown = new LinkedHashMap<String, @Nullable Object>();
     shown.put("name", f.name());
@@ -50,34 +76,8 @@ final class DescribedField {
     shown.put("idLookup", f.external() || f.type().equals("id") || f.name().equals("OrderNumber"));
     references(f, shown);
     picklist(f, places, shown);
-    for (String never :
-        List.of(
-            "aiPredictionField",
-            "cascadeDelete",
-            "deprecatedAndHidden",
-            "displayLocationInDecimal",
-            "encrypted",
-            "formulaTreatNullNumberAsZero",
-            "highScaleNumber",
-            "htmlFormatted",
-            "queryByDistance",
-            "restrictedDelete",
-            "searchPrefilterable",
-            "writeRequiresMasterRead")) {
-      shown.put(never, false);
-    }
-    for (String none :
-        List.of(
-            "calculatedFormula",
-            "defaultValueFormula",
-            "filteredLookupInfo",
-            "inlineHelpText",
-            "mask",
-            "maskType",
-            "referenceTargetField",
-            "relationshipOrder")) {
-      shown.put(none, null);
-    }
+    NEVER.forEach(never -> shown.put(never, false));
+    NONE.forEach(none -> shown.put(none, null));
     return shown;
   }
 

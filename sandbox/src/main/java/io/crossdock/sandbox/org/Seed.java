@@ -53,6 +53,11 @@ final class Seed {
       Entity entity = records.schema().whole(object);
       List.copyOf(records.all(entity)).forEach(row -> records.erase(entity, Rules.text(row, "Id")));
     }
+    statuses(records, setup, now);
+    currencies(records, setup, now);
+  }
+
+  private static void statuses(Records records, Setup setup, String now) {
     int order = 0;
     for (var status : setup.orderStatuses().entrySet()) {
       put(
@@ -71,6 +76,9 @@ final class Seed {
               "SortOrder",
               BigDecimal.valueOf(++order)));
     }
+  }
+
+  private static void currencies(Records records, Setup setup, String now) {
     for (String code : setup.currencies()) {
       boolean corporate = code.equals(setup.currencies().getFirst());
       put(

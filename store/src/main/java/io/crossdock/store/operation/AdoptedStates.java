@@ -3,22 +3,23 @@ package io.crossdock.store.operation;
 import io.crossdock.core.plan.Applied;
 import io.crossdock.core.port.work.Adoptions.Taken;
 import io.crossdock.core.view.Told;
+import io.crossdock.core.work.Event;
 import io.crossdock.store.value.AppliedJson;
 import io.crossdock.store.work.SeenOrders;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Orders that were taken over: linked, and left alone until something about them changes. */
-final class AdoptedStates {
+/**
+ * Orders that were taken over: linked, and left alone until something about them changes.
+ * Thread-safe.
+ */
+public final class AdoptedStates {
 
   /**
-   * What is due anyway stays due, and what is being sent right now finds the record by its key. The
-   * fingerprint is unknown, so that the org is read before the first write.
+   * What is due anyway stays due and says what it said, and what is being sent right now finds the
+   * record by its key: see {@link Event.Linked}.
    */
   private static final String TAKE =
       """
@@ -50,36 +51,25 @@ final class AdoptedStates {
 
   private final JdbcClient jdbc;
 
-  AdoptedStates(JdbcClient jdbc) {
+  public AdoptedStates(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 
   /** The transaction is the caller's. */
-  void take(List<Taken> taken) {
+  public void take(List<Taken> taken) {
     if (taken.isEmpty()) {
       return;
     }
     ObjectNode applied = JSON.createObjectNode();
-    taken.forEach(
-        one -> applied.set(one.order().key().externalId(), JSON.readTree(linked(one.recordId()))));
+    taken.forEach(one ->
+        applied.set(
+            one.order().key().externalId(),
+            JSON.readTree(AppliedJson.write(Applied.linked(one.recordId())))));
     jdbc.sql(TAKE)
         .param("orders", SeenOrders.json(taken.stream().map(Taken::order).toList()))
         .param("applied", JSON.writeValueAsString(applied))
         .param("code", Told.TAKEN_OVER.code())
         .param("reason", Told.TAKEN_OVER.sentence())
         .update();
-  }
-
-  private static String linked(String recordId) {
-    return AppliedJson.write(
-        new Applied(
-            Optional.of(recordId),
-            Optional.empty(),
-            Optional.empty(),
-            Map.of(),
-            Map.of(),
-            "",
-            Set.of(),
-            List.of()));
   }
 }

@@ -1,7 +1,7 @@
 package io.crossdock.store.operation;
 
 import io.crossdock.core.failure.Cause;
-import io.crossdock.core.policy.Decision;
+import io.crossdock.core.policy.LeftOrder;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -35,7 +35,7 @@ final class LeftOrders {
   }
 
   /** What an order says from now on. */
-  record Told(long entityId, Decision.Skip left) {
+  record Told(long entityId, LeftOrder.Stays left) {
 
     private Cause cause() {
       return left.cause();

@@ -1,6 +1,5 @@
 package io.crossdock.store.operation;
 
-import io.crossdock.core.policy.Decision;
 import io.crossdock.core.policy.LeftOrder;
 import io.crossdock.core.policy.Released;
 import io.crossdock.core.policy.SyncSettings.Selection;
@@ -221,9 +220,9 @@ public final class ReleasedOrders {
         .query(row -> {
           ids.add(row.getLong("entity_id"));
           if (row.getBoolean("waits")) {
-            Optional<Decision.Skip> left =
-                order(row).after(options.apply(row.getInt("website_id")));
-            left.ifPresent(skip -> told.add(new LeftOrders.Told(ids.getLast(), skip)));
+            order(row)
+                .after(options.apply(row.getInt("website_id")))
+                .ifPresent(stays -> told.add(new LeftOrders.Told(ids.getLast(), stays)));
           }
         });
     new LeftOrders(jdbc, connection).tell(told);

@@ -43,12 +43,10 @@ public final class StoredWebsites implements KnownWebsites {
     return Objects.requireNonNull(
         transactions.execute(tx -> {
           jdbc.sql("LOCK TABLE known_website IN SHARE ROW EXCLUSIVE MODE").update();
-          Set<Integer> known = known(jdbc, connection);
-          var unknown = websites.stream().filter(w -> !known.contains(w.id())).toList();
-          unknown.forEach(this::know);
-          List<Website> later = known.isEmpty() ? List.of() : unknown;
-          later.forEach(website -> off(website, at));
-          return later;
+          Met met = Met.of(websites, known(jdbc, connection));
+          met.unknown().forEach(this::know);
+          met.off().forEach(website -> off(website, at));
+          return met.off();
         }));
   }
 

@@ -2,12 +2,9 @@ package io.crossdock.store.order;
 
 import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.plan.Applied;
+import io.crossdock.core.policy.Hindrance;
 import io.crossdock.core.port.work.OrderRecords;
 import io.crossdock.store.value.AppliedJson;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The fingerprint becomes unknown, so that the org is read by the order's key first. */
@@ -29,7 +26,7 @@ public final class StoredOrderRecords implements OrderRecords {
                 """)
             .param("connection", key.connection())
             .param("id", key.entityId())
-            .param("code", DELETED)
+            .param("code", Hindrance.DELETED_IN_SALESFORCE.code())
             .update()
         > 0;
   }
@@ -47,29 +44,19 @@ public final class StoredOrderRecords implements OrderRecords {
                 """)
             .param("connection", key.connection())
             .param("id", key.entityId())
-            .param("code", ANOTHER)
+            .param("code", Hindrance.ANOTHER_ORDER.code())
             .update()
         > 0;
   }
 
   @Override
   public void put(OrderKey key, String recordId) {
-    var bound =
-        new Applied(
-            Optional.of(recordId),
-            Optional.empty(),
-            Optional.empty(),
-            Map.of(),
-            Map.of(),
-            "",
-            Set.of(),
-            List.of());
     jdbc.sql(
             """
             UPDATE order_state SET applied = :applied::jsonb, fingerprint = ''
             WHERE connection = :connection AND entity_id = :id
             """)
-        .param("applied", AppliedJson.write(bound))
+        .param("applied", AppliedJson.write(Applied.linked(recordId)))
         .param("connection", key.connection())
         .param("id", key.entityId())
         .update();

@@ -7,6 +7,7 @@ import io.crossdock.core.port.work.Trigger;
 import io.crossdock.core.work.Event.Noticed;
 import io.crossdock.core.work.Lifecycle;
 import io.crossdock.core.work.OrderState;
+import io.crossdock.core.work.Seen;
 import io.crossdock.store.value.Kept;
 import io.crossdock.store.value.Times;
 import io.crossdock.store.work.StateRows.Row;
@@ -20,7 +21,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -108,14 +108,7 @@ final class Marks {
    * @param known false = there is none yet
    * @param crowded so many orders wait that a mere hint is left to the poll
    */
-  private record Locked(
-      Row row,
-      boolean known,
-      boolean crowded,
-      Instant at,
-      @Nullable String digest,
-      String number,
-      String reason) {
+  private record Locked(Row row, boolean known, boolean crowded, Instant at, Seen seen) {
 
     OrderKey key() {
       return row.key();
@@ -125,25 +118,9 @@ final class Marks {
       return new Row(key(), Lifecycle.next(row.state(), new Noticed(trigger, at)));
     }
 
-    private boolean differs(Order order) {
-      return !order.digest().equals(digest) || reason.equals("gone-from-shop");
-    }
-
-    /** One that is worked on, or is blocked for this already, is left alone. */
+    /** One that is worked on is left alone. */
     private boolean isNews(Unreadable order) {
-      return !known
-          || (row.state().hold().isEmpty()
-              && (!reason.equals(order.failure().code())
-                  || number.isEmpty()
-                  || (isItsId() && !number.equals(Kept.column(order.incrementId())))));
-    }
-
-    private String number(Unreadable order) {
-      return number.isEmpty() || isItsId() ? Kept.column(order.incrementId()) : number;
-    }
-
-    private boolean isItsId() {
-      return number.equals(Long.toString(key().entityId()));
+      return row.state().hold().isEmpty() && seen.differs(order);
     }
   }
 
@@ -159,7 +136,9 @@ final class Marks {
   }
 
   /** An order that was blocked for this already is left alone. */
-  int markFailing(Map<OrderKey, Unreadable> unreadable, Trigger trigger) {
+  int markFailing(Map<OrderKey, Unreadable> found, Trigger trigger) {
+    var unreadable = new TreeMap<OrderKey, Unreadable>();
+    found.forEach((key, order) -> unreadable.put(key, kept(order)));
     List<Locked> noticed =
         lock(unreadable.keySet(), false).stream()
             .filter(row -> row.isNews(of(unreadable, row)))
@@ -169,7 +148,8 @@ final class Marks {
         noticed,
         trigger,
         (sql, rows) ->
-            sql.param("numbers", StateRows.texts(rows, row -> row.number(of(unreadable, row))))
+            sql.param(
+                    "numbers", StateRows.texts(rows, row -> row.seen().number(of(unreadable, row))))
                 .param(
                     "placed",
                     StateRows.times(
@@ -182,13 +162,19 @@ final class Marks {
     var seen = new TreeMap<OrderKey, Order>();
     orders.forEach(order -> seen.put(order.key(), order));
     List<Locked> noticed =
-        lock(seen.keySet(), false).stream().filter(row -> row.differs(of(seen, row))).toList();
+        lock(seen.keySet(), false).stream()
+            .filter(row -> row.seen().differs(of(seen, row)))
+            .toList();
     return write(
         SEEN,
         noticed,
         trigger,
         (sql, rows) ->
             sql.param("orders", SeenOrders.json(rows.stream().map(row -> of(seen, row)).toList())));
+  }
+
+  private static Unreadable kept(Unreadable order) {
+    return new Unreadable(Kept.column(order.incrementId()), order.placedAt(), order.failure());
   }
 
   private static <T> T of(Map<OrderKey, T> all, Locked row) {
@@ -213,16 +199,17 @@ final class Marks {
     if (row.getObject("generation") == null) {
       var key = new OrderKey(row.getString("connection"), row.getLong("entity_id"));
       boolean crowded = row.getLong("waiting") >= MOST_WAITING;
-      return new Locked(new Row(key, OrderState.NEW), false, crowded, at, null, "", "");
+      var none = Seen.nothing(key.entityId());
+      return new Locked(new Row(key, OrderState.NEW), false, crowded, at, none);
     }
-    return new Locked(
-        StateRows.read(row),
-        true,
-        false,
-        at,
-        row.getString("digest"),
-        row.getString("increment_id"),
-        row.getString("reason_code"));
+    Row locked = StateRows.read(row);
+    var seen =
+        new Seen(
+            locked.key().entityId(),
+            Optional.ofNullable(row.getString("digest")),
+            row.getString("increment_id"),
+            row.getString("reason_code"));
+    return new Locked(locked, true, false, at, seen);
   }
 
   private interface Bound {

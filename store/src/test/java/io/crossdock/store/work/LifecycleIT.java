@@ -3,9 +3,12 @@ package io.crossdock.store.work;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crossdock.core.failure.Cause;
+import io.crossdock.core.order.Order;
 import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.plan.Applied;
+import io.crossdock.core.policy.Hindrance;
 import io.crossdock.core.policy.Released;
+import io.crossdock.core.port.work.Adoptions.Taken;
 import io.crossdock.core.port.work.Trigger;
 import io.crossdock.core.port.work.WorkQueue;
 import io.crossdock.core.port.work.WorkQueue.Claim;
@@ -19,6 +22,8 @@ import io.crossdock.core.work.OrderState.Since;
 import io.crossdock.core.work.OrderState.Turn;
 import io.crossdock.core.work.OrderState.Written;
 import io.crossdock.store.OnPostgres;
+import io.crossdock.store.ReadOrder;
+import io.crossdock.store.operation.AdoptedStates;
 import io.crossdock.store.operation.ReleasedOrders;
 import io.crossdock.store.value.Times;
 import io.crossdock.store.work.StateRows.Row;
@@ -105,6 +110,33 @@ class LifecycleIT extends OnPostgres {
           },
           (after, now) -> new Event.OptionChanged(now, now.plus(wait)));
     }
+  }
+
+  @Test
+  void anOrderThatIsTakenOver() {
+    becomes(
+        now ->
+            new AdoptedStates(jdbc())
+                .take(read().keySet().stream().map(key -> taken(key, now)).toList()),
+        (after, now) -> new Event.Linked());
+  }
+
+  @Test
+  void anOrderWhoseRecordIsForgotten() {
+    becomes(
+        now -> {
+          jdbc()
+              .sql("UPDATE order_state SET reason_code = :code")
+              .param("code", Hindrance.DELETED_IN_SALESFORCE.code())
+              .update();
+          read().keySet().forEach(store.orderRecords()::forget);
+        },
+        (after, now) -> new Event.Linked());
+  }
+
+  private static Taken taken(OrderKey key, Instant now) {
+    Order order = ReadOrder.of(key, "1", "buyer@example.com", Optional.empty(), now);
+    return new Taken(order, "801000000000001AAA");
   }
 
   @Test

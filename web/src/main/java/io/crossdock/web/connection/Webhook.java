@@ -104,14 +104,7 @@ public class Webhook {
               + MOST_ORDERS
               + " entity ids; with a number it may be empty.");
     }
-    var keys = new ArrayList<OrderKey>();
-    for (JsonNode id : orders) {
-      if (id.isIntegralNumber() && id.asLong() > 0) {
-        keys.add(new OrderKey(config.connection(), id.asLong()));
-      } else {
-        faults.add("orders: " + id + " is no entity id.");
-      }
-    }
+    List<OrderKey> keys = keys(orders, faults);
     if (numbered && !whole(json.path("number"), 1)) {
       faults.add("number: must be a whole number from 1.");
     }
@@ -126,6 +119,18 @@ public class Webhook {
       throw new Refused(400, "The notice can't be read", faults);
     }
     return new Notice(keys, json.path("number").asLong(0), json.path("unsent").asLong(0), version);
+  }
+
+  private List<OrderKey> keys(JsonNode orders, List<String> faults) {
+    var keys = new ArrayList<OrderKey>();
+    for (JsonNode id : orders) {
+      if (id.isIntegralNumber() && id.asLong() > 0) {
+        keys.add(new OrderKey(config.connection(), id.asLong()));
+      } else {
+        faults.add("orders: " + id + " is no entity id.");
+      }
+    }
+    return keys;
   }
 
   private static boolean whole(JsonNode value, long least) {

@@ -1,6 +1,6 @@
 package io.crossdock.web.front;
 
-import io.crossdock.core.policy.Loopback;
+import io.crossdock.core.connection.Loopback;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

@@ -4,9 +4,9 @@ import io.crossdock.core.failure.FailedCall;
 import io.crossdock.core.failure.Failure;
 import io.crossdock.core.order.Order;
 import io.crossdock.core.order.OrderKey;
+import io.crossdock.core.policy.Hindrance;
 import io.crossdock.core.port.shop.OrderSource;
 import io.crossdock.core.port.work.Operations;
-import io.crossdock.core.port.work.OrderRecords;
 import io.crossdock.core.view.OperationViews;
 import io.crossdock.core.view.OrderViews;
 import io.crossdock.core.view.OrderViews.Row;
@@ -161,7 +161,10 @@ public class OrderPages {
   }
 
   private boolean isDeleted(OrderKey key) {
-    return views.find(key).filter(row -> row.reasonCode().equals(OrderRecords.DELETED)).isPresent();
+    return views
+        .find(key)
+        .filter(row -> Hindrance.DELETED_IN_SALESFORCE.is(row.reasonCode()))
+        .isPresent();
   }
 
   /** What the address of an order's page ends in when its tab "Salesforce" is on screen. */

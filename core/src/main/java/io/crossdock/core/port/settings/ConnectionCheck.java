@@ -28,6 +28,11 @@ public interface ConnectionCheck {
    */
   record Row(String subject, State state, String sentence, String fix) {
 
+    /** Whether it keeps orders from going: it must be mended, or nobody knows. */
+    boolean hinders() {
+      return state == State.FAILED || state == State.NOT_TESTED;
+    }
+
     public static Row ok(String subject, String sentence) {
       return new Row(subject, State.OK, sentence, "");
     }

@@ -3,6 +3,7 @@ package io.crossdock.core.port.settings;
 import io.crossdock.core.port.settings.ConnectionCheck.Row;
 import io.crossdock.core.port.settings.ConnectionCheck.State;
 import io.crossdock.core.port.work.Gates.Remote;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -87,9 +88,18 @@ public interface Connections {
 
   /** Whether everything was tested and nothing must be mended: what was not tested is not ready. */
   static boolean ready(List<Row> rows) {
-    return !rows.isEmpty()
-        && rows.stream()
-            .noneMatch(row -> row.state() == State.FAILED || row.state() == State.NOT_TESTED);
+    return !rows.isEmpty() && rows.stream().noneMatch(Row::hinders);
+  }
+
+  /** What one side is not {@link #ready} for, with what to do, by a name of it. */
+  static Map<String, String> unready(Remote remote, List<Row> rows) {
+    String side = remote == Remote.SHOP ? "Shop, " : "Org, ";
+    var faults = new LinkedHashMap<String, String>();
+    rows.stream()
+        .filter(Row::hinders)
+        .forEach(
+            row -> faults.put(side + row.subject(), (row.sentence() + " " + row.fix()).strip()));
+    return faults;
   }
 
   /**

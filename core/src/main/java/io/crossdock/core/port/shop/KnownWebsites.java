@@ -3,6 +3,7 @@ package io.crossdock.core.port.shop;
 import io.crossdock.core.port.shop.Websites.Website;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The websites a connection was made with, and those that came later: of a new one nothing is sent
@@ -18,4 +19,21 @@ public interface KnownWebsites {
    * @return the new ones
    */
   List<Website> meet(List<Website> websites, Instant at);
+
+  /**
+   * What becomes of websites that are met.
+   *
+   * @param unknown those that are known from now on
+   * @param off of these, those that came later than the connection
+   */
+  record Met(List<Website> unknown, List<Website> off) {
+
+    /**
+     * @param known by id
+     */
+    public static Met of(List<Website> websites, Set<Integer> known) {
+      var unknown = websites.stream().filter(one -> !known.contains(one.id())).toList();
+      return new Met(unknown, known.isEmpty() ? List.of() : unknown);
+    }
+  }
 }

@@ -5,9 +5,6 @@ import io.crossdock.core.order.OrderKey;
 /** Which record an order has in Salesforce, where people decide on that. Thread-safe. */
 public interface OrderRecords {
 
-  /** The reason code of an order whose record people have deleted. */
-  String DELETED = "deleted-in-salesforce";
-
   /**
    * Forgets the record of an order that was found deleted: its next send makes it anew, unless
    * Salesforce has a record with its key again by then, which is taken. An order that was not found
@@ -16,9 +13,6 @@ public interface OrderRecords {
    * @return whether the record was forgotten
    */
   boolean forget(OrderKey key);
-
-  /** The reason code of an order whose shop's id stands for another one now. */
-  String ANOTHER = "another-order";
 
   /**
    * A person says that what the shop has under this id now is the order that was there first: from

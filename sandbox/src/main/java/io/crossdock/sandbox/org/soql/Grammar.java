@@ -57,11 +57,7 @@ final class Grammar {
       throw t.refused(order.getFirst().path(), "Ordered field must be grouped or aggregated");
     }
     int limit = t.accept("LIMIT") ? number() : Integer.MAX_VALUE;
-    int offset = t.accept("OFFSET") ? number() : 0;
-    if (offset > FARTHEST) {
-      throw new Malformed(
-          "NUMBER_OUTSIDE_VALID_RANGE", "Maximum SOQL offset allowed is " + FARTHEST);
-    }
+    int offset = t.accept("OFFSET") ? offset() : 0;
     refuseUnknownClauses();
     return new Soql(
         text,
@@ -76,6 +72,15 @@ final class Grammar {
         order,
         limit,
         offset);
+  }
+
+  private int offset() {
+    int offset = number();
+    if (offset > FARTHEST) {
+      throw new Malformed(
+          "NUMBER_OUTSIDE_VALID_RANGE", "Maximum SOQL offset allowed is " + FARTHEST);
+    }
+    return offset;
   }
 
   /** What stands between SELECT and FROM. */

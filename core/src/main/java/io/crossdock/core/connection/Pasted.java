@@ -1,4 +1,4 @@
-package io.crossdock.app.settings;
+package io.crossdock.core.connection;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -30,7 +30,7 @@ public final class Pasted {
   }
 
   /** Why no system can have given this as a key, token or secret; empty when one may have. */
-  static Optional<String> fault(String key) {
+  public static Optional<String> fault(String key) {
     if (key.matches("(?i)(bearer|basic|oauth)\\s.*")) {
       return Optional.of("begins with the name of a scheme; give only what stands behind it");
     }

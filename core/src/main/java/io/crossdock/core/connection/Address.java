@@ -1,6 +1,5 @@
-package io.crossdock.app.settings;
+package io.crossdock.core.connection;
 
-import io.crossdock.core.policy.Loopback;
 import java.net.IDN;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -70,7 +69,7 @@ public record Address(URI url, String said) {
    *
    * @throws IllegalArgumentException with what is wrong, for people
    */
-  static Address shopAdmin(String text) {
+  public static Address shopAdmin(String text) {
     Typed typed = typed(text);
     String path = path(typed.segments());
     Matcher page = ADMIN_PAGE.matcher(path);

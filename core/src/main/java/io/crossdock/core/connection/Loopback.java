@@ -1,4 +1,4 @@
-package io.crossdock.core.policy;
+package io.crossdock.core.connection;
 
 import java.net.URI;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package io.crossdock.app.settings;
+package io.crossdock.core.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.crossdock.core.plan;
+package io.crossdock.core.plan.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

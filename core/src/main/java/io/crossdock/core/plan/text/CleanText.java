@@ -1,4 +1,4 @@
-package io.crossdock.core.plan;
+package io.crossdock.core.plan.text;
 
 /**
  * Texts as Salesforce can hold them: without control characters, halves of characters (a surrogate
@@ -21,7 +21,7 @@ public final class CleanText {
   }
 
   /** Cut to so many characters, never in the middle of one, and with a mark. */
-  static String cut(String text, int most, String mark) {
+  public static String cut(String text, int most, String mark) {
     if (text.length() <= most) {
       return text;
     }

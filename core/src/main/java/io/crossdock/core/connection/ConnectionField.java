@@ -1,4 +1,4 @@
-package io.crossdock.app.settings;
+package io.crossdock.core.connection;
 
 import io.crossdock.core.port.work.Gates.Remote;
 import java.util.Arrays;
@@ -102,6 +102,11 @@ public enum ConnectionField {
   /** Whether it was given for one address and proves to no other who Crossdock is. */
   public boolean bound() {
     return secret || this == ORG_JWT_KEY_FILE;
+  }
+
+  /** Where requests to this system go. */
+  public static ConnectionField url(Remote remote) {
+    return remote == Remote.SHOP ? SHOP_URL : ORG_URL;
   }
 
   /** So that no key stands within a later one. */
