@@ -60,6 +60,11 @@ final class ConsoleConnections implements Connections {
   }
 
   @Override
+  public Phase phase() {
+    return settings.phase();
+  }
+
+  @Override
   public Setup setup() {
     boolean fixed = ConnectionField.fixed(environment);
     Map<String, String> values = fixed ? environment : store.read().values();

@@ -66,7 +66,7 @@ public final class MappingFile {
     List<FieldMapping> mappings = file.mappings(yaml);
     return file.faults.isEmpty()
         ? new Content.Read(mappings)
-        : new Content.Wrong(List.copyOf(file.faults));
+        : new Content.Wrong(List.copyOf(file.faults), List.copyOf(mappings));
   }
 
   private List<FieldMapping> mappings(String yaml) {
@@ -95,6 +95,7 @@ public final class MappingFile {
   private void one(String at, Object value, List<FieldMapping> mappings) {
     if (!(value instanceof Map<?, ?> given)) {
       fault(at, "Each mapping has object, field and expression.");
+      mappings.add(new FieldMapping(0, Target.ORDER, "", "", false, When.UPSERT, "", Blank.KEEP));
       return;
     }
     var map = new LinkedHashMap<String, Object>();

@@ -63,6 +63,25 @@ class MappingFileTest {
   }
 
   @Test
+  void whatTheOrgKnowsIsToldWithThemByTheSameRows() {
+    String yaml =
+        """
+        mappings:
+        - just a text
+        - {object: Order, field: Nope__c, expression: b}
+        """;
+    var wrong = (Content.Wrong) MappingFile.read(yaml);
+    assertThat(wrong.mappings()).extracting(FieldMapping::field).containsExactly("", "Nope__c");
+    assertThat(
+            wrong.with(
+                List.of(
+                    new Fault("mappings[0].field", "there is none"),
+                    new Fault("mappings[1].field", "there is none"))))
+        .extracting(Fault::field)
+        .containsExactly("mappings[0]", "mappings[1].field");
+  }
+
+  @Test
   void whatIsNoMappingFileIsRefusedAndNoObjectIsMade() {
     assertThat(faults("- a")).hasSize(1);
     assertThat(faults("mappings: {")).hasSize(1);

@@ -187,6 +187,12 @@ public class WebConfiguration {
       "server.forward-headers-strategy=none",
       "server.tomcat.max-http-form-post-size=" + BodyLimit.MOST,
       "server.tomcat.max-swallow-size=" + BodyLimit.MOST,
+      "server.max-http-request-header-size=16KB",
+      "server.compression.enabled=true",
+      "server.compression.min-response-size=1KB",
+      "server.compression.mime-types=text/html,text/css,text/javascript,application/javascript,"
+          + "application/json,image/svg+xml,text/csv",
+      "spring.web.resources.cache.cachecontrol.max-age=365d", // addresses tell versions: see Assets
       "server.tomcat.connection-timeout=10s",
       "server.tomcat.max-connections=12000",
       "spring.servlet.multipart.enabled=false",
@@ -200,8 +206,8 @@ public class WebConfiguration {
   }
 
   @Bean
-  Templates templates(Gates gates) {
-    return new Templates(gates);
+  Templates templates(Gates gates, Connections connections) {
+    return new Templates(gates, connections);
   }
 
   @Bean

@@ -88,7 +88,7 @@ class AdoptionsIT {
     assertThat(answer.statusCode()).isEqualTo(422);
     assertThat(answer.body())
         .contains("Nothing was started.", "Order has no field", "is a field of type date")
-        .contains("id=\"fault-orders.field\"", "value=\"Nope__c\"");
+        .contains("id=\"fault.orders.field\"", "value=\"Nope__c\"");
     var script = api("POST", API, "{\"dryRun\":false," + ORDERS + "}");
     assertThat(script.statusCode()).isEqualTo(400);
     assertThat(script.body()).contains("orders.field: Order has no field", "contacts.field: ");

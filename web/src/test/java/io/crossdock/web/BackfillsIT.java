@@ -38,7 +38,7 @@ class BackfillsIT {
   @Test
   void theButtonStandsOnTheOptionsPage() {
     assertThat(browser.get("/salesforce/orders").body())
-        .contains("href=\"" + PAGE + "\">Sync all orders now</a>");
+        .contains("href=\"" + PAGE + "\">Send past orders</a>");
   }
 
   @Test
@@ -77,7 +77,7 @@ class BackfillsIT {
             PAGE, Map.of("from", "soon", "before", "\"><script>", "status", "<b>", "start", "1"));
     assertThat(answer.statusCode()).isEqualTo(422);
     assertThat(answer.body())
-        .contains("id=\"fault-from\"", "id=\"fault-before\"", "id=\"fault-statuses\"")
+        .contains("id=\"fault.from\"", "id=\"fault.before\"", "id=\"fault.statuses\"")
         .doesNotContain("\"><script>", "<b>\"");
     var turned = browser.post(PAGE, Map.of("from", "2026-07-01", "before", "2026-01-01"));
     assertThat(turned.body()).contains("The period ends before it begins");

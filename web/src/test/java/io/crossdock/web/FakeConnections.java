@@ -20,6 +20,11 @@ final class FakeConnections implements Connections, NewestOrders {
   boolean fixed;
 
   @Override
+  public Phase phase() {
+    return phase;
+  }
+
+  @Override
   public Setup setup() {
     return new Setup(
         phase,

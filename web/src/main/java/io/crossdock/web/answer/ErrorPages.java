@@ -1,6 +1,7 @@
 package io.crossdock.web.answer;
 
 import io.crossdock.web.access.ActingUser;
+import io.crossdock.web.front.BareErrors;
 import io.crossdock.web.front.BodyLimit;
 import io.crossdock.web.front.OddText;
 import jakarta.servlet.RequestDispatcher;
@@ -8,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.context.annotation.Bean;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -61,6 +63,23 @@ public class ErrorPages implements ErrorController {
         : Optional.of(new Refused(400, "The request can't be read", odd));
   }
 
+  /** Of a request that came to no handler, not even to know who sent it. */
+  @Bean
+  static BareErrors.Words wordsOfBareErrors(Templates templates) {
+    return status -> {
+      var refused = status < 500 ? UNREADABLE : known(status, "");
+      return templates.alone("error", refused.what(), new ErrorModel(status, refused.faults()));
+    };
+  }
+
+  private static final Refused UNREADABLE =
+      new Refused(
+          400,
+          "The request can't be read",
+          List.of(
+              "Its address or its headers are too long, or hold what no address has.",
+              "Open the page by the menu. If it comes again, clear this site's cookies."));
+
   static Refused tooLarge(int most) {
     return new Refused(
         413,
@@ -94,7 +113,16 @@ public class ErrorPages implements ErrorController {
                       + " the page and try again; an admin can change your role."));
       case 404 ->
           new Refused(404, "There is no such page", List.of("Check the address, or use the menu."));
-      case 405 -> new Refused(405, "That is not how this address works", List.of());
+      case 405 ->
+          new Refused(
+              405,
+              "That is not how this address works",
+              List.of("Open the page by the menu; scripts find each call in /api/openapi.json."));
+      case 406, 415 ->
+          new Refused(
+              status,
+              "This form of data is not known here",
+              List.of("Scripts send and take application/json, see /api/openapi.json."));
       default ->
           new Refused(
               status,

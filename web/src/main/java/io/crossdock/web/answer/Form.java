@@ -15,6 +15,17 @@ public record Form(Map<String, List<String>> sent) {
     return new Form(sent);
   }
 
+  /** With these where nothing was sent, or only blanks. */
+  public Form filled(Map<String, String> kept) {
+    var all = new HashMap<>(sent);
+    kept.forEach((name, value) -> {
+      if (text(name).isEmpty()) {
+        all.put(name, List.of(value));
+      }
+    });
+    return new Form(all);
+  }
+
   public boolean has(String name) {
     return sent.containsKey(name);
   }

@@ -4,6 +4,7 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import io.crossdock.access.Role;
+import io.crossdock.core.port.settings.Connections;
 import io.crossdock.core.port.work.Gates;
 import io.crossdock.web.access.Roles;
 import jakarta.servlet.http.HttpServletRequest;
@@ -19,10 +20,12 @@ import org.springframework.security.web.csrf.CsrfToken;
 public final class Templates {
 
   private final Gates gates;
+  private final Connections connections;
   private final TemplateEngine engine = TemplateEngine.createPrecompiled(ContentType.Html);
 
-  public Templates(Gates gates) {
+  public Templates(Gates gates, Connections connections) {
     this.gates = gates;
+    this.connections = connections;
   }
 
   /** A page with the shell of whoever is signed in: both are the template's parameters. */
@@ -40,6 +43,13 @@ public final class Templates {
     return fill(template, Map.of("page", model));
   }
 
+  /** A page for whoever it is, made of nothing that a request or the database tells. */
+  public String alone(String template, String title, Object model) {
+    var shell =
+        new Shell(title, "", "", false, false, "_csrf", "", List.of(), Connections.Phase.STARTED);
+    return fill(template, Map.of("shell", shell, "page", model));
+  }
+
   private String fill(String template, Map<String, Object> values) {
     var output = new StringOutput();
     engine.render(template + ".jte", values, output);
@@ -53,12 +63,13 @@ public final class Templates {
     return new Shell(
         title,
         request.getRequestURI(),
-        who == null ? "" : who.getName(),
+        who == null || role.isEmpty() ? "" : who.getName(),
         role.filter(r -> r.covers(Role.OPERATOR)).isPresent(),
         role.filter(r -> r.covers(Role.ADMIN)).isPresent(),
         csrf == null ? "_csrf" : csrf.getParameterName(),
         csrf == null ? "" : csrf.getToken(),
-        closed());
+        closed(),
+        connections.phase());
   }
 
   /** A database that is away costs the banner, not the page that says so. */

@@ -4,22 +4,31 @@ import io.crossdock.access.Role;
 import io.crossdock.access.ShopModule;
 import io.crossdock.access.ShopModule.Pairing;
 import io.crossdock.core.guard.KnownSystems;
+import io.crossdock.core.policy.Fault;
 import io.crossdock.core.port.settings.ConnectionCheck.Row;
 import io.crossdock.core.port.settings.Connections;
 import io.crossdock.core.port.settings.Connections.Answer;
+import io.crossdock.core.port.settings.Connections.Field;
+import io.crossdock.core.port.settings.Connections.Phase;
+import io.crossdock.core.port.settings.Connections.Setup;
 import io.crossdock.core.port.work.Gates.Remote;
 import io.crossdock.web.access.Deeds;
 import io.crossdock.web.access.Tokens;
+import io.crossdock.web.access.TypedSecrets;
+import io.crossdock.web.answer.Faults;
 import io.crossdock.web.answer.Form;
 import io.crossdock.web.answer.Refused;
 import io.crossdock.web.answer.SeeOther;
 import io.crossdock.web.answer.Show;
 import io.crossdock.web.answer.Surroundings;
+import io.crossdock.web.connection.ConnectionsModel.BeginsAnew;
 import io.crossdock.web.connection.ConnectionsModel.Stranger;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -61,8 +70,10 @@ public class ConnectionPages {
   }
 
   @GetMapping
-  String page(HttpServletRequest request) {
-    return show(request, Map.of(), Map.of());
+  String page(HttpServletRequest request, Form asked) {
+    boolean started = connections.phase() == Phase.STARTED;
+    String done = asked.has("started") && started ? "started" : asked.has("saved") ? "saved" : "";
+    return show(request, Map.of(), Map.of(), Map.of(), "", done);
   }
 
   /** The rows of one side, with what is typed but not saved. */
@@ -73,20 +84,20 @@ public class ConnectionPages {
     if (remote.isEmpty()) {
       return ResponseEntity.notFound().build();
     }
-    Map<String, String> typed = typed(sent);
+    Map<String, String> typed = typed(request, sent);
     note(request, connections.address(remote.get(), typed));
     List<Row> rows = connections.check(remote.get(), typed);
     if (request.getHeader("HX-Request") == null) {
-      return ResponseEntity.ok(show(request, typed, Map.of(), Map.of(remote.get(), rows), ""));
+      return ResponseEntity.ok(show(request, typed, Map.of(), Map.of(remote.get(), rows), "", ""));
     }
     return ResponseEntity.ok(around.templates().part(request, "checkrows", rows));
   }
 
   @PostMapping
   ResponseEntity<String> save(HttpServletRequest request, Form sent, Principal person) {
-    Map<String, String> typed = typed(sent);
+    Map<String, String> typed = typed(request, sent);
     note(request, connections, typed);
-    return answer(request, typed, connections.save(typed, person.getName()));
+    return answer(request, typed, connections.save(typed, person.getName()), "saved");
   }
 
   /** Tells the audit log where requests go. */
@@ -106,7 +117,7 @@ public class ConnectionPages {
 
   @PostMapping("/start")
   ResponseEntity<String> start(HttpServletRequest request, Principal person) {
-    return answer(request, Map.of(), connections.start(person.getName()));
+    return answer(request, Map.of(), connections.start(person.getName()), "started");
   }
 
   /**
@@ -142,7 +153,7 @@ public class ConnectionPages {
             .withoutPadding()
             .encodeToString(JsonMapper.shared().writeValueAsBytes(pairing));
     return ResponseEntity.status(HttpStatus.CREATED)
-        .body(show(request, Map.of(), Map.of(), Map.of(), text));
+        .body(show(request, Map.of(), Map.of(), Map.of(), text, ""));
   }
 
   /**
@@ -171,37 +182,57 @@ public class ConnectionPages {
   }
 
   private ResponseEntity<String> answer(
-      HttpServletRequest request, Map<String, String> sent, Answer answer) {
+      HttpServletRequest request, Map<String, String> sent, Answer answer, String done) {
     if (!answer.done()) {
       return ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT)
           .body(show(request, sent, answer.faults()));
     }
     Deeds.done(request);
-    return ResponseEntity.ok(around.templates().page(request, "beginsanew", "Connections", began));
+    var model = new BeginsAnew(began, "/connections?" + done);
+    return ResponseEntity.ok(around.templates().page(request, "beginsanew", "Connections", model));
   }
 
   private String show(
       HttpServletRequest request, Map<String, String> sent, Map<String, String> faults) {
-    return show(request, sent, faults, Map.of(), "");
+    return show(request, sent, faults, Map.of(), "", "");
   }
 
-  /** What was typed stays on the page, but for secrets. */
+  /** What was typed stays on the page; its secrets stay here. */
   private String show(
       HttpServletRequest request,
       Map<String, String> sent,
       Map<String, String> faults,
       Map<Remote, List<Row>> rows,
-      String pairing) {
+      String pairing,
+      String done) {
     ShopModule.Known paired = module.known();
     String misfit = new ModuleVersion(paired.version()).sentence();
+    Setup setup = connections.setup();
+    var secrets = new HashMap<String, String>();
+    var labels = new HashMap<String, String>();
+    for (Field field : setup.fields()) {
+      labels.put(field.key(), setup.label(field.key()));
+      if (field.secret()) {
+        secrets.put(field.key(), sent.getOrDefault(field.key(), ""));
+      }
+    }
+    var told = new ArrayList<Fault>();
+    setup.fields().stream()
+        .filter(field -> faults.containsKey(field.key()))
+        .forEach(field -> told.add(new Fault(field.key(), faults.getOrDefault(field.key(), ""))));
+    faults.entrySet().stream()
+        .filter(fault -> !labels.containsKey(fault.getKey()))
+        .forEach(fault -> told.add(new Fault(fault.getKey(), fault.getValue())));
     var model =
         new ConnectionsModel(
-            connections.setup(),
+            setup,
             sent,
-            faults,
+            new Faults(told, labels),
+            TypedSecrets.keep(request, secrets, around.clock().instant()),
             rows,
             strangers(),
             new ConnectionsModel.Module(paired, pairing, misfit, around.clock().instant()),
+            done,
             began);
     return around.templates().page(request, "connections", "Connections", model);
   }
@@ -217,10 +248,13 @@ public class ConnectionPages {
     return strangers;
   }
 
-  private static Map<String, String> typed(Form sent) {
-    return sent.sent().keySet().stream()
+  /** With the secrets of a form that was refused before, where none was typed anew. */
+  private Map<String, String> typed(HttpServletRequest request, Form sent) {
+    Form all =
+        sent.filled(TypedSecrets.kept(request, sent.exact("kept"), around.clock().instant()));
+    return all.sent().keySet().stream()
         .filter(key -> key.startsWith("CROSSDOCK_"))
-        .collect(Collectors.toMap(key -> key, sent::exact));
+        .collect(Collectors.toMap(key -> key, all::exact));
   }
 
   static Optional<Remote> remote(String side) {

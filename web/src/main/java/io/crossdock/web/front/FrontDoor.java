@@ -1,6 +1,8 @@
 package io.crossdock.web.front;
 
 import jakarta.servlet.Filter;
+import org.apache.catalina.core.StandardHost;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -15,6 +17,18 @@ public class FrontDoor {
   @Bean
   WebServerFactoryCustomizer<TomcatServletWebServerFactory> whoseAddress(Front front) {
     return server -> server.addEngineValves(new ForwardedValve(front.proxies()));
+  }
+
+  /** A host whose pipeline has a valve for errors keeps it and adds none of its own. */
+  @Bean
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> bareErrors(
+      ObjectProvider<BareErrors.Words> words) {
+    return server ->
+        server.addContextCustomizers(context -> {
+          if (context.getParent() instanceof StandardHost host) {
+            host.getPipeline().addValve(new BareErrors(status -> words.getObject().page(status)));
+          }
+        });
   }
 
   @Bean

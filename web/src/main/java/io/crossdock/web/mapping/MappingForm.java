@@ -5,11 +5,13 @@ import io.crossdock.core.mapping.FieldMapping.Blank;
 import io.crossdock.core.mapping.FieldMapping.Target;
 import io.crossdock.core.mapping.FieldMapping.When;
 import io.crossdock.core.policy.Fault;
+import io.crossdock.web.answer.Faults;
 import io.crossdock.web.answer.Form;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.regex.Pattern;
 
 /**
  * The mappings of one record and scope as rows of a form. Pure.
@@ -19,27 +21,13 @@ import org.jspecify.annotations.Nullable;
 public record MappingForm(Target target, int website, List<Row> rows) {
 
   private static final int MOST = 200;
+  private static final List<String> PARTS = List.of("expression", "field", "when", "default");
+  private static final Pattern OF_A_ROW = Pattern.compile("^mappings\\[(\\d+)]\\.");
 
   /**
    * @param fresh added on the page and still empty: the cursor stands there
-   * @param faults by part: expression, field, when, default
    */
-  public record Row(FieldMapping mapping, boolean fresh, List<Fault> faults) {
-
-    public List<String> faults(String part) {
-      return faults.stream().filter(f -> f.field().equals(part)).map(Fault::message).toList();
-    }
-
-    /** For {@code aria-describedby}: what is wrong, where something is. */
-    public @Nullable String described(int row, String part) {
-      return faults(part).isEmpty() ? null : id(row, part) + ".fault";
-    }
-
-    /** For {@code aria-invalid}. */
-    public @Nullable String invalid(String part) {
-      return faults(part).isEmpty() ? null : "true";
-    }
-  }
+  public record Row(FieldMapping mapping, boolean fresh) {}
 
   public static String id(int row, String part) {
     return "m." + row + "." + part;
@@ -51,7 +39,7 @@ public record MappingForm(Target target, int website, List<Row> rows) {
         website,
         stored.stream()
             .filter(m -> m.target() == target && m.website() == website)
-            .map(m -> new Row(m, false, List.of()))
+            .map(m -> new Row(m, false))
             .toList());
   }
 
@@ -63,7 +51,7 @@ public record MappingForm(Target target, int website, List<Row> rows) {
       if (!mapping.expression().isEmpty()
           || !mapping.field().isEmpty()
           || !mapping.otherwise().isEmpty()) {
-        rows.add(new Row(mapping, false, List.of()));
+        rows.add(new Row(mapping, false));
       }
     }
     return new MappingForm(target, website, rows);
@@ -89,7 +77,7 @@ public record MappingForm(Target target, int website, List<Row> rows) {
   public MappingForm added() {
     var more = new ArrayList<>(rows);
     var empty = new FieldMapping(website, target, "", "", true, When.UPSERT, "", Blank.KEEP);
-    more.add(new Row(empty, true, List.of()));
+    more.add(new Row(empty, true));
     return new MappingForm(target, website, more);
   }
 
@@ -108,32 +96,21 @@ public record MappingForm(Target target, int website, List<Row> rows) {
     return all;
   }
 
-  /** With what was found wrong, each at its row; see {@link #over}. */
-  public MappingForm with(List<Fault> faults) {
-    var marked = new ArrayList<Row>();
+  /** What was found wrong, each at its row; see {@link #over}. */
+  public Faults told(List<Fault> found) {
+    var labels = new HashMap<String, String>();
     for (int i = 0; i < rows.size(); i++) {
-      String prefix = "mappings[" + i + "].";
-      var own =
-          faults.stream()
-              .filter(f -> f.field().startsWith(prefix))
-              .map(f -> new Fault(f.field().substring(prefix.length()), f.message()))
-              .toList();
-      marked.add(new Row(rows.get(i).mapping(), rows.get(i).fresh(), own));
+      FieldMapping mapping = rows.get(i).mapping();
+      String row = mapping.field().isEmpty() ? "Row " + (i + 1) : mapping.name();
+      for (String part : PARTS) {
+        labels.put(id(i, part), row);
+      }
     }
-    return new MappingForm(target, website, marked);
+    return new Faults(
+        found.stream().map(f -> new Fault(here(f.field()), f.message())).toList(), labels);
   }
 
-  /** Those that are of no row of this form. */
-  public List<Fault> elsewhere(List<Fault> faults) {
-    return faults.stream()
-        .filter(f -> {
-          for (int i = 0; i < rows.size(); i++) {
-            if (f.field().startsWith("mappings[" + i + "].")) {
-              return false;
-            }
-          }
-          return true;
-        })
-        .toList();
+  private static String here(String field) {
+    return OF_A_ROW.matcher(field).replaceFirst("m.$1.");
   }
 }

@@ -11,6 +11,7 @@ import io.crossdock.core.port.settings.Mappings;
 import io.crossdock.core.port.settings.Mappings.Change;
 import io.crossdock.core.port.settings.Mappings.Result;
 import io.crossdock.core.view.OrgView;
+import io.crossdock.web.answer.Faults;
 import io.crossdock.web.answer.Form;
 import io.crossdock.web.answer.SeeOther;
 import io.crossdock.web.answer.Surroundings;
@@ -63,7 +64,7 @@ public class MappingImport {
   String page(HttpServletRequest request) {
     return show(
         request,
-        new MappingImportModel("", mappings.read().version(), List.of(), List.of(), false));
+        new MappingImportModel("", mappings.read().version(), Faults.NONE, List.of(), false));
   }
 
   @PostMapping(path = PAGE, produces = MediaType.TEXT_HTML_VALUE)
@@ -72,16 +73,28 @@ public class MappingImport {
     long version = sent.version();
     return switch (files.read(yaml)) {
       case Content.Wrong wrong ->
-          refused(request, new MappingImportModel(yaml, version, wrong.faults(), List.of(), false));
+          refused(
+              request,
+              new MappingImportModel(
+                  yaml, version, told(all(wrong, org, expressions)), List.of(), false));
       case Content.Read read -> {
         var shown =
             new MappingImportModel(
-                yaml, version, List.of(), changes(mappings.read().mappings(), read), true);
+                yaml, version, Faults.NONE, changes(mappings.read().mappings(), read), true);
         yield sent.has("save")
             ? save(request, shown, read.mappings(), person.getName())
             : checked(request, shown, read.mappings());
       }
     };
+  }
+
+  /** What the file alone shows and what the org knows, together; the first where it is away. */
+  static List<Fault> all(Content.Wrong wrong, OrgView org, Expressions expressions) {
+    try {
+      return wrong.with(MappingCheck.faults(wrong.mappings(), org.freshShape(), expressions));
+    } catch (FailedCall e) {
+      return wrong.faults();
+    }
   }
 
   private ResponseEntity<String> checked(
@@ -118,7 +131,14 @@ public class MappingImport {
   }
 
   private static MappingImportModel wrong(MappingImportModel shown, List<Fault> faults) {
-    return new MappingImportModel(shown.yaml(), shown.version(), faults, List.of(), false);
+    return new MappingImportModel(shown.yaml(), shown.version(), told(faults), List.of(), false);
+  }
+
+  /** All are of the one text. */
+  private static Faults told(List<Fault> faults) {
+    return Faults.of(
+        faults.stream().map(f -> new Fault("yaml", f.field() + ": " + f.message())).toList(),
+        List.of("yaml"));
   }
 
   private static List<String> changes(List<FieldMapping> stored, Content.Read read) {

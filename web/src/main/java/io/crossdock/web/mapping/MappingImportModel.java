@@ -1,6 +1,6 @@
 package io.crossdock.web.mapping;
 
-import io.crossdock.core.policy.Fault;
+import io.crossdock.web.answer.Faults;
 import java.util.List;
 
 /**
@@ -11,4 +11,4 @@ import java.util.List;
  * @param checked whether it can be saved
  */
 public record MappingImportModel(
-    String yaml, long version, List<Fault> faults, List<String> changes, boolean checked) {}
+    String yaml, long version, Faults faults, List<String> changes, boolean checked) {}

@@ -5,8 +5,8 @@ import io.crossdock.core.mapping.FieldMapping.Target;
 import io.crossdock.core.mapping.MappingCheck;
 import io.crossdock.core.mapping.SystemField;
 import io.crossdock.core.plan.OrgShape;
-import io.crossdock.core.policy.Fault;
 import io.crossdock.core.port.shop.Websites.Website;
+import io.crossdock.web.answer.Faults;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param version the person's changes are based on
  * @param order the number of the order values are shown of; empty = none is known
  * @param unsaved whether the form differs from what is stored
- * @param faults of no single row
+ * @param faults of what was asked
  */
 public record MappingPage(
     MappingForm form,
@@ -30,7 +30,7 @@ public record MappingPage(
     long version,
     String order,
     boolean unsaved,
-    List<Fault> faults) {
+    Faults faults) {
 
   /** A tab and its address. */
   public record Tab(String code, String label) {}

@@ -4,6 +4,8 @@ import io.crossdock.core.failure.FailedCall;
 import io.crossdock.core.mapping.FieldMapping.Target;
 import io.crossdock.core.plan.OrgShape;
 import io.crossdock.core.policy.Fault;
+import io.crossdock.core.port.settings.Connections;
+import io.crossdock.core.port.settings.Connections.Phase;
 import io.crossdock.core.port.settings.Mappings;
 import io.crossdock.core.port.settings.Mappings.Change;
 import io.crossdock.core.port.settings.Mappings.Result;
@@ -37,14 +39,21 @@ public class MappingPages {
   private final Websites websites;
   private final OrgView org;
   private final OrderViews orders;
+  private final Connections connections;
   private final Surroundings around;
 
   MappingPages(
-      Mappings mappings, Websites websites, OrgView org, OrderViews orders, Surroundings around) {
+      Mappings mappings,
+      Websites websites,
+      OrgView org,
+      OrderViews orders,
+      Connections connections,
+      Surroundings around) {
     this.mappings = mappings;
     this.websites = websites;
     this.org = org;
     this.orders = orders;
+    this.connections = connections;
     this.around = around;
   }
 
@@ -97,10 +106,8 @@ public class MappingPages {
     }
     return switch (result) {
       case Result.Refused refused -> {
-        var marked = form.with(refused.faults());
-        var rest = form.elsewhere(refused.faults());
-        yield ResponseEntity.unprocessableContent()
-            .body(show(request, page(marked, on.version(), on.order(), true, rest), ""));
+        var page = page(form, on.version(), on.order(), true, refused.faults());
+        yield ResponseEntity.unprocessableContent().body(show(request, page, ""));
       }
       case Result.Saved saved ->
           SeeOther.at(
@@ -115,12 +122,15 @@ public class MappingPages {
     Map<String, OrgShape.Field> fields = Map.of();
     List<Fault> all = faults;
     try {
-      fields = org.shape().objects().getOrDefault(form.target().object(), Map.of());
+      if (connections.phase() != Phase.NOT_CONNECTED) {
+        fields = org.shape().objects().getOrDefault(form.target().object(), Map.of());
+      }
     } catch (FailedCall e) {
       all = faults.isEmpty() ? List.of(new Fault("org", away(e))) : faults;
     }
     String number = order.isEmpty() ? newest() : order;
-    return new MappingPage(form, fields, websites.websites(), version, number, unsaved, all);
+    return new MappingPage(
+        form, fields, websites.websites(), version, number, unsaved, form.told(all));
   }
 
   static String away(FailedCall e) {

@@ -1,6 +1,7 @@
 package io.crossdock.web.mapping;
 
 import io.crossdock.core.failure.FailedCall;
+import io.crossdock.core.mapping.Expressions;
 import io.crossdock.core.mapping.FieldMapping;
 import io.crossdock.core.policy.Fault;
 import io.crossdock.core.port.settings.MappingFiles;
@@ -38,9 +39,16 @@ public class MappingsApi {
   private final Mappings mappings;
   private final MappingFiles files;
   private final OrgView org;
+  private final Expressions expressions;
   private final InstantSource clock;
 
-  MappingsApi(Mappings mappings, MappingFiles files, OrgView org, InstantSource clock) {
+  MappingsApi(
+      Mappings mappings,
+      MappingFiles files,
+      OrgView org,
+      Expressions expressions,
+      InstantSource clock) {
+    this.expressions = expressions;
     this.mappings = mappings;
     this.files = files;
     this.org = org;
@@ -114,7 +122,8 @@ public class MappingsApi {
 
   private Map<String, Object> save(String text, long version, String user) {
     return switch (files.read(text)) {
-      case Content.Wrong wrong -> throw refused(400, said(wrong.faults()));
+      case Content.Wrong wrong ->
+          throw refused(400, said(MappingImport.all(wrong, org, expressions)));
       case Content.Read read -> save(read.mappings(), version, user);
     };
   }

@@ -1,9 +1,9 @@
 package io.crossdock.web.mapping;
 
-import io.crossdock.core.policy.Fault;
 import io.crossdock.core.policy.OrgStatuses;
 import io.crossdock.core.port.settings.Settings;
 import io.crossdock.core.port.shop.Websites.Website;
+import io.crossdock.web.answer.Faults;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +24,6 @@ public record StatusMapModel(
     List<Website> websites,
     OrgStatuses statuses,
     String standard,
-    List<Fault> faults,
+    Faults faults,
     Optional<Settings.Result.Asked> released,
     String notice) {}

@@ -12,6 +12,7 @@ import io.crossdock.core.port.settings.Settings.Result;
 import io.crossdock.core.port.shop.Websites;
 import io.crossdock.core.view.OrderViews;
 import io.crossdock.core.view.OrgView;
+import io.crossdock.web.answer.Faults;
 import io.crossdock.web.answer.Form;
 import io.crossdock.web.answer.SeeOther;
 import io.crossdock.web.answer.Surroundings;
@@ -158,7 +159,7 @@ public class StatusMapPages {
             websites.websites(),
             statuses,
             chosen.isEmpty() ? statuses.draft().stream().findFirst().orElse("Draft") : chosen,
-            shown.faults(),
+            Faults.of(shown.faults(), List.of("new")),
             shown.released(),
             shown.notice());
     return around.templates().page(request, "statusmap", "Field Mapping", model);

@@ -1,7 +1,7 @@
 package io.crossdock.web.options;
 
-import io.crossdock.core.policy.Fault;
 import io.crossdock.core.port.work.Backfills.Progress;
+import io.crossdock.web.answer.Faults;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,7 +23,9 @@ public record BackfillsModel(
   public record Estimate(long orders, long calls) {}
 
   /** What is wrong with the form; nothing before it was filled in. */
-  public List<Fault> faults() {
-    return form.equals(BackfillForm.BLANK) ? List.of() : form.faults();
+  public Faults faults() {
+    return form.equals(BackfillForm.BLANK)
+        ? Faults.NONE
+        : Faults.of(form.faults(), List.of("from", "before", "statuses"));
   }
 }

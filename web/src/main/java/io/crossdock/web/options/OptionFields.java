@@ -1,7 +1,6 @@
 package io.crossdock.web.options;
 
 import io.crossdock.core.policy.Configuration;
-import io.crossdock.core.policy.Fault;
 import io.crossdock.core.policy.Option;
 import io.crossdock.core.policy.Option.Kind;
 import io.crossdock.core.policy.Option.Value;
@@ -59,12 +58,11 @@ public record OptionFields(
    * @param entered what a person wants to change, over what is stored
    */
   public List<OptionsPage.Field> fields(
-      Option.Tab tab, SortedMap<String, Optional<String>> entered, List<Fault> faults) {
-    return options(tab).stream().map(option -> field(option, entered, faults)).toList();
+      Option.Tab tab, SortedMap<String, Optional<String>> entered) {
+    return options(tab).stream().map(option -> field(option, entered)).toList();
   }
 
-  private OptionsPage.Field field(
-      Option option, Map<String, Optional<String>> entered, List<Fault> faults) {
+  private OptionsPage.Field field(Option option, Map<String, Optional<String>> entered) {
     Optional<String> own =
         entered.containsKey(option.key())
             ? entered.get(option.key())
@@ -76,8 +74,7 @@ public record OptionFields(
         value,
         website != 0 && own.isEmpty(),
         choices(option, value),
-        option.kind() instanceof Kind.CustomerGroups ? groups.why() : "",
-        faults.stream().filter(f -> f.field().equals(option.key())).map(Fault::message).toList());
+        option.kind() instanceof Kind.CustomerGroups ? groups.why() : "");
   }
 
   private List<Value> choices(Option option, String value) {

@@ -66,7 +66,7 @@ public class OptionsApi {
 
   private static Map<String, Object> tab(Option.Tab tab, OptionFields fields) {
     var sections = new LinkedHashMap<String, List<Map<String, Object>>>();
-    for (OptionsPage.Field field : fields.fields(tab, new TreeMap<>(), List.of())) {
+    for (OptionsPage.Field field : fields.fields(tab, new TreeMap<>())) {
       sections
           .computeIfAbsent(field.option().section(), label -> new java.util.ArrayList<>())
           .add(shown(field, fields));

@@ -1,10 +1,10 @@
 package io.crossdock.web.options;
 
-import io.crossdock.core.policy.Fault;
 import io.crossdock.core.policy.Option;
 import io.crossdock.core.policy.Option.Tab;
 import io.crossdock.core.port.settings.Settings;
 import io.crossdock.core.port.shop.Websites.Website;
+import io.crossdock.web.answer.Faults;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * A tab of "Salesforce" > "Orders".
  *
  * @param website 0 = the connection
- * @param faults of no single field
+ * @param faults of what was asked
  * @param unsent websites of which nothing is sent
  * @param released a change that waits for the answer what happens to orders it sets free
  */
@@ -26,7 +26,7 @@ public record OptionsPage(
     List<Website> websites,
     long version,
     List<Field> fields,
-    List<Fault> faults,
+    Faults faults,
     List<Integer> unsent,
     Optional<Settings.Result.Asked> released) {
 
@@ -38,12 +38,7 @@ public record OptionsPage(
    * @param note why it is typed, where it could be chosen; empty = nothing to say
    */
   public record Field(
-      Option option,
-      String value,
-      boolean inherited,
-      List<Option.Value> choices,
-      String note,
-      List<String> faults) {
+      Option option, String value, boolean inherited, List<Option.Value> choices, String note) {
 
     public boolean area() {
       return option.kind() instanceof Option.Kind.StatusMap

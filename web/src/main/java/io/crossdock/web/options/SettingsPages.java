@@ -13,6 +13,7 @@ import io.crossdock.core.port.shop.Websites;
 import io.crossdock.core.view.OrderViews;
 import io.crossdock.core.view.OrgView;
 import io.crossdock.web.access.Deeds;
+import io.crossdock.web.answer.Faults;
 import io.crossdock.web.answer.Form;
 import io.crossdock.web.answer.SeeOther;
 import io.crossdock.web.answer.Surroundings;
@@ -131,7 +132,6 @@ public class SettingsPages {
 
   private String show(HttpServletRequest request, Asked asked, String notice) {
     OptionFields fields = asked.fields();
-    var known = Options.ALL.stream().map(o -> o.key()).toList();
     var here = fields.options(asked.tab()).stream().map(o -> o.key()).toList();
     var page =
         new OptionsPage(
@@ -139,10 +139,8 @@ public class SettingsPages {
             fields.website(),
             websites.websites(),
             asked.basedOn(),
-            fields.fields(asked.tab(), asked.entered(), asked.faults()),
-            asked.faults().stream()
-                .filter(f -> !here.contains(f.field()) || !known.contains(f.field()))
-                .toList(),
+            fields.fields(asked.tab(), asked.entered()),
+            Faults.of(asked.faults(), here),
             unsent(fields.stored()),
             asked.released());
     var model =

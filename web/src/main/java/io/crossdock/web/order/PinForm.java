@@ -2,6 +2,7 @@ package io.crossdock.web.order;
 
 import io.crossdock.core.policy.Fault;
 import io.crossdock.core.port.org.Pins.Pin;
+import io.crossdock.web.answer.Faults;
 import io.crossdock.web.answer.Form;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,8 +95,9 @@ public record PinForm(Map<String, String> values, List<Fault> faults) {
     return values.getOrDefault(field.name(), "");
   }
 
-  public List<String> faults(Field field) {
-    return faults.stream().filter(f -> f.field().equals(field.name())).map(Fault::message).toList();
+  /** For the page. */
+  public Faults told() {
+    return Faults.of(faults, FIELDS.stream().map(Field::name).toList());
   }
 
   private Optional<String> id(String name) {

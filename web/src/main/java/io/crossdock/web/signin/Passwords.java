@@ -1,6 +1,7 @@
 package io.crossdock.web.signin;
 
 import com.nulabinc.zxcvbn.Zxcvbn;
+import io.crossdock.core.policy.Fault;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,37 +18,46 @@ public final class Passwords {
   /** Bcrypt reads no more bytes. */
   private static final int MOST_BYTES = 72;
 
+  private static final String PASSWORD = "password";
+  private static final String AGAIN = "again";
+
   private static final Zxcvbn ESTIMATOR = new Zxcvbn();
 
   private Passwords() {}
 
   /** Empty when the name will do. */
-  public static Optional<String> nameFault(String name) {
+  public static Optional<Fault> nameFault(String name) {
     return name.matches("[A-Za-z0-9][A-Za-z0-9._@-]{0,63}")
         ? Optional.empty()
         : Optional.of(
-            "User name must be 1 to 64 letters, digits, dots, dashes, underscores or @, and begin"
-                + " with a letter or digit.");
+            new Fault(
+                "name",
+                "User name must be 1 to 64 letters, digits, dots, dashes, underscores or @, and"
+                    + " begin with a letter or digit."));
   }
 
   /** Everything that is wrong with a new password, at once. */
-  public static List<String> faults(String name, String password, String again) {
-    var faults = new ArrayList<String>();
+  public static List<Fault> faults(String name, String password, String again) {
+    var faults = new ArrayList<Fault>();
     if (password.codePointCount(0, password.length()) < LEAST) {
-      faults.add("Password must have at least " + LEAST + " characters; four words will do.");
+      faults.add(wrong("must have at least " + LEAST + " characters; four words will do."));
     }
     if (password.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
-      faults.add("Password must have at most " + MOST_BYTES + " bytes.");
+      faults.add(wrong("must have at most " + MOST_BYTES + " bytes."));
     }
     if (!name.isEmpty() && password.equalsIgnoreCase(name)) {
-      faults.add("Password must not be the user name.");
+      faults.add(wrong("must not be the user name."));
     } else if (faults.isEmpty()) {
-      guessable(name, password).ifPresent(faults::add);
+      guessable(name, password).map(why -> new Fault(PASSWORD, why)).ifPresent(faults::add);
     }
     if (!password.equals(again)) {
-      faults.add("The two passwords differ.");
+      faults.add(new Fault(AGAIN, "The two passwords differ."));
     }
     return faults;
+  }
+
+  private static Fault wrong(String how) {
+    return new Fault(PASSWORD, "Password " + how);
   }
 
   /**

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What is to be taken over, by form or by API, with every fault that shows without the org. Pure.
@@ -44,6 +45,15 @@ public record AdoptionForm(
   /** How forms and the API call a kind. */
   public static String name(Kind kind) {
     return kind.name().toLowerCase(Locale.ROOT) + "s";
+  }
+
+  /** By the names that faults have. */
+  static List<String> fields() {
+    var fields = new ArrayList<>(List.of("several", "store", "storeField"));
+    for (Kind kind : Kind.values()) {
+      Stream.of(".field", ".holds", ".prefix").map(part -> name(kind) + part).forEach(fields::add);
+    }
+    return fields;
   }
 
   /** What was typed for a kind. */

@@ -5,15 +5,18 @@ import io.crossdock.core.port.work.Adoptions.Left;
 import io.crossdock.core.port.work.Adoptions.Progress;
 import io.crossdock.core.port.work.Adoptions.State;
 import io.crossdock.web.access.Deeds;
+import io.crossdock.web.answer.Faults;
 import io.crossdock.web.answer.Form;
 import io.crossdock.web.answer.Refused;
 import io.crossdock.web.answer.SeeOther;
+import io.crossdock.web.answer.Show;
 import io.crossdock.web.answer.Surroundings;
 import io.crossdock.web.takeover.AdoptionsModel.NotTaken;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -113,7 +116,9 @@ public class AdoptionPages {
   }
 
   private String show(HttpServletRequest request, AdoptionForm form, List<Fault> faults) {
-    var model = new AdoptionsModel(form, faults, adopting.runs().recent(RUNS));
+    var labels = new LinkedHashMap<String, String>();
+    AdoptionForm.fields().forEach(field -> labels.put(field, Show.adoptionField(field)));
+    var model = new AdoptionsModel(form, new Faults(faults, labels), adopting.runs().recent(RUNS));
     return around
         .templates()
         .page(request, "takeover", "Take over records of another connector", model);

@@ -1,8 +1,8 @@
 package io.crossdock.web.takeover;
 
-import io.crossdock.core.policy.Fault;
 import io.crossdock.core.port.work.Adoptions.Left;
 import io.crossdock.core.port.work.Adoptions.Progress;
+import io.crossdock.web.answer.Faults;
 import java.util.List;
 import java.util.function.Function;
 
@@ -11,7 +11,7 @@ import java.util.function.Function;
  *
  * @param runs so far, newest first
  */
-public record AdoptionsModel(AdoptionForm form, List<Fault> faults, List<Progress> runs) {
+public record AdoptionsModel(AdoptionForm form, Faults faults, List<Progress> runs) {
 
   /**
    * What one run left as it is.

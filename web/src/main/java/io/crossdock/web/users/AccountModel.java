@@ -1,6 +1,7 @@
 package io.crossdock.web.users;
 
 import io.crossdock.access.Sessions.Session;
+import io.crossdock.web.answer.Faults;
 import java.util.List;
 
 /**
@@ -9,5 +10,4 @@ import java.util.List;
  * @param stored whether Crossdock has the password
  * @param here the session the page was asked for in; -1 = none
  */
-public record AccountModel(
-    List<String> faults, boolean stored, List<Session> sessions, long here) {}
+public record AccountModel(Faults faults, boolean stored, List<Session> sessions, long here) {}

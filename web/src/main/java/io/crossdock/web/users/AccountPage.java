@@ -2,8 +2,10 @@ package io.crossdock.web.users;
 
 import io.crossdock.access.Sessions;
 import io.crossdock.access.Users;
+import io.crossdock.core.policy.Fault;
 import io.crossdock.web.access.Deeds;
 import io.crossdock.web.access.LiveSessions;
+import io.crossdock.web.answer.Faults;
 import io.crossdock.web.answer.Form;
 import io.crossdock.web.answer.SeeOther;
 import io.crossdock.web.answer.Show;
@@ -51,22 +53,23 @@ public class AccountPage {
 
   @GetMapping
   String page(HttpServletRequest request) {
-    return show(request, List.of());
+    return show(request, Faults.NONE);
   }
 
   @PostMapping
   ResponseEntity<String> change(HttpServletRequest request, Form sent, Principal person) {
     String password = sent.exact("password");
-    var faults = new ArrayList<String>();
+    var faults = new ArrayList<Fault>();
     if (users
         .find(person.getName())
         .filter(account -> encoder.matches(sent.exact("current"), account.passwordHash()))
         .isEmpty()) {
-      faults.add("The current password is wrong.");
+      faults.add(new Fault("current", "The current password is wrong."));
     }
     faults.addAll(Passwords.faults(person.getName(), password, sent.exact("again")));
     if (!faults.isEmpty()) {
-      return ResponseEntity.unprocessableContent().body(show(request, faults));
+      return ResponseEntity.unprocessableContent()
+          .body(show(request, Faults.of(faults, List.of("current", "password", "again"))));
     }
     users.password(person.getName(), Passwords.hash(encoder, password));
     return SeeOther.at("/sign-in?changed");
@@ -79,7 +82,7 @@ public class AccountPage {
     return SeeOther.at("/sign-in?everywhere");
   }
 
-  private String show(HttpServletRequest request, List<String> faults) {
+  private String show(HttpServletRequest request, Faults faults) {
     String name = String.valueOf(request.getRemoteUser());
     var model =
         new AccountModel(

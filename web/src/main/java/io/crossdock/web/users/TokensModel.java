@@ -1,6 +1,7 @@
 package io.crossdock.web.users;
 
 import io.crossdock.access.ApiTokens.Token;
+import io.crossdock.web.answer.Faults;
 import java.util.List;
 
 /**
@@ -11,4 +12,4 @@ import java.util.List;
  * @param made the token itself, once; empty = none was made
  */
 public record TokensModel(
-    List<Token> tokens, UserForm form, List<String> faults, String notice, String made) {}
+    List<Token> tokens, UserForm form, Faults faults, String notice, String made) {}

@@ -2,8 +2,10 @@ package io.crossdock.web.users;
 
 import io.crossdock.access.ApiTokens;
 import io.crossdock.access.Role;
+import io.crossdock.core.policy.Fault;
 import io.crossdock.web.access.Deeds;
 import io.crossdock.web.access.Tokens;
+import io.crossdock.web.answer.Faults;
 import io.crossdock.web.answer.Form;
 import io.crossdock.web.answer.Refused;
 import io.crossdock.web.answer.SeeOther;
@@ -38,26 +40,27 @@ public class TokensPage {
   }
 
   /** What a token may be called. */
-  static List<String> faults(UserForm form) {
-    var faults = new ArrayList<String>();
+  static List<Fault> faults(UserForm form) {
+    var faults = new ArrayList<Fault>();
     if (!form.name().matches("[^\\p{Cntrl}]{1,64}")) {
-      faults.add("Name must have 1 to 64 characters: say which script has the token.");
+      faults.add(
+          new Fault("name", "Name must have 1 to 64 characters: say which script has the token."));
     }
     if (form.role().isEmpty()) {
-      faults.add("Role must be Viewer, Operator or Admin.");
+      faults.add(UserForm.NO_ROLE);
     }
     return faults;
   }
 
   @GetMapping
   String page(HttpServletRequest request, Form asked) {
-    return show(request, UserForm.BLANK, List.of(), UserForm.notice(asked.exact("done")), "");
+    return show(request, UserForm.BLANK, Faults.NONE, UserForm.notice(asked.exact("done")), "");
   }
 
   @PostMapping
   ResponseEntity<String> add(HttpServletRequest request, Form sent, Principal person) {
     UserForm form = UserForm.of(sent);
-    List<String> faults = faults(form);
+    List<Fault> faults = faults(form);
     String token = Tokens.make();
     if (faults.isEmpty()
         && !tokens.add(
@@ -66,12 +69,13 @@ public class TokensPage {
             Tokens.hash(token),
             person.getName(),
             clock.instant())) {
-      faults.add("There is a token of this name already.");
+      faults.add(new Fault("name", "There is a token of this name already."));
     }
     Deeds.note(request, form.said());
     return faults.isEmpty()
-        ? ResponseEntity.status(201).body(show(request, UserForm.BLANK, List.of(), "", token))
-        : ResponseEntity.unprocessableContent().body(show(request, form, faults, "", ""));
+        ? ResponseEntity.status(201).body(show(request, UserForm.BLANK, Faults.NONE, "", token))
+        : ResponseEntity.unprocessableContent()
+            .body(show(request, form, Faults.of(faults, List.of("name", "role")), "", ""));
   }
 
   @PostMapping("/{id}/revoke")
@@ -89,7 +93,7 @@ public class TokensPage {
   }
 
   private String show(
-      HttpServletRequest request, UserForm form, List<String> faults, String notice, String made) {
+      HttpServletRequest request, UserForm form, Faults faults, String notice, String made) {
     var model = new TokensModel(tokens.all(), form, faults, notice, made);
     return templates.page(request, "tokens", "API Tokens", model);
   }

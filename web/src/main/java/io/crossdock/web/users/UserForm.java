@@ -1,7 +1,13 @@
 package io.crossdock.web.users;
 
 import io.crossdock.access.Role;
+import io.crossdock.core.policy.Fault;
+import io.crossdock.web.access.TypedSecrets;
 import io.crossdock.web.answer.Form;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -13,6 +19,8 @@ import java.util.stream.Stream;
  */
 public record UserForm(String name, Optional<Role> role) {
 
+  static final Fault NO_ROLE = new Fault("role", "Role must be Viewer, Operator or Admin.");
+
   public static final UserForm BLANK = new UserForm("", Optional.of(Role.VIEWER));
 
   public static UserForm of(Form sent) {
@@ -22,6 +30,16 @@ public record UserForm(String name, Optional<Role> role) {
   /** For the audit log. */
   public String said() {
     return "name " + name + role.map(r -> ", role " + r.name()).orElse("");
+  }
+
+  /** For the form that is shown again: a password that was right is not typed twice. */
+  static TypedSecrets keep(HttpServletRequest request, Form sent, List<Fault> faults, Instant now) {
+    var typed = new HashMap<String, String>();
+    if (faults.stream().noneMatch(f -> f.field().equals("password") || f.field().equals("again"))) {
+      typed.put("password", sent.exact("password"));
+      typed.put("again", sent.exact("again"));
+    }
+    return TypedSecrets.keep(request, typed, now);
   }
 
   /** By its code, in any case. */

@@ -5,6 +5,7 @@ import io.crossdock.access.ApiTokens.Token;
 import io.crossdock.access.Role;
 import io.crossdock.access.Sessions;
 import io.crossdock.access.Users;
+import io.crossdock.core.policy.Fault;
 import io.crossdock.web.access.Deeds;
 import io.crossdock.web.access.Tokens;
 import io.crossdock.web.answer.Bodies;
@@ -86,13 +87,13 @@ public class UsersApi {
       @PathVariable("name") String name,
       @RequestBody(required = false) @Nullable String body) {
     JsonNode json = Bodies.object(body == null ? "" : body, Set.of("role", "active"));
-    var faults = new ArrayList<String>();
+    var faults = new ArrayList<Fault>();
     UserForm form = form(json);
     if (form.role().isEmpty()) {
-      faults.add("role: must be viewer, operator or admin.");
+      faults.add(new Fault("role", "role: must be viewer, operator or admin."));
     }
     if (!json.path("active").isBoolean()) {
-      faults.add("active: must be true or false.");
+      faults.add(new Fault("active", "active: must be true or false."));
     }
     refuse("Nothing was changed", faults);
     boolean active = json.path("active").asBoolean();
@@ -134,9 +135,9 @@ public class UsersApi {
         json.path("name").asString("").strip(), UserForm.role(json.path("role").asString("")));
   }
 
-  private static void refuse(String what, List<String> faults) {
+  private static void refuse(String what, List<Fault> faults) {
     if (!faults.isEmpty()) {
-      throw new Refused(400, what, faults);
+      throw new Refused(400, what, faults.stream().map(Fault::message).toList());
     }
   }
 

@@ -4,7 +4,10 @@ import io.crossdock.access.Role;
 import io.crossdock.access.Sessions;
 import io.crossdock.access.Users;
 import io.crossdock.access.Users.Change;
+import io.crossdock.core.policy.Fault;
 import io.crossdock.web.access.Deeds;
+import io.crossdock.web.access.TypedSecrets;
+import io.crossdock.web.answer.Faults;
 import io.crossdock.web.answer.Form;
 import io.crossdock.web.answer.Refused;
 import io.crossdock.web.answer.SeeOther;
@@ -32,6 +35,8 @@ public class UsersPages {
   static final String LAST_ADMIN =
       "This is the last active admin. Make somebody else an admin first; nothing was changed.";
 
+  private static final List<String> FIELDS = List.of("name", "role", "password", "again");
+
   private final Users users;
   private final Sessions sessions;
   private final PasswordEncoder encoder;
@@ -53,31 +58,49 @@ public class UsersPages {
 
   @GetMapping
   String page(HttpServletRequest request, Form asked) {
-    return show(request, UserForm.BLANK, List.of(), UserForm.notice(asked.exact("done")));
+    return show(
+        request,
+        UserForm.BLANK,
+        "",
+        Faults.NONE,
+        TypedSecrets.NONE,
+        UserForm.notice(asked.exact("done")));
   }
 
   @PostMapping
-  ResponseEntity<String> add(HttpServletRequest request, Form sent) {
+  ResponseEntity<String> add(HttpServletRequest request, Form typed) {
+    Form sent = typed.filled(TypedSecrets.kept(request, typed.exact("kept"), clock.instant()));
     UserForm form = UserForm.of(sent);
-    List<String> faults = faults(form, sent.exact("password"), sent.exact("again"));
+    List<Fault> faults = faults(form, sent.exact("password"), sent.exact("again"));
     if (faults.isEmpty()
         && !users.add(
             form.name(),
             Passwords.hash(encoder, sent.exact("password")),
             form.role().orElse(Role.VIEWER),
             clock.instant())) {
-      faults.add("There is a user of this name already.");
+      faults.add(new Fault("name", "There is a user of this name already."));
     }
     Deeds.note(request, form.said());
-    return faults.isEmpty() ? done("added") : refused(request, form, faults);
+    if (faults.isEmpty()) {
+      return done("added");
+    }
+    String body =
+        show(
+            request,
+            form,
+            "",
+            Faults.of(faults, FIELDS),
+            UserForm.keep(request, sent, faults, clock.instant()),
+            "");
+    return ResponseEntity.unprocessableContent().body(body);
   }
 
   /** Everything that is wrong with a new user, at once. */
-  static List<String> faults(UserForm form, String password, String again) {
-    var faults = new ArrayList<String>();
+  static List<Fault> faults(UserForm form, String password, String again) {
+    var faults = new ArrayList<Fault>();
     Passwords.nameFault(form.name()).ifPresent(faults::add);
     if (form.role().isEmpty()) {
-      faults.add("Role must be Viewer, Operator or Admin.");
+      faults.add(UserForm.NO_ROLE);
     }
     faults.addAll(Passwords.faults(form.name(), password, again));
     return faults;
@@ -88,26 +111,26 @@ public class UsersPages {
       HttpServletRequest request, @PathVariable("name") String name, Form sent) {
     UserForm form = UserForm.of(sent);
     if (form.role().isEmpty()) {
-      return refused(request, UserForm.BLANK, List.of("Role must be Viewer, Operator or Admin."));
+      return refused(request, name, List.of(UserForm.NO_ROLE));
     }
     boolean active = sent.has("active");
     Deeds.note(request, "role " + form.role().get() + (active ? ", active" : ", not active"));
-    return answer(request, users.change(name, form.role().get(), active), "changed");
+    return answer(request, name, users.change(name, form.role().get(), active), "changed");
   }
 
   @PostMapping("/{name}/password")
   ResponseEntity<String> password(
       HttpServletRequest request, @PathVariable("name") String name, Form sent) {
     String password = sent.exact("password");
-    List<String> faults = Passwords.faults(name, password, sent.exact("again"));
+    List<Fault> faults = Passwords.faults(name, password, sent.exact("again"));
     return faults.isEmpty()
-        ? answer(request, users.password(name, Passwords.hash(encoder, password)), "password")
-        : refused(request, UserForm.BLANK, faults);
+        ? answer(request, name, users.password(name, Passwords.hash(encoder, password)), "password")
+        : refused(request, name, faults);
   }
 
   @PostMapping("/{name}/remove")
   ResponseEntity<String> remove(HttpServletRequest request, @PathVariable("name") String name) {
-    return answer(request, users.remove(name), "removed");
+    return answer(request, name, users.remove(name), "removed");
   }
 
   /** On every instance: the next request of each session is refused. */
@@ -121,22 +144,31 @@ public class UsersPages {
     return done("signed-out");
   }
 
-  private ResponseEntity<String> answer(HttpServletRequest request, Change change, String done) {
+  private ResponseEntity<String> answer(
+      HttpServletRequest request, String name, Change change, String done) {
     return switch (change) {
       case DONE -> done(done);
       case UNKNOWN -> throw new Refused(404, "No such user", List.of("Go back to the list."));
-      case LAST_ADMIN -> refused(request, UserForm.BLANK, List.of(LAST_ADMIN));
+      case LAST_ADMIN -> refused(request, name, List.of(new Fault("role", LAST_ADMIN)));
     };
   }
 
   private ResponseEntity<String> refused(
-      HttpServletRequest request, UserForm form, List<String> faults) {
-    return ResponseEntity.unprocessableContent().body(show(request, form, faults, ""));
+      HttpServletRequest request, String name, List<Fault> faults) {
+    var placed = users.find(name).isPresent() ? FIELDS : List.<String>of();
+    return ResponseEntity.unprocessableContent()
+        .body(
+            show(request, UserForm.BLANK, name, Faults.of(faults, placed), TypedSecrets.NONE, ""));
   }
 
   private String show(
-      HttpServletRequest request, UserForm form, List<String> faults, String notice) {
-    var model = new UsersModel(users.all(), form, faults, notice);
+      HttpServletRequest request,
+      UserForm form,
+      String of,
+      Faults faults,
+      TypedSecrets kept,
+      String notice) {
+    var model = new UsersModel(users.all(), form, of, faults, kept, notice);
     return templates.page(request, "users", "Users", model);
   }
 

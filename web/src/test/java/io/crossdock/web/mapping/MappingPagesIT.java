@@ -87,10 +87,10 @@ class MappingPagesIT {
     var answer = browser.post(PAGE, two);
     assertThat(answer.statusCode()).isEqualTo(422);
     assertThat(answer.body())
-        .contains("id=\"m.0.expression.fault\"", "a bracket is open")
-        .contains("id=\"m.1.default.fault\"", "&#34;heavy&#34; is no number".replace("&#34;", "\""))
-        .contains("id=\"m.2.field.fault\"", "is filled by Crossdock itself")
-        .contains("aria-invalid=\"true\"", "aria-describedby=\"m.0.expression.fault\"");
+        .contains("id=\"fault.m.0.expression\"", "a bracket is open")
+        .contains("id=\"fault.m.1.default\"", "&#34;heavy&#34; is no number".replace("&#34;", "\""))
+        .contains("id=\"fault.m.2.field\"", "is filled by Crossdock itself")
+        .contains("aria-invalid=\"true\"", "aria-describedby=\"fault.m.0.expression\"");
     assertThat(console.mappings.read().mappings()).isEmpty();
   }
 
@@ -175,7 +175,8 @@ class MappingPagesIT {
     browser.post(PAGE + "/import", Map.of("version", "0", "yaml", "some", "save", "1"));
     assertThat(console.mappings.read().mappings()).hasSize(1);
 
-    console.mappings.content = new Content.Wrong(List.of(new Fault("mappings[2].when", "Bad.")));
+    console.mappings.content =
+        new Content.Wrong(List.of(new Fault("mappings[2].when", "Bad.")), List.of());
     var wrong = browser.post(PAGE + "/import", Map.of("version", "1", "yaml", "some"));
     assertThat(wrong.statusCode()).isEqualTo(422);
     assertThat(wrong.body()).contains("mappings[2].when: Bad.", ">some</textarea>");

@@ -66,7 +66,7 @@ class OrderSalesforceIT {
             Map.of("account", CONTACT, "contact", "\"><script>", "owner", "me"));
     assertThat(answer.statusCode()).isEqualTo(422);
     assertThat(answer.body())
-        .contains("id=\"fault-account\"", "id=\"fault-contact\"", "id=\"fault-owner\"")
+        .contains("id=\"fault.account\"", "id=\"fault.contact\"", "id=\"fault.owner\"")
         .contains("Account must be a Salesforce id")
         .doesNotContain("\"><script>");
     assertThat(console.choices.pinned).isEmpty();
@@ -117,7 +117,7 @@ class OrderSalesforceIT {
             Failure.of(Failure.Category.REJECTED, "other-key", "It is main:7.", "Pick another."));
     var answer = browser.post("/orders/main:1/salesforce", Map.of("order", ORDER));
     assertThat(answer.statusCode()).isEqualTo(422);
-    assertThat(answer.body()).containsSubsequence("fault-order", "It is main:7. Pick another.");
+    assertThat(answer.body()).containsSubsequence("fault.order", "It is main:7. Pick another.");
     var api = put("{\"order\":\"" + ORDER + "\"}");
     assertThat(api.statusCode()).isEqualTo(422);
     assertThat(api.body()).contains("order: It is main:7.");

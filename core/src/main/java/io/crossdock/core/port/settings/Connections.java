@@ -71,6 +71,9 @@ public interface Connections {
   /** As it is saved, whether or not it works. */
   Setup setup();
 
+  /** How far the connection is that this process works with; asks nobody. */
+  Phase phase();
+
   /**
    * Tests what is typed, over what is saved, without saving it; reads only. A side is tested by
    * itself, whatever the other lacks, and not at all while one of its own fields is wrong. Takes as

@@ -1,0 +1,28 @@
+"use strict";
+// The menu on a phone.
+(() => {
+  const button = document.querySelector(".menu-button");
+  if (!button) { return; }
+  const side = button.closest(".side");
+  const open = (on) => { side.classList.toggle("open", on); button.setAttribute("aria-expanded", String(on)); };
+  button.addEventListener("click", () => open(!side.classList.contains("open")));
+  side.addEventListener("keydown", (e) => { if (e.key === "Escape" && side.classList.contains("open")) { open(false); button.focus(); } });
+})();
+
+// A refused form: the first field that is wrong has the focus, and each line on top leads to its field.
+(() => {
+  const lead = (at) => {
+    if (!at) { return; }
+    at.scrollIntoView({ block: "center" });
+    at.focus({ preventScroll: true });
+  };
+  document.addEventListener("click", (e) => {
+    const link = e.target.closest(".faults a");
+    if (!link) { return; }
+    const id = decodeURIComponent(link.hash.slice(1));
+    e.preventDefault();
+    lead(document.querySelector(`[aria-describedby~="${id}"]`) || document.getElementById(id));
+  });
+  const summary = document.getElementById("faults");
+  if (summary) { lead(document.querySelector("main [aria-invalid=true]:not(:disabled)") || summary); }
+})();
