@@ -1,7 +1,12 @@
 package io.crossdock.http;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.SequenceInputStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
@@ -10,6 +15,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -31,6 +40,12 @@ public final class BoundedHttp {
   public static final int LARGEST =
       Math.toIntExact(Math.min(50L << 20, Runtime.getRuntime().maxMemory() / 16));
 
+  /** Small enough that the heap needs no place of its own for it. */
+  private static final int PART = 1 << 14;
+
+  /** Of a PHP file that was saved with its byte order mark. */
+  private static final byte[] MARK = "\uFEFF".getBytes(StandardCharsets.UTF_8);
+
   private final HttpClient client;
 
   /**
@@ -45,12 +60,42 @@ public final class BoundedHttp {
             .build();
   }
 
-  /**
-   * An answer of any status.
-   *
-   * @param body unpacked, as UTF-8, without a byte order mark
-   */
-  public record Answer(int status, String body, HttpHeaders headers) {
+  /** An answer of any status. Its body is unpacked and without a byte order mark. Immutable. */
+  public static final class Answer {
+
+    private final int status;
+    private final List<byte[]> body;
+    private final HttpHeaders headers;
+
+    public Answer(int status, String body, HttpHeaders headers) {
+      this(status, List.of(body.getBytes(StandardCharsets.UTF_8)), headers);
+    }
+
+    private Answer(int status, List<byte[]> body, HttpHeaders headers) {
+      this.status = status;
+      this.body = body;
+      this.headers = headers;
+    }
+
+    public int status() {
+      return status;
+    }
+
+    /** Whole, as UTF-8; made at each call. */
+    public String body() {
+      var whole = new ByteArrayOutputStream(body.stream().mapToInt(part -> part.length).sum());
+      body.forEach(whole::writeBytes);
+      return whole.toString(StandardCharsets.UTF_8);
+    }
+
+    /** The same text for one who reads it through once: a large one is never whole in memory. */
+    public Reader reader() {
+      return new InputStreamReader(stream(body), StandardCharsets.UTF_8);
+    }
+
+    public HttpHeaders headers() {
+      return headers;
+    }
 
     public Optional<String> header(String name) {
       return headers.firstValue(name);
@@ -66,11 +111,12 @@ public final class BoundedHttp {
    */
   public Answer exchange(HttpRequest request, Duration within)
       throws IOException, InterruptedException {
-    var pending =
-        client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST));
+    var parts = new ArrayList<byte[]>();
+    var body = BodyHandlers.ofByteArrayConsumer(part -> part.ifPresent(parts::add));
+    var pending = client.sendAsync(request, BodyHandlers.limiting(body, LARGEST));
     try {
-      HttpResponse<byte[]> response = pending.get(within.toNanos(), TimeUnit.NANOSECONDS);
-      return new Answer(response.statusCode(), text(response), response.headers());
+      HttpResponse<Void> response = pending.get(within.toNanos(), TimeUnit.NANOSECONDS);
+      return new Answer(response.statusCode(), body(response, parts), response.headers());
     } catch (TimeoutException e) {
       throw new HttpTimeoutException("no complete answer within " + within.toMillis() + " ms");
     } catch (ExecutionException e) {
@@ -80,22 +126,32 @@ public final class BoundedHttp {
     }
   }
 
-  private static String text(HttpResponse<byte[]> response) throws IOException {
-    byte[] body = response.body();
-    if (response.headers().firstValue("Content-Encoding").orElse("").equals("gzip")) {
-      body = unpacked(body);
+  private static List<byte[]> body(HttpResponse<Void> response, List<byte[]> parts)
+      throws IOException {
+    boolean packed = response.headers().firstValue("Content-Encoding").orElse("").equals("gzip");
+    try (var body = packed ? new GZIPInputStream(stream(parts)) : stream(parts)) {
+      return parts(body);
     }
-    String text = new String(body, StandardCharsets.UTF_8);
-    return text.startsWith("\uFEFF") ? text.substring(1) : text; // a PHP file saved with its mark
   }
 
-  private static byte[] unpacked(byte[] body) throws IOException {
-    try (var in = new GZIPInputStream(new ByteArrayInputStream(body))) {
-      byte[] whole = in.readNBytes(LARGEST + 1);
-      if (whole.length > LARGEST) {
+  private static List<byte[]> parts(InputStream body) throws IOException {
+    var parts = new ArrayList<byte[]>();
+    int left = LARGEST;
+    for (byte[] part = body.readNBytes(PART); part.length > 0; part = body.readNBytes(PART)) {
+      left -= part.length;
+      if (left < 0) {
         throw new IOException("the answer is larger than " + LARGEST + " bytes");
       }
-      return whole;
+      boolean marked =
+          parts.isEmpty()
+              && Arrays.equals(part, 0, Math.min(part.length, MARK.length), MARK, 0, MARK.length);
+      parts.add(marked ? Arrays.copyOfRange(part, MARK.length, part.length) : part);
     }
+    return parts;
+  }
+
+  private static InputStream stream(List<byte[]> parts) {
+    return new SequenceInputStream(
+        Collections.enumeration(parts.stream().map(ByteArrayInputStream::new).toList()));
   }
 }

@@ -1,6 +1,5 @@
 package io.crossdock.magento.rest;
 
-import java.util.ArrayList;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -14,53 +13,54 @@ final class CleanTexts {
 
   private CleanTexts() {}
 
-  /** The same node, whose texts are clean now. */
+  /** The same, as nearly all answers are, or one whose texts are clean. */
   static JsonNode in(JsonNode node) {
-    if (node instanceof StringNode text) {
-      return StringNode.valueOf(cleaned(text.stringValue()));
-    }
-    if (node instanceof ObjectNode object) {
-      new ArrayList<>(object.propertyNames()).forEach(name -> clean(object, name));
-    }
-    if (node instanceof ArrayNode array) {
-      for (int i = 0; i < array.size(); i++) {
-        JsonNode value = array.get(i);
-        if (!value.isValueNode() || dirty(value)) {
-          array.set(i, in(value));
-        }
+    return clean(node) ? node : cleaned(node);
+  }
+
+  private static boolean clean(JsonNode node) {
+    return switch (node) {
+      case StringNode text -> clean(text.stringValue());
+      case ObjectNode object ->
+          object.properties().stream().allMatch(e -> clean(e.getKey()) && clean(e.getValue()));
+      case ArrayNode array -> array.valueStream().allMatch(CleanTexts::clean);
+      default -> true;
+    };
+  }
+
+  private static boolean clean(String text) {
+    int c;
+    for (int i = 0; i < text.length(); i += Character.charCount(c)) {
+      c = text.codePointAt(i);
+      if (!means(c)) {
+        return false;
       }
     }
-    return node;
+    return true;
   }
 
-  private static void clean(ObjectNode object, String name) {
-    JsonNode value = object.path(name);
-    boolean renamed = !cleaned(name).equals(name);
-    if (renamed) {
-      object.remove(name);
-    }
-    if (renamed || dirty(value)) {
-      object.set(cleaned(name), in(value));
-    } else if (!value.isValueNode()) {
-      in(value);
-    }
-  }
-
-  private static boolean dirty(JsonNode value) {
-    return value instanceof StringNode text
-        && !cleaned(text.stringValue()).equals(text.stringValue());
+  private static JsonNode cleaned(JsonNode node) {
+    return switch (node) {
+      case StringNode text -> StringNode.valueOf(cleaned(text.stringValue()));
+      case ObjectNode object -> {
+        ObjectNode copy = RestApi.JSON.createObjectNode();
+        object.properties().forEach(e -> copy.set(cleaned(e.getKey()), cleaned(e.getValue())));
+        yield copy;
+      }
+      case ArrayNode array -> {
+        ArrayNode copy = RestApi.JSON.createArrayNode();
+        array.forEach(value -> copy.add(cleaned(value)));
+        yield copy;
+      }
+      default -> node;
+    };
   }
 
   private static String cleaned(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) < ' ' || text.charAt(i) >= 0x7f) {
-        return text.codePoints()
-            .filter(CleanTexts::means)
-            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-            .toString();
-      }
-    }
-    return text;
+    return text.codePoints()
+        .filter(CleanTexts::means)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
   }
 
   private static boolean means(int c) {

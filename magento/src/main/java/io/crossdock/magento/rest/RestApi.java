@@ -146,7 +146,7 @@ public final class RestApi {
   /** Orders are not lost for a warning: a whole document beside it says all it would have said. */
   private JsonNode read(Answer answer) {
     try {
-      return CleanTexts.in(JSON.readTree(answer.body()));
+      return CleanTexts.in(JSON.readTree(answer.reader()));
     } catch (JacksonException e) {
       PhpOutput php =
           PhpOutput.in(answer.body())

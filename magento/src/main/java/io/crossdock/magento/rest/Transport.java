@@ -3,6 +3,7 @@ package io.crossdock.magento.rest;
 import io.crossdock.http.BoundedHttp;
 import io.crossdock.http.BoundedHttp.Answer;
 import java.io.IOException;
+import java.io.Reader;
 import java.net.ProtocolException;
 import java.net.URI;
 import java.net.http.HttpHeaders;
@@ -35,11 +36,22 @@ final class Transport {
       throws IOException, InterruptedException {
     Duration within = patience.compareTo(limit) < 0 ? patience : limit;
     Answer answer = http.exchange(request(url, authorization), within);
-    boolean good = answer.status() == 200 && answer.body().matches("(?s)\\s*[\\[{].*");
-    return new Answer(
-        answer.status(),
-        good ? answer.body() : without(authorization, answer.body()),
-        without(authorization, answer.headers()));
+    return answer.status() == 200 && beginsAsJson(answer)
+        ? answer
+        : new Answer(
+            answer.status(),
+            without(authorization, answer.body()),
+            without(authorization, answer.headers()));
+  }
+
+  private static boolean beginsAsJson(Answer answer) throws IOException {
+    try (Reader text = answer.reader()) {
+      int first = text.read();
+      while (Character.isWhitespace(first)) {
+        first = text.read();
+      }
+      return first == '{' || first == '[';
+    }
   }
 
   private static HttpRequest request(URI url, String authorization) throws IOException {
