@@ -43,6 +43,10 @@ public final class Withheld {
               + "|auth|hash|signature|key|session|payer|customer|owner|holder|exp|email|echeck"
               + "|account|ip|ss)(_|$)|token|secret|password|cvv|cvc");
 
+  private static final Pattern HUMP = Pattern.compile("([a-z0-9])([A-Z])");
+
+  private static final int CARD_DIGITS = 13;
+
   private static final Pattern CARD = Pattern.compile("(?<!\\d)[2-6](?:[ -]?\\d){12,18}(?!\\d)");
 
   private Withheld() {}
@@ -51,7 +55,7 @@ public final class Withheld {
   public static boolean ofPayment(String name) {
     String plain = plain(name);
     return !PAYMENT.contains(plain)
-        && (SECRET.matcher(plain).find() || !HARMLESS.matcher(plain).matches());
+        && (!HARMLESS.matcher(plain).matches() || SECRET.matcher(plain).find());
   }
 
   /** Whether it is dropped wherever in the order it stands. */
@@ -61,6 +65,9 @@ public final class Withheld {
 
   /** Whether a text is, or holds, what has the form and the check digit of a card's number. */
   public static boolean card(String text) {
+    if (text.length() < CARD_DIGITS) {
+      return false;
+    }
     var found = CARD.matcher(text);
     while (found.find()) {
       if (checks(found.group().replaceAll("[ -]", ""))) {
@@ -119,7 +126,8 @@ public final class Withheld {
 
   /** Modules also write {@code transactionId}. */
   private static String plain(String name) {
-    return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2")
+    return HUMP.matcher(name)
+        .replaceAll("$1_$2")
         .replace('-', '_')
         .replace(' ', '_')
         .toLowerCase(Locale.ROOT);

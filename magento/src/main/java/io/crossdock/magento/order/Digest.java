@@ -27,6 +27,8 @@ final class Digest {
           "notification_sent",
           "send_notification");
 
+  private final StringBuilder canonical = new StringBuilder();
+
   private Digest() {}
 
   /**
@@ -37,26 +39,39 @@ final class Digest {
   }
 
   private static String canonical(Object value) {
-    return switch (value) {
-      case Map<?, ?> map -> object(map);
-      case List<?> list -> array(list);
-      case BigDecimal number ->
-          number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
-      case Boolean flag -> flag.toString();
-      default -> text(value.toString());
-    };
+    var digest = new Digest();
+    digest.add(value);
+    return digest.canonical.toString();
   }
 
-  private static String object(Map<?, ?> map) {
-    var members = new TreeMap<String, String>();
+  private void add(Object value) {
+    switch (value) {
+      case Map<?, ?> map -> object(map);
+      case List<?> list -> array(list);
+      case BigDecimal number when number.signum() == 0 -> canonical.append('0');
+      case BigDecimal number -> canonical.append(number.stripTrailingZeros().toPlainString());
+      case Boolean flag -> canonical.append(flag);
+      default -> text(value.toString());
+    }
+  }
+
+  private void object(Map<?, ?> map) {
+    var members = new TreeMap<String, Object>();
     map.forEach((name, value) -> {
       if (!BOOKKEEPING.contains(name.toString()) && !repeated(name.toString(), map)) {
-        members.put(name.toString(), canonical(value));
+        members.put(name.toString(), value);
       }
     });
-    return members.entrySet().stream()
-        .map(e -> text(e.getKey()) + ":" + e.getValue())
-        .collect(Collectors.joining(",", "{", "}"));
+    canonical.append('{');
+    members.forEach((name, value) -> {
+      if (canonical.charAt(canonical.length() - 1) != '{') {
+        canonical.append(',');
+      }
+      text(name);
+      canonical.append(':');
+      add(value);
+    });
+    canonical.append('}');
   }
 
   /** Magento puts an item's parent into the item, and all items into the shipping assignment. */
@@ -65,13 +80,14 @@ final class Digest {
   }
 
   /** Rows have ids and no promised order; lines of a street have no ids and an order. */
-  private static String array(List<?> list) {
+  private void array(List<?> list) {
     var elements = list.stream().map(Digest::canonical);
-    return (list.stream().allMatch(Map.class::isInstance) ? elements.sorted() : elements)
-        .collect(Collectors.joining(",", "[", "]"));
+    boolean rows = list.stream().allMatch(Map.class::isInstance);
+    canonical.append(
+        (rows ? elements.sorted() : elements).collect(Collectors.joining(",", "[", "]")));
   }
 
-  private static String text(String text) {
-    return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+  private void text(String text) {
+    canonical.append('"').append(text.replace("\\", "\\\\").replace("\"", "\\\"")).append('"');
   }
 }

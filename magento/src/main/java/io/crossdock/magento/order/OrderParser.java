@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -100,20 +101,20 @@ public final class OrderParser {
     OrderKey key = key(told);
     List<Stranger> strangers = Strangers.in(told);
     wrong.seen(key.entityId(), strangers);
-    String digest = digest(told, strangers);
+    JsonNode kept = Strangers.without(told, strangers);
+    Map<String, Object> source = Source.of(kept);
+    String digest = digest(kept, source);
     var notes = new LinkedHashSet<String>();
-    if (alone.isEmpty()) {
-      return order(key, Strangers.without(told, strangers), digest, notes);
+    if (alone.isEmpty() || (strangers.isEmpty() && !lacksItems(told))) {
+      return order(key, kept, source, digest, notes);
     }
-    JsonNode own =
-        strangers.isEmpty() && !lacksItems(told) ? told : alone(key, told, alone.get(), notes);
-    return order(key, owned(own, notes), digest, notes);
+    JsonNode own = owned(alone(key, told, alone.get(), notes), notes);
+    return order(key, own, Source.of(own), digest, notes);
   }
 
-  private String digest(JsonNode told, List<Stranger> strangers) {
-    JsonNode own = Strangers.without(told, strangers);
+  private String digest(JsonNode kept, Map<String, Object> source) {
     Set<String> unsure = wrong.kinds();
-    return Digest.of(Source.of(Strangers.withoutKinds(own, unsure)));
+    return Digest.of(unsure.isEmpty() ? source : Source.of(Strangers.withoutKinds(kept, unsure)));
   }
 
   /** Trouble of the moment is the order's alone; one that is refused for good costs the part. */
@@ -173,7 +174,8 @@ public final class OrderParser {
         && (!Values.absent(o.path("subtotal")) && Values.number(o, "subtotal").signum() != 0);
   }
 
-  private Order order(OrderKey key, JsonNode json, String digest, Set<String> notes) {
+  private Order order(
+      OrderKey key, JsonNode json, Map<String, Object> source, String digest, Set<String> notes) {
     Part o = Part.of(json, notes::add);
     Instant created =
         o.time("created_at")
@@ -201,7 +203,7 @@ public final class OrderParser {
         CommentParser.of(o),
         relation(o),
         o.flag("is_virtual"),
-        Source.of(json),
+        source,
         List.copyOf(new ArrayList<>(notes)));
   }
 

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -34,7 +35,7 @@ final class Source {
   }
 
   private static Map<String, Object> map(JsonNode object, Place place) {
-    var map = new LinkedHashMap<String, Object>();
+    Map<String, Object> map = LinkedHashMap.newLinkedHashMap(object.size());
     object
         .properties()
         .forEach(entry -> {
@@ -69,9 +70,9 @@ final class Source {
     return switch (node.getNodeType()) {
       case OBJECT -> Optional.of(map(node, place));
       case ARRAY -> Optional.of(list(node, place));
-      case NUMBER -> plain(node, place);
+      case NUMBER -> kept(plain(node.decimalValue()), BigDecimal::toPlainString, place);
       case BOOLEAN -> Optional.of(node.booleanValue());
-      default -> Optional.of(node.asString("")).filter(text -> kept(text, place)).map(t -> t);
+      default -> kept(node.asString(""), text -> text, place);
     };
   }
 
@@ -101,14 +102,13 @@ final class Source {
     return PaymentParser.unnamedTitle(values).map(List::of);
   }
 
-  private static Optional<Object> plain(JsonNode node, Place place) {
-    BigDecimal number = node.decimalValue();
-    return Optional.of(number.scale() < 0 ? number.setScale(0) : number)
-        .filter(n -> kept(n.toPlainString(), place))
-        .map(n -> n);
+  private static BigDecimal plain(BigDecimal number) {
+    return number.scale() < 0 ? number.setScale(0) : number;
   }
 
-  private static boolean kept(String text, Place place) {
-    return place == Place.ORDER || !Withheld.card(text);
+  private static <T> Optional<Object> kept(T value, Function<T, String> text, Place place) {
+    return place == Place.ORDER || !Withheld.card(text.apply(value))
+        ? Optional.of(value)
+        : Optional.empty();
   }
 }

@@ -5,8 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -47,6 +48,26 @@ final class Strangers {
     }
   }
 
+  /**
+   * From the order down to a part; put into words only for the few parts that are another's.
+   *
+   * @param name of the field; for a row, of its list
+   * @param position of a row, or {@link #FIELD}
+   */
+  private record Way(@Nullable Way from, String name, int position) {
+
+    static final int FIELD = -1;
+    static final Way ORDER = new Way(null, "", FIELD);
+
+    String pointer() {
+      return from == null ? "" : from.pointer() + "/" + (position == FIELD ? name : position);
+    }
+
+    String kind() {
+      return from == null ? "" : from.kind() + (position == FIELD ? "/" + name : "");
+    }
+  }
+
   private Strangers(JsonNode order) {
     this.order = number(order.path("entity_id"));
     this.incrementId = order.path("increment_id").asString("");
@@ -54,7 +75,7 @@ final class Strangers {
 
   static List<Stranger> in(JsonNode order) {
     var strangers = new Strangers(order);
-    strangers.children(order, "", "");
+    strangers.children(order, Way.ORDER);
     strangers.billing(order);
     return List.copyOf(strangers.found);
   }
@@ -62,36 +83,33 @@ final class Strangers {
   /** The same order without these parts. */
   static JsonNode without(JsonNode order, List<Stranger> strangers) {
     Set<String> pointers = strangers.stream().map(Stranger::pointer).collect(Collectors.toSet());
-    return pointers.isEmpty()
-        ? order
-        : pruned(order, (pointer, kind) -> pointers.contains(pointer));
+    return pointers.isEmpty() ? order : pruned(order, way -> pointers.contains(way.pointer()));
   }
 
   /** The same order without parts of these kinds, whosever they are. */
   static JsonNode withoutKinds(JsonNode order, Set<String> kinds) {
-    return kinds.isEmpty() ? order : pruned(order, (pointer, kind) -> kinds.contains(kind));
+    return kinds.isEmpty() ? order : pruned(order, way -> kinds.contains(way.kind()));
   }
 
-  private void children(JsonNode node, String pointer, String kind) {
+  private void children(JsonNode node, Way way) {
     if (node.isObject()) {
-      node.properties()
-          .forEach(e ->
-              child(e.getValue(), e.getKey(), pointer + "/" + e.getKey(), kind + "/" + e.getKey()));
+      node.properties().forEach(e -> child(e.getValue(), way, e.getKey(), Way.FIELD));
     } else if (node.isArray()) {
-      String name = kind.substring(kind.lastIndexOf('/') + 1);
       for (int i = 0; i < node.size(); i++) {
-        child(node.get(i), name, pointer + "/" + i, kind);
+        child(node.get(i), way, way.name(), i);
       }
     }
   }
 
-  private void child(JsonNode node, String name, String pointer, String kind) {
-    Optional<Long> other = node.isObject() ? other(node, name) : Optional.empty();
-    if (other.isPresent()) {
-      found.add(new Stranger(pointer, kind, other.get()));
-    } else {
-      children(node, pointer, kind);
+  private void child(JsonNode node, Way from, String name, int position) {
+    if (!node.isContainer()) {
+      return;
     }
+    Way way = new Way(from, name, position);
+    Optional<Long> other = node.isObject() ? other(node, name) : Optional.empty();
+    other.ifPresentOrElse(
+        order -> found.add(new Stranger(way.pointer(), way.kind(), order)),
+        () -> children(node, way));
   }
 
   private Optional<Long> other(JsonNode part, String name) {
@@ -121,6 +139,9 @@ final class Strangers {
 
   /** Ids of other systems, such as texts with letters, name no order of this shop. */
   private static long number(JsonNode id) {
+    if (id.isInt() || id.isLong()) {
+      return id.longValue();
+    }
     try {
       return id.isNumber() || id.isString()
           ? new BigDecimal(id.asString().strip()).longValueExact()
@@ -130,28 +151,29 @@ final class Strangers {
     }
   }
 
-  private static JsonNode pruned(JsonNode order, BiPredicate<String, String> gone) {
+  private static JsonNode pruned(JsonNode order, Predicate<Way> gone) {
     JsonNode copy = order.deepCopy();
-    prune(copy, "", "", gone);
+    prune(copy, Way.ORDER, gone);
     return copy;
   }
 
-  private static void prune(
-      JsonNode node, String pointer, String kind, BiPredicate<String, String> gone) {
+  private static void prune(JsonNode node, Way way, Predicate<Way> gone) {
     if (node instanceof ObjectNode object) {
       for (String name : List.copyOf(object.propertyNames())) {
-        if (gone.test(pointer + "/" + name, kind + "/" + name)) {
+        var part = new Way(way, name, Way.FIELD);
+        if (gone.test(part)) {
           object.remove(name);
         } else {
-          prune(object.path(name), pointer + "/" + name, kind + "/" + name, gone);
+          prune(object.path(name), part, gone);
         }
       }
     } else if (node instanceof ArrayNode array) {
       for (int i = array.size() - 1; i >= 0; i--) {
-        if (gone.test(pointer + "/" + i, kind)) {
+        var part = new Way(way, way.name(), i);
+        if (gone.test(part)) {
           array.remove(i);
         } else {
-          prune(array.get(i), pointer + "/" + i, kind, gone);
+          prune(array.get(i), part, gone);
         }
       }
     }
