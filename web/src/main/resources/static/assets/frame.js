@@ -26,3 +26,23 @@
   const summary = document.getElementById("faults");
   if (summary) { lead(document.querySelector("main [aria-invalid=true]:not(:disabled)") || summary); }
 })();
+
+// Options: those that another one makes pointless are out of sight, but for one that is wrong; a search leads to each.
+(() => {
+  const value = (of) => (of.type === "checkbox" ? (of.checked ? "yes" : "no") : of.value);
+  const dependent = [...document.querySelectorAll(".option[data-on]")];
+  const show = () => dependent.forEach((option) => {
+    const on = document.getElementById(option.dataset.on);
+    option.hidden = value(on) !== option.dataset.value && !option.matches(":target") && !option.querySelector("[aria-invalid=true]");
+  });
+  if (dependent.length) { show(); document.addEventListener("change", show); window.addEventListener("hashchange", show); }
+  const search = document.getElementById("find-option");
+  if (!search) { return; }
+  const found = document.querySelectorAll("#found-options li");
+  const narrow = () => found.forEach((li) => { li.hidden = li.hidden || !search.value.trim(); });
+  search.addEventListener("input", () => setTimeout(narrow));
+  search.addEventListener("keydown", (e) => {
+    const first = [...found].find((li) => !li.hidden);
+    if (e.key === "Enter" && first) { e.preventDefault(); first.querySelector("a").click(); }
+  });
+})();

@@ -107,9 +107,9 @@ class AuditLogIT {
         .containsExactly(
             "admin: Orders sent by hand main:7",
             "admin: Sync anyway set main:7",
-            "admin: Options changed automatic",
-            "admin: User added name bob, role VIEWER",
-            "admin: API token made name shipping, role VIEWER",
+            "admin: Options changed Automatic Synchronization: Yes (standard) → No",
+            "admin: User added bob, Viewer",
+            "admin: API token made shipping, Viewer",
             "api: Orders sent by hand main:7");
     assertThat(console.log.deeds.toString()).doesNotContain(PASSWORD, "crossdock_");
   }

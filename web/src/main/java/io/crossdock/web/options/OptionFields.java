@@ -1,5 +1,6 @@
 package io.crossdock.web.options;
 
+import java.util.stream.Collectors;
 import io.crossdock.core.policy.Configuration;
 import io.crossdock.core.policy.Option;
 import io.crossdock.core.policy.Option.Kind;
@@ -45,6 +46,7 @@ public record OptionFields(
           "pending_payment",
           "processing");
 
+  private static final int SHOWN = 200;
   private static final List<Value> YES_NO = List.of(new Value("yes", "Yes"), new Value("no", "No"));
 
   /** The options of a tab that can be set here. */
@@ -142,7 +144,7 @@ public record OptionFields(
       Optional<String> wanted =
           website != 0 && form.has("inherit." + option.key())
               ? Optional.empty()
-              : Optional.of(String.join(",", values).replace("\r\n", "\n").strip())
+              : Optional.of(typed(option, several, values))
                   .filter(text -> website != 0 || !text.equals(option.standard()));
       boolean asked = several || !values.isEmpty() || form.has("inherit." + option.key());
       Optional<String> now = Optional.ofNullable(own().texts().get(option.key()));
@@ -151,6 +153,61 @@ public record OptionFields(
       }
     }
     return changes;
+  }
+
+  /** A switch that is on sends its "no" too, and the browser's picker leaves the zone out. */
+  private static String typed(Option option, boolean several, List<String> values) {
+    String text =
+        several ? String.join(",", values) : values.isEmpty() ? "" : values.getLast();
+    boolean picked =
+        option.kind() instanceof Kind.Time && text.matches("[0-9-]{10}T[0-9:.]*[0-9]");
+    String whole = picked && text.length() == 16 ? text + ":00" : text;
+    return (picked ? whole + "Z" : text).replace("\r\n", "\n").strip();
+  }
+
+  /** What a change does, by the words of the page. */
+  public String told(SortedMap<String, Optional<String>> changes) {
+    return changes.entrySet().stream()
+        .map(change -> {
+          String key = change.getKey();
+          Optional<String> before = Optional.ofNullable(own().texts().get(key));
+          return label(key) + ": " + said(key, before) + " → " + said(key, change.getValue());
+        })
+        .collect(Collectors.joining("; "));
+  }
+
+  static String label(String key) {
+    return Options.find(key).map(Option::label).orElse(key);
+  }
+
+  /**
+   * A value as the page shows it.
+   *
+   * @param value empty = none of one's own
+   */
+  String said(String key, Optional<String> value) {
+    Optional<Option> option = Options.find(key);
+    if (option.isEmpty()) {
+      return value.orElse("");
+    }
+    String text = value.orElse(option.get().standard());
+    String said =
+        option.get().kind() instanceof Kind.CustomerGroups
+            ? OptionsPage.Field.parts(text).stream()
+                .map(id -> choice(groups(id), id))
+                .collect(Collectors.joining(", "))
+            : choice(choices(option.get(), text), text);
+    String shown = said.length() > SHOWN ? said.substring(0, SHOWN) + "…" : said;
+    String named = shown.isEmpty() ? "(empty)" : shown;
+    return value.isPresent() ? named : website == 0 ? named + " (standard)" : "Use Default";
+  }
+
+  private static String choice(List<Value> choices, String code) {
+    return choices.stream()
+        .filter(c -> c.code().equals(code))
+        .findFirst()
+        .map(Value::label)
+        .orElse(code);
   }
 
   private OptionValues own() {

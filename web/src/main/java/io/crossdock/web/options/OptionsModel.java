@@ -1,5 +1,6 @@
 package io.crossdock.web.options;
 
+import java.time.Instant;
 import io.crossdock.core.port.settings.Settings;
 import java.util.List;
 
@@ -10,6 +11,11 @@ import java.util.List;
  */
 public record OptionsModel(
     OptionsPage tab,
-    List<Settings.Entry> history,
+    List<Change> history,
     List<Settings.Release> releases,
-    String notice) {}
+    String notice) {
+
+  /** One change of one option, in the words of the page. */
+  public record Change(
+      Instant at, String user, String scope, String option, String before, String after) {}
+}

@@ -1,5 +1,9 @@
 package io.crossdock.web.options;
 
+import io.crossdock.core.policy.CustomerOptions;
+import io.crossdock.core.policy.Options;
+import java.util.regex.Pattern;
+import java.util.regex.Matcher;
 import io.crossdock.core.policy.Option;
 import io.crossdock.core.policy.Option.Tab;
 import io.crossdock.core.port.settings.Settings;
@@ -40,9 +44,42 @@ public record OptionsPage(
   public record Field(
       Option option, String value, boolean inherited, List<Option.Value> choices, String note) {
 
+    private static final Pattern END = Pattern.compile("[a-z)0-9\"][.](?= [A-Z\"])");
+
+
     public boolean area() {
       return option.kind() instanceof Option.Kind.StatusMap
           || option.kind() instanceof Option.Kind.Emails;
+    }
+
+    /** Yes or no. */
+    public boolean onOff() {
+      return option.kind() instanceof Option.Kind.YesNo;
+    }
+
+    public boolean number() {
+      return option.kind() instanceof Option.Kind.Whole;
+    }
+
+    /** Whether it is a moment that the browser's own picker can hold. */
+    public boolean moment() {
+      return option.kind() instanceof Option.Kind.Time
+          && (value.isEmpty() || value.matches("[0-9-]{10}T[0-9:]{5,8}Z"));
+    }
+
+    /** The first sentence of its help. */
+    public String line() {
+      return option.help().substring(0, firstSentence());
+    }
+
+    /** The rest of its help, and why it is typed. */
+    public String more() {
+      return (option.help().substring(firstSentence()) + " " + note).strip();
+    }
+
+    private int firstSentence() {
+      Matcher end = END.matcher(option.help());
+      return end.find() ? end.end() : option.help().length();
     }
 
     public boolean several() {
@@ -72,6 +109,38 @@ public record OptionsPage(
     return tab.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
+  /** An option that matters only as long as another one has this value. */
+  public record Depends(String on, String value) {}
+
+  private static final Map<String, Depends> DEPENDS =
+      Map.of(
+          Options.STATUSES.key(), new Depends(Options.SYNC_ALL.key(), "no"),
+          Options.STATUS_LEFT.key(), new Depends(Options.SYNC_ALL.key(), "no"),
+          Options.NOTE_KIND.key(), new Depends(Options.NOTES.key(), "yes"),
+          Options.NOTES_FOR_CUSTOMERS.key(), new Depends(Options.NOTES.key(), "yes"),
+          CustomerOptions.FIXED_ACCOUNT.key(), new Depends(CustomerOptions.ACCOUNTS.key(), "fixed"));
+
+  /** What it depends on, where that stands on the same page. */
+  public Optional<Depends> depends(Option option) {
+    return Optional.ofNullable(DEPENDS.get(option.key()))
+        .filter(on -> fields.stream().anyMatch(f -> f.option().key().equals(on.on())));
+  }
+
+  /** Where the option is, on whatever tab. */
+  public String at(Option option) {
+    return at(option.tab()) + "#option." + option.key();
+  }
+
+  /** Those that can be set here. */
+  public List<Option> all() {
+    return Options.ALL.stream().filter(o -> website == 0 || o.perWebsite()).toList();
+  }
+
+  /** For the index of a long page. */
+  public static String anchor(String section) {
+    return section.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "-");
+  }
+
   /** Where the tab is. */
   public String at(Tab other) {
     return at(other, website);
@@ -93,6 +162,11 @@ public record OptionsPage(
 
   public static String label(Website website) {
     return "Website " + website.code() + " (" + String.join(", ", website.stores()) + ")";
+  }
+
+  /** What was done, with whose values these are. */
+  String scoped(String done) {
+    return website == 0 ? done : scope(website) + ": " + done;
   }
 
   /** Whose values these are. */

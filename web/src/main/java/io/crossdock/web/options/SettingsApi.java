@@ -1,5 +1,7 @@
 package io.crossdock.web.options;
 
+import io.crossdock.core.port.shop.CustomerGroups;
+import io.crossdock.core.policy.OrgStatuses;
 import io.crossdock.core.policy.Configuration;
 import io.crossdock.core.policy.Fault;
 import io.crossdock.core.policy.OptionChange;
@@ -94,7 +96,16 @@ public class SettingsApi {
             Existing.of(json.path("existing").asString()),
             script.getName(),
             clock.instant());
-    Deeds.note(request, String.join(", ", change.values().keySet()));
+    var fields =
+        new OptionFields(
+            settings.read(),
+            change.websiteId(),
+            OrgStatuses.UNKNOWN,
+            List.of(),
+            new CustomerGroups.Told(List.of(), ""));
+    String told = fields.told(change.values());
+    Deeds.note(
+        request, change.websiteId() == 0 ? told : "Website " + change.websiteId() + ": " + told);
     return switch (settings.save(change, org.statuses())) {
       case Result.Asked asked -> {
         Deeds.nothing(request);

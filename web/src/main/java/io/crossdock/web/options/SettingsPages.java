@@ -1,5 +1,6 @@
 package io.crossdock.web.options;
 
+import io.crossdock.web.options.OptionsModel.Change;
 import io.crossdock.core.policy.Configuration;
 import io.crossdock.core.policy.Fault;
 import io.crossdock.core.policy.Option.Tab;
@@ -112,17 +113,12 @@ public class SettingsPages {
       case Result.Asked free ->
           ResponseEntity.ok(show(request, with(asked, List.of(), Optional.of(free)), ""));
       case Result.Saved saved -> {
-        Deeds.note(request, changed(change));
+        Deeds.note(request, page(asked).scoped(fields.told(change.values())));
         String at = OptionsPage.at(tab, change.websiteId());
         long sent = change.existing() == Existing.SEND ? saved.released() : 0;
         yield SeeOther.at(at, "saved", sent);
       }
     };
-  }
-
-  private static String changed(OptionChange change) {
-    String website = change.websiteId() == 0 ? "" : "website " + change.websiteId() + ": ";
-    return website + String.join(", ", change.values().keySet());
   }
 
   private static Asked with(Asked asked, List<Fault> faults, Optional<Result.Asked> released) {
@@ -131,10 +127,33 @@ public class SettingsPages {
   }
 
   private String show(HttpServletRequest request, Asked asked, String notice) {
+    OptionsPage page = page(asked);
+    var model =
+        new OptionsModel(
+            page,
+            settings.history(HISTORY).stream().map(e -> told(e, page, asked.fields())).toList(),
+            settings.releases(RELEASES),
+            notice);
+    return around.templates().page(request, "options", "Order Configuration", model);
+  }
+
+  private static Change told(Settings.Entry entry, OptionsPage page, OptionFields fields) {
+    var of =
+        new OptionFields(
+            fields.stored(), entry.websiteId(), fields.org(), fields.statuses(), fields.groups());
+    return new Change(
+        entry.at(),
+        entry.user(),
+        page.scope(entry.websiteId()),
+        OptionFields.label(entry.key()),
+        of.said(entry.key(), entry.before()),
+        of.said(entry.key(), entry.after()));
+  }
+
+  private OptionsPage page(Asked asked) {
     OptionFields fields = asked.fields();
     var here = fields.options(asked.tab()).stream().map(o -> o.key()).toList();
-    var page =
-        new OptionsPage(
+    return new OptionsPage(
             asked.tab(),
             fields.website(),
             websites.websites(),
@@ -143,9 +162,6 @@ public class SettingsPages {
             Faults.of(asked.faults(), here),
             unsent(fields.stored()),
             asked.released());
-    var model =
-        new OptionsModel(page, settings.history(HISTORY), settings.releases(RELEASES), notice);
-    return around.templates().page(request, "options", "Orders", model);
   }
 
   /** A website that the shop got later starts like this. */

@@ -66,7 +66,7 @@ public class SetUpPage {
     if (!first.claim(code, name, password)) {
       return toSignIn(request);
     }
-    Deeds.note(request, "name " + name);
+    Deeds.note(request, name);
     return SeeOther.at("/sign-in?made");
   }
 

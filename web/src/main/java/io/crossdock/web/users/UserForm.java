@@ -29,7 +29,7 @@ public record UserForm(String name, Optional<Role> role) {
 
   /** For the audit log. */
   public String said() {
-    return "name " + name + role.map(r -> ", role " + r.name()).orElse("");
+    return name + role.map(r -> ", " + label(r)).orElse("");
   }
 
   /** For the form that is shown again: a password that was right is not typed twice. */

@@ -76,7 +76,7 @@ public class UsersApi {
       throw new Refused(
           409, "Nobody was added", List.of("name: there is a user of this name already."));
     }
-    Deeds.note(request, "name " + form.name() + ", role " + code(role));
+    Deeds.note(request, form.said());
     return ResponseEntity.status(201).body(shown(user(form.name())));
   }
 
@@ -99,7 +99,7 @@ public class UsersApi {
     boolean active = json.path("active").asBoolean();
     Role role = form.role().orElse(Role.VIEWER);
     done(name, users.change(name, role, active));
-    Deeds.note(request, "role " + code(role) + ", " + (active ? "active" : "not active"));
+    Deeds.note(request, UserForm.label(role) + ", " + (active ? "active" : "not active"));
     return shown(user(name));
   }
 

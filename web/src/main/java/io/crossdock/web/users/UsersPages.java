@@ -114,7 +114,7 @@ public class UsersPages {
       return refused(request, name, List.of(UserForm.NO_ROLE));
     }
     boolean active = sent.has("active");
-    Deeds.note(request, "role " + form.role().get() + (active ? ", active" : ", not active"));
+    Deeds.note(request, UserForm.label(form.role().get()) + (active ? ", active" : ", not active"));
     return answer(request, name, users.change(name, form.role().get(), active), "changed");
   }
 

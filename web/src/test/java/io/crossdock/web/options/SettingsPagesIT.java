@@ -46,7 +46,8 @@ class SettingsPagesIT {
             .contains(">" + option.label() + "</label>")
             .contains("<h2>" + option.section() + "</h2>")
             .contains(
-                option.help().replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"));
+                option.help().replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))
+            .contains("<p class=\"help\" id=\"help." + option.key() + "\">");
       }
     }
     assertThat(page).contains("Order Configuration", "Advanced");
@@ -66,8 +67,10 @@ class SettingsPagesIT {
     assertThat(console.settings.saved.getFirst().values())
         .containsExactly(Map.entry("automatic", Optional.of("no")));
     assertThat(browser.get(PAGE).body())
-        .contains("<option value=\"no\" selected>No</option>")
-        .containsSubsequence("History", "admin", "Automatic Synchronization", "(standard)", "no");
+        .containsPattern("id=\"o.automatic\" name=\"o.automatic\" value=\"yes\"\\s+aria")
+        .containsSubsequence("<h2>History", "admin", "Automatic Synchronization", "Yes (standard)", "No");
+    assertThat(console.log.deeds.getLast().subject())
+        .isEqualTo("Automatic Synchronization: Yes (standard) → No");
   }
 
   @Test
@@ -95,10 +98,46 @@ class SettingsPagesIT {
     console.settings.released = 37;
     var asked = browser.post(PAGE, Map.of("version", "0", "o.automatic", "no"));
     assertThat(asked.body())
-        .contains("up to 37 orders free", "Send them", "Only changes from now on");
+        .contains("Up to 37 orders", "Send them", "Only changes from now on");
     assertThat(console.settings.saved).isEmpty();
     browser.post(PAGE, Map.of("version", "0", "o.automatic", "no", "existing", "send"));
     assertThat(console.settings.saved.getLast().existing()).isEqualTo(Existing.SEND);
+  }
+
+  @Test
+  void aSwitchThatIsOnSendsBothItsValuesAndIsOn() {
+    browser.post(PAGE + "?o.notes=no&o.notes=yes", Map.of("version", "0", "o.automatic", "no"));
+    assertThat(console.settings.saved.getFirst().values()).containsOnlyKeys("automatic");
+  }
+
+  @Test
+  void theStartDateIsPickedAndKeptInUtc() {
+    browser.post(
+        PAGE, Map.of("version", "0", "tab", "advanced", "o.start-date", "2026-11-24T08:30"));
+    assertThat(console.settings.saved.getFirst().values())
+        .containsEntry("start-date", Optional.of("2026-11-24T08:30:00Z"));
+    assertThat(browser.get(PAGE + "?tab=advanced").body())
+        .contains("type=\"datetime-local\"", "value=\"2026-11-24T08:30:00\"");
+  }
+
+  @Test
+  void theHistoryNamesCustomerGroupsAndChoices() {
+    browser.post(
+        PAGE,
+        Map.of(
+            "version", "0", "tab", "advanced", "o.customer-groups", "0", "o.accounts", "company"));
+    assertThat(browser.get(PAGE).body())
+        .contains("NOT LOGGED IN</td>", "One per customer (standard)", "Company by name");
+  }
+
+  @Test
+  void anOptionThatHangsOnAnotherSaysOnWhichAndEachIsFound() {
+    String page = browser.get(PAGE).body();
+    assertThat(page)
+        .containsPattern("id=\"option.statuses\" data-on=\"o.sync-all\"\\s+data-value=\"no\"")
+        .contains("tab=advanced&amp;website=0#option.fixed-account");
+    assertThat(browser.get(PAGE + "?tab=advanced").body())
+        .contains("aria-label=\"On this page\"", "href=\"#customers\"", "id=\"customers\"");
   }
 
   @Test

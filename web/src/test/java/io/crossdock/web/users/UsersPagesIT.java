@@ -128,8 +128,8 @@ class UsersPagesIT {
         .filteredOn(deed -> deed.who().equals("api"))
         .extracting(deed -> deed.what() + ": " + deed.subject())
         .containsExactly(
-            "User added: name bob, role operator",
-            "User changed: bob, role viewer, active",
+            "User added: bob, Operator",
+            "User changed: bob, Viewer, active",
             "New password set: bob",
             "User removed: bob");
   }
