@@ -157,7 +157,9 @@ final class Staff
     return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true));
   }
 
-  /** Chooses what is shown as {@code value} in the field with exactly this label, or switches it. */
+  /**
+   * Chooses what is shown as {@code value} in the field with exactly this label, or switches it.
+   */
   void choose(String label, String value) {
     if ("switch".equals(field(label).getAttribute("role"))) {
       field(label).setChecked(value.equals("Yes"));

@@ -1,6 +1,5 @@
 package io.crossdock.web.options;
 
-import java.util.stream.Collectors;
 import io.crossdock.core.policy.Configuration;
 import io.crossdock.core.policy.Option;
 import io.crossdock.core.policy.Option.Kind;
@@ -19,6 +18,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Options as fields of a page, and fields as options. Pure.
@@ -157,10 +157,8 @@ public record OptionFields(
 
   /** A switch that is on sends its "no" too, and the browser's picker leaves the zone out. */
   private static String typed(Option option, boolean several, List<String> values) {
-    String text =
-        several ? String.join(",", values) : values.isEmpty() ? "" : values.getLast();
-    boolean picked =
-        option.kind() instanceof Kind.Time && text.matches("[0-9-]{10}T[0-9:.]*[0-9]");
+    String text = several ? String.join(",", values) : values.isEmpty() ? "" : values.getLast();
+    boolean picked = option.kind() instanceof Kind.Time && text.matches("[0-9-]{10}T[0-9:.]*[0-9]");
     String whole = picked && text.length() == 16 ? text + ":00" : text;
     return (picked ? whole + "Z" : text).replace("\r\n", "\n").strip();
   }

@@ -1,7 +1,7 @@
 package io.crossdock.web.options;
 
-import java.time.Instant;
 import io.crossdock.core.port.settings.Settings;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -10,10 +10,7 @@ import java.util.List;
  * @param notice what was saved; empty = nothing
  */
 public record OptionsModel(
-    OptionsPage tab,
-    List<Change> history,
-    List<Settings.Release> releases,
-    String notice) {
+    OptionsPage tab, List<Change> history, List<Settings.Release> releases, String notice) {
 
   /** One change of one option, in the words of the page. */
   public record Change(

@@ -1,11 +1,9 @@
 package io.crossdock.web.options;
 
 import io.crossdock.core.policy.CustomerOptions;
-import io.crossdock.core.policy.Options;
-import java.util.regex.Pattern;
-import java.util.regex.Matcher;
 import io.crossdock.core.policy.Option;
 import io.crossdock.core.policy.Option.Tab;
+import io.crossdock.core.policy.Options;
 import io.crossdock.core.port.settings.Settings;
 import io.crossdock.core.port.shop.Websites.Website;
 import io.crossdock.web.answer.Faults;
@@ -14,6 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -45,7 +45,6 @@ public record OptionsPage(
       Option option, String value, boolean inherited, List<Option.Value> choices, String note) {
 
     private static final Pattern END = Pattern.compile("[a-z)0-9\"][.](?= [A-Z\"])");
-
 
     public boolean area() {
       return option.kind() instanceof Option.Kind.StatusMap
@@ -118,7 +117,8 @@ public record OptionsPage(
           Options.STATUS_LEFT.key(), new Depends(Options.SYNC_ALL.key(), "no"),
           Options.NOTE_KIND.key(), new Depends(Options.NOTES.key(), "yes"),
           Options.NOTES_FOR_CUSTOMERS.key(), new Depends(Options.NOTES.key(), "yes"),
-          CustomerOptions.FIXED_ACCOUNT.key(), new Depends(CustomerOptions.ACCOUNTS.key(), "fixed"));
+          CustomerOptions.FIXED_ACCOUNT.key(),
+              new Depends(CustomerOptions.ACCOUNTS.key(), "fixed"));
 
   /** What it depends on, where that stands on the same page. */
   public Optional<Depends> depends(Option option) {

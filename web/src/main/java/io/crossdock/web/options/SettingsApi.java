@@ -1,14 +1,14 @@
 package io.crossdock.web.options;
 
-import io.crossdock.core.port.shop.CustomerGroups;
-import io.crossdock.core.policy.OrgStatuses;
 import io.crossdock.core.policy.Configuration;
 import io.crossdock.core.policy.Fault;
 import io.crossdock.core.policy.OptionChange;
 import io.crossdock.core.policy.OptionChange.Existing;
 import io.crossdock.core.policy.Options;
+import io.crossdock.core.policy.OrgStatuses;
 import io.crossdock.core.port.settings.Settings;
 import io.crossdock.core.port.settings.Settings.Result;
+import io.crossdock.core.port.shop.CustomerGroups;
 import io.crossdock.core.view.OrgView;
 import io.crossdock.web.access.Deeds;
 import io.crossdock.web.answer.Bodies;

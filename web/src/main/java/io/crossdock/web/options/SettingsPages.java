@@ -1,6 +1,5 @@
 package io.crossdock.web.options;
 
-import io.crossdock.web.options.OptionsModel.Change;
 import io.crossdock.core.policy.Configuration;
 import io.crossdock.core.policy.Fault;
 import io.crossdock.core.policy.Option.Tab;
@@ -18,6 +17,7 @@ import io.crossdock.web.answer.Faults;
 import io.crossdock.web.answer.Form;
 import io.crossdock.web.answer.SeeOther;
 import io.crossdock.web.answer.Surroundings;
+import io.crossdock.web.options.OptionsModel.Change;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.util.List;
@@ -154,14 +154,14 @@ public class SettingsPages {
     OptionFields fields = asked.fields();
     var here = fields.options(asked.tab()).stream().map(o -> o.key()).toList();
     return new OptionsPage(
-            asked.tab(),
-            fields.website(),
-            websites.websites(),
-            asked.basedOn(),
-            fields.fields(asked.tab(), asked.entered()),
-            Faults.of(asked.faults(), here),
-            unsent(fields.stored()),
-            asked.released());
+        asked.tab(),
+        fields.website(),
+        websites.websites(),
+        asked.basedOn(),
+        fields.fields(asked.tab(), asked.entered()),
+        Faults.of(asked.faults(), here),
+        unsent(fields.stored()),
+        asked.released());
   }
 
   /** A website that the shop got later starts like this. */

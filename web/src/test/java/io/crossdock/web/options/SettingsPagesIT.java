@@ -45,8 +45,7 @@ class SettingsPagesIT {
         assertThat(page)
             .contains(">" + option.label() + "</label>")
             .contains("<h2>" + option.section() + "</h2>")
-            .contains(
-                option.help().replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))
+            .contains(option.help().replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))
             .contains("<p class=\"help\" id=\"help." + option.key() + "\">");
       }
     }
@@ -68,7 +67,8 @@ class SettingsPagesIT {
         .containsExactly(Map.entry("automatic", Optional.of("no")));
     assertThat(browser.get(PAGE).body())
         .containsPattern("id=\"o.automatic\" name=\"o.automatic\" value=\"yes\"\\s+aria")
-        .containsSubsequence("<h2>History", "admin", "Automatic Synchronization", "Yes (standard)", "No");
+        .containsSubsequence(
+            "<h2>History", "admin", "Automatic Synchronization", "Yes (standard)", "No");
     assertThat(console.log.deeds.getLast().subject())
         .isEqualTo("Automatic Synchronization: Yes (standard) → No");
   }
@@ -97,8 +97,7 @@ class SettingsPagesIT {
   void aChangeThatSetsOrdersFreeAsksFirstAndThenDoesAsTold() {
     console.settings.released = 37;
     var asked = browser.post(PAGE, Map.of("version", "0", "o.automatic", "no"));
-    assertThat(asked.body())
-        .contains("Up to 37 orders", "Send them", "Only changes from now on");
+    assertThat(asked.body()).contains("Up to 37 orders", "Send them", "Only changes from now on");
     assertThat(console.settings.saved).isEmpty();
     browser.post(PAGE, Map.of("version", "0", "o.automatic", "no", "existing", "send"));
     assertThat(console.settings.saved.getLast().existing()).isEqualTo(Existing.SEND);
