@@ -215,7 +215,7 @@ class OutageIT {
   }
 
   private static Http.Answer health(Service service, String group) {
-    return Http.send("GET", service.url() + "/actuator/health" + group, null, null);
+    return Http.send("GET", service.url() + "/actuator/health" + group, "demo-token", null);
   }
 
   private static ConditionFactory soon() {

@@ -2,8 +2,10 @@ package io.crossdock.app;
 
 import io.crossdock.access.ShopModule;
 import io.crossdock.app.settings.ServeSettings;
+import io.crossdock.app.watch.Meters;
 import io.crossdock.core.engine.OrderBindings;
 import io.crossdock.core.port.settings.Connections;
+import io.crossdock.core.port.work.WorkQueue;
 import io.crossdock.core.view.AskedOrg;
 import io.crossdock.core.watch.OrderPreviews;
 import io.crossdock.mapping.MappingFile;
@@ -22,6 +24,8 @@ import java.util.Optional;
 record ConsoleWiring(
     ServeSettings settings,
     Store store,
+    WorkQueue queue,
+    Meters meters,
     ShopAndOrg systems,
     Rules rules,
     ShopModule module,
@@ -37,6 +41,7 @@ record ConsoleWiring(
         settings.connection(),
         settings.signIn(),
         settings.apiToken(),
+        settings.watchToken(),
         settings.webhookSecret(),
         systems.org()::link,
         settings.shop().admin().map(URI::toString),
@@ -49,7 +54,11 @@ record ConsoleWiring(
         settings.port(),
         settings.listen().tls(),
         Optional.of(PrivateFolder.at(settings.data().resolve("sessions").toAbsolutePath())),
-        Map.of("databaseHealthIndicator", new DatabaseHealth(store.dataSource())));
+        Map.of(
+            "databaseHealthIndicator",
+            new DatabaseHealth(store.dataSource()),
+            "crossdockMeters",
+            meters));
   }
 
   private Parts parts(Connections connections) {
@@ -71,7 +80,7 @@ record ConsoleWiring(
 
   private Parts.Work work() {
     return new Parts.Work(
-        store.workQueue(),
+        queue,
         store.operations(),
         store.gates(),
         store.backfills(),
@@ -86,11 +95,7 @@ record ConsoleWiring(
         store.appliedOrders(),
         store.orderRecords(),
         new OrderBindings(
-            systems.shop(),
-            rules.plain(),
-            systems.bindings(),
-            store.workQueue(),
-            store.orderRecords()),
+            systems.shop(), rules.plain(), systems.bindings(), queue, store.orderRecords()),
         store.pins(),
         store.syncAnyway(),
         store.personalData());

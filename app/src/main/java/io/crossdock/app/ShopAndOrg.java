@@ -1,6 +1,7 @@
 package io.crossdock.app;
 
 import io.crossdock.app.settings.ServeSettings;
+import io.crossdock.app.watch.Meters;
 import io.crossdock.core.guard.GuardedAdoption;
 import io.crossdock.core.guard.GuardedBindings;
 import io.crossdock.core.guard.GuardedOrg;
@@ -35,11 +36,11 @@ record ShopAndOrg(
 
   /** Makes no request yet. */
   static ShopAndOrg reach(
-      ServeSettings settings, Store store, String instance, InstantSource clock) {
-    MagentoShop magento = MagentoShop.connect(Systems.shop(settings), clock);
+      ServeSettings settings, Store store, Meters meters, String instance, InstantSource clock) {
+    MagentoShop magento = MagentoShop.connect(Systems.shop(settings, meters.shop()), clock);
     SalesforceOrg salesforce =
         SalesforceOrg.connect(
-            Systems.org(settings),
+            Systems.org(settings, meters.org()),
             store.customerLinks(),
             store.personClaims(instance),
             store.pins(),

@@ -6,6 +6,7 @@ import io.crossdock.core.planning.FirstOrders;
 import io.crossdock.core.policy.SyncSettings;
 import io.crossdock.core.port.settings.ConnectionCheck.Row;
 import io.crossdock.core.port.settings.Connections.Phase;
+import io.crossdock.http.Exchanges;
 import io.crossdock.magento.MagentoShop;
 import io.crossdock.magento.rest.MagentoConfig;
 import io.crossdock.salesforce.SalesforceOrg;
@@ -26,12 +27,17 @@ final class Systems {
   private Systems() {}
 
   static MagentoConfig shop(ServeSettings settings) {
+    return shop(settings, Exchanges.UNTOLD);
+  }
+
+  static MagentoConfig shop(ServeSettings settings, Exchanges exchanges) {
     return new MagentoConfig(
         settings.connection(),
         settings.shop().url(),
         settings.shop().credentials(),
         TIMEOUT,
-        settings.shop().timeZone());
+        settings.shop().timeZone(),
+        exchanges);
   }
 
   /** A shop by its address, however it is written. */
@@ -40,13 +46,18 @@ final class Systems {
   }
 
   static SalesforceConfig org(ServeSettings settings) {
+    return org(settings, Exchanges.UNTOLD);
+  }
+
+  static SalesforceConfig org(ServeSettings settings, Exchanges exchanges) {
     return new SalesforceConfig(
         settings.org().url(),
         settings.org().credentials(),
         settings.org().told().apiVersion(),
         TIMEOUT,
         SalesforceConfig.PRICE_BOOK,
-        settings.org().told().currency());
+        settings.org().told().currency(),
+        exchanges);
   }
 
   /**

@@ -5,6 +5,9 @@ import io.crossdock.app.recurring.AlarmWork;
 import io.crossdock.app.recurring.AuditWork;
 import io.crossdock.app.recurring.RecurringWork;
 import io.crossdock.app.settings.ServeSettings;
+import io.crossdock.app.watch.LatestStanding;
+import io.crossdock.app.watch.Meters;
+import io.crossdock.app.watch.StandingMeters;
 import io.crossdock.core.engine.Engine;
 import io.crossdock.core.engine.EngineParts;
 import io.crossdock.core.engine.pace.Budget;
@@ -14,6 +17,7 @@ import io.crossdock.core.port.settings.Connections;
 import io.crossdock.core.port.settings.Connections.Phase;
 import io.crossdock.core.port.shop.KnownWebsites;
 import io.crossdock.core.port.shop.Websites;
+import io.crossdock.core.port.work.WorkQueue;
 import io.crossdock.core.view.OrderViews;
 import io.crossdock.core.view.OrderViews.SyncStatus;
 import io.crossdock.core.watch.AlarmRules;
@@ -47,16 +51,22 @@ final class Wiring {
   private final Rules rules;
   private final Budget budget;
   private final ShopModule module;
+  private final Meters meters;
+  private final WorkQueue queue;
 
   private Wiring(ServeSettings settings, Store opened, SecretKeys keys, InstantSource clock) {
     this.settings = settings;
     this.clock = clock;
     this.store = opened.with(settings.connection());
     this.startDate = startDate();
-    this.systems = ShopAndOrg.reach(settings, store, instance, clock);
+    this.meters = new Meters(settings.connection());
+    this.queue = meters.watched(store.workQueue());
+    this.systems = ShopAndOrg.reach(settings, store, meters, instance, clock);
     this.rules = Rules.of(settings.connection(), store, systems.org(), startDate, clock);
     this.budget = new Budget(systems.salesforce(), store.callLedger(), rules::budget, clock);
     this.module = store.shopModule(settings.connection(), keys);
+    meters.tell(
+        new StandingMeters(new LatestStanding(store.standing(), clock), budget, rules::budget));
   }
 
   /**
@@ -82,7 +92,8 @@ final class Wiring {
     }
     Engine engine = engine();
     Console console =
-        new ConsoleWiring(settings, store, systems, rules, module, clock).start(connections);
+        new ConsoleWiring(settings, store, queue, meters, systems, rules, module, clock)
+            .start(connections);
     var work = new Running.Work(engine, recurring(engine), adopter());
     return new Running(settings.phase(), revision, work, store.onWork(engine::wake), console);
   }
@@ -113,9 +124,9 @@ final class Wiring {
     return new Engine(
         new EngineParts(
             instance,
-            store.workQueue(),
+            queue,
             systems.shop(),
-            systems.org(),
+            meters.watched(systems.org()),
             rules.planning(),
             store.gates(),
             budget,

@@ -47,11 +47,18 @@ public final class BoundedHttp {
   private static final byte[] MARK = "\uFEFF".getBytes(StandardCharsets.UTF_8);
 
   private final HttpClient client;
+  private final Exchanges exchanges;
+
+  /** As below; nobody is told of exchanges. */
+  public BoundedHttp(Duration connecting) {
+    this(connecting, Exchanges.UNTOLD);
+  }
 
   /**
    * @param connecting how long a host may take to accept a connection
    */
-  public BoundedHttp(Duration connecting) {
+  public BoundedHttp(Duration connecting, Exchanges exchanges) {
+    this.exchanges = exchanges;
     this.client =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -99,6 +106,20 @@ public final class BoundedHttp {
 
     public Optional<String> header(String name) {
       return headers.firstValue(name);
+    }
+  }
+
+  /** As below, told by its kind to {@link Exchanges}. */
+  public Answer exchange(String kind, HttpRequest request, Duration within)
+      throws IOException, InterruptedException {
+    long began = System.nanoTime();
+    var end = Exchanges.End.LOST;
+    try {
+      Answer answer = exchange(request, within);
+      end = answer.status() < 400 ? Exchanges.End.GOOD : Exchanges.End.REFUSED;
+      return answer;
+    } finally {
+      exchanges.ended(kind, end, Duration.ofNanos(System.nanoTime() - began));
     }
   }
 

@@ -39,6 +39,7 @@ import io.crossdock.core.view.QueueView;
 import io.crossdock.core.watch.Alarms;
 import io.crossdock.core.watch.Audits;
 import io.crossdock.core.watch.Backlog;
+import io.crossdock.core.watch.Standing;
 import io.crossdock.store.access.StoredApiTokens;
 import io.crossdock.store.access.StoredAuditLog;
 import io.crossdock.store.access.StoredSessions;
@@ -71,6 +72,7 @@ import io.crossdock.store.systems.StoredKnownSystems;
 import io.crossdock.store.systems.StoredOrgChanges;
 import io.crossdock.store.systems.StoredReadings;
 import io.crossdock.store.systems.StoredShopModule;
+import io.crossdock.store.systems.StoredStanding;
 import io.crossdock.store.view.StoredDashboardView;
 import io.crossdock.store.view.StoredJournal;
 import io.crossdock.store.view.StoredOrderFeed;
@@ -201,6 +203,10 @@ public final class Store implements AutoCloseable {
 
   public Backlog backlog() {
     return new StoredBacklog(jdbc, connection);
+  }
+
+  public Standing standing() {
+    return new StoredStanding(jdbc, connection);
   }
 
   public KnownSystems knownSystems() {

@@ -304,7 +304,8 @@ public class WebConfiguration {
         .requestCache(AbstractHttpConfigurer::disable)
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .addFilterBefore(
-            new Bearer(config.apiToken(), tokens, clock), AnonymousAuthenticationFilter.class)
+            new Bearer(config.apiToken(), config.watchToken(), tokens, clock),
+            AnonymousAuthenticationFilter.class)
         .authorizeHttpRequests(WebConfiguration::byRole)
         .exceptionHandling(refused ->
             refused

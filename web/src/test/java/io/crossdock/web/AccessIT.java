@@ -30,6 +30,7 @@ class AccessIT {
       Set.of(
           "GET /assets/**",
           "GET /webjars/**",
+          "GET /actuator/health/liveness",
           "GET /actuator/**",
           "POST /sign-in",
           "POST /sign-out");

@@ -3,6 +3,7 @@ package io.crossdock.web;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.crossdock.access.Role;
 import io.crossdock.web.front.Front;
 import io.crossdock.web.front.Proxies;
 import java.io.ByteArrayOutputStream;
@@ -46,7 +47,7 @@ class FrontIT {
   @RestController
   static final class Health {
 
-    @GetMapping("/actuator/health")
+    @GetMapping({"/actuator/health", "/actuator/health/liveness"})
     String health() {
       return "UP";
     }
@@ -96,6 +97,13 @@ class FrontIT {
   }
 
   @Test
+  void healthIsAskedOfEachInstanceByWhateverAddressItHas() throws IOException {
+    assertThat(raw("GET /actuator/health", "10.0.0.7:8080", "", new byte[0]))
+        .startsWith("HTTP/1.1 401");
+    assertThat(raw("GET /actuator-x", "10.0.0.7:8080", "", new byte[0])).startsWith("HTTP/1.1 421");
+  }
+
+  @Test
   void whereNoProxyIsNamedNobodySaysForWhomItAsks() {
     Browser browser = named.browser();
     browser.with(
@@ -131,15 +139,27 @@ class FrontIT {
         "/actuator;a=b/health",
         "/;/actuator/health"
       })
-  void healthAndMetricsAreForThisMachineAlone(String path) {
-    Browser stranger = behind.browser();
-    stranger.as("203.0.113.9");
-    assertThat(stranger.get(path).statusCode()).isIn(400, 404);
+  void healthAndMetricsAreForNobodyWithoutAToken(String path) {
+    assertThat(behind.browser().get(path).statusCode()).isIn(400, 401);
+    var wrong = Map.of("Authorization", "Bearer " + TestConsole.WATCH_TOKEN + "x");
+    assertThat(behind.browser().with(wrong, path).statusCode()).isIn(400, 401);
+    assertThat(behind.signedIn(Role.ADMIN).get(path).statusCode()).isIn(400, 401);
   }
 
   @Test
-  void thisMachineMayAskForHealth() {
-    assertThat(behind.browser().get("/actuator/health").body()).isEqualTo("UP");
+  void theTokenOfAMonitoringSystemOpensHealthAndNothingElse() {
+    var token = Map.of("Authorization", "Bearer " + TestConsole.WATCH_TOKEN);
+    assertThat(behind.browser().with(token, "/actuator/health").body()).isEqualTo("UP");
+    assertThat(behind.browser().with(token, "/api/v1/status").statusCode()).isEqualTo(401);
+    var api = Map.of("Authorization", "Bearer " + TestConsole.TOKEN);
+    assertThat(behind.browser().with(api, "/actuator/health").body()).isEqualTo("UP");
+  }
+
+  @Test
+  void whetherItRunsIsToldToEverybody() {
+    Browser stranger = behind.browser();
+    stranger.as("203.0.113.9");
+    assertThat(stranger.get("/actuator/health/liveness").body()).isEqualTo("UP");
   }
 
   private static String asked(String host) throws IOException {

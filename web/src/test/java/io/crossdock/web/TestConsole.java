@@ -29,6 +29,9 @@ public final class TestConsole implements AutoCloseable {
 
   public static final String TOKEN = "test-token";
 
+  /** Of a monitoring system. */
+  public static final String WATCH_TOKEN = "test-watch-token-0001";
+
   public final FakeOrders orders = new FakeOrders();
   public final FakeShop shop = new FakeShop();
   final FakePersonalData people = new FakePersonalData();
@@ -103,6 +106,7 @@ public final class TestConsole implements AutoCloseable {
             "main",
             signIn,
             Optional.of(TOKEN),
+            Optional.of(WATCH_TOKEN),
             Optional.of("secret"),
             id -> "https://org.example/" + id,
             Optional.of("https://shop.example/admin"),

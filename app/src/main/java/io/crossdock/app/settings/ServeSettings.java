@@ -22,6 +22,7 @@ import java.util.Set;
  * @param databaseUrl a JDBC URL; empty = embedded PostgreSQL in the data folder
  * @param startDate empty = the moment of the first start
  * @param apiToken empty = the API takes no token
+ * @param watchToken a monitoring system's; empty = health and metrics take API tokens alone
  * @param webhookSecret empty = the webhook refuses everything
  * @param confirm the shop's address or the org's id that an admin says is meant, though this
  *     Crossdock belonged to another
@@ -41,6 +42,7 @@ public record ServeSettings(
     WebConfig.SignIn signIn,
     Front front,
     Optional<String> apiToken,
+    Optional<String> watchToken,
     Optional<String> webhookSecret,
     Set<String> confirm,
     Optional<String> restored,

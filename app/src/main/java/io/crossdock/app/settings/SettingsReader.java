@@ -141,6 +141,7 @@ public final class SettingsReader {
         SignInSettings.read(this::optional, faults),
         FrontSettings.read(this::optional, faults),
         optional("CROSSDOCK_API_TOKEN"),
+        WatchSettings.token(this::optional, faults),
         optional("CROSSDOCK_WEBHOOK_SECRET"),
         Set.of(optional("CROSSDOCK_CONFIRM").orElse("").split("[,\\s]+")),
         optional("CROSSDOCK_RESTORED"),

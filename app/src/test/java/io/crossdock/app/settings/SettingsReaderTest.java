@@ -75,6 +75,7 @@ class SettingsReaderTest {
         "CROSSDOCK_ORG_API_VERSION | 58.0 | CROSSDOCK_ORG_API_VERSION: \"58.0\" is no version of"
             + " Salesforce's API that Crossdock speaks",
         "CROSSDOCK_ORG_CURRENCY | dollars | CROSSDOCK_ORG_CURRENCY: \"dollars\" is no currency",
+        "CROSSDOCK_WATCH_TOKEN | hidden | CROSSDOCK_WATCH_TOKEN: is too short",
         "CROSSDOCK_ALARM_MINUTES | soon | CROSSDOCK_ALARM_MINUTES: \"soon\" is no number",
       })
   void whatIsWrongWithAlarmsAndAgesIsToldByItsKeyAndNeverWithAPassword(

@@ -27,6 +27,13 @@ public record ApiBudget(int percent, int backfillPercent) {
    */
   public record Use(long org, long max, long own) {}
 
+  /** How many more calls live orders may cost, whatever others do; never less than 0. */
+  public long left(Use use) {
+    long own = use.max() * percent / 100 - use.own();
+    long org = use.max() * ORG_PERCENT / 100 - use.org();
+    return Math.max(0, Math.min(own, org));
+  }
+
   /** That four fifths of what stops live orders are used, a sentence; empty = they are not. */
   public Optional<String> nearlySpent(Use use) {
     if (use.max() == 0) {
@@ -74,7 +81,8 @@ public record ApiBudget(int percent, int backfillPercent) {
         : Optional.of(
             String.format(
                 Locale.ROOT,
-                "Crossdock has used %,d API calls in 24 hours; its budget%s is %,d of the org's %,d.",
+                "Crossdock has used %,d API calls in 24 hours; its budget%s is %,d of the org's"
+                    + " %,d.",
                 use.own(),
                 backfill ? " for history" : "",
                 allowed,

@@ -1,5 +1,6 @@
 package io.crossdock.magento.rest;
 
+import io.crossdock.http.Exchanges;
 import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -12,13 +13,25 @@ import java.util.Optional;
  * @param url the shop's base address, without a trailing slash
  * @param requestTimeout within which an answer must be complete
  * @param timeZone of stores whose own the shop does not tell
+ * @param exchanges is told of each request
  */
 public record MagentoConfig(
     String connection,
     URI url,
     Credentials credentials,
     Duration requestTimeout,
-    Optional<ZoneId> timeZone) {
+    Optional<ZoneId> timeZone,
+    Exchanges exchanges) {
+
+  /** Nobody is told of requests. */
+  public MagentoConfig(
+      String connection,
+      URI url,
+      Credentials credentials,
+      Duration requestTimeout,
+      Optional<ZoneId> timeZone) {
+    this(connection, url, credentials, requestTimeout, timeZone, Exchanges.UNTOLD);
+  }
 
   public MagentoConfig(
       String connection, URI url, Credentials credentials, Duration requestTimeout) {

@@ -62,7 +62,7 @@ public final class RestApi {
     this.config = config;
     this.clock = clock;
     this.shopClock = new ShopClock(clock);
-    this.transport = new Transport(config.requestTimeout());
+    this.transport = new Transport(config.requestTimeout(), config.exchanges());
   }
 
   public ShopClock shopClock() {

@@ -2,6 +2,7 @@ package io.crossdock.magento.rest;
 
 import io.crossdock.http.BoundedHttp;
 import io.crossdock.http.BoundedHttp.Answer;
+import io.crossdock.http.Exchanges;
 import java.io.IOException;
 import java.io.Reader;
 import java.net.ProtocolException;
@@ -22,9 +23,9 @@ final class Transport {
   private final BoundedHttp http;
   private final Duration limit;
 
-  Transport(Duration limit) {
+  Transport(Duration limit, Exchanges exchanges) {
     this.limit = limit;
-    this.http = new BoundedHttp(limit);
+    this.http = new BoundedHttp(limit, exchanges);
   }
 
   /**
@@ -35,7 +36,7 @@ final class Transport {
   Answer get(URI url, String authorization, Duration patience)
       throws IOException, InterruptedException {
     Duration within = patience.compareTo(limit) < 0 ? patience : limit;
-    Answer answer = http.exchange(request(url, authorization), within);
+    Answer answer = http.exchange(kind(url), request(url, authorization), within);
     return answer.status() == 200 && beginsAsJson(answer)
         ? answer
         : new Answer(
@@ -52,6 +53,18 @@ final class Transport {
       }
       return first == '{' || first == '[';
     }
+  }
+
+  private static String kind(URI url) {
+    String resource = url.getPath().replaceFirst("^.*?/rest/V1/", "");
+    int slash = resource.indexOf('/');
+    return switch (slash < 0 ? resource : resource.substring(0, slash)) {
+      case "orders" -> slash < 0 ? "orders" : "order";
+      case "store" -> "stores";
+      case "products" -> "products";
+      case "customerGroups" -> "customer-groups";
+      default -> "other";
+    };
   }
 
   private static HttpRequest request(URI url, String authorization) throws IOException {

@@ -25,7 +25,7 @@ public final class RestApi {
 
   public RestApi(SalesforceConfig config, InstantSource clock) {
     this.version = new ApiVersion(config.apiVersion());
-    this.transport = new Transport(config.requestTimeout(), clock);
+    this.transport = new Transport(config.requestTimeout(), config.exchanges(), clock);
     this.signIn = new SignIn(config, transport, clock);
     this.lease = () -> true;
   }

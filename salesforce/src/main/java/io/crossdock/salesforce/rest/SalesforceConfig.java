@@ -1,5 +1,6 @@
 package io.crossdock.salesforce.rest;
 
+import io.crossdock.http.Exchanges;
 import java.net.URI;
 import java.time.Duration;
 
@@ -13,6 +14,7 @@ import java.time.Duration;
  *     standard one is used
  * @param currency ISO 4217, of an org with a single currency that does not tell it; empty: the org
  *     is asked
+ * @param exchanges is told of each call
  */
 public record SalesforceConfig(
     URI url,
@@ -20,15 +22,16 @@ public record SalesforceConfig(
     String apiVersion,
     Duration requestTimeout,
     String priceBook,
-    String currency) {
+    String currency,
+    Exchanges exchanges) {
 
   /** The price book that is looked for. */
   public static final String PRICE_BOOK = "Magento";
 
-  /** That price book; the currency is asked for. */
+  /** That price book; the currency is asked for, and nobody is told of calls. */
   public SalesforceConfig(
       URI url, Credentials credentials, String apiVersion, Duration requestTimeout) {
-    this(url, credentials, apiVersion, requestTimeout, PRICE_BOOK, "");
+    this(url, credentials, apiVersion, requestTimeout, PRICE_BOOK, "", Exchanges.UNTOLD);
   }
 
   /**

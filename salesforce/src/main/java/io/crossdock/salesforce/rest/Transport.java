@@ -4,6 +4,7 @@ import io.crossdock.core.failure.FailedCall;
 import io.crossdock.core.failure.RetryAfter;
 import io.crossdock.core.port.org.Org.Usage;
 import io.crossdock.http.BoundedHttp;
+import io.crossdock.http.Exchanges;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -11,6 +12,7 @@ import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.regex.Pattern;
@@ -23,16 +25,21 @@ final class Transport {
   /** Tells the versions of the API. */
   static final String VERSIONS = "/services/data";
 
+  /** Resources by which calls are told apart; one that another begins with stands behind it. */
+  private static final List<String> KINDS =
+      List.of("composite/graph", "composite/sobjects", "composite", "query", "sobjects", "connect");
+
   private static final Pattern USAGE =
       Pattern.compile("(?<![-\\w])api-usage=(\\d{1,18})/(\\d{1,18})");
 
-  private final BoundedHttp http = new BoundedHttp(CONNECTING);
+  private final BoundedHttp http;
   private final Duration timeout;
   private final InstantSource clock;
   private final LongAdder calls = new LongAdder();
   private volatile Optional<Usage> usage = Optional.empty();
 
-  Transport(Duration timeout, InstantSource clock) {
+  Transport(Duration timeout, Exchanges exchanges, InstantSource clock) {
+    this.http = new BoundedHttp(CONNECTING, exchanges);
     this.timeout = timeout;
     this.clock = clock;
   }
@@ -51,6 +58,18 @@ final class Transport {
     return new Usage(Long.parseLong(told.group(1)), Long.parseLong(told.group(2)), clock.instant());
   }
 
+  private static String kind(String path) {
+    if (path.startsWith("/services/oauth2/")) {
+      return "sign-in";
+    }
+    String resource = path.replaceFirst("^/services/data(/v[\\d.]+)?", "");
+    return KINDS.stream()
+        .filter(kind -> resource.startsWith("/" + kind))
+        .findFirst()
+        .orElse(resource.isEmpty() ? "versions" : "other")
+        .replace('/', '-');
+  }
+
   HttpRequest.Builder to(URI uri) {
     return HttpRequest.newBuilder(uri).timeout(timeout).header("Accept", "application/json");
   }
@@ -66,7 +85,7 @@ final class Transport {
       calls.increment();
     }
     try {
-      BoundedHttp.Answer answer = http.exchange(request, timeout);
+      BoundedHttp.Answer answer = http.exchange(kind(path), request, timeout);
       answer
           .header("Sforce-Limit-Info")
           .flatMap(text -> USAGE.matcher(text).results().findFirst())

@@ -90,7 +90,13 @@ class OrgCheckIT {
     var told = sandbox.config(APP);
     var named =
         new SalesforceConfig(
-            told.url(), told.credentials(), told.apiVersion(), told.requestTimeout(), "", "CHF");
+            told.url(),
+            told.credentials(),
+            told.apiVersion(),
+            told.requestTimeout(),
+            "",
+            "CHF",
+            told.exchanges());
     assertThat(Describe.shape(new RestApi(named, InstantSource.system()), named).currencies())
         .containsExactly("CHF");
   }

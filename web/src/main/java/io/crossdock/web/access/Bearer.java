@@ -22,15 +22,25 @@ public final class Bearer extends OncePerRequestFilter {
 
   private static final String SCHEME = "Bearer ";
 
+  private static final String WATCHED = "/actuator";
+
   private final Optional<String> configured;
+  private final Optional<String> watching;
   private final ApiTokens tokens;
   private final InstantSource clock;
 
   /**
    * @param configured the token of the settings: an admin's
+   * @param watching a monitoring system's: good for health and metrics alone, and without the
+   *     database too
    */
-  public Bearer(Optional<String> configured, ApiTokens tokens, InstantSource clock) {
+  public Bearer(
+      Optional<String> configured,
+      Optional<String> watching,
+      ApiTokens tokens,
+      InstantSource clock) {
     this.configured = configured;
+    this.watching = watching;
     this.tokens = tokens;
     this.clock = clock;
   }
@@ -45,6 +55,9 @@ public final class Bearer extends OncePerRequestFilter {
       String token = header.substring(SCHEME.length()).strip();
       if (configured.filter(wanted -> same(wanted, token)).isPresent()) {
         know("api", Role.ADMIN);
+      } else if (request.getServletPath().startsWith(WATCHED)
+          && watching.filter(wanted -> same(wanted, token)).isPresent()) {
+        know("watch", Role.VIEWER);
       } else {
         stored = tokens.use(Tokens.hash(token), clock.instant());
         stored.ifPresent(known -> know("API token " + known.name(), known.role()));

@@ -11,6 +11,7 @@ import java.util.function.Function;
  * What the web part is told at the start; prints no secret.
  *
  * @param apiToken an admin's; empty = only stored tokens open the API
+ * @param watchToken opens health and metrics, nothing else; empty = stored tokens open them
  * @param webhookSecret empty = the webhook answers nobody
  * @param recordLink the address of a Salesforce record for people, by its id
  * @param shopAdmin the address of the Magento Admin, without a slash at its end
@@ -20,6 +21,7 @@ public record WebConfig(
     String connection,
     SignIn signIn,
     Optional<String> apiToken,
+    Optional<String> watchToken,
     Optional<String> webhookSecret,
     Function<String, String> recordLink,
     Optional<String> shopAdmin,

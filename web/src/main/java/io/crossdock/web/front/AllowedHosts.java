@@ -14,6 +14,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Answers under its own names only, so that no page elsewhere reaches it by a name that it has made
  * lead here (DNS rebinding), and no link or redirect is made with a name that a stranger chose.
+ * Health and metrics are asked of each instance by whatever address it has, and take a token that
+ * no page elsewhere knows.
  */
 public final class AllowedHosts extends OncePerRequestFilter {
 
@@ -24,6 +26,12 @@ public final class AllowedHosts extends OncePerRequestFilter {
    */
   public AllowedHosts(Optional<URI> address) {
     this.own = address.map(URI::getHost).map(host -> host.toLowerCase(Locale.ROOT));
+  }
+
+  @Override
+  protected boolean shouldNotFilter(HttpServletRequest request) {
+    String path = request.getServletPath();
+    return path.equals("/actuator") || path.startsWith("/actuator/");
   }
 
   @Override

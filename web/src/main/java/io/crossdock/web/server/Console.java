@@ -2,7 +2,6 @@ package io.crossdock.web.server;
 
 import io.crossdock.web.WebConfiguration;
 import io.crossdock.web.answer.WebConfig;
-import io.crossdock.web.front.OwnMachine;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.Banner;
@@ -77,7 +76,6 @@ public final class Console implements AutoCloseable {
     parts.all().forEach(part -> beans.registerSingleton(part.getClass().getName(), part));
     beans.registerSingleton("config", config);
     place.more().forEach(beans::registerSingleton);
-    beans.registerSingleton("ownMachine", new OwnMachine());
   }
 
   private static String[] listening(Place place) {

@@ -1,0 +1,9 @@
+/**
+ * What Crossdock does, in meters for a monitoring system (docs/watching.md), and in its log: the
+ * only room that knows Micrometer and the form of a log line. Watches the engine's ports from
+ * outside; core knows nothing of it.
+ */
+@NullMarked
+package io.crossdock.app.watch;
+
+import org.jspecify.annotations.NullMarked;
