@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What of an order's JSON Crossdock drops as soon as it is read, and why. Of a payment only what is
@@ -37,11 +38,15 @@ public final class Withheld {
               + "|transaction|trans_id|txn_id|transaction_id|transactionid|transaction_number"
               + "|invoice_number|order_number|instructions|installments|currency)");
 
-  private static final Pattern SECRET =
-      Pattern.compile(
-          "(^|_)(cc|card|cards|cvv|cvc|cvn|cid|pan|iban|bic|pin|token|tokens|nonce|secret|password"
-              + "|auth|hash|signature|key|session|payer|customer|owner|holder|exp|email|echeck"
-              + "|account|ip|ss)(_|$)|token|secret|password|cvv|cvc");
+  private static final Set<String> SECRET_WORDS =
+      Set.of(
+          ("cc card cards cvv cvc cvn cid pan iban bic pin token tokens nonce secret password auth"
+                  + " hash signature key session payer customer owner holder exp email echeck"
+                  + " account ip ss")
+              .split(" ", -1));
+
+  private static final List<String> SECRET_PARTS =
+      List.of("token", "secret", "password", "cvv", "cvc");
 
   private static final Pattern HUMP = Pattern.compile("([a-z0-9])([A-Z])");
 
@@ -54,8 +59,12 @@ public final class Withheld {
   /** Whether a value of the payment, or a key of its further information, is kept. */
   public static boolean ofPayment(String name) {
     String plain = plain(name);
-    return !PAYMENT.contains(plain)
-        && (!HARMLESS.matcher(plain).matches() || SECRET.matcher(plain).find());
+    return !PAYMENT.contains(plain) && (!HARMLESS.matcher(plain).matches() || secret(plain));
+  }
+
+  private static boolean secret(String plain) {
+    return SECRET_PARTS.stream().anyMatch(plain::contains)
+        || Stream.of(plain.split("_", -1)).anyMatch(SECRET_WORDS::contains);
   }
 
   /** Whether it is dropped wherever in the order it stands. */

@@ -4,8 +4,8 @@ import io.crossdock.core.hash.Sha256;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -56,21 +56,19 @@ final class Digest {
   }
 
   private void object(Map<?, ?> map) {
-    var members = new TreeMap<String, Object>();
-    map.forEach((name, value) -> {
-      if (!BOOKKEEPING.contains(name.toString()) && !repeated(name.toString(), map)) {
-        members.put(name.toString(), value);
-      }
-    });
     canonical.append('{');
-    members.forEach((name, value) -> {
-      if (canonical.charAt(canonical.length() - 1) != '{') {
-        canonical.append(',');
-      }
-      text(name);
-      canonical.append(':');
-      add(value);
-    });
+    map.keySet().stream()
+        .map(Object::toString)
+        .filter(name -> !BOOKKEEPING.contains(name) && !repeated(name, map))
+        .sorted()
+        .forEach(name -> {
+          if (canonical.charAt(canonical.length() - 1) != '{') {
+            canonical.append(',');
+          }
+          text(name);
+          canonical.append(':');
+          add(Objects.requireNonNull(map.get(name)));
+        });
     canonical.append('}');
   }
 

@@ -19,13 +19,20 @@ final class CleanTexts {
   }
 
   private static boolean clean(JsonNode node) {
-    return switch (node) {
-      case StringNode text -> clean(text.stringValue());
-      case ObjectNode object ->
-          object.properties().stream().allMatch(e -> clean(e.getKey()) && clean(e.getValue()));
-      case ArrayNode array -> array.valueStream().allMatch(CleanTexts::clean);
-      default -> true;
-    };
+    if (node instanceof StringNode text) {
+      return clean(text.stringValue());
+    }
+    for (var member : node.properties()) {
+      if (!clean(member.getKey())) {
+        return false;
+      }
+    }
+    for (JsonNode child : node) {
+      if (!clean(child)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean clean(String text) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * What an order may change of the records of somebody the org has ("Contact details follow"). What
@@ -26,6 +27,7 @@ public final class Details {
   }
 
   private static final List<String> MAILING = List.of("PersonMailing", "Mailing");
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
 
   private final Customer customer;
   private final Person person;
@@ -286,6 +288,7 @@ public final class Details {
   }
 
   private static String folded(Map<String, Object> fields, String field) {
-    return Identities.fold(String.valueOf(fields.getOrDefault(field, ""))).replaceAll("\\s+", " ");
+    String text = Identities.fold(String.valueOf(fields.getOrDefault(field, "")));
+    return BLANKS.matcher(text).replaceAll(" ");
   }
 }
