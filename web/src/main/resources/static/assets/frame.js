@@ -46,3 +46,22 @@
     if (e.key === "Enter" && first) { e.preventDefault(); first.querySelector("a").click(); }
   });
 })();
+
+// Connections: the fields of the way to sign in that is chosen, and those of another that are wrong.
+(() => {
+  const show = () => document.querySelectorAll("[data-way]:checked").forEach((chosen) => {
+    chosen.closest(".card").querySelectorAll(".way").forEach((way) => {
+      way.hidden = way.dataset.of !== chosen.value && !way.querySelector("[aria-invalid=true]");
+    });
+  });
+  show();
+  document.addEventListener("change", (e) => { if (e.target.matches("[data-way]")) { show(); } });
+  document.addEventListener("click", (e) => {
+    const button = e.target.closest("[data-copy]");
+    if (!button) { return; }
+    const said = button.querySelector("span");
+    navigator.clipboard.writeText(button.dataset.copy).then(
+      () => { said.textContent = "Copied"; },
+      () => { getSelection().selectAllChildren(button.previousElementSibling); said.textContent = "Press Ctrl+C"; });
+  });
+})();

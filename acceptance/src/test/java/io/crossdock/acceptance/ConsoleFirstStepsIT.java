@@ -130,10 +130,12 @@ class ConsoleFirstStepsIT {
         .containsText("is missing; give an address such as");
     assertThat(org.locator("ul.checks")).not().containsText("CROSSDOCK_");
     staff.photograph("connections-one-side");
+    staff.page().getByLabel("With signed requests (OAuth 1.0a)").check();
     field("CROSSDOCK_SHOP_CONSUMER_KEY").fill("a key with blanks");
     test("Shop (Magento)");
     assertThat(shop.locator("li.failed").first()).containsText("Which one is meant?");
     field("CROSSDOCK_SHOP_CONSUMER_KEY").fill("");
+    staff.page().getByLabel("With the access token").check();
   }
 
   /** What was typed is not lost by a click beside the button. */

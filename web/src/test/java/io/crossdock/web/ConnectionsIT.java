@@ -52,6 +52,24 @@ class ConnectionsIT {
   }
 
   @Test
+  void thePageGoesStepByStepAndShowsTheWayToSignInThatIsUsed() {
+    console.connections.phase = Phase.NOT_CONNECTED;
+    Browser admin = console.signedIn();
+    assertThat(admin.get("/connections").body())
+        .containsPattern("class=\"now\"><a href=\"#side-SHOP\"")
+        .contains("Which shop?", "Which way to sign in?", "Where do I get these?")
+        .contains("data-copy=\"Crossdock\"")
+        .containsPattern("value=\"With the access token\" data-way\\s+checked");
+    console.connections.saved.put("CROSSDOCK_SHOP_CONSUMER_KEY", "key");
+    console.connections.phase = Phase.SETUP;
+    assertThat(admin.get("/connections").body())
+        .containsPattern("class=\"now\"><a href=\"#going-live\"")
+        .containsPattern("value=\"With signed requests \\(OAuth 1.0a\\)\" data-way\\s+checked");
+    console.connections.phase = Phase.STARTED;
+    assertThat(admin.get("/connections").body()).doesNotContain("class=\"stepper\"");
+  }
+
+  @Test
   void theTestSaysRowByRowWhatIsWrongAndEscapesIt() {
     assertThat(console.signedIn().post("/connections/check/shop", TYPED).body())
         .contains("Not ready", "The shop refuses the token.", "Make a new &lt;token&gt;")

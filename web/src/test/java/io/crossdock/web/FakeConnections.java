@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A connection of two values that keeps what it is told. */
+/** A connection of three values that keeps what it is told. */
 final class FakeConnections implements Connections, NewestOrders {
 
   final Map<String, String> saved = new HashMap<>();
@@ -45,7 +45,15 @@ final class FakeConnections implements Connections, NewestOrders {
                 "Of the integration.",
                 true,
                 "",
-                saved.containsKey("CROSSDOCK_SHOP_TOKEN"))));
+                saved.containsKey("CROSSDOCK_SHOP_TOKEN")),
+            new Field(
+                "CROSSDOCK_SHOP_CONSUMER_KEY",
+                Remote.SHOP,
+                "Consumer Key",
+                "Signed requests.",
+                false,
+                saved.getOrDefault("CROSSDOCK_SHOP_CONSUMER_KEY", ""),
+                saved.containsKey("CROSSDOCK_SHOP_CONSUMER_KEY"))));
   }
 
   @Override

@@ -35,6 +35,27 @@ public record ConnectionsModel(
     String done,
     String began) {
 
+  /** What is asked of one side. */
+  public List<FieldGroup> groups(Remote remote) {
+    return FieldGroup.of(remote, setup.of(remote));
+  }
+
+  /** The ways to sign in to it. */
+  public List<FieldGroup> ways(Remote remote) {
+    return groups(remote).stream().filter(group -> !group.way().isEmpty()).toList();
+  }
+
+  /** The one that is used; the first while none is. */
+  public String way(Remote remote) {
+    List<FieldGroup> ways = ways(remote);
+    return ways.stream()
+        .filter(way -> way.used(sent))
+        .findFirst()
+        .or(() -> ways.stream().findFirst())
+        .map(FieldGroup::way)
+        .orElse("");
+  }
+
   /** What became of what was asked. */
   public String what() {
     return sent.isEmpty() ? "It was not started." : "Nothing was saved.";
