@@ -55,7 +55,7 @@ class ConsoleOptionsIT extends AtTheConsole {
 
     choose("Automatic Synchronization", "Yes");
     staff.press("Save Config");
-    assertThat(staff.page().getByText("What about orders that were left so far?")).isVisible();
+    assertThat(staff.page().getByText("What about the orders that stayed out so far?")).isVisible();
     staff.photograph("automatic-on-asks");
     staff.press("Only changes from now on");
     assertThat(staff.page().getByText("Saved.")).isVisible();
@@ -141,7 +141,7 @@ class ConsoleOptionsIT extends AtTheConsole {
     choose("Update Order Info", "No");
     staff.menu("Sales", "Orders").click();
     staff.page().waitForCondition(() -> asked.equals(List.of("beforeunload")));
-    assertThat(staff.page().getByLabel("Update Order Info")).hasValue("no");
+    assertThat(staff.page().getByLabel("Update Order Info")).not().isChecked();
     assertThat(staff.button("Save Config")).isVisible();
 
     staff.save("Save Config");
@@ -157,7 +157,7 @@ class ConsoleOptionsIT extends AtTheConsole {
     staff.menu("Sales", "Orders").click();
     assertThat(staff.button("Search")).isVisible();
     staff.visit("/salesforce/orders");
-    assertThat(staff.page().getByLabel("Update Order Info")).hasValue("yes");
+    assertThat(staff.page().getByLabel("Update Order Info")).isChecked();
   }
 
   @Test

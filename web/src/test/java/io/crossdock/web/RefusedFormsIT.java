@@ -182,9 +182,12 @@ class RefusedFormsIT {
       var typed = user("ada", PASSWORD, "");
       typed.put("username", "ada");
       typed.put("code", "WRONG");
-      assertThat(first.post("/set-up", typed).body())
-          .contains("name=\"kept\"", "typed; leave empty to keep it")
-          .doesNotContain(PASSWORD);
+      String refused = first.post("/set-up", typed).body();
+      assertThat(refused).contains("typed; leave empty to keep it").doesNotContain(PASSWORD);
+      typed.putAll(Map.of("password", "short", "again", "short", "kept", ticket(refused)));
+      var again = first.post("/set-up", typed);
+      assertThat(again.statusCode()).as("its form's token holds").isEqualTo(422);
+      assertThat(again.body()).contains("at least 12 characters");
     }
   }
 

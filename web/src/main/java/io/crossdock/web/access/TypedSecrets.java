@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,10 @@ public record TypedSecrets(String ticket, Set<String> names) {
   public static final TypedSecrets NONE = new TypedSecrets("", Set.of());
 
   private static final String NAME = TypedSecrets.class.getName();
+
+  /** Of whoever is not signed in, which is only who makes the first admin: whose ticket it is. */
+  private static final AtomicReference<@Nullable Kept> FIRST_ADMIN = new AtomicReference<>();
+
   private static final Duration LONGEST = Duration.ofMinutes(10);
 
   /** Not serialisable, so that a server which writes sessions to disk leaves it out. */
@@ -43,17 +48,21 @@ public record TypedSecrets(String ticket, Set<String> names) {
       return NONE;
     }
     String ticket = UUID.randomUUID().toString();
-    request.getSession().setAttribute(NAME, new Kept(ticket, Map.copyOf(typed), now.plus(LONGEST)));
+    var kept = new Kept(ticket, Map.copyOf(typed), now.plus(LONGEST));
+    @Nullable HttpSession session = request.getSession(false);
+    if (session == null) {
+      FIRST_ADMIN.set(kept); // a session that begins here would make the page's form token another
+    } else {
+      session.setAttribute(NAME, kept);
+    }
     return new TypedSecrets(ticket, Set.copyOf(typed.keySet()));
   }
 
   /** By field; nothing for another form's ticket, another session or when it is too late. */
   public static Map<String, String> kept(HttpServletRequest request, String ticket, Instant now) {
     @Nullable HttpSession session = request.getSession(false);
-    return session != null
-            && session.getAttribute(NAME) instanceof Kept kept
-            && kept.ticket().equals(ticket)
-            && now.isBefore(kept.until())
+    @Nullable Object typed = session == null ? FIRST_ADMIN.get() : session.getAttribute(NAME);
+    return typed instanceof Kept kept && kept.ticket().equals(ticket) && now.isBefore(kept.until())
         ? kept.values()
         : Map.of();
   }
