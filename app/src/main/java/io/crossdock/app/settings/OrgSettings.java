@@ -1,5 +1,6 @@
 package io.crossdock.app.settings;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -15,6 +16,7 @@ public record OrgSettings(String apiVersion, String currency) {
   static final OrgSettings NONE = new OrgSettings("68.0", "");
 
   private static final String VERSION = "CROSSDOCK_ORG_API_VERSION";
+  private static final String LONGEST = "CROSSDOCK_ORG_LONGEST_REQUEST";
   private static final String CURRENCY = "CROSSDOCK_ORG_CURRENCY";
 
   /** What Crossdock asks of the API is in it since then. */
@@ -22,6 +24,21 @@ public record OrgSettings(String apiVersion, String currency) {
 
   static OrgSettings read(Function<String, Optional<String>> values, List<String> faults) {
     return new OrgSettings(version(values.apply(VERSION), faults), currency(values, faults));
+  }
+
+  /** How late a write of unknown outcome may still land. */
+  static Duration longestRequest(
+      Function<String, Optional<String>> values, List<String> faults) {
+    String text = values.apply(LONGEST).orElse("600");
+    if (text.matches("[1-9]\\d{0,4}")) {
+      return Duration.ofSeconds(Long.parseLong(text));
+    }
+    faults.add(
+        LONGEST
+            + ": \""
+            + text
+            + "\" is no number of seconds; give 1 to 99999, the default is 600");
+    return Duration.ofMinutes(10);
   }
 
   private static String version(Optional<String> given, List<String> faults) {

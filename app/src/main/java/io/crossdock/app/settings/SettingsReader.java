@@ -165,7 +165,7 @@ public final class SettingsReader {
     return new ServeSettings.Org(
         url("CROSSDOCK_ORG_URL", "acme.my.salesforce.com", text -> Address.org(text, jwt)),
         orgCredentials(),
-        longestRequest(),
+        OrgSettings.longestRequest(this::optional, faults),
         OrgSettings.read(this::optional, faults));
   }
 
@@ -231,18 +231,6 @@ public final class SettingsReader {
     } catch (IllegalArgumentException e) {
       return false; // its text holds the password
     }
-  }
-
-  private Duration longestRequest() {
-    String text = optional("CROSSDOCK_ORG_LONGEST_REQUEST").orElse("600");
-    if (text.matches("[1-9]\\d{0,4}")) {
-      return Duration.ofSeconds(Long.parseLong(text));
-    }
-    faults.add(
-        "CROSSDOCK_ORG_LONGEST_REQUEST: \""
-            + text
-            + "\" is no number of seconds; give 1 to 99999, the default is 600");
-    return Duration.ofMinutes(10);
   }
 
   private Optional<Instant> startDate() {
