@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.crossdock.app.Crossdock;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +23,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -61,6 +65,40 @@ class WatchingIT {
           .as("no tag names an order, a person or an address")
           .noneMatch(line -> line.contains("@") || line.matches(".*\\d{9}.*\\}.*"));
       assertThat(place.orders()).hasSize(1);
+      theLogOfARefusedOrderCarriesItsNumberAndAttempt(place);
+    }
+  }
+
+  private static void theLogOfARefusedOrderCarriesItsNumberAndAttempt(Place place) {
+    var root = (Logger) LoggerFactory.getLogger("io.crossdock");
+    var lines = new ListAppender<ILoggingEvent>();
+    lines.start();
+    root.addAppender(lines);
+    try {
+      place.orgValidation(
+          """
+          {"object":"Order","field":"ShippingCity","refuses":"Los Angeles","message":"Not there."}\
+          """);
+      String number =
+          place
+              .order(place.buy("LAB-MUG", 1, "private@example.com"))
+              .path("increment_id")
+              .asString();
+      await()
+          .atMost(Patience.SOON)
+          .until(() ->
+              List.copyOf(lines.list).stream()
+                  .anyMatch(line -> line.getFormattedMessage().contains("is blocked")));
+      assertThat(List.copyOf(lines.list))
+          .filteredOn(line -> line.getFormattedMessage().contains("is blocked"))
+          .allSatisfy(line ->
+              assertThat(line.getMDCPropertyMap())
+                  .containsEntry("order", number)
+                  .containsKey("attempt"));
+      assertThat(List.copyOf(lines.list))
+          .noneMatch(line -> line.getFormattedMessage().contains("private@example.com"));
+    } finally {
+      root.detachAppender(lines);
     }
   }
 

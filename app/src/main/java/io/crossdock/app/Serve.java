@@ -1,11 +1,13 @@
 package io.crossdock.app;
 
 import io.crossdock.app.settings.SettingsFile;
+import io.crossdock.app.settings.WatchSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.slf4j.LoggerFactory;
 
 /**
  * The program: {@code ./crossdock serve}. Exit code 2 = the settings are wrong, 1 = it could not
@@ -32,9 +34,19 @@ public final class Serve {
     Path file = Path.of(environment.getOrDefault("CROSSDOCK_CONFIG", "crossdock.yaml"));
     try {
       ParentWatch.start(Optional.ofNullable(environment.get("CROSSDOCK_PARENT")));
-      Crossdock crossdock = Crossdock.start(SettingsFile.read(file, environment));
+      Map<String, String> settings = SettingsFile.read(file, environment);
+      boolean json = WatchSettings.json(settings);
+      System.setProperty(WatchSettings.LOG, json ? "json" : "text"); // before the first line
+      System.setProperty(
+          "slf4j.internal.verbosity", "ERROR"); // what is logged while it begins comes
+      Crossdock crossdock = Crossdock.start(settings);
       started.complete(Optional.of(crossdock));
-      System.out.println("Crossdock is ready: " + crossdock.url());
+      String ready = "Crossdock is ready: " + crossdock.url();
+      if (json) {
+        LoggerFactory.getLogger(Serve.class).info(ready);
+      } else {
+        System.out.println(ready);
+      }
       return 0;
     } catch (Crossdock.WrongSettings e) {
       System.err.println("Crossdock can't start; these settings need a hand:");

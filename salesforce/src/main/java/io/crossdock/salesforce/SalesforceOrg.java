@@ -51,16 +51,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One Salesforce org over REST. Thread-safe; keeps a token and what it looked up in memory only, so
  * a crash loses nothing.
  */
 public final class SalesforceOrg implements Org, OrgOrders, OrgBindings, ConnectionCheck {
-
-  private static final Logger log = LoggerFactory.getLogger(SalesforceOrg.class);
 
   private final SalesforceConfig config;
   private final RestApi rest;
@@ -285,15 +281,12 @@ public final class SalesforceOrg implements Org, OrgOrders, OrgBindings, Connect
     switch (written) {
       case Written.Done done -> people.remember(order, done.applied());
       case Written.HeldBack held -> {}
-      case Written.NotTried not -> doubt(order, "not tried");
-      case Written.Failed failed -> doubt(order, failed.failure().code());
-      case Written.Differs differs -> doubt(order, differs.failure().code());
-      case Written.Outdated outdated -> doubt(order, outdated.failure().code());
+      case Written.NotTried _, Written.Failed _, Written.Differs _, Written.Outdated _ ->
+          doubt(order);
     }
   }
 
-  private void doubt(Prepared.Ready order, String why) {
-    log.info("order {} not written: {}", order.key(), why);
+  private void doubt(Prepared.Ready order) {
     people.doubt(order.plan().customer());
     catalogue.forget(order.plan());
   }

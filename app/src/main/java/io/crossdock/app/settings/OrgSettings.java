@@ -27,8 +27,7 @@ public record OrgSettings(String apiVersion, String currency) {
   }
 
   /** How late a write of unknown outcome may still land. */
-  static Duration longestRequest(
-      Function<String, Optional<String>> values, List<String> faults) {
+  static Duration longestRequest(Function<String, Optional<String>> values, List<String> faults) {
     String text = values.apply(LONGEST).orElse("600");
     if (text.matches("[1-9]\\d{0,4}")) {
       return Duration.ofSeconds(Long.parseLong(text));

@@ -1,9 +1,12 @@
 package io.crossdock.app.watch;
 
 import io.crossdock.core.failure.Cause;
+import io.crossdock.core.failure.Failure;
 import io.crossdock.core.order.Order;
 import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.port.shop.OrderSource.Unreadable;
+import io.crossdock.core.port.work.OrderLog;
+import io.crossdock.core.port.work.Outcome;
 import io.crossdock.core.port.work.Trigger;
 import io.crossdock.core.port.work.WorkQueue;
 import java.util.Collection;
@@ -12,9 +15,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Counts what goes in and what is recorded. */
+/** Counts what goes in and what is recorded, and logs what failed. */
 final class WatchedQueue implements WorkQueue {
+
+  private static final Logger log = LoggerFactory.getLogger(WatchedQueue.class);
 
   private final WorkQueue queue;
   private final Meters meters;
@@ -73,8 +80,29 @@ final class WatchedQueue implements WorkQueue {
   @Override
   public Set<UUID> record(List<Settled> settled) {
     Set<UUID> recorded = queue.record(settled);
-    settled.stream().filter(one -> recorded.contains(one.claim().attempt())).forEach(meters::ended);
+    settled.stream().filter(one -> recorded.contains(one.claim().attempt())).forEach(this::ended);
     return recorded;
+  }
+
+  private void ended(Settled one) {
+    meters.ended(one);
+    switch (one.outcome()) {
+      case Outcome.Retry retry -> tell(one, "failed and is tried again", retry.failure());
+      case Outcome.Blocked blocked -> tell(one, "is blocked", blocked.failure());
+      case Outcome.Synced _,
+          Outcome.Unchanged _,
+          Outcome.Skipped _,
+          Outcome.Deferred _,
+          Outcome.HandedBack _,
+          Outcome.NoSuchOrder _ -> {}
+    }
+  }
+
+  /** By its code alone: other systems' words may name people. */
+  private static void tell(Settled one, String what, Failure failure) {
+    try (var _ = OrderLog.of(one.claim(), one.order())) {
+      log.info("order {} {}: {}", one.claim().key(), what, failure.code());
+    }
   }
 
   @Override

@@ -76,6 +76,7 @@ class SettingsReaderTest {
             + " Salesforce's API that Crossdock speaks",
         "CROSSDOCK_ORG_CURRENCY | dollars | CROSSDOCK_ORG_CURRENCY: \"dollars\" is no currency",
         "CROSSDOCK_WATCH_TOKEN | hidden | CROSSDOCK_WATCH_TOKEN: is too short",
+        "CROSSDOCK_LOG | xml | CROSSDOCK_LOG: \"xml\" is neither text nor json",
         "CROSSDOCK_ALARM_MINUTES | soon | CROSSDOCK_ALARM_MINUTES: \"soon\" is no number",
       })
   void whatIsWrongWithAlarmsAndAgesIsToldByItsKeyAndNeverWithAPassword(

@@ -16,6 +16,7 @@ import io.crossdock.core.policy.Hindrance;
 import io.crossdock.core.port.shop.OrderSource;
 import io.crossdock.core.port.shop.OrderSource.Page;
 import io.crossdock.core.port.shop.OrderSource.Unreadable;
+import io.crossdock.core.port.work.OrderLog;
 import io.crossdock.core.port.work.Outcome;
 import io.crossdock.core.port.work.Trigger;
 import io.crossdock.core.port.work.WorkQueue.Claim;
@@ -238,6 +239,12 @@ final class Intake {
    * that was away while settings were read: nobody can tell here, so only one that stays blocks.
    */
   private Planning.Result plan(Claim claim, Order order) {
+    try (var _ = OrderLog.of(claim, Optional.of(order))) {
+      return planned(claim, order);
+    }
+  }
+
+  private Planning.Result planned(Claim claim, Order order) {
     try {
       return planning.of(order, claim.trigger(), claim.applied());
     } catch (FailedCall e) {

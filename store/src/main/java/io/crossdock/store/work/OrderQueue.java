@@ -4,6 +4,7 @@ import io.crossdock.core.failure.Cause;
 import io.crossdock.core.order.Order;
 import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.port.shop.OrderSource.Unreadable;
+import io.crossdock.core.port.work.OrderLog;
 import io.crossdock.core.port.work.Outcome;
 import io.crossdock.core.port.work.Trigger;
 import io.crossdock.core.port.work.WorkQueue;
@@ -120,7 +121,9 @@ public final class OrderQueue implements WorkQueue {
 
   /** What was written is read from the org with the next try: the fingerprint stays unknown. */
   private static Settled unkept(Settled one, String why) {
-    log.error("the outcome of {} can't be kept: {}", one.claim().key(), why);
+    try (var _ = OrderLog.of(one.claim(), one.order())) {
+      log.error("the outcome of {} can't be kept: {}", one.claim().key(), why);
+    }
     return new Settled(
         one.claim(), Outcome.unkept(why), Optional.empty(), "", one.startedAt(), one.endedAt());
   }
