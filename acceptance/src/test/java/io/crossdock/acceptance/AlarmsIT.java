@@ -76,9 +76,9 @@ class AlarmsIT {
         long id = place.buy("LAB-MUG", 1, "waiting@example.com");
         api.notice(id);
         await().atMost(Patience.SOON).until(() -> api.syncStatus(id).equals("out_of_sync"));
-        database.execute("UPDATE order_state SET unsynced_since = now() - interval '29 minutes'");
+        database.execute("UPDATE work SET unsynced_since = now() - interval '29 minutes'");
         assertThat(heard).isEmpty();
-        database.execute("UPDATE order_state SET unsynced_since = now() - interval '31 minutes'");
+        database.execute("UPDATE work SET unsynced_since = now() - interval '31 minutes'");
         await().atMost(Patience.SOON).until(() -> has("unsynced", "raised"));
         assertThat(heard.getFirst()).contains("1 order is not in Salesforce", "for 31 minutes");
 

@@ -42,8 +42,7 @@ final class SharedDatabase implements AutoCloseable {
     try (var connection = DriverManager.getConnection(url());
         var statement = connection.createStatement();
         var rows =
-            statement.executeQuery(
-                "SELECT count(*) FROM order_state WHERE lease_owner IS NOT NULL")) {
+            statement.executeQuery("SELECT count(*) FROM work WHERE lease_owner IS NOT NULL")) {
       rows.next();
       return rows.getInt(1);
     } catch (SQLException e) {

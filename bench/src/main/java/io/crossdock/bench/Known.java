@@ -98,11 +98,11 @@ final class Known implements AutoCloseable {
     try (Statement statement = connection.createStatement()) {
       statement.execute(
           """
-          INSERT INTO order_state (connection, entity_id, digest, increment_id, store_id,
+          CREATE TEMP TABLE seed (connection, entity_id, digest, increment_id, store_id, website_id,
             purchase_point, purchased_at, bill_to_name, ship_to_name, email, base_grand_total,
             base_currency, grand_total, currency, status, generation, observed, fingerprint,
-            applied, sync_status, last_synced_at)
-          SELECT 'main', 10000000 + n, md5(n::text), lpad(n::text, 9, '0'), 1,
+            applied, sync_status, last_synced_at) AS
+          SELECT 'main', 10000000 + n, md5(n::text), lpad(n::text, 9, '0'), 1, 0,
             CASE WHEN n %% 50 = 0 THEN 'Second Website' ELSE 'Main Website' END,
             now() - interval '100 days' - n * interval '1 minute',
             name, name, 'customer' || n %% 300000 || '@example.com', total, 'USD', total, 'USD',
@@ -112,14 +112,14 @@ final class Known implements AutoCloseable {
             CASE WHEN n %% 1000 = 0 THEN 'OUT_OF_SYNC' WHEN n %% 200 = 3 THEN 'NOT_SENT'
               ELSE 'IN_SYNC' END,
             now() - interval '99 days'
-          FROM (SELECT applied FROM order_state WHERE applied IS NOT NULL LIMIT 1) model,
+          FROM (SELECT applied FROM written LIMIT 1) model,
             generate_series(1, %d) n,
             LATERAL (SELECT n::bigint * 7919 %% 600000 / 100.0 AS total,
               (ARRAY['Ada', 'Grace', 'Emmy', 'Sofia', 'Mary'])[1 + n %% 5]
                 || ' Family' || n %% 9973 AS name) made\
           """
               .formatted(rows));
-      statement.execute("VACUUM ANALYZE order_state");
+      Seed.keep(statement);
     }
   }
 

@@ -55,9 +55,9 @@ final class Moves implements AutoCloseable {
       JOIN pg_class c ON c.relfilenode = b.relfilenode AND b.reldatabase =
         (SELECT oid FROM pg_database WHERE datname = current_database())
       LEFT JOIN pg_index i ON i.indexrelid = c.oid
-      CROSS JOIN LATERAL (SELECT c.relname ~ '^(order_state_(due|attempt|lease|unsynced)|work_)'
+      CROSS JOIN LATERAL (SELECT c.relname ~ '^work_'
         AS queue) q
-      CROSS JOIN LATERAL (SELECT c.relname ~ '^order_' AND NOT queue AS grid) g
+      CROSS JOIN LATERAL (SELECT c.relname ~ '^shop_order_' AS grid) g
       """;
 
   private static final String LOGGED =

@@ -40,7 +40,7 @@ class OddOrdersIT extends OnPostgres {
   @BeforeEach
   void empty() {
     queue = store.workQueue();
-    jdbc().sql("TRUNCATE order_state, attempt, instance, reading").update();
+    jdbc().sql("TRUNCATE work, shop_order, written, attempt, instance, reading").update();
     queue.renew("a", List.of());
   }
 

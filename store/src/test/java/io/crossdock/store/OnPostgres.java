@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -54,10 +55,22 @@ public abstract class OnPostgres {
         var server = new Server(EmbeddedDatabase.start(folder));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> server.stop(folder)));
         server.create(MODEL, "template0");
-        server.open(MODEL).close();
+        server.takeRows(server.open(MODEL));
         return server;
       } catch (IOException e) {
         throw new UncheckedIOException(e);
+      }
+    }
+
+    /** The view of orders takes rows in tests: see the script. */
+    private void takeRows(Store model) throws IOException {
+      Path script = Path.of("src/test/resources/order_state.sql");
+      try (model;
+          var connection = model.dataSource().getConnection();
+          var statement = connection.createStatement()) {
+        statement.execute(Files.readString(script));
+      } catch (SQLException e) {
+        throw new IOException(e);
       }
     }
 

@@ -33,7 +33,7 @@ class OrderFeedIT extends OnPostgres {
 
   @BeforeEach
   void twenty() {
-    jdbc().sql("TRUNCATE order_state").update();
+    jdbc().sql("TRUNCATE work, shop_order, written").update();
     jdbc()
         .sql(
             """
@@ -230,7 +230,7 @@ class OrderFeedIT extends OnPostgres {
                     """)
                 .query((row, n) -> row.getString(1))
                 .list());
-    assertThat(plan).contains("order_state_changed").doesNotContain("Sort");
+    assertThat(plan).contains("work_changed").doesNotContain("Sort");
   }
 
   private static void write(AtomicInteger left) {

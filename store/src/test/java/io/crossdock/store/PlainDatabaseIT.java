@@ -35,7 +35,7 @@ class PlainDatabaseIT {
                     .single())
             .isZero();
         jdbc.sql(
-                "INSERT INTO order_state (connection, entity_id, increment_id, purchased_at,"
+                "INSERT INTO shop_order (connection, entity_id, increment_id, purchased_at,"
                     + " bill_to_name) VALUES ('main', 1, '000000001', now(), 'Grace Hopper')")
             .update();
         OrderFilter all = OrderFilter.ALL;

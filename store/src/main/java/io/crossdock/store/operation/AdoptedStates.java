@@ -23,29 +23,37 @@ public final class AdoptedStates {
    */
   private static final String TAKE =
       """
-      INSERT INTO order_state AS s
-        (connection, entity_id, digest, increment_id, store_id, purchase_point, purchased_at,
-         bill_to_name, ship_to_name, email, base_grand_total, base_currency, grand_total, currency,
-         status, website_id, related, first_increment_id, first_purchased_at, generation, observed,
-         fingerprint, applied, sync_status, reason_code, reason)
-      SELECT o.connection, o.entity_id, o.digest, o.increment_id, o.store_id, o.purchase_point,
-        o.purchased_at, o.bill_to_name, o.ship_to_name, o.email, o.base_grand_total,
-        o.base_currency, o.grand_total, o.currency, o.status, o.website_id, o.related,
-        o.increment_id, o.purchased_at, 1, 1, '',
-        (:applied::jsonb) -> (o.connection || ':' || o.entity_id), 'NOT_SENT', :code, :reason
+      WITH o AS (
+        SELECT o.*, (:applied::jsonb) -> (o.connection || ':' || o.entity_id) AS applied ORDERS),
+      taken AS (
+        INSERT INTO work AS w (connection, entity_id, generation, observed, fingerprint)
+        SELECT connection, entity_id, 1, 1, '' FROM o
+        WHERE NOT EXISTS (SELECT FROM shop_order s WHERE s.connection = o.connection
+          AND s.entity_id = o.entity_id AND s.salesforce_id = o.applied ->> 'order')
+        ORDER BY 1, 2
+        ON CONFLICT (connection, entity_id) DO UPDATE SET fingerprint = ''
+        WHERE w.lease_owner IS NULL
+        RETURNING w.connection, w.entity_id, w.due_at),
+      told AS (
+        INSERT INTO shop_order AS s (connection, entity_id, COLUMNS, salesforce_id, sync_status,
+          reason_code, reason)
+        SELECT connection, entity_id, VALUES, o.applied ->> 'order',
+          CASE WHEN due_at IS NULL THEN 'NOT_SENT' ELSE 'PENDING' END, :code, :reason
+        FROM o JOIN taken USING (connection, entity_id)
+        ON CONFLICT (connection, entity_id) DO UPDATE SET
+          salesforce_id = excluded.salesforce_id,
+          sync_status = CASE WHEN IDLE THEN excluded.sync_status ELSE s.sync_status END,
+          reason_code = CASE WHEN IDLE THEN excluded.reason_code ELSE s.reason_code END,
+          reason = CASE WHEN IDLE THEN excluded.reason ELSE s.reason END,
+          cause = CASE WHEN IDLE THEN NULL ELSE s.cause END)
+      INSERT INTO written (connection, entity_id, applied)
+      SELECT connection, entity_id, applied FROM o JOIN taken USING (connection, entity_id)
+      ON CONFLICT (connection, entity_id) DO UPDATE SET applied = excluded.applied
       """
-          + SeenOrders.ORDERS
-          + """
-          ORDER BY 1, 2
-          ON CONFLICT (connection, entity_id) DO UPDATE SET
-            applied = excluded.applied, fingerprint = '',
-            sync_status = CASE WHEN s.due_at IS NULL THEN 'NOT_SENT' ELSE s.sync_status END,
-            reason_code = CASE WHEN s.due_at IS NULL THEN excluded.reason_code ELSE s.reason_code END,
-            reason = CASE WHEN s.due_at IS NULL THEN excluded.reason ELSE s.reason END,
-            cause = CASE WHEN s.due_at IS NULL THEN NULL ELSE s.cause END
-          WHERE s.lease_owner IS NULL
-            AND s.applied ->> 'order' IS DISTINCT FROM excluded.applied ->> 'order'
-          """;
+          .replace("ORDERS", SeenOrders.ORDERS)
+          .replace("COLUMNS", SeenOrders.COLUMNS)
+          .replace("VALUES", SeenOrders.VALUES)
+          .replace("IDLE", "excluded.sync_status = 'NOT_SENT'");
 
   private static final JsonMapper JSON = JsonMapper.shared();
 

@@ -19,7 +19,7 @@ final class LeftOrders {
   /** A grey one has no cause, and gets none. */
   private static final String TELL =
       """
-      UPDATE order_state s SET reason_code = t.code, reason = t.reason,
+      UPDATE shop_order s SET reason_code = t.code, reason = t.reason,
         cause = CASE WHEN s.cause IS NULL THEN NULL ELSE t.cause END
       FROM unnest(:ids::bigint[], :codes::text[], :reasons::text[], :causes::uuid[])
         AS t(entity_id, code, reason, cause)

@@ -42,10 +42,10 @@ public final class ReleasedOrders {
 
   private static final String COUNT =
       """
-      SELECT (SELECT count(*) FROM order_state
+      SELECT (SELECT count(*) FROM shop_order
           WHERE connection = :connection AND reason_code = ANY (:codes))
-        + CASE WHEN :linked THEN (SELECT count(*) FROM order_state
-          WHERE connection = :connection AND applied IS NOT NULL
+        + CASE WHEN :linked THEN (SELECT count(*) FROM shop_order
+          WHERE connection = :connection AND salesforce_id <> ''
             AND reason_code <> ALL (:codes) AND
       """
           + OF_WEBSITE
@@ -60,7 +60,7 @@ public final class ReleasedOrders {
   private static final String WINDOW_ENDS =
       """
       SELECT max(entity_id) FROM (
-        SELECT entity_id FROM order_state
+        SELECT entity_id FROM work
         WHERE connection = :connection AND entity_id > :reached
         ORDER BY entity_id LIMIT :window) w
       """;
@@ -68,16 +68,16 @@ public final class ReleasedOrders {
   private static final String MARK =
       """
       WITH concerned AS (
-        SELECT entity_id FROM order_state
-        WHERE connection = :connection AND entity_id > :reached AND entity_id <= :until
-          AND (reason_code = ANY (:codes) OR (:linked AND applied IS NOT NULL AND
+        SELECT entity_id FROM work JOIN shop_order o USING (connection, entity_id)
+        WHERE connection = :connection AND o.entity_id > :reached AND o.entity_id <= :until
+          AND (reason_code = ANY (:codes) OR (:linked AND salesforce_id <> '' AND
       """
           + OF_WEBSITE
           + """
             ))
-            ORDER BY entity_id LIMIT :batch FOR UPDATE),
+            ORDER BY entity_id LIMIT :batch FOR UPDATE OF work),
           marked AS (
-            UPDATE order_state s SET
+            UPDATE work s SET
               generation = generation + 1,
               trigger = CASE WHEN due_at IS NULL AND lease_owner IS NULL THEN :trigger ELSE trigger END,
               due_at = least(due_at, greatest(now(), :due))
@@ -90,10 +90,10 @@ public final class ReleasedOrders {
       """
       SELECT entity_id, website_id, reason_code, reason, status, grand_total, purchased_at,
         due_at IS NULL AND lease_owner IS NULL AS waits
-      FROM order_state
-      WHERE connection = :connection AND entity_id > :reached AND entity_id <= :until
+      FROM work JOIN shop_order o USING (connection, entity_id)
+      WHERE connection = :connection AND o.entity_id > :reached AND o.entity_id <= :until
         AND reason_code = ANY (:codes)
-      ORDER BY entity_id LIMIT :batch FOR UPDATE
+      ORDER BY entity_id LIMIT :batch FOR UPDATE OF work, o
       """;
 
   private final JdbcClient jdbc;
@@ -126,7 +126,7 @@ public final class ReleasedOrders {
     } catch (DataAccessException e) {
       return jdbc.sql(
               "SELECT greatest(reltuples, 0)::bigint FROM pg_class"
-                  + " WHERE oid = 'order_state'::regclass")
+                  + " WHERE oid = 'work'::regclass")
           .query(Long.class)
           .single();
     }

@@ -61,7 +61,7 @@ public final class SentOperations implements Operations {
               INSERT INTO operation_order (operation, connection, entity_id, generation)
               SELECT :id, s.connection, s.entity_id, s.generation
               FROM unnest(:connections::text[], :ids::bigint[]) AS k(connection, entity_id)
-              JOIN order_state s USING (connection, entity_id)
+              JOIN work s USING (connection, entity_id)
               ON CONFLICT DO NOTHING
               """)
           .param("id", id)

@@ -43,7 +43,7 @@ public final class StoredBackfills implements Backfills {
 
   private static final String AWAIT =
       """
-      UPDATE backfill_order o SET generation = s.generation FROM order_state s
+      UPDATE backfill_order o SET generation = s.generation FROM work s
       WHERE o.backfill = :id AND o.generation = 0
         AND s.connection = o.connection AND s.entity_id = o.entity_id
       """;
@@ -65,7 +65,7 @@ public final class StoredBackfills implements Backfills {
   public long estimate(Request request) {
     return jdbc.sql(
             """
-            SELECT count(*) FROM order_state
+            SELECT count(*) FROM shop_order
             WHERE connection = :connection AND purchased_at >= :from AND purchased_at < :before
               AND (cardinality(:statuses::text[]) = 0 OR status = ANY (:statuses::text[]))
             """)
@@ -148,7 +148,7 @@ public final class StoredBackfills implements Backfills {
   public long waiting() {
     return jdbc.sql(
             """
-            SELECT count(*) FROM order_state
+            SELECT count(*) FROM work
             WHERE due_at <= now() AND lease_owner IS NULL AND priority = 0
               AND connection = :connection
             """)

@@ -15,7 +15,7 @@ public final class StoredOperationViews implements OperationViews {
       SELECT a.outcome = 'blocked' AS failed, a.message, a.hint, count(*) AS orders,
         min(coalesce(nullif(s.increment_id, ''), s.entity_id::text)) AS example
       FROM operation p JOIN operation_order o ON o.operation = p.id
-      JOIN order_state s ON s.connection = o.connection AND s.entity_id = o.entity_id
+      JOIN shop_order s ON s.connection = o.connection AND s.entity_id = o.entity_id
       JOIN LATERAL (
         SELECT outcome, message, hint FROM attempt a
         WHERE a.connection = o.connection AND a.entity_id = o.entity_id

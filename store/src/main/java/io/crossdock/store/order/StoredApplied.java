@@ -22,10 +22,9 @@ public final class StoredApplied implements AppliedOrders {
   public Map<OrderKey, Applied> find(Collection<OrderKey> keys) {
     String sql =
         """
-        SELECT s.connection, s.entity_id, s.applied FROM order_state s
+        SELECT s.connection, s.entity_id, s.applied FROM written s
         JOIN unnest(:connections::text[], :entities::bigint[]) AS k (connection, entity_id)
           ON s.connection = k.connection AND s.entity_id = k.entity_id
-        WHERE s.applied IS NOT NULL
         """;
     var found = new HashMap<OrderKey, Applied>();
     jdbc.sql(sql)

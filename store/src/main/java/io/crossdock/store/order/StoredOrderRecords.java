@@ -10,6 +10,35 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The fingerprint becomes unknown, so that the org is read by the order's key first. */
 public final class StoredOrderRecords implements OrderRecords {
 
+  private static final String FORGET =
+      """
+      WITH gone AS (
+        UPDATE work w SET fingerprint = '' FROM shop_order o
+        WHERE w.connection = :connection AND w.entity_id = :id AND w.lease_owner IS NULL
+          AND o.connection = w.connection AND o.entity_id = w.entity_id AND o.reason_code = :code
+        RETURNING w.connection, w.entity_id),
+      unwritten AS (
+        DELETE FROM written a USING gone g
+        WHERE a.connection = g.connection AND a.entity_id = g.entity_id),
+      shown AS (
+        UPDATE shop_order o SET salesforce_id = '' FROM gone g
+        WHERE o.connection = g.connection AND o.entity_id = g.entity_id)
+      SELECT count(*) FROM gone
+      """;
+
+  private static final String PUT =
+      """
+      WITH put AS (
+        UPDATE work SET fingerprint = '' WHERE connection = :connection AND entity_id = :id
+        RETURNING connection, entity_id),
+      shown AS (
+        UPDATE shop_order o SET salesforce_id = :record FROM put p
+        WHERE o.connection = p.connection AND o.entity_id = p.entity_id)
+      INSERT INTO written (connection, entity_id, applied)
+      SELECT connection, entity_id, :applied::jsonb FROM put
+      ON CONFLICT (connection, entity_id) DO UPDATE SET applied = excluded.applied
+      """;
+
   private final JdbcClient jdbc;
 
   public StoredOrderRecords(JdbcClient jdbc) {
@@ -18,16 +47,12 @@ public final class StoredOrderRecords implements OrderRecords {
 
   @Override
   public boolean forget(OrderKey key) {
-    return jdbc.sql(
-                """
-                UPDATE order_state SET applied = NULL, fingerprint = ''
-                WHERE connection = :connection AND entity_id = :id AND reason_code = :code
-                  AND lease_owner IS NULL
-                """)
+    return jdbc.sql(FORGET)
             .param("connection", key.connection())
             .param("id", key.entityId())
             .param("code", Hindrance.DELETED_IN_SALESFORCE.code())
-            .update()
+            .query(Long.class)
+            .single()
         > 0;
   }
 
@@ -35,7 +60,7 @@ public final class StoredOrderRecords implements OrderRecords {
   public boolean same(OrderKey key) {
     return jdbc.sql(
                 """
-                UPDATE order_state SET
+                UPDATE shop_order SET
                   first_increment_id = increment_id, first_purchased_at = purchased_at,
                   first_email = CASE WHEN email <> '' AND forgotten_at IS NULL
                     THEN encode(sha256(convert_to(lower(trim(email)), 'UTF8')), 'hex') END,
@@ -51,11 +76,8 @@ public final class StoredOrderRecords implements OrderRecords {
 
   @Override
   public void put(OrderKey key, String recordId) {
-    jdbc.sql(
-            """
-            UPDATE order_state SET applied = :applied::jsonb, fingerprint = ''
-            WHERE connection = :connection AND entity_id = :id
-            """)
+    jdbc.sql(PUT)
+        .param("record", recordId)
         .param("applied", AppliedJson.write(Applied.linked(recordId)))
         .param("connection", key.connection())
         .param("id", key.entityId())

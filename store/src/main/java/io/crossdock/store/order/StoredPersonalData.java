@@ -21,7 +21,7 @@ public final class StoredPersonalData implements PersonalData {
   /** The first condition is that of an index. */
   private static final String OF_EMAIL =
       """
-      SELECT connection, entity_id FROM order_state
+      SELECT connection, entity_id FROM shop_order
       WHERE %s AND lower(email) = lower(:email)
       ORDER BY connection, entity_id
       """
@@ -29,10 +29,11 @@ public final class StoredPersonalData implements PersonalData {
 
   private static final String FREE =
       """
-      SELECT s.connection, s.entity_id, s.cause FROM order_state s
+      SELECT s.connection, s.entity_id, o.cause FROM work s
       JOIN unnest(:connections::text[], :ids::bigint[]) AS k (connection, entity_id)
         USING (connection, entity_id)
-      WHERE s.lease_owner IS NULL ORDER BY 1, 2 FOR UPDATE OF s
+      JOIN shop_order o USING (connection, entity_id)
+      WHERE s.lease_owner IS NULL ORDER BY 1, 2 FOR UPDATE OF s, o
       """;
 
   private static final String OURS =
@@ -44,12 +45,12 @@ public final class StoredPersonalData implements PersonalData {
   private static final String LINKS =
       """
       DELETE FROM customer_person WHERE (connection, contact_id) IN (
-        SELECT connection, applied->>'contact' FROM order_state WHERE %1$s
+        SELECT connection, applied->>'contact' FROM written WHERE %1$s
         UNION
         SELECT connection, contact_id FROM customer_link WHERE (connection, identity) IN (
           SELECT connection, connection || ':email:'
             || encode(sha256(convert_to(lower(trim(email)), 'UTF8')), 'hex')
-          FROM order_state WHERE email <> '' AND %1$s))
+          FROM shop_order WHERE email <> '' AND %1$s))
       """
           .formatted(OURS);
 
@@ -58,9 +59,8 @@ public final class StoredPersonalData implements PersonalData {
 
   private static final String STATES =
       """
-      UPDATE order_state SET
+      UPDATE shop_order SET
         email = '', bill_to_name = '', ship_to_name = '', forgotten_at = now(), first_email = NULL,
-        applied = applied || '{"sent": {}, "warnings": []}',
         reason = CASE WHEN reason <> '' AND sync_status IN ('OUT_OF_SYNC', 'PENDING')
                  THEN :reason ELSE reason END,
         cause = CASE WHEN cause IS NOT NULL THEN :forgotten END
@@ -68,10 +68,13 @@ public final class StoredPersonalData implements PersonalData {
       """
           + OURS;
 
+  private static final String WRITTEN =
+      "UPDATE written SET applied = applied || '{\"sent\": {}, \"warnings\": []}' WHERE " + OURS;
+
   private static final String CAUSES =
       """
       DELETE FROM cause c WHERE id = ANY (:causes)
-        AND NOT EXISTS (SELECT FROM order_state s WHERE s.cause = c.id)
+        AND NOT EXISTS (SELECT FROM shop_order s WHERE s.cause = c.id)
       """;
 
   private final JdbcClient jdbc;
@@ -121,6 +124,7 @@ public final class StoredPersonalData implements PersonalData {
     }
     of(LINKS, keys).update();
     of(JOURNAL, keys).param("message", ATTEMPT).update();
+    of(WRITTEN, keys).update();
     of(STATES, keys).param("reason", REASON).param("forgotten", FORGOTTEN.id()).update();
     causes.removeIf(FORGOTTEN.id()::equals);
     jdbc.sql(CAUSES).param("causes", causes.toArray(UUID[]::new)).update();

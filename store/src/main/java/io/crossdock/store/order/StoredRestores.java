@@ -31,7 +31,7 @@ public final class StoredRestores {
                   .param("name", name)
                   .update();
           if (first == 1) {
-            jdbc.sql("UPDATE order_state SET fingerprint = '' WHERE fingerprint <> ''").update();
+            jdbc.sql("UPDATE work SET fingerprint = '' WHERE fingerprint <> ''").update();
           }
           return first == 1;
         }));

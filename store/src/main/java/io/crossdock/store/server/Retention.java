@@ -54,7 +54,7 @@ public record Retention(Duration answers, Duration journal) {
   private static final String CAUSES =
       """
       DELETE FROM cause c WHERE seen_at < now() - interval '7 days'
-        AND NOT EXISTS (SELECT FROM order_state s WHERE s.cause = c.id)
+        AND NOT EXISTS (SELECT FROM shop_order s WHERE s.cause = c.id)
       """;
 
   private static final String DEEDS =

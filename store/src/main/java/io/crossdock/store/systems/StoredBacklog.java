@@ -15,7 +15,7 @@ public final class StoredBacklog implements Backlog {
            AND connection = :connection) AS attempts,
         (SELECT count(*) FROM attempt WHERE ended_at > now() - interval '15 minutes'
            AND connection = :connection AND outcome IN ('retry', 'blocked')) AS failed
-      FROM order_state WHERE unsynced_since IS NOT NULL
+      FROM work WHERE unsynced_since IS NOT NULL
         AND connection = :connection
       """;
 

@@ -15,7 +15,7 @@ import java.util.Map;
  */
 public final class OrderConditions {
 
-  /** A send is running, or due within a minute; each of the three has an index of its own. */
+  /** A send is running, or due within a minute. */
   static final String PENDING =
       "(lease_owner IS NOT NULL OR sync_status = 'PENDING' OR (due_at IS NOT NULL"
           + " AND lease_owner IS NULL AND due_at < now() + interval '1 minute'))";
@@ -24,8 +24,19 @@ public final class OrderConditions {
   public static final String PEOPLE =
       "lower(email || ' ' || bill_to_name || ' ' || ship_to_name) LIKE :like";
 
-  private static final String NUMBERS =
-      "increment_id IN (:text, :padded) OR applied->>'order' = :text";
+  /** As {@link #PENDING}: each of the three has an index of its own. */
+  private static final String ALL_PENDING =
+      """
+      (connection, entity_id) IN (
+        SELECT connection, entity_id FROM work WHERE lease_owner IS NOT NULL
+        UNION ALL
+        SELECT connection, entity_id FROM work
+        WHERE due_at IS NOT NULL AND lease_owner IS NULL AND due_at < now() + interval '1 minute'
+        UNION ALL
+        SELECT connection, entity_id FROM shop_order WHERE sync_status = 'PENDING')
+      """;
+
+  private static final String NUMBERS = "increment_id IN (:text, :padded) OR salesforce_id = :text";
 
   private final List<String> conditions =
       new ArrayList<>(List.of("increment_id <> ''", "connection = :connection"));
@@ -76,7 +87,7 @@ public final class OrderConditions {
 
   private void mark(SyncStatus mark) {
     if (mark == SyncStatus.PENDING) {
-      conditions.add(PENDING);
+      conditions.add(ALL_PENDING);
     } else {
       and("sync_status = :mark AND NOT " + PENDING, "mark", mark.name());
     }

@@ -43,7 +43,7 @@ public final class StoredJournal implements Journal {
     var cursors = new ArrayList<String>();
     List<Entry> found =
         jdbc.sql(
-                "SELECT a.*, coalesce((SELECT increment_id FROM order_state s"
+                "SELECT a.*, coalesce((SELECT increment_id FROM shop_order s"
                     + " WHERE s.connection = a.connection AND s.entity_id = a.entity_id), '')"
                     + " AS increment_id FROM attempt a"
                     + " WHERE "
@@ -74,7 +74,7 @@ public final class StoredJournal implements Journal {
             .orElseGet(() ->
                 jdbc.sql(
                         """
-                        SELECT connection, entity_id FROM order_state
+                        SELECT connection, entity_id FROM shop_order
                         WHERE increment_id IN (:text, lpad(:text, 9, '0'))
                           AND connection = :connection LIMIT 100
                         """)

@@ -27,11 +27,11 @@ public final class StoredQueueView implements QueueView {
       FROM (
         SELECT priority > 0 AS live, count(*) AS running, 0 AS due, 0 AS later,
           NULL::timestamptz AS oldest
-        FROM order_state WHERE lease_owner IS NOT NULL AND connection = :connection GROUP BY 1
+        FROM work WHERE lease_owner IS NOT NULL AND connection = :connection GROUP BY 1
         UNION ALL
         SELECT priority > 0, 0, count(*) FILTER (WHERE due_at <= now()),
           count(*) FILTER (WHERE due_at > now()), min(due_at) FILTER (WHERE due_at <= now())
-        FROM order_state
+        FROM work
         WHERE due_at IS NOT NULL AND lease_owner IS NULL AND connection = :connection GROUP BY 1
         UNION ALL SELECT live, 0, 0, 0, NULL FROM unnest(ARRAY[true, false]) live) parts
       GROUP BY live ORDER BY live DESC
@@ -41,7 +41,7 @@ public final class StoredQueueView implements QueueView {
       """
       SELECT c.*, g.orders, count(*) OVER () AS all_causes, sum(g.orders) OVER () AS all_orders
       FROM (
-        SELECT cause, count(*) AS orders FROM order_state
+        SELECT cause, count(*) AS orders FROM shop_order
         WHERE cause IS NOT NULL AND connection = :connection GROUP BY cause) g
       JOIN cause c ON c.id = g.cause
       ORDER BY c.kind <> 'BLOCKED', g.orders DESC, c.id LIMIT :most
@@ -49,7 +49,7 @@ public final class StoredQueueView implements QueueView {
 
   private static final String GROUP =
       """
-      SELECT c.*, (SELECT count(*) FROM order_state
+      SELECT c.*, (SELECT count(*) FROM shop_order
         WHERE cause = c.id AND connection = :connection) AS orders
       FROM cause c WHERE c.id = :id
       """;
@@ -58,7 +58,7 @@ public final class StoredQueueView implements QueueView {
       """
       SELECT g.id AS cause, s.connection, s.entity_id, s.increment_id
       FROM unnest(:ids::uuid[]) g(id) CROSS JOIN LATERAL (
-        SELECT connection, entity_id, increment_id FROM order_state
+        SELECT connection, entity_id, increment_id FROM shop_order
         WHERE cause = g.id AND connection = :connection
         ORDER BY purchased_at DESC, entity_id DESC LIMIT :most) s
       """;

@@ -78,14 +78,22 @@ public final class StoredViews implements OrderViews {
           p.value());
       where.values().put("atId", p.entityId());
     });
-    String order = descending ? " DESC" : "";
-    String sql =
-        ROWS
-            + where.sql()
-            + " ORDER BY %s%s, entity_id%s LIMIT :limit".formatted(column, order, order);
+    String sql = page(where, column, descending);
     List<Row> found =
         ask(sql, where, query.limit() + 1, asked -> asked.query((row, n) -> row(row)).list());
     return page(query, found, at.isPresent(), back);
+  }
+
+  /** The page is found by what the grid filters and sorts by; the rest is read for its rows. */
+  public static String page(OrderConditions where, String column, boolean descending) {
+    String order = descending ? " DESC" : "";
+    String sorted = " ORDER BY %s%s, entity_id%s".formatted(column, order, order);
+    return ROWS
+        + " JOIN (SELECT connection, entity_id FROM order_state"
+        + where.sql()
+        + sorted
+        + " LIMIT :limit) page USING (connection, entity_id)"
+        + sorted;
   }
 
   private static Page page(Query query, List<Row> found, boolean moved, boolean back) {
@@ -150,10 +158,10 @@ public final class StoredViews implements OrderViews {
     String distinct =
         """
         WITH RECURSIVE v AS (
-          SELECT min(%1$s) AS value FROM order_state
+          SELECT min(%1$s) AS value FROM shop_order
           WHERE %1$s > '' AND connection = :connection
           UNION ALL
-          SELECT (SELECT min(%1$s) FROM order_state
+          SELECT (SELECT min(%1$s) FROM shop_order
             WHERE %1$s > v.value AND connection = :connection) FROM v
           WHERE v.value IS NOT NULL)
         SELECT value FROM v WHERE value IS NOT NULL LIMIT 200

@@ -16,12 +16,12 @@ final class BlockedOrders {
   private static final String MARK =
       """
       WITH blocked AS (
-        SELECT connection, entity_id FROM order_state
+        SELECT connection, entity_id FROM work JOIN shop_order o USING (connection, entity_id)
         WHERE cause = ANY (:causes) AND lease_owner IS NULL AND due_at IS NULL
           AND connection = :connection
-        LIMIT :batch FOR UPDATE SKIP LOCKED),
+        LIMIT :batch FOR UPDATE OF work SKIP LOCKED),
       marked AS (
-        UPDATE order_state s SET
+        UPDATE work s SET
           generation = s.generation + 1, due_at = now(), priority = greatest(s.priority, 1),
           unsynced_since = coalesce(s.unsynced_since, now())
         FROM blocked b WHERE s.connection = b.connection AND s.entity_id = b.entity_id

@@ -19,12 +19,12 @@ public final class CauseOrders {
   private static final String MARK =
       """
       WITH hindered AS (
-        SELECT connection, entity_id FROM order_state
+        SELECT connection, entity_id FROM work JOIN shop_order o USING (connection, entity_id)
         WHERE cause = :cause AND lease_owner IS NULL AND (due_at IS NULL OR due_at > now())
           AND connection = :connection
-        LIMIT :batch FOR UPDATE SKIP LOCKED),
+        LIMIT :batch FOR UPDATE OF work SKIP LOCKED),
       marked AS (
-        UPDATE order_state s SET
+        UPDATE work s SET
           generation = s.generation + 1, trigger = 'MANUAL', due_at = now(),
           priority = greatest(s.priority, :priority),
           unsynced_since = coalesce(s.unsynced_since, now())
@@ -49,7 +49,7 @@ public final class CauseOrders {
 
   long count(UUID cause) {
     return jdbc.sql(
-            "SELECT count(*) FROM order_state WHERE cause = :cause AND connection = :connection")
+            "SELECT count(*) FROM shop_order WHERE cause = :cause AND connection = :connection")
         .param("connection", connection)
         .param("cause", cause)
         .query(Long.class)

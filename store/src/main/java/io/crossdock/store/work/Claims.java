@@ -33,7 +33,7 @@ final class Claims {
   private static final String DUE =
       """
       due AS (
-        SELECT connection, entity_id FROM order_state
+        SELECT connection, entity_id FROM work w
         WHERE due_at <= now() AND lease_owner IS NULL AND priority BETWEEN :least AND :greatest
           AND connection = :connection %s
         ORDER BY %s
@@ -44,18 +44,29 @@ final class Claims {
   private static final String TAKE =
       """
       taken AS (
-        UPDATE order_state s SET
-          attempt = gen_random_uuid(), lease_owner = :instance, claimed = s.generation,
-          queued_at = s.due_at, due_at = NULL,
-          recheck_at = CASE WHEN s.recheck_at > now() THEN s.recheck_at END
-        FROM due WHERE s.connection = due.connection AND s.entity_id = due.entity_id
+        UPDATE work w SET
+          attempt = gen_random_uuid(), lease_owner = :instance, claimed = w.generation,
+          queued_at = w.due_at, due_at = NULL,
+          recheck_at = CASE WHEN w.recheck_at > now() THEN w.recheck_at END
+        FROM due WHERE w.connection = due.connection AND w.entity_id = due.entity_id
           AND EXISTS (SELECT FROM instance WHERE name = :instance AND alive_until > now())
-        RETURNING s.connection, s.entity_id, s.attempt, s.generation, s.trigger, s.failures,
-          s.applied, coalesce(s.fingerprint, (SELECT '' FROM restored r
-            WHERE r.at > coalesce(s.purchased_at, '-infinity') LIMIT 1)) AS fingerprint,
-          s.recheck_at IS NOT NULL AS landing, s.priority, s.queued_at,
-          s.first_increment_id, s.first_purchased_at, FIRST_EMAIL AS first_email, s.first_customer)
-      SELECT * FROM taken ORDER BY priority DESC, queued_at, entity_id
+        RETURNING w.attempt)
+      SELECT attempt FROM taken
+      """;
+
+  /**
+   * Not in the statement that takes them: that one sees the other tables as they were before it got
+   * the row, and an attempt that ended in between has just written there what Salesforce has.
+   */
+  private static final String TAKEN =
+      """
+      SELECT connection, entity_id, attempt, generation, trigger, failures, applied,
+        coalesce(fingerprint, (SELECT '' FROM restored r
+          WHERE r.at > coalesce(purchased_at, '-infinity') LIMIT 1)) AS fingerprint,
+        recheck_at IS NOT NULL AS landing,
+        first_increment_id, first_purchased_at, FIRST_EMAIL AS first_email, first_customer
+      FROM order_state s WHERE attempt = ANY (:attempts)
+      ORDER BY priority DESC, queued_at, entity_id
       """
           .replace("FIRST_EMAIL", SeenOrders.FIRST_EMAIL);
 
@@ -74,7 +85,9 @@ final class Claims {
   private static final List<String> PROBES =
       Stream.of(
               DUE.formatted(
-                  "AND reason_code <> ALL ((SELECT codes FROM shut)::text[])"
+                  "AND NOT EXISTS (SELECT FROM shop_order o WHERE o.connection = w.connection"
+                      + " AND o.entity_id = w.entity_id"
+                      + " AND o.reason_code = ANY ((SELECT codes FROM shut)::text[]))"
                       + " AND entity_id <> (SELECT probed FROM shut)",
                   OLDEST),
               DUE.formatted("AND entity_id > (SELECT probed FROM shut)", "entity_id"),
@@ -85,7 +98,7 @@ final class Claims {
   /** A row that was being written is read from the org now and when nothing can land any more. */
   private static final String GIVE_UP =
       """
-      UPDATE order_state s SET
+      UPDATE work s SET
         attempt = NULL, lease_owner = NULL, due_at = least(s.due_at, s.queued_at),
         recheck_at = CASE WHEN s.fingerprint = '' THEN now() + :landing * interval '1 ms'
                      ELSE s.recheck_at END
@@ -96,7 +109,7 @@ final class Claims {
       """
       WITH dead AS (DELETE FROM instance WHERE alive_until <= now() RETURNING name),
       gone AS (
-        SELECT s.connection, s.entity_id FROM order_state s JOIN dead ON s.lease_owner = dead.name
+        SELECT s.connection, s.entity_id FROM work s JOIN dead ON s.lease_owner = dead.name
         ORDER BY 1, 2 FOR UPDATE OF s)
       """
           + GIVE_UP;
@@ -104,7 +117,7 @@ final class Claims {
   private static final String FREE_ORPHANS =
       """
       WITH gone AS (
-        SELECT connection, entity_id FROM order_state
+        SELECT connection, entity_id FROM work
         WHERE lease_owner = :instance AND attempt <> ALL (:working)
         ORDER BY 1, 2 FOR UPDATE)
       """
@@ -112,7 +125,7 @@ final class Claims {
 
   private static final String HOLD =
       """
-      SELECT now() AS at, s.connection, s.entity_id, COLUMNS FROM order_state s
+      SELECT now() AS at, s.connection, s.entity_id, COLUMNS FROM work s
       JOIN instance i ON i.name = s.lease_owner AND i.alive_until > now()
       WHERE s.attempt = ANY (:attempts)
       ORDER BY s.connection, s.entity_id FOR UPDATE OF s
@@ -181,14 +194,21 @@ final class Claims {
   }
 
   private List<Claim> claim(String sql, String instance, int least, int greatest, int max) {
-    return jdbc.sql(sql)
-        .param("connection", connection)
-        .param("least", least)
-        .param("greatest", greatest)
-        .param("max", max)
-        .param("instance", instance)
-        .query((row, n) -> claim(row))
-        .list();
+    List<UUID> attempts =
+        jdbc.sql(sql)
+            .param("connection", connection)
+            .param("least", least)
+            .param("greatest", greatest)
+            .param("max", max)
+            .param("instance", instance)
+            .query(UUID.class)
+            .list();
+    return attempts.isEmpty()
+        ? List.of()
+        : jdbc.sql(TAKEN)
+            .param("attempts", attempts.toArray(UUID[]::new))
+            .query((row, n) -> claim(row))
+            .list();
   }
 
   boolean renew(String instance, Duration lease, Collection<UUID> working) {
@@ -221,7 +241,7 @@ final class Claims {
   }
 
   void beginWrite(Collection<UUID> held) {
-    jdbc.sql("UPDATE order_state SET fingerprint = '' WHERE attempt = ANY (:attempts)")
+    jdbc.sql("UPDATE work SET fingerprint = '' WHERE attempt = ANY (:attempts)")
         .param("attempts", held.toArray(UUID[]::new))
         .update();
   }

@@ -15,6 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,12 +38,12 @@ final class Marks {
       """
       SELECT now() AS at, k.connection, k.entity_id, s.*,
         CASE WHEN s.generation IS NULL AND :hint THEN
-          (SELECT count(*) FROM (SELECT FROM order_state
+          (SELECT count(*) FROM (SELECT FROM work
             WHERE due_at IS NOT NULL AND lease_owner IS NULL LIMIT :most) AS waiting)
         END AS waiting
       FROM unnest(:connections::text[], :ids::bigint[]) AS k (connection, entity_id)
       LEFT JOIN LATERAL (
-        SELECT COLUMNS, s.digest, s.increment_id, s.reason_code FROM order_state s
+        SELECT COLUMNS FROM work s
         WHERE s.connection = k.connection AND s.entity_id = k.entity_id FOR UPDATE) AS s ON true
       """
           .replace("COLUMNS", StateRows.COLUMNS);
@@ -50,40 +51,44 @@ final class Marks {
   private static final String STATES =
       "unnest(" + StateRows.ARRAYS + ") AS t (" + StateRows.TABLE + ")";
 
-  private static final Write MARK =
-      new Write(
-          "INSERT INTO order_state (" + StateRows.TABLE + ") SELECT * FROM " + STATES,
-          "UPDATE order_state s SET " + StateRows.BECOMES + " FROM " + STATES);
+  /** Read once the row in "work" is held, as whoever writes these holds it. */
+  private static final String LAST =
+      """
+      SELECT connection, entity_id, s.digest, s.increment_id, s.reason_code FROM shop_order s
+      JOIN unnest(:connections::text[], :ids::bigint[]) AS k (connection, entity_id)
+        USING (connection, entity_id)
+      """;
 
-  private static final Write SEEN =
-      new Write(
-          "INSERT INTO order_state ("
-              + (StateRows.TABLE + "," + SeenOrders.COLUMNS + ") SELECT t.*, " + SeenOrders.VALUES)
-              + (SeenOrders.ORDERS + " JOIN " + STATES + " USING (connection, entity_id)"),
-          "UPDATE order_state s SET "
-              + (StateRows.BECOMES + "," + SeenOrders.BECOMES)
-              + (SeenOrders.ORDERS + " JOIN " + STATES + " USING (connection, entity_id)"));
+  private static final String NOTICE =
+      ("UPDATE work s SET " + StateRows.BECOMES + " FROM " + STATES)
+          + " WHERE s.connection = t.connection AND s.entity_id = t.entity_id";
+
+  private static final String ADDED =
+      ("WITH added AS (INSERT INTO work (" + StateRows.TABLE + ") SELECT * FROM " + STATES)
+          + " ORDER BY 1, 2 ON CONFLICT DO NOTHING RETURNING connection, entity_id)\n";
 
   private static final String NUMBERS =
-      "unnest("
-          + StateRows.ARRAYS
-          + ", :numbers::text[], :placed::timestamptz[]) AS t ("
-          + StateRows.TABLE
-          + ", increment_id, purchased_at)";
+      " FROM unnest(:connections::text[], :ids::bigint[], :numbers::text[], :placed::timestamptz[])"
+          + " AS o (connection, entity_id, increment_id, purchased_at)";
+
+  /** What a known order shows stays unwritten. */
+  private static final Write MARK =
+      new Write(
+          ADDED + "INSERT INTO shop_order (connection, entity_id) SELECT * FROM added", NOTICE);
+
+  private static final Write SEEN =
+      Write.of(SeenOrders.COLUMNS, SeenOrders.VALUES, SeenOrders.BECOMES, SeenOrders.ORDERS);
 
   /** In the grid under its number, and red once it has been tried. */
   private static final Write FAILING =
-      new Write(
-          "INSERT INTO order_state ("
-              + (StateRows.TABLE + ", increment_id, purchased_at) SELECT * FROM " + NUMBERS),
-          "UPDATE order_state s SET "
-              + StateRows.BECOMES
-              + """
-              , digest = NULL, increment_id = t.increment_id,
-              purchased_at = coalesce(s.purchased_at, t.purchased_at)
-              FROM
-              """
-              + NUMBERS);
+      Write.of(
+          "increment_id, purchased_at",
+          "o.increment_id, o.purchased_at",
+          """
+          digest = NULL, increment_id = o.increment_id,
+          purchased_at = coalesce(s.purchased_at, o.purchased_at)
+          """,
+          NUMBERS);
 
   /** The shop is asked for as many in a second or two. */
   private static final int MOST_WAITING = 1_000;
@@ -94,11 +99,17 @@ final class Marks {
     this.jdbc = jdbc;
   }
 
+  /** One statement for new orders and one for known ones. */
   private record Write(String insert, String update) {
 
-    Write {
-      insert += " ORDER BY 1, 2 ON CONFLICT DO NOTHING";
-      update += " WHERE s.connection = t.connection AND s.entity_id = t.entity_id";
+    /** With what the grid shows of them. */
+    static Write of(String columns, String values, String becomes, String orders) {
+      return new Write(
+          (ADDED + "INSERT INTO shop_order (connection, entity_id, " + columns)
+              + (") SELECT connection, entity_id, " + values + orders)
+              + " JOIN added USING (connection, entity_id)",
+          ("WITH noticed AS (" + NOTICE + ") UPDATE shop_order s SET " + becomes + orders)
+              + " WHERE s.connection = o.connection AND s.entity_id = o.entity_id");
     }
   }
 
@@ -107,6 +118,7 @@ final class Marks {
    *
    * @param known false = there is none yet
    * @param crowded so many orders wait that a mere hint is left to the poll
+   * @param seen nothing, until it is asked for
    */
   private record Locked(Row row, boolean known, boolean crowded, Instant at, Seen seen) {
 
@@ -116,6 +128,10 @@ final class Marks {
 
     private Row noticed(Trigger trigger) {
       return new Row(key(), Lifecycle.next(row.state(), new Noticed(trigger, at)));
+    }
+
+    private Locked with(Seen last) {
+      return new Locked(row, known, crowded, at, last);
     }
 
     /** One that is worked on is left alone. */
@@ -140,7 +156,7 @@ final class Marks {
     var unreadable = new TreeMap<OrderKey, Unreadable>();
     found.forEach((key, order) -> unreadable.put(key, kept(order)));
     List<Locked> noticed =
-        lock(unreadable.keySet(), false).stream()
+        seen(lock(unreadable.keySet(), false)).stream()
             .filter(row -> row.isNews(of(unreadable, row)))
             .toList();
     return write(
@@ -162,7 +178,7 @@ final class Marks {
     var seen = new TreeMap<OrderKey, Order>();
     orders.forEach(order -> seen.put(order.key(), order));
     List<Locked> noticed =
-        lock(seen.keySet(), false).stream()
+        seen(lock(seen.keySet(), false)).stream()
             .filter(row -> row.seen().differs(of(seen, row)))
             .toList();
     return write(
@@ -194,22 +210,45 @@ final class Marks {
             .list();
   }
 
+  private List<Locked> seen(List<Locked> rows) {
+    List<OrderKey> known = rows.stream().filter(Locked::known).map(Locked::key).toList();
+    Map<OrderKey, Seen> seen = known.isEmpty() ? Map.of() : last(known);
+    return rows.stream()
+        .map(row -> row.with(seen.getOrDefault(row.key(), none(row.key()))))
+        .toList();
+  }
+
+  private Map<OrderKey, Seen> last(List<OrderKey> keys) {
+    var seen = new HashMap<OrderKey, Seen>();
+    jdbc.sql(LAST)
+        .param("connections", StateRows.texts(keys, OrderKey::connection))
+        .param("ids", keys.stream().map(OrderKey::entityId).toArray(Long[]::new))
+        .query(row -> {
+          var key = new OrderKey(row.getString("connection"), row.getLong("entity_id"));
+          seen.put(
+              key,
+              new Seen(
+                  key.entityId(),
+                  Optional.ofNullable(row.getString("digest")),
+                  row.getString("increment_id"),
+                  row.getString("reason_code")));
+        });
+    return seen;
+  }
+
+  private static Seen none(OrderKey key) {
+    return Seen.nothing(key.entityId());
+  }
+
   private static Locked locked(ResultSet row) throws SQLException {
     Instant at = Times.read(row, "at").orElseThrow();
     if (row.getObject("generation") == null) {
       var key = new OrderKey(row.getString("connection"), row.getLong("entity_id"));
       boolean crowded = row.getLong("waiting") >= MOST_WAITING;
-      var none = Seen.nothing(key.entityId());
-      return new Locked(new Row(key, OrderState.NEW), false, crowded, at, none);
+      return new Locked(new Row(key, OrderState.NEW), false, crowded, at, none(key));
     }
     Row locked = StateRows.read(row);
-    var seen =
-        new Seen(
-            locked.key().entityId(),
-            Optional.ofNullable(row.getString("digest")),
-            row.getString("increment_id"),
-            row.getString("reason_code"));
-    return new Locked(locked, true, false, at, seen);
+    return new Locked(locked, true, false, at, none(locked.key()));
   }
 
   private interface Bound {

@@ -1,6 +1,7 @@
 package io.crossdock.store.work;
 
 import io.crossdock.core.failure.Cause;
+import io.crossdock.core.plan.Applied;
 import io.crossdock.core.port.work.Outcome;
 import io.crossdock.core.port.work.WorkQueue.Settled;
 import io.crossdock.core.view.Told;
@@ -23,7 +24,6 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,18 +31,29 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What attempts came to: state and journal, only for attempts that still hold their rows. */
 final class Records {
 
-  /** What there is nothing to tell of stays as it was told. */
+  /**
+   * The row, what is told of it, and what Salesforce has. Where nothing is told anew nothing is
+   * written: the grid's indexes are many.
+   */
   private static final String SETTLE =
       """
-      UPDATE order_state s SET BECOMES,
-        applied = coalesce(t.applied::jsonb, s.applied),
-        sync_status = coalesce(t.status, s.sync_status),
-        reason_code = coalesce(t.code, s.reason_code),
-        reason = coalesce(t.reason, s.reason),
-        cause = CASE WHEN t.status IS NULL THEN s.cause ELSE t.cause END
-      FROM unnest(ARRAYS, :applied::text[], :statuses::text[], :codes::text[], :reasons::text[],
-        :causes::uuid[]) AS t (TABLE, applied, status, code, reason, cause)
-      WHERE s.connection = t.connection AND s.entity_id = t.entity_id
+      WITH t AS (
+        SELECT * FROM unnest(ARRAYS, :statuses::text[], :codes::text[], :reasons::text[],
+          :causes::uuid[], :records::text[], :applied::text[])
+        AS t (TABLE, status, code, reason, cause, record, applied)),
+      settled AS (
+        UPDATE work s SET BECOMES FROM t
+        WHERE s.connection = t.connection AND s.entity_id = t.entity_id),
+      told AS (
+        UPDATE shop_order o SET sync_status = t.status, reason_code = t.code, reason = t.reason,
+          cause = t.cause, salesforce_id = coalesce(t.record, o.salesforce_id)
+        FROM t WHERE o.connection = t.connection AND o.entity_id = t.entity_id
+          AND t.status IS NOT NULL
+          AND (o.sync_status, o.reason_code, o.reason, o.cause, o.salesforce_id) IS DISTINCT FROM
+            (t.status, t.code, t.reason, t.cause, coalesce(t.record, o.salesforce_id)))
+      INSERT INTO written (connection, entity_id, applied)
+      SELECT connection, entity_id, applied::jsonb FROM t WHERE applied IS NOT NULL
+      ON CONFLICT (connection, entity_id) DO UPDATE SET applied = excluded.applied
       """
           .replace("BECOMES", StateRows.BECOMES)
           .replace("ARRAYS", StateRows.ARRAYS)
@@ -51,9 +62,15 @@ final class Records {
   /** What was noticed again meanwhile is looked at again. */
   private static final String FORGET =
       """
-      DELETE FROM order_state WHERE connection = :connection AND entity_id = :entityId
-        AND lease_owner IS NULL AND due_at IS NULL AND first_increment_id IS NULL
-        AND fingerprint IS NULL
+      WITH gone AS (
+        DELETE FROM work w USING shop_order o
+        WHERE w.connection = :connection AND w.entity_id = :entityId AND w.lease_owner IS NULL
+          AND w.due_at IS NULL AND w.fingerprint IS NULL
+          AND o.connection = w.connection AND o.entity_id = w.entity_id
+          AND o.first_increment_id IS NULL
+        RETURNING w.connection, w.entity_id)
+      DELETE FROM shop_order o USING gone g
+      WHERE o.connection = g.connection AND o.entity_id = g.entity_id
       """;
 
   private static final String CAUSE =
@@ -148,10 +165,10 @@ final class Records {
       return held.row().state().hold().map(Hold::instance).orElse("");
     }
 
-    @Nullable String applied() {
+    Optional<Applied> applied() {
       return settled.outcome() instanceof Outcome.Synced synced
-          ? AppliedJson.write(synced.applied())
-          : null;
+          ? Optional.of(synced.applied())
+          : Optional.empty();
     }
   }
 
@@ -161,14 +178,19 @@ final class Records {
 
   private void settle(List<Ending> endings) {
     StateRows.bind(client.sql(SETTLE), endings.stream().map(e -> e.next(landing)).toList())
-        .param("applied", StateRows.texts(endings, Ending::applied))
         .param("statuses", told(endings, told -> told.status().name()))
         .param("codes", told(endings, Told::code))
         .param("reasons", told(endings, Told::sentence))
         .param(
             "causes",
             endings.stream().map(e -> e.cause().map(Cause::id).orElse(null)).toArray(UUID[]::new))
+        .param("records", applied(endings, all -> all.orderId().orElse("")))
+        .param("applied", applied(endings, AppliedJson::write))
         .update();
+  }
+
+  private static String[] applied(List<Ending> endings, Function<Applied, String> text) {
+    return StateRows.texts(endings, e -> e.applied().map(text).orElse(null));
   }
 
   private static String[] told(List<Ending> endings, Function<Told, String> word) {

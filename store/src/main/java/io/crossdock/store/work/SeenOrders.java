@@ -58,14 +58,14 @@ public final class SeenOrders {
       """;
 
   /** The columns of a new row. */
-  static final String COLUMNS =
+  public static final String COLUMNS =
       """
       digest, increment_id, store_id, purchase_point, purchased_at, bill_to_name, ship_to_name,
       email, base_grand_total, base_currency, grand_total, currency, status, website_id, related,
       first_increment_id, first_purchased_at, first_email, first_customer
       """;
 
-  static final String VALUES =
+  public static final String VALUES =
       """
       o.digest, o.increment_id, o.store_id, o.purchase_point, o.purchased_at, o.bill_to_name,
       o.ship_to_name, o.email, o.base_grand_total, o.base_currency, o.grand_total, o.currency,
@@ -89,12 +89,13 @@ public final class SeenOrders {
 
   /** A row with a notice of its own is read again anyway, and may know something newer. */
   private static final String LOADED =
-      "UPDATE order_state s SET "
+      "UPDATE shop_order s SET "
           + BECOMES
           + ORDERS
           + """
+          JOIN work w USING (connection, entity_id)
           WHERE s.connection = o.connection AND s.entity_id = o.entity_id
-            AND s.generation = s.claimed AND s.digest IS DISTINCT FROM o.digest
+            AND w.generation = w.claimed AND s.digest IS DISTINCT FROM o.digest
           """;
 
   private static final JsonMapper JSON = JsonMapper.shared();

@@ -38,7 +38,7 @@ public final class StoredPersonClaims implements PersonClaims {
       """
       EXISTS (
         SELECT FROM person_claim c
-        LEFT JOIN order_state s ON (s.connection, s.entity_id) = (c.connection, c.entity_id)
+        LEFT JOIN work s ON (s.connection, s.entity_id) = (c.connection, c.entity_id)
         WHERE c.person = w.person AND (c.connection, c.entity_id) <> (w.connection, w.entity_id)
           AND c.claimed_at > now() - :lasting * interval '1 ms'
           AND ((c.owner, c.lane) = (w.owner, w.lane) AND s.lease_owner = :instance AND s.recheck_at IS NULL) IS NOT TRUE

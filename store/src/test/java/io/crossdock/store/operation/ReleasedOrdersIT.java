@@ -37,8 +37,8 @@ class ReleasedOrdersIT extends OnPostgres {
   void empty() {
     jdbc()
         .sql(
-            "TRUNCATE order_state, attempt, cause, setting, setting_change, known_website, released"
-                + " RESTART IDENTITY")
+            "TRUNCATE work, shop_order, written, attempt, cause, setting, setting_change,"
+                + " known_website, released RESTART IDENTITY")
         .update();
     settings = store.settings("main", T0, () -> T0);
   }
@@ -66,7 +66,7 @@ class ReleasedOrdersIT extends OnPostgres {
     left("main", "automatic-off", "Automatic Synchronization is off.");
     turnedOn(Existing.SEND);
     settings.release();
-    jdbc().sql("UPDATE order_state SET due_at = NULL WHERE entity_id <= 500").update();
+    jdbc().sql("UPDATE work SET due_at = NULL WHERE entity_id <= 500").update();
     goOn(store.settings("main", T0, () -> T0));
     assertThat(due()).as("what was queued before is not queued again").isEqualTo(ORDERS - 500);
   }
@@ -103,7 +103,7 @@ class ReleasedOrdersIT extends OnPostgres {
   @Test
   void ordersInSalesforceAreQueuedThroughAllOfThemWhereverTheyStand() {
     left("main", "", "In sync.");
-    jdbc().sql("UPDATE order_state SET applied = '{}' WHERE entity_id % 7 = 0").update();
+    jdbc().sql("UPDATE shop_order SET salesforce_id = '801' WHERE entity_id % 7 = 0").update();
     var result = save(Existing.SEND, "line-prices", "with-tax");
     assertThat(released(result)).isEqualTo(ORDERS / 7);
     goOn(settings);
@@ -120,7 +120,7 @@ class ReleasedOrdersIT extends OnPostgres {
   })
   void ordersThatAreLeftSayWhatHoldsNow(String option, String before, String after, String code) {
     left("main", code, "It is off.");
-    jdbc().sql("UPDATE order_state SET due_at = now() WHERE entity_id = 3").update();
+    jdbc().sql("UPDATE work SET due_at = now() WHERE entity_id = 3").update();
     save(Existing.LEAVE, option, before);
     goOn(settings);
     assertThat(number("SELECT count(*) FROM order_state WHERE reason = 'It is off.'"))
@@ -184,7 +184,7 @@ class ReleasedOrdersIT extends OnPostgres {
   }
 
   private static long due() {
-    return number("SELECT count(*) FROM order_state WHERE due_at IS NOT NULL");
+    return number("SELECT count(*) FROM work WHERE due_at IS NOT NULL");
   }
 
   private static long number(String sql) {
@@ -195,10 +195,13 @@ class ReleasedOrdersIT extends OnPostgres {
     jdbc()
         .sql(
             """
-            INSERT INTO order_state (connection, entity_id, generation, observed, reason_code,
-              reason, sync_status, website_id)
-            SELECT :connection, id, 1, 1, :code, :reason, 'OUT_OF_SYNC', 1
-            FROM generate_series(1, :orders) id
+            WITH made AS (
+              INSERT INTO work (connection, entity_id, generation, observed)
+              SELECT :connection, generate_series(1, :orders), 1, 1
+              RETURNING connection, entity_id)
+            INSERT INTO shop_order (connection, entity_id, reason_code, reason, sync_status,
+              website_id)
+            SELECT connection, entity_id, :code, :reason, 'OUT_OF_SYNC', 1 FROM made
             """)
         .param("connection", connection)
         .param("code", code)

@@ -49,8 +49,8 @@ class StoredAdoptionsIT extends OnPostgres {
     adoptions = store.adoptions();
     jdbc()
         .sql(
-            "TRUNCATE adoption, adoption_record, adoption_thing, adoption_tally, order_state,"
-                + " instance")
+            "TRUNCATE adoption, adoption_record, adoption_thing, adoption_tally, work, shop_order,"
+                + " written, instance")
         .update();
     store.workQueue().renew("a", List.of());
   }

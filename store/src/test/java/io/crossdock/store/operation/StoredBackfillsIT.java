@@ -42,7 +42,9 @@ class StoredBackfillsIT extends OnPostgres {
   @BeforeEach
   void empty() {
     backfills = store.backfills();
-    jdbc().sql("TRUNCATE backfill, backfill_order, order_state, attempt, instance").update();
+    jdbc()
+        .sql("TRUNCATE backfill, backfill_order, work, shop_order, written, attempt, instance")
+        .update();
     store.workQueue().renew("a", List.of());
   }
 

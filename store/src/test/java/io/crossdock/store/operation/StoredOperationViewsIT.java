@@ -26,7 +26,9 @@ class StoredOperationViewsIT extends OnPostgres {
 
   @Test
   void whyOrdersOfAnOperationFailedIsToldByCauseWithAnExample() {
-    jdbc().sql("TRUNCATE order_state, attempt, cause, operation, operation_order").update();
+    jdbc()
+        .sql("TRUNCATE work, shop_order, written, attempt, cause, operation, operation_order")
+        .update();
     store.workQueue().renew("one", Set.of());
     List<OrderKey> keys = List.of(new OrderKey("main", 7), new OrderKey("main", 8));
     store.workQueue().mark(keys, Trigger.POLL);

@@ -50,7 +50,9 @@ class StoredMappingsIT extends OnPostgres {
 
   @BeforeEach
   void empty() {
-    sql("TRUNCATE order_state, attempt, field_mapping, field_mapping_change RESTART IDENTITY");
+    sql(
+        "TRUNCATE work, shop_order, written, attempt, field_mapping, field_mapping_change RESTART"
+            + " IDENTITY");
   }
 
   @Test

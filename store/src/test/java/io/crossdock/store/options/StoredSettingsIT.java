@@ -38,8 +38,8 @@ class StoredSettingsIT extends OnPostgres {
   void empty() {
     jdbc()
         .sql(
-            "TRUNCATE order_state, attempt, setting, setting_change, sync_anyway, known_website,"
-                + " released RESTART IDENTITY")
+            "TRUNCATE work, shop_order, written, attempt, setting, setting_change, sync_anyway,"
+                + " known_website, released RESTART IDENTITY")
         .update();
     settings = store.settings("main", T0, () -> now);
   }
@@ -179,7 +179,7 @@ class StoredSettingsIT extends OnPostgres {
     jdbc.sql(
             """
             INSERT INTO order_state (connection, entity_id, website_id, applied)
-            VALUES ('main', :id, :website, '{}')
+            VALUES ('main', :id, :website, '{"order": "801"}')
             """)
         .param("id", id)
         .param("website", website)

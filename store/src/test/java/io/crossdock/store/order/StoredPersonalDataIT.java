@@ -45,7 +45,8 @@ class StoredPersonalDataIT extends OnPostgres {
 
   @BeforeEach
   void twoOrdersOfAdaAndOneOfBob() {
-    jdbc.sql("TRUNCATE order_state, attempt, cause, customer_person, customer_link").update();
+    jdbc.sql("TRUNCATE work, shop_order, written, attempt, cause, customer_person, customer_link")
+        .update();
     queue.renew("a", List.of());
     order(SENT, "Ada.Love@example.com", "Ada Lovelace");
     order(BLOCKED, "ada.love@EXAMPLE.com", "Ada Lovelace");
@@ -139,7 +140,7 @@ class StoredPersonalDataIT extends OnPostgres {
   private String everything() {
     var all = new StringBuilder();
     List<String> tables = texts("SELECT tablename FROM pg_tables WHERE schemaname = 'public'");
-    assertThat(tables).contains("order_state", "attempt", "cause", "customer_person");
+    assertThat(tables).contains("shop_order", "written", "attempt", "cause", "customer_person");
     for (String table : tables) {
       texts("SELECT t::text FROM " + table + " t").forEach(all::append);
     }

@@ -14,7 +14,8 @@ class RetentionIT extends OnPostgres {
 
   @BeforeEach
   void empty() {
-    jdbc.sql("TRUNCATE attempt, order_state, cause, operation, operation_order").update();
+    jdbc.sql("TRUNCATE attempt, work, shop_order, written, cause, operation, operation_order")
+        .update();
   }
 
   @Test

@@ -33,7 +33,7 @@ class StoredAlarmsIT extends OnPostgres {
   @BeforeEach
   void empty() {
     jdbc = jdbc();
-    jdbc.sql("TRUNCATE order_state, attempt, alarm").update();
+    jdbc.sql("TRUNCATE work, shop_order, written, attempt, alarm").update();
     store.workQueue().renew("one", Set.of());
   }
 

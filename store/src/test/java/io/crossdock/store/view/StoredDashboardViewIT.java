@@ -19,7 +19,7 @@ class StoredDashboardViewIT extends OnPostgres {
 
   @BeforeEach
   void empty() {
-    jdbc.sql("TRUNCATE order_state, attempt, api_calls").update();
+    jdbc.sql("TRUNCATE work, shop_order, written, attempt, api_calls").update();
   }
 
   @Test

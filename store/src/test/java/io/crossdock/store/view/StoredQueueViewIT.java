@@ -38,7 +38,8 @@ class StoredQueueViewIT extends OnPostgres {
 
   @BeforeEach
   void empty() {
-    jdbc.sql("TRUNCATE order_state, attempt, cause, operation, operation_order").update();
+    jdbc.sql("TRUNCATE work, shop_order, written, attempt, cause, operation, operation_order")
+        .update();
     store.workQueue().renew("one", Set.of());
   }
 
@@ -119,9 +120,12 @@ class StoredQueueViewIT extends OnPostgres {
     settle(id -> noPrice());
     jdbc.sql(
             """
-            INSERT INTO order_state (connection, entity_id, increment_id, sync_status, cause)
-            SELECT 'main', n, n::text, 'OUT_OF_SYNC', (SELECT id FROM cause)
-            FROM generate_series(100, 25099) n
+            WITH made AS (
+              INSERT INTO work (connection, entity_id) SELECT 'main', generate_series(100, 25099)
+              RETURNING entity_id)
+            INSERT INTO shop_order (connection, entity_id, increment_id, sync_status, cause)
+            SELECT 'main', entity_id, entity_id::text, 'OUT_OF_SYNC', (SELECT id FROM cause)
+            FROM made
             """)
         .update();
     Again again = store.operations().tryAgain(group("no-price").id(), "ann", T0);

@@ -150,7 +150,7 @@ class LifecycleIT extends OnPostgres {
 
   /** In one transaction, whose time is the time of all that happens. */
   private void becomes(Consumer<Instant> statement, BiFunction<OrderState, Instant, Event> event) {
-    jdbc().sql("TRUNCATE order_state, attempt, instance, gate, released").update();
+    jdbc().sql("TRUNCATE work, shop_order, written, attempt, instance, gate, released").update();
     queue.renew("a", List.of());
     outer()
         .executeWithoutResult(tx -> {

@@ -41,7 +41,7 @@ class OrderQueueIT extends OnPostgres {
   @BeforeEach
   void empty() {
     queue = store.workQueue();
-    jdbc().sql("TRUNCATE order_state, attempt, instance, gate").update();
+    jdbc().sql("TRUNCATE work, shop_order, written, attempt, instance, gate").update();
     queue.renew("a", List.of());
     queue.renew("b", List.of());
   }

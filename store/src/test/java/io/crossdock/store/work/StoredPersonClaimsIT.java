@@ -39,7 +39,7 @@ class StoredPersonClaimsIT extends OnPostgres {
 
   @BeforeEach
   void empty() {
-    jdbc().sql("TRUNCATE order_state, attempt, instance, person_claim").update();
+    jdbc().sql("TRUNCATE work, shop_order, written, attempt, instance, person_claim").update();
     store.workQueue().renew("a", List.of());
   }
 
