@@ -123,7 +123,7 @@ final class ConsoleConnections implements Connections {
   @Override
   public Answer save(Map<String, String> typed, String user) {
     if (ConnectionField.fixed(environment)) {
-      return new Answer(Map.of("", FIXED));
+      return Answer.refusing(Map.of("", FIXED));
     }
     ConnectionForm form = form(typed);
     var faults = form.strangers();
@@ -136,11 +136,15 @@ final class ConsoleConnections implements Connections {
       }
     }
     if (!faults.isEmpty()) {
-      return new Answer(faults);
+      return Answer.refusing(faults);
     }
-    store.save(values, ConnectionField.secretKeys(), user, clock.instant());
-    changed.run();
-    return Answer.DONE;
+    Map<String, String> wanted = values;
+    return new Answer(
+        Map.of(),
+        () -> {
+          store.save(wanted, ConnectionField.secretKeys(), user, clock.instant());
+          changed.run();
+        });
   }
 
   /** Addresses as they are used, so that the page shows what was made of them. */
@@ -176,18 +180,21 @@ final class ConsoleConnections implements Connections {
   @Override
   public Answer start(String user) {
     if (ConnectionField.fixed(environment)) {
-      return new Answer(Map.of("", FIXED));
+      return Answer.refusing(Map.of("", FIXED));
     }
     var faults = new LinkedHashMap<String, String>();
     for (Remote remote : Remote.values()) {
       faults.putAll(Connections.unready(remote, check(remote, Map.of())));
     }
     if (!faults.isEmpty()) {
-      return new Answer(faults);
+      return Answer.refusing(faults);
     }
-    store.start(user, clock.instant());
-    changed.run();
-    return Answer.DONE;
+    return new Answer(
+        Map.of(),
+        () -> {
+          store.start(user, clock.instant());
+          changed.run();
+        });
   }
 
   @Override

@@ -25,6 +25,7 @@ import io.crossdock.web.access.Access;
 import io.crossdock.web.access.Bearer;
 import io.crossdock.web.access.Deeds;
 import io.crossdock.web.access.FormTokens;
+import io.crossdock.web.access.Keeping;
 import io.crossdock.web.access.People;
 import io.crossdock.web.access.RecordedHandlers;
 import io.crossdock.web.access.Refusals;
@@ -253,7 +254,7 @@ public class WebConfiguration {
   }
 
   @Bean
-  WebMvcConfigurer parameters(OpenApi api) {
+  WebMvcConfigurer parameters(OpenApi api, Deeds deeds) {
     return new WebMvcConfigurer() {
       @Override
       public void addInterceptors(InterceptorRegistry registry) {
@@ -263,6 +264,7 @@ public class WebConfiguration {
       @Override
       public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new Forms());
+        resolvers.add(new Keeping.Resolver(deeds));
       }
     };
   }

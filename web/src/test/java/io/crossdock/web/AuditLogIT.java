@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crossdock.access.AuditLog.Deed;
 import io.crossdock.access.Role;
+import io.crossdock.core.port.settings.Connections.Phase;
 import io.crossdock.web.access.Access;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -64,6 +65,34 @@ class AuditLogIT {
             "admin: Log exported ",
             "admin: Field mapping exported ",
             "api: Field mapping exported ");
+  }
+
+  /** The fakes of other systems refuse to be asked within one. */
+  @Test
+  void noTransactionWaitsForAnotherSystem() {
+    console.orders.rows.add(FakeOrders.row(1, "x"));
+    console.connections.phase = Phase.STARTED;
+    Browser admin = console.signedIn();
+    admin.post("/salesforce/orders", Map.of("version", "0", "o.automatic", "no"));
+    admin.post("/field-mapping", Map.of("tab", "order", "version", "0"));
+    admin.post("/field-mapping/import", Map.of("yaml", "", "version", "1", "save", "1"));
+    admin.post("/field-mapping/status", Map.of("version", "1"));
+    admin.post("/connections", Map.of("CROSSDOCK_SHOP_URL", "https://shop.example.com"));
+    admin.post("/connections/start", Map.of());
+    admin.post(
+        "/connections/take-over", Map.of("orders.field", "Old__c", "orders.holds", "increment_id"));
+    admin.post(
+        "/orders/main:1/salesforce", Map.of("order", "801000000000001AAA", "confirmed", "1"));
+    assertThat(console.log.deeds.stream().skip(1).map(Deed::what))
+        .containsExactly(
+            "Options changed",
+            "Field mapping changed",
+            "Field mapping imported",
+            "Status mapping changed",
+            "Connection changed",
+            "Connection started",
+            "Records of another connector taken over",
+            "Records pinned and order sent");
   }
 
   @Test

@@ -93,6 +93,7 @@ public final class FakeAdoptions implements Adoptions, OrgAdoption {
 
   @Override
   public List<Fault> faults(TakeOver wanted) {
+    FakeAuditLog.anotherSystemIsAsked();
     if (away.isPresent()) {
       throw new FailedCall(away.get());
     }

@@ -18,6 +18,15 @@ public final class FakeAuditLog implements AuditLog {
   /** As when the database goes away just then. */
   volatile boolean refuses;
 
+  private static final ThreadLocal<Boolean> WITHIN = ThreadLocal.withInitial(() -> false);
+
+  /** What a fake of another system calls: no transaction waits for one. */
+  static void anotherSystemIsAsked() {
+    if (WITHIN.get()) {
+      throw new IllegalStateException("another system is asked within a transaction");
+    }
+  }
+
   @Override
   public void add(Deed deed) {
     if (refuses) {
@@ -29,9 +38,14 @@ public final class FakeAuditLog implements AuditLog {
   @Override
   public <T extends @Nullable Object> T together(Callable<T> work, Supplier<Optional<Deed>> done)
       throws Exception {
-    T result = work.call();
-    done.get().ifPresent(this::add);
-    return result;
+    WITHIN.set(true);
+    try {
+      T result = work.call();
+      done.get().ifPresent(this::add);
+      return result;
+    } finally {
+      WITHIN.set(false);
+    }
   }
 
   @Override

@@ -34,12 +34,19 @@ public final class FakeBindings implements Bindings, OrderRecords {
 
   @Override
   public Bound examine(OrderKey key, String recordId) {
+    FakeAuditLog.anotherSystemIsAsked();
     return answer;
   }
 
   @Override
   public Bound bind(OrderKey key, String recordId, Set<String> delete) {
+    FakeAuditLog.anotherSystemIsAsked();
     bound.add(key + " " + recordId + " " + delete);
     return answer;
+  }
+
+  @Override
+  public void bound(OrderKey key, String recordId) {
+    bound.add(key + " is " + recordId);
   }
 }

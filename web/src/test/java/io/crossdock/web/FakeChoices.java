@@ -53,6 +53,7 @@ public final class FakeChoices implements Pins, SyncAnyway, Previews {
 
   @Override
   public Preview of(OrderKey key) {
+    FakeAuditLog.anotherSystemIsAsked();
     away.ifPresent(failure -> {
       throw new FailedCall(failure);
     });

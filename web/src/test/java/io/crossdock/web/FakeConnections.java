@@ -58,6 +58,7 @@ final class FakeConnections implements Connections, NewestOrders {
 
   @Override
   public List<Row> check(Remote remote, Map<String, String> typed) {
+    FakeAuditLog.anotherSystemIsAsked();
     return List.of(
         Row.ok("Host", "answers"),
         new Row("Token", State.FAILED, "The shop refuses the token.", "Make a new <token>."));
@@ -71,15 +72,14 @@ final class FakeConnections implements Connections, NewestOrders {
 
   @Override
   public Answer save(Map<String, String> typed, String user) {
-    if (faults.isEmpty()) {
-      saved.putAll(typed);
-    }
-    return new Answer(faults);
+    FakeAuditLog.anotherSystemIsAsked();
+    return new Answer(faults, () -> saved.putAll(typed));
   }
 
   @Override
   public Answer start(String user) {
-    return new Answer(faults);
+    FakeAuditLog.anotherSystemIsAsked();
+    return Answer.refusing(faults);
   }
 
   @Override

@@ -33,6 +33,7 @@ public final class FakeSettings implements Settings, Websites, CustomerGroups, O
 
   @Override
   public Told groups() {
+    FakeAuditLog.anotherSystemIsAsked();
     return groups;
   }
 
@@ -90,22 +91,26 @@ public final class FakeSettings implements Settings, Websites, CustomerGroups, O
 
   @Override
   public List<Website> websites() {
+    FakeAuditLog.anotherSystemIsAsked();
     return List.of(
         new Website(1, "base", List.of("English")), new Website(2, "second", List.of("Deutsch")));
   }
 
   @Override
   public OrgStatuses statuses() {
+    FakeAuditLog.anotherSystemIsAsked();
     return statuses;
   }
 
   @Override
   public OrgShape shape() {
+    FakeAuditLog.anotherSystemIsAsked();
     return FakeMappings.ORG;
   }
 
   @Override
   public OrgShape freshShape() {
+    FakeAuditLog.anotherSystemIsAsked();
     return FakeMappings.ORG;
   }
 

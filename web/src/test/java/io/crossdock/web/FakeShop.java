@@ -103,6 +103,7 @@ public final class FakeShop implements OrderSource {
 
   @Override
   public Page load(Collection<OrderKey> keys) {
+    FakeAuditLog.anotherSystemIsAsked();
     away.ifPresent(failure -> {
       throw new FailedCall(failure);
     });

@@ -44,12 +44,13 @@ public final class OrderBindings implements Bindings {
 
   @Override
   public Bound bind(OrderKey key, String recordId, Set<String> delete) {
-    Bound bound = planned(key, plan -> org.bind(plan, recordId, delete));
-    if (bound instanceof Bound.Open) {
-      records.put(key, recordId);
-      queue.mark(List.of(key), Trigger.MANUAL);
-    }
-    return bound;
+    return planned(key, plan -> org.bind(plan, recordId, delete));
+  }
+
+  @Override
+  public void bound(OrderKey key, String recordId) {
+    records.put(key, recordId);
+    queue.mark(List.of(key), Trigger.MANUAL);
   }
 
   private Bound planned(OrderKey key, Function<Plan, Bound> then) {

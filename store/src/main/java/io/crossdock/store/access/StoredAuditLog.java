@@ -26,17 +26,13 @@ public final class StoredAuditLog implements AuditLog {
     this.transactions = transactions;
   }
 
-  /**
-   * All other rooms of this store join the transaction of their thread. Another system may be asked
-   * within it, so PostgreSQL waits longer for its next statement than it does elsewhere.
-   */
+  /** All other rooms of this store join the transaction of their thread. */
   @Override
   public <T extends @Nullable Object> T together(Callable<T> work, Supplier<Optional<Deed>> done)
       throws Exception {
     TransactionStatus all = transactions.getTransaction(TransactionDefinition.withDefaults());
     T result;
     try {
-      jdbc.sql("SET LOCAL idle_in_transaction_session_timeout = '90s'").update();
       result = work.call();
       done.get().ifPresent(this::add);
     } catch (Throwable e) {

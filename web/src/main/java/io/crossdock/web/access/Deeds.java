@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -25,17 +26,16 @@ import org.springframework.web.servlet.HandlerMapping;
 
 /**
  * Writes what was done to the audit log, by the words of {@link Access}: a form that was carried
- * out, which is answered by a redirect or 201 or says so itself, and a call that is answered by
- * 2xx. The entry and what it tells are kept together or not at all, before anybody is told.
- * Exports, tests of other systems, failed sign-ins and refused tries change nothing here and are
- * written right after; if the database goes away just then, the service's log has them.
+ * out, which is answered by a redirect or 201, a call that is answered by 2xx, and what a {@link
+ * Keeping} keeps. The entry and what it tells are kept together or not at all, before anybody is
+ * told. Exports, tests of other systems, failed sign-ins and refused tries change nothing here and
+ * are written right after; if the database goes away just then, the service's log has them.
  */
 public final class Deeds {
 
   private static final Logger log = LoggerFactory.getLogger(Deeds.class);
 
   private static final String NOTE = Deeds.class.getName() + ".note";
-  private static final String DONE = Deeds.class.getName() + ".done";
   private static final String NOTHING = Deeds.class.getName() + ".nothing";
 
   private final AuditLog auditLog;
@@ -63,11 +63,6 @@ public final class Deeds {
         keys.size() > 3
             ? keys.size() + " orders"
             : keys.stream().map(OrderKey::toString).collect(Collectors.joining(", ")));
-  }
-
-  /** It was done, although the answer is a page. */
-  public static void done(HttpServletRequest request) {
-    request.setAttribute(DONE, true);
   }
 
   /** Nothing was done, although the answer is a redirect. */
@@ -99,6 +94,29 @@ public final class Deeds {
         () -> done(request, answer.get()) ? Optional.of(deed(request, what)) : Optional.empty());
   }
 
+  /** As {@link #carry}, of a part of what a request does. */
+  <T> T keep(HttpServletRequest request, Supplier<T> work, Predicate<T> done) {
+    String what = Access.deed(request).map(Rule::deed).orElseThrow();
+    var result = new AtomicReference<@Nullable T>();
+    return together(
+        () -> {
+          T kept = work.get();
+          result.set(kept);
+          return kept;
+        },
+        () -> Optional.ofNullable(result.get()).filter(done).map(kept -> deed(request, what)));
+  }
+
+  private <T> T together(Supplier<T> work, Supplier<Optional<Deed>> done) {
+    try {
+      return auditLog.together(work::get, done);
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalStateException(e); // a supplier throws none
+    }
+  }
+
   /** What has left can't be taken back: also a file that broke off is told. */
   private @Nullable Object after(
       HttpServletRequest request, String what, Callable<@Nullable Object> work) throws Exception {
@@ -128,9 +146,7 @@ public final class Deeds {
     int status = status(answer);
     return request.getRequestURI().startsWith("/api/")
         ? status < 300
-        : status == HttpServletResponse.SC_CREATED
-            || status / 100 == 3
-            || request.getAttribute(DONE) != null;
+        : status == HttpServletResponse.SC_CREATED || status / 100 == 3;
   }
 
   private Deed deed(HttpServletRequest request, String what) {
@@ -144,13 +160,7 @@ public final class Deeds {
 
   /** Does what the entry tells; both are kept or neither. */
   public <T> T together(HttpServletRequest request, String who, String what, Supplier<T> work) {
-    try {
-      return auditLog.together(work::get, () -> Optional.of(deed(request, who, what, "")));
-    } catch (RuntimeException e) {
-      throw e;
-    } catch (Exception e) {
-      throw new IllegalStateException(e); // a supplier throws none
-    }
+    return together(work, () -> Optional.of(deed(request, who, what, "")));
   }
 
   /** Somebody known may not do this: the try is told, and none of what came with it. */

@@ -1,6 +1,7 @@
 package io.crossdock.web.access;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.web.context.request.RequestContextHolder;
@@ -12,7 +13,8 @@ import org.springframework.web.servlet.mvc.method.annotation.ServletInvocableHan
 /**
  * Puts {@link Deeds} around the methods that answer requests: after the request was read, before
  * its answer is written. So nobody's slow line keeps a transaction open, and nobody is told of what
- * is not kept.
+ * is not kept. A method that asks other systems takes a {@link Keeping} and puts them around what
+ * it keeps.
  */
 public record RecordedHandlers(Deeds deeds) implements WebMvcRegistrations {
 
@@ -36,7 +38,9 @@ public record RecordedHandlers(Deeds deeds) implements WebMvcRegistrations {
 
     @Override
     protected @Nullable Object doInvoke(@Nullable Object... args) throws Exception {
-      return deeds.carry(request(), () -> super.doInvoke(args));
+      return Stream.of(args).anyMatch(Keeping.class::isInstance)
+          ? super.doInvoke(args)
+          : deeds.carry(request(), () -> super.doInvoke(args));
     }
 
     private static HttpServletRequest request() {

@@ -13,6 +13,7 @@ import io.crossdock.core.port.settings.Connections.Phase;
 import io.crossdock.core.port.settings.Connections.Setup;
 import io.crossdock.core.port.work.Gates.Remote;
 import io.crossdock.web.access.Deeds;
+import io.crossdock.web.access.Keeping;
 import io.crossdock.web.access.Tokens;
 import io.crossdock.web.access.TypedSecrets;
 import io.crossdock.web.answer.Faults;
@@ -94,10 +95,11 @@ public class ConnectionPages {
   }
 
   @PostMapping
-  ResponseEntity<String> save(HttpServletRequest request, Form sent, Principal person) {
+  ResponseEntity<String> save(
+      HttpServletRequest request, Form sent, Principal person, Keeping keeping) {
     Map<String, String> typed = typed(request, sent);
     note(request, connections, typed);
-    return answer(request, typed, connections.save(typed, person.getName()), "saved");
+    return answer(request, typed, connections.save(typed, person.getName()), "saved", keeping);
   }
 
   /** Tells the audit log where requests go. */
@@ -116,8 +118,8 @@ public class ConnectionPages {
   }
 
   @PostMapping("/start")
-  ResponseEntity<String> start(HttpServletRequest request, Principal person) {
-    return answer(request, Map.of(), connections.start(person.getName()), "started");
+  ResponseEntity<String> start(HttpServletRequest request, Principal person, Keeping keeping) {
+    return answer(request, Map.of(), connections.start(person.getName()), "started", keeping);
   }
 
   /**
@@ -182,12 +184,16 @@ public class ConnectionPages {
   }
 
   private ResponseEntity<String> answer(
-      HttpServletRequest request, Map<String, String> sent, Answer answer, String done) {
-    if (!answer.done()) {
+      HttpServletRequest request,
+      Map<String, String> sent,
+      Answer answer,
+      String done,
+      Keeping keeping) {
+    if (answer.refused()) {
       return ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT)
           .body(show(request, sent, answer.faults()));
     }
-    Deeds.done(request);
+    keeping.keep(answer::carryOut);
     var model = new BeginsAnew(began, "/connections?" + done);
     return ResponseEntity.ok(around.templates().page(request, "beginsanew", "Connections", model));
   }

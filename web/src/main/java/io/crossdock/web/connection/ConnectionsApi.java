@@ -5,6 +5,7 @@ import io.crossdock.core.port.settings.Connections.Answer;
 import io.crossdock.core.port.settings.Connections.Field;
 import io.crossdock.core.port.settings.Connections.Setup;
 import io.crossdock.core.port.work.Gates.Remote;
+import io.crossdock.web.access.Keeping;
 import io.crossdock.web.answer.Bodies;
 import io.crossdock.web.answer.Refused;
 import jakarta.servlet.http.HttpServletRequest;
@@ -50,10 +51,11 @@ public class ConnectionsApi {
 
   /** {@code {"values":{"CROSSDOCK_SHOP_URL":"https://..."}}}; a missing key keeps its value. */
   @PutMapping
-  ResponseEntity<Map<String, Object>> save(HttpServletRequest request, @RequestBody String body) {
+  ResponseEntity<Map<String, Object>> save(
+      HttpServletRequest request, @RequestBody String body, Keeping keeping) {
     Map<String, String> typed = typed(body);
     ConnectionPages.note(request, connections, typed);
-    return answered("Nothing was saved", connections.save(typed, "api"));
+    return answered("Nothing was saved", connections.save(typed, "api"), keeping);
   }
 
   /** As saved; {@code side} is shop or org. */
@@ -69,18 +71,20 @@ public class ConnectionsApi {
   }
 
   @PostMapping("/start")
-  ResponseEntity<Map<String, Object>> start() {
-    return answered("Not started", connections.start("api"));
+  ResponseEntity<Map<String, Object>> start(Keeping keeping) {
+    return answered("Not started", connections.start("api"), keeping);
   }
 
-  private static ResponseEntity<Map<String, Object>> answered(String refused, Answer answer) {
-    if (!answer.done()) {
+  private static ResponseEntity<Map<String, Object>> answered(
+      String refused, Answer answer, Keeping keeping) {
+    if (answer.refused()) {
       var faults = new ArrayList<String>();
       answer
           .faults()
           .forEach((key, fault) -> faults.add(key.isEmpty() ? fault : key + ": " + fault));
       throw new Refused(422, refused, faults);
     }
+    keeping.keep(answer::carryOut);
     return ResponseEntity.accepted().body(Map.of("state", "begins anew"));
   }
 

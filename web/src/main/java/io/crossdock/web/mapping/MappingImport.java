@@ -4,6 +4,7 @@ import io.crossdock.core.failure.FailedCall;
 import io.crossdock.core.mapping.Expressions;
 import io.crossdock.core.mapping.FieldMapping;
 import io.crossdock.core.mapping.MappingCheck;
+import io.crossdock.core.plan.OrgShape;
 import io.crossdock.core.policy.Fault;
 import io.crossdock.core.port.settings.MappingFiles;
 import io.crossdock.core.port.settings.MappingFiles.Content;
@@ -12,6 +13,7 @@ import io.crossdock.core.port.settings.Mappings.Change;
 import io.crossdock.core.port.settings.Mappings.Result;
 import io.crossdock.core.view.OrgView;
 import io.crossdock.web.answer.Faults;
+import io.crossdock.web.access.Keeping;
 import io.crossdock.web.answer.Form;
 import io.crossdock.web.answer.SeeOther;
 import io.crossdock.web.answer.Surroundings;
@@ -68,7 +70,8 @@ public class MappingImport {
   }
 
   @PostMapping(path = PAGE, produces = MediaType.TEXT_HTML_VALUE)
-  ResponseEntity<String> post(HttpServletRequest request, Form sent, Principal person) {
+  ResponseEntity<String> post(
+      HttpServletRequest request, Form sent, Principal person, Keeping keeping) {
     String yaml = sent.exact("yaml");
     long version = sent.version();
     return switch (files.read(yaml)) {
@@ -81,8 +84,10 @@ public class MappingImport {
         var shown =
             new MappingImportModel(
                 yaml, version, Faults.NONE, changes(mappings.read().mappings(), read), true);
+        var change =
+            new Change(read.mappings(), version, person.getName(), around.clock().instant());
         yield sent.has("save")
-            ? save(request, shown, read.mappings(), person.getName())
+            ? save(request, shown, change, keeping)
             : checked(request, shown, read.mappings());
       }
     };
@@ -111,16 +116,11 @@ public class MappingImport {
   }
 
   private ResponseEntity<String> save(
-      HttpServletRequest request,
-      MappingImportModel shown,
-      List<FieldMapping> wanted,
-      String user) {
+      HttpServletRequest request, MappingImportModel shown, Change change, Keeping keeping) {
     Result result;
     try {
-      result =
-          mappings.save(
-              new Change(wanted, shown.version(), user, around.clock().instant()),
-              org.freshShape());
+      OrgShape shape = org.freshShape();
+      result = keeping.keep(() -> mappings.save(change, shape), Result.Saved.class::isInstance);
     } catch (FailedCall e) {
       result = new Result.Refused(List.of(new Fault("org", MappingPages.away(e))));
     }

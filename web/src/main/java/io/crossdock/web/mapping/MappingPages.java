@@ -13,6 +13,7 @@ import io.crossdock.core.port.shop.Websites;
 import io.crossdock.core.view.OrderFilter;
 import io.crossdock.core.view.OrderViews;
 import io.crossdock.core.view.OrgView;
+import io.crossdock.web.access.Keeping;
 import io.crossdock.web.answer.Form;
 import io.crossdock.web.answer.SeeOther;
 import io.crossdock.web.answer.Surroundings;
@@ -73,7 +74,8 @@ public class MappingPages {
 
   /** Saves, or only adds or takes away a row of the form; what is not saved is said. */
   @PostMapping
-  ResponseEntity<String> post(HttpServletRequest request, Form sent, Principal person) {
+  ResponseEntity<String> post(
+      HttpServletRequest request, Form sent, Principal person, Keeping keeping) {
     Target target = MappingPage.target(sent.text("tab")).orElse(Target.ORDER);
     var form = MappingForm.of(target, sent.id("website"), sent);
     long version = sent.version();
@@ -87,20 +89,20 @@ public class MappingPages {
       var fewer = form.without(Whole.small(what.substring("remove.".length())).orElse(-1));
       return ResponseEntity.ok(show(request, page(fewer, version, order, true, List.of()), ""));
     }
-    return save(request, form, new Based(version, order), person.getName());
+    return save(request, form, new Based(version, order), person.getName(), keeping);
   }
 
   /** What a person's form stands on. */
   private record Based(long version, String order) {}
 
   private ResponseEntity<String> save(
-      HttpServletRequest request, MappingForm form, Based on, String user) {
+      HttpServletRequest request, MappingForm form, Based on, String user, Keeping keeping) {
     var all = form.over(mappings.read().mappings());
+    var change = new Change(all, on.version(), user, around.clock().instant());
     Result result;
     try {
-      result =
-          mappings.save(
-              new Change(all, on.version(), user, around.clock().instant()), org.freshShape());
+      OrgShape shape = org.freshShape();
+      result = keeping.keep(() -> mappings.save(change, shape), Result.Saved.class::isInstance);
     } catch (FailedCall e) {
       result = new Result.Refused(List.of(new Fault("org", away(e))));
     }

@@ -3,6 +3,7 @@ package io.crossdock.web.mapping;
 import io.crossdock.core.failure.FailedCall;
 import io.crossdock.core.mapping.Expressions;
 import io.crossdock.core.mapping.FieldMapping;
+import io.crossdock.core.plan.OrgShape;
 import io.crossdock.core.policy.Fault;
 import io.crossdock.core.port.settings.MappingFiles;
 import io.crossdock.core.port.settings.MappingFiles.Content;
@@ -10,6 +11,7 @@ import io.crossdock.core.port.settings.Mappings;
 import io.crossdock.core.port.settings.Mappings.Change;
 import io.crossdock.core.port.settings.Mappings.Result;
 import io.crossdock.core.view.OrgView;
+import io.crossdock.web.access.Keeping;
 import io.crossdock.web.answer.Bodies;
 import io.crossdock.web.answer.Refused;
 import io.crossdock.web.answer.Whole;
@@ -84,7 +86,7 @@ public class MappingsApi {
 
   @PutMapping("/api/v1/mappings")
   Map<String, Object> write(
-      @RequestBody(required = false) @Nullable String body, Principal script) {
+      @RequestBody(required = false) @Nullable String body, Principal script, Keeping keeping) {
     JsonNode json = Bodies.object(body == null ? "" : body, Set.of("version", "mappings"));
     if (!json.path("version").isIntegralNumber()) {
       throw refused(400, List.of("version: must be the number that GET gave."));
@@ -92,7 +94,8 @@ public class MappingsApi {
     return save(
         "{\"mappings\": " + json.path("mappings") + "}",
         json.path("version").asLong(),
-        script.getName());
+        script.getName(),
+        keeping);
   }
 
   @GetMapping(path = "/api/v1/mappings.yaml")
@@ -111,27 +114,30 @@ public class MappingsApi {
   Map<String, Object> writeYaml(
       @RequestBody(required = false) @Nullable String body,
       @RequestParam(name = "version", defaultValue = "") String version,
-      Principal script) {
+      Principal script,
+      Keeping keeping) {
     long basedOn =
         Whole.of(version)
             .orElseThrow(() ->
                 refused(
                     400, List.of("version: must be the number that GET /api/v1/mappings gave.")));
-    return save(body == null ? "" : body, basedOn, script.getName());
+    return save(body == null ? "" : body, basedOn, script.getName(), keeping);
   }
 
-  private Map<String, Object> save(String text, long version, String user) {
+  private Map<String, Object> save(String text, long version, String user, Keeping keeping) {
     return switch (files.read(text)) {
       case Content.Wrong wrong ->
           throw refused(400, said(MappingImport.all(wrong, org, expressions)));
-      case Content.Read read -> save(read.mappings(), version, user);
+      case Content.Read read ->
+          save(new Change(read.mappings(), version, user, clock.instant()), keeping);
     };
   }
 
-  private Map<String, Object> save(List<FieldMapping> wanted, long version, String user) {
+  private Map<String, Object> save(Change change, Keeping keeping) {
     Result result;
     try {
-      result = mappings.save(new Change(wanted, version, user, clock.instant()), org.freshShape());
+      OrgShape shape = org.freshShape();
+      result = keeping.keep(() -> mappings.save(change, shape), Result.Saved.class::isInstance);
     } catch (FailedCall e) {
       throw refused(503, List.of("org: " + MappingPages.away(e)));
     }

@@ -13,6 +13,7 @@ import io.crossdock.core.port.shop.Websites;
 import io.crossdock.core.view.OrderViews;
 import io.crossdock.core.view.OrgView;
 import io.crossdock.web.answer.Faults;
+import io.crossdock.web.access.Keeping;
 import io.crossdock.web.answer.Form;
 import io.crossdock.web.answer.SeeOther;
 import io.crossdock.web.answer.Surroundings;
@@ -80,7 +81,8 @@ public class StatusMapPages {
   }
 
   @PostMapping
-  ResponseEntity<String> save(HttpServletRequest request, Form sent, Principal person) {
+  ResponseEntity<String> save(
+      HttpServletRequest request, Form sent, Principal person, Keeping keeping) {
     StatusMapForm form = StatusMapForm.of(sent);
     int website = sent.id("website");
     long version = sent.version();
@@ -95,7 +97,9 @@ public class StatusMapPages {
             Existing.of(sent.text("existing")),
             person.getName(),
             around.clock().instant());
-    return switch (settings.save(change, org.statuses())) {
+    OrgStatuses statuses = org.statuses();
+    return switch (keeping.keep(
+        () -> settings.save(change, statuses), Result.Saved.class::isInstance)) {
       case Result.Refused refused ->
           unsaved(
               request, new Shown(form, website, version, refused.faults(), Optional.empty(), ""));

@@ -11,6 +11,7 @@ import io.crossdock.core.port.settings.Settings.Result;
 import io.crossdock.core.port.shop.CustomerGroups;
 import io.crossdock.core.view.OrgView;
 import io.crossdock.web.access.Deeds;
+import io.crossdock.web.access.Keeping;
 import io.crossdock.web.answer.Bodies;
 import io.crossdock.web.answer.Refused;
 import io.crossdock.web.answer.Show;
@@ -85,7 +86,8 @@ public class SettingsApi {
       @RequestParam(name = "website", defaultValue = "0") String website,
       @RequestBody(required = false) @Nullable String body,
       HttpServletRequest request,
-      Principal script) {
+      Principal script,
+      Keeping keeping) {
     JsonNode json =
         Bodies.object(body == null ? "" : body, Set.of("version", "existing", "values"));
     var change =
@@ -106,11 +108,10 @@ public class SettingsApi {
     String told = fields.told(change.values());
     Deeds.note(
         request, change.websiteId() == 0 ? told : "Website " + change.websiteId() + ": " + told);
-    return switch (settings.save(change, org.statuses())) {
-      case Result.Asked asked -> {
-        Deeds.nothing(request);
-        yield question(asked);
-      }
+    OrgStatuses statuses = org.statuses();
+    return switch (keeping.keep(
+        () -> settings.save(change, statuses), Result.Saved.class::isInstance)) {
+      case Result.Asked asked -> question(asked);
       case Result.Saved saved -> {
         var answer = figures(saved.version(), saved.released(), saved.calls());
         answer.put("saved", true);

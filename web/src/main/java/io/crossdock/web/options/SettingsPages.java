@@ -14,6 +14,7 @@ import io.crossdock.core.view.OrderViews;
 import io.crossdock.core.view.OrgView;
 import io.crossdock.web.access.Deeds;
 import io.crossdock.web.answer.Faults;
+import io.crossdock.web.access.Keeping;
 import io.crossdock.web.answer.Form;
 import io.crossdock.web.answer.SeeOther;
 import io.crossdock.web.answer.Surroundings;
@@ -93,7 +94,8 @@ public class SettingsPages {
   }
 
   @PostMapping
-  ResponseEntity<String> save(HttpServletRequest request, Form form, Principal person) {
+  ResponseEntity<String> save(
+      HttpServletRequest request, Form form, Principal person, Keeping keeping) {
     Tab tab = tab(form);
     OptionFields fields = fields(form);
     SortedMap<String, Optional<String>> entered = fields.entered(tab, form);
@@ -106,14 +108,15 @@ public class SettingsPages {
             person.getName(),
             around.clock().instant());
     var asked = new Asked(tab, fields, entered, change.basedOn(), List.of(), Optional.empty());
-    return switch (settings.save(change, fields.org())) {
+    Deeds.note(request, page(asked).scoped(fields.told(change.values())));
+    return switch (keeping.keep(
+        () -> settings.save(change, fields.org()), Result.Saved.class::isInstance)) {
       case Result.Refused refused ->
           ResponseEntity.unprocessableContent()
               .body(show(request, with(asked, refused.faults(), Optional.empty()), ""));
       case Result.Asked free ->
           ResponseEntity.ok(show(request, with(asked, List.of(), Optional.of(free)), ""));
       case Result.Saved saved -> {
-        Deeds.note(request, page(asked).scoped(fields.told(change.values())));
         String at = OptionsPage.at(tab, change.websiteId());
         long sent = change.existing() == Existing.SEND ? saved.released() : 0;
         yield SeeOther.at(at, "saved", sent);

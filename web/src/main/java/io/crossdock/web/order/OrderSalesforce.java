@@ -12,6 +12,7 @@ import io.crossdock.core.port.work.SyncAnyway;
 import io.crossdock.core.view.OrderViews;
 import io.crossdock.core.view.OrderViews.Row;
 import io.crossdock.web.access.Deeds;
+import io.crossdock.web.access.Keeping;
 import io.crossdock.web.answer.Form;
 import io.crossdock.web.answer.SeeOther;
 import io.crossdock.web.answer.Surroundings;
@@ -82,10 +83,14 @@ public class OrderSalesforce {
   /** "Save and Sync Order". Nothing is saved or sent when any value is wrong or open. */
   @PostMapping("/salesforce")
   ResponseEntity<String> save(
-      HttpServletRequest request, @PathVariable("key") String key, Form sent, Principal person) {
+      HttpServletRequest request,
+      @PathVariable("key") String key,
+      Form sent,
+      Principal person,
+      Keeping keeping) {
     Row row = OrderLookup.one(views, key);
     PinForm form = PinForm.of(sent);
-    return switch (saving.save(row, form, answer(sent), person.getName())) {
+    return switch (saving.save(row, form, answer(sent), person.getName(), keeping)) {
       case Result.Wrong wrong ->
           ResponseEntity.unprocessableContent()
               .body(show(request, row, form.with(wrong.faults()), ""));

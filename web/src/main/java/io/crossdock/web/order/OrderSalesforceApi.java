@@ -5,6 +5,7 @@ import io.crossdock.core.port.work.Operations;
 import io.crossdock.core.port.work.SyncAnyway;
 import io.crossdock.core.view.OrderViews;
 import io.crossdock.core.view.OrderViews.Row;
+import io.crossdock.web.access.Keeping;
 import io.crossdock.web.answer.Bodies;
 import io.crossdock.web.answer.Form;
 import io.crossdock.web.answer.Refused;
@@ -59,14 +60,15 @@ public class OrderSalesforceApi {
       @PathVariable("key") String key,
       @RequestParam(name = "store", defaultValue = "") String store,
       @RequestBody(required = false) @org.jspecify.annotations.Nullable String body,
-      Principal script) {
+      Principal script,
+      Keeping keeping) {
     Row row = OrderLookup.one(views, key, store);
     var known = new HashSet<>(TEXTS);
     known.addAll(LISTS);
     JsonNode json = Bodies.object(body == null ? "" : body, known, Set.of());
     checkForm(json);
     var answer = new SaveAndSync.Answer(true, ids(json, "keep"), ids(json, "delete"));
-    return switch (saving.save(row, form(row, json), answer, script.getName())) {
+    return switch (saving.save(row, form(row, json), answer, script.getName(), keeping)) {
       case Result.Wrong wrong ->
           throw new Refused(
               422,

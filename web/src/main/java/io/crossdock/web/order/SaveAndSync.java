@@ -9,6 +9,7 @@ import io.crossdock.core.port.org.Pins;
 import io.crossdock.core.port.work.Operations;
 import io.crossdock.core.port.work.SyncAnyway;
 import io.crossdock.core.view.OrderViews.Row;
+import io.crossdock.web.access.Keeping;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
@@ -51,21 +52,21 @@ public final class SaveAndSync {
     record Sent(String operation) implements Result {}
   }
 
-  Result save(Row row, PinForm form, Answer answer, String user) {
+  Result save(Row row, PinForm form, Answer answer, String user, Keeping keeping) {
     if (!form.faults().isEmpty()) {
       return new Result.Wrong(form.faults());
     }
     if (!form.binds(row.salesforceOrderId())) {
-      return send(row, form, user);
+      return keeping.keep(() -> send(row, form, user), sent -> true);
     }
     try {
-      return bind(row, form, answer, user);
+      return bind(row, form, answer, user, keeping);
     } catch (FailedCall e) {
       return wrong(e.failure());
     }
   }
 
-  private Result bind(Row row, PinForm form, Answer answer, String user) {
+  private Result bind(Row row, PinForm form, Answer answer, String user, Keeping keeping) {
     String record = form.value(PinForm.ORDER);
     return switch (chosen.bindings().examine(row.key(), record)) {
       case Bound.Refused refused -> wrong(refused.failure());
@@ -73,7 +74,13 @@ public final class SaveAndSync {
       case Bound.Open open ->
           switch (chosen.bindings().bind(row.key(), record, answer.delete())) {
             case Bound.Refused refused -> wrong(refused.failure());
-            case Bound.Open bound -> send(row, form, user);
+            case Bound.Open bound ->
+                keeping.keep(
+                    () -> {
+                      chosen.bindings().bound(row.key(), record);
+                      return send(row, form, user);
+                    },
+                    sent -> true);
           };
     };
   }

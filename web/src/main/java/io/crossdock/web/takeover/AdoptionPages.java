@@ -6,6 +6,7 @@ import io.crossdock.core.port.work.Adoptions.Progress;
 import io.crossdock.core.port.work.Adoptions.State;
 import io.crossdock.web.access.Deeds;
 import io.crossdock.web.answer.Faults;
+import io.crossdock.web.access.Keeping;
 import io.crossdock.web.answer.Form;
 import io.crossdock.web.answer.Refused;
 import io.crossdock.web.answer.SeeOther;
@@ -62,21 +63,25 @@ public class AdoptionPages {
 
   /** Always a dry run: for good it goes from what that has found. */
   @PostMapping
-  ResponseEntity<String> dryRun(HttpServletRequest request, Form sent, Principal person) {
+  ResponseEntity<String> dryRun(
+      HttpServletRequest request, Form sent, Principal person, Keeping keeping) {
     AdoptionForm form = AdoptionForm.of(sent);
     List<Fault> faults = adopting.faults(form);
     if (!faults.isEmpty()) {
       return ResponseEntity.unprocessableContent().body(show(request, form, faults));
     }
     Deeds.note(request, "dry run");
-    adopting.start(form.wanted(true), person.getName());
+    keeping.keep(() -> adopting.start(form.wanted(true), person.getName()), run -> true);
     return SeeOther.at(AT);
   }
 
   /** By the fields of a dry run that is over. */
   @PostMapping("/{id}/take")
   ResponseEntity<String> take(
-      HttpServletRequest request, @PathVariable("id") String id, Principal person) {
+      HttpServletRequest request,
+      @PathVariable("id") String id,
+      Principal person,
+      Keeping keeping) {
     Progress counted = adopting.find(id);
     if (counted.state() != State.DONE || !counted.wanted().dryRun()) {
       throw new Refused(
@@ -88,7 +93,7 @@ public class AdoptionPages {
       return ResponseEntity.unprocessableContent().body(show(request, form, faults));
     }
     Deeds.note(request, "for good");
-    adopting.start(form.wanted(false), person.getName());
+    keeping.keep(() -> adopting.start(form.wanted(false), person.getName()), run -> true);
     return SeeOther.at(AT);
   }
 

@@ -7,6 +7,7 @@ import io.crossdock.core.port.work.Adoptions.Outcome;
 import io.crossdock.core.port.work.Adoptions.Progress;
 import io.crossdock.core.port.work.Adoptions.Tally;
 import io.crossdock.web.access.Deeds;
+import io.crossdock.web.access.Keeping;
 import io.crossdock.web.answer.Bodies;
 import io.crossdock.web.answer.Refused;
 import io.crossdock.web.takeover.AdoptionForm.Typed;
@@ -52,7 +53,8 @@ public class AdoptionsApi {
   ResponseEntity<Map<String, Object>> start(
       HttpServletRequest request,
       @RequestBody(required = false) @Nullable String body,
-      Principal script) {
+      Principal script,
+      Keeping keeping) {
     JsonNode json = Bodies.object(body == null ? "" : body, FIELDS, Set.of("dryRun"));
     var wrong = new ArrayList<String>();
     AdoptionForm form = form(json, wrong);
@@ -66,7 +68,8 @@ public class AdoptionsApi {
     }
     boolean dryRun = json.path("dryRun").asBoolean(true);
     Deeds.note(request, dryRun ? "dry run" : "for good");
-    String id = adopting.start(form.wanted(dryRun), script.getName());
+    String id =
+        keeping.keep(() -> adopting.start(form.wanted(dryRun), script.getName()), run -> true);
     return ResponseEntity.accepted().body(Map.of("adoption", id));
   }
 

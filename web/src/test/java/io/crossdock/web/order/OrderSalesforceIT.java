@@ -104,7 +104,8 @@ class OrderSalesforceIT {
             "1",
             "line.802000000000001AAA",
             "delete"));
-    assertThat(console.bindings.bound).containsExactly("main:1 " + ORDER + " [802000000000001AAA]");
+    assertThat(console.bindings.bound)
+        .containsExactly("main:1 " + ORDER + " [802000000000001AAA]", "main:1 is " + ORDER);
     assertThat(console.choices.pinned)
         .containsEntry(KEY, new Pin(Optional.of(ACCOUNT), Optional.empty(), Optional.empty()));
     assertThat(console.orders.sent).containsExactly(List.of(KEY));
@@ -138,7 +139,8 @@ class OrderSalesforceIT {
             "{\"order\":\"%s\",\"keep\":[\"802000000000001AAA\"],\"contact\":\"\"}"
                 .formatted(ORDER));
     assertThat(done.statusCode()).isEqualTo(202);
-    assertThat(console.bindings.bound).containsExactly("main:1 " + ORDER + " []");
+    assertThat(console.bindings.bound)
+        .containsExactly("main:1 " + ORDER + " []", "main:1 is " + ORDER);
     assertThat(console.choices.pinned.get(KEY))
         .isEqualTo(new Pin(Optional.of(ACCOUNT), Optional.empty(), Optional.empty()));
     assertThat(put("{\"order\":5,\"keep\":\"x\"}").body())

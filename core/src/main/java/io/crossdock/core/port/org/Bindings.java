@@ -9,7 +9,7 @@ import java.util.Set;
 
 /**
  * Gives an order of the shop to an Order that is in Salesforce already. Reads shop and org as they
- * are; every method throws {@code FailedCall}. Thread-safe.
+ * are; every such method throws {@code FailedCall}. Thread-safe.
  */
 public interface Bindings {
 
@@ -18,11 +18,14 @@ public interface Bindings {
 
   /**
    * Stamps the order's key on the record and on the lines it adopts, clears it on the record that
-   * had it, deletes the lines named, all or nothing; then the order is due as a person's send.
+   * had it, deletes the lines named, all or nothing. Where it is done, {@link #bound} follows.
    *
    * @param delete ids among {@link Bound.Open#rest}; the others stay as they are
    */
   Bound bind(OrderKey key, String recordId, Set<String> delete);
+
+  /** The order has this record from now on and is due as a person's send. Asks no other system. */
+  void bound(OrderKey key, String recordId);
 
   /** Of a record and an order. */
   sealed interface Bound {

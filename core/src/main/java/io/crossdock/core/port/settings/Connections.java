@@ -58,13 +58,27 @@ public interface Connections {
     }
   }
 
-  /** What an admin asked for: done, or why not, by key. */
-  record Answer(Map<String, String> faults) {
+  /**
+   * What an admin asked for, looked at and not yet done.
+   *
+   * @param faults why it can't be, by key; empty = it may
+   * @param work does it; asks no other system
+   */
+  record Answer(Map<String, String> faults, Runnable work) {
 
-    public static final Answer DONE = new Answer(Map.of());
+    public static Answer refusing(Map<String, String> faults) {
+      return new Answer(faults, () -> {});
+    }
 
-    public boolean done() {
-      return faults.isEmpty();
+    public boolean refused() {
+      return !faults.isEmpty();
+    }
+
+    /** Does it; nothing where it is refused. */
+    public void carryOut() {
+      if (!refused()) {
+        work.run();
+      }
     }
   }
 
@@ -113,13 +127,16 @@ public interface Connections {
   String address(Remote remote, Map<String, String> typed);
 
   /**
-   * Saves all values or none. Every instance goes on with them within seconds; one that was not
+   * To save all values or none. Every instance goes on with them within seconds; one that was not
    * connected is in setup then.
    *
    * @param typed by key; an empty secret means the saved one
    */
   Answer save(Map<String, String> typed, String user);
 
-  /** Orders go by themselves from now on; refused unless both sides are {@link #ready}. */
+  /**
+   * To let orders go by themselves from now on; refused unless both sides are {@link #ready}, which
+   * takes as long as their checks.
+   */
   Answer start(String user);
 }
