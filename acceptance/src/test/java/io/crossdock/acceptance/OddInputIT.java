@@ -3,37 +3,25 @@ package io.crossdock.acceptance;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.crossdock.web.WebConfiguration;
 import io.crossdock.web.access.Access;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.CookieManager;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.Import;
-import org.springframework.core.annotation.AnnotatedElementUtils;
-import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -83,32 +71,17 @@ class OddInputIT extends InOnePlace {
           "\"+999999999-12-31T00:00:00Z\"",
           "\"" + "x".repeat(20_000) + "\"");
 
-  private static final Pattern FORM =
-      Pattern.compile("<form[^>]*action=\"([^\"?]+)[^>]*>(.*?)</form>", Pattern.DOTALL);
-
-  private static final Pattern LINK =
-      Pattern.compile("(?:href|hx-get)=\"(/[^\"?#]*)\\?([^\"#]*)\"");
-
-  private static final Pattern NAME = Pattern.compile("name=\"([^\"]+)\"");
-
-  private final Map<String, Set<String>> names = new TreeMap<>();
   private final List<String> broken = new ArrayList<>();
   private final AtomicInteger asked = new AtomicInteger();
 
   private String order = "";
   private List<Person> people = List.of();
-  private Person admin = new Person("", "", HttpClient.newHttpClient());
+  private Person admin = Person.nobody("");
+  private ParameterNames names = new ParameterNames();
 
   OddInputIT() {
     super(2);
   }
-
-  /**
-   * Whoever asks.
-   *
-   * @param token of the API; empty = none
-   */
-  private record Person(String token, String csrf, HttpClient client) {}
 
   /** Each try comes from another address, so that the sign-in does not close. */
   @Override
@@ -129,14 +102,20 @@ class OddInputIT extends InOnePlace {
             .path("token")
             .asString();
     assertThat(token).startsWith("crossdock_");
-    admin = person("admin", "admin", ADMIN);
+    admin = Person.signedIn(crossdock.url(), "admin", "admin", ADMIN);
     people =
         List.of(
-            new Person("", "", HttpClient.newHttpClient()),
-            person("vera", "nine odd pelicans sleep", token),
+            Person.nobody(crossdock.url()),
+            Person.signedIn(crossdock.url(), "vera", "nine odd pelicans sleep", token),
             admin);
-    namesOfHandlers();
-    namesOnPages();
+    names.ofHandlers();
+    Stream.concat(
+            Access.rules().stream()
+                .filter(rule -> rule.method().equals("GET"))
+                .map(rule -> path(rule, "1")),
+            Stream.of("/orders/" + order + "?tab=salesforce", "/salesforce/orders?tab=advanced"))
+        .forEach(page -> names.onPage(admin.get(page)));
+    assertThat(names.routes()).as("forms and links are found").isGreaterThan(20);
   }
 
   @BeforeEach
@@ -164,7 +143,7 @@ class OddInputIT extends InOnePlace {
   void noAddressAndNoFormGivesA500() {
     for (Person person : people) {
       for (Access.Rule rule : Access.rules()) {
-        Set<String> taken = names.getOrDefault(rule.pattern().getPatternString(), Set.of("x"));
+        Set<String> taken = names.of(rule);
         List<String> values = person.equals(admin) ? ODD : ODD.subList(0, 2);
         for (String odd : values) {
           String all =
@@ -360,7 +339,7 @@ class OddInputIT extends InOnePlace {
     headers.forEach(request::setHeader);
     request.method(
         method, method.equals("GET") ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
-    HttpResponse<String> answer = send(person.client(), request.build());
+    HttpResponse<String> answer = person.send(request.build());
     if (answer.statusCode() >= 500) {
       broken.add(
           answer.statusCode()
@@ -398,48 +377,6 @@ class OddInputIT extends InOnePlace {
     return rule.method().equals("*") ? "GET" : rule.method();
   }
 
-  private Person person(String name, String password, String token) {
-    var client = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
-    String form = csrf(get(client, "/sign-in"));
-    send(
-        client,
-        HttpRequest.newBuilder(URI.create(crossdock.url() + "/sign-in"))
-            .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(
-                BodyPublishers.ofString(
-                    "username="
-                        + name
-                        + "&password="
-                        + Http.encode(password)
-                        + "&_csrf="
-                        + Http.encode(form)))
-            .build());
-    String page = get(client, "/account");
-    assertThat(page).contains("Sign out");
-    return new Person(token, csrf(page), client);
-  }
-
-  private static String csrf(String page) {
-    var found = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"").matcher(page);
-    assertThat(found.find()).as(page).isTrue();
-    return found.group(1);
-  }
-
-  private String get(HttpClient client, String path) {
-    return send(client, HttpRequest.newBuilder(URI.create(crossdock.url() + path)).build()).body();
-  }
-
-  private static HttpResponse<String> send(HttpClient client, HttpRequest request) {
-    try {
-      return client.send(request, BodyHandlers.ofString());
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(request.toString(), e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
-  }
-
   /** The status line's number; empty when it only hangs up. */
   private String raw(String request) throws IOException {
     try (var socket =
@@ -455,70 +392,5 @@ class OddInputIT extends InOnePlace {
       }
       return answer.toString(ISO_8859_1).replaceFirst("(?s)^HTTP/1.1 ([0-9]{3}).*", "$1");
     }
-  }
-
-  /** What handlers name as their parameters. */
-  private void namesOfHandlers() {
-    Import all = AnnotatedElementUtils.findMergedAnnotation(WebConfiguration.class, Import.class);
-    assertThat(all).isNotNull();
-    for (Class<?> pages : all == null ? new Class<?>[0] : all.value()) {
-      RequestMapping below =
-          AnnotatedElementUtils.findMergedAnnotation(pages, RequestMapping.class);
-      for (var method : pages.getDeclaredMethods()) {
-        RequestMapping at =
-            AnnotatedElementUtils.findMergedAnnotation(method, RequestMapping.class);
-        if (at != null) {
-          var taken =
-              Arrays.stream(method.getParameters())
-                  .map(parameter -> parameter.getAnnotation(RequestParam.class))
-                  .filter(named -> named != null && !named.name().isEmpty())
-                  .map(RequestParam::name)
-                  .toList();
-          for (String path : at.path().length == 0 ? new String[] {""} : at.path()) {
-            String base = below == null || below.path().length == 0 ? "" : below.path()[0];
-            names.computeIfAbsent(base + path, any -> new TreeSet<>()).addAll(taken);
-          }
-        }
-      }
-    }
-  }
-
-  /** What the forms and links of all pages send. */
-  private void namesOnPages() {
-    List<String> pages =
-        Stream.concat(
-                Access.rules().stream()
-                    .filter(rule -> rule.method().equals("GET"))
-                    .map(rule -> path(rule, "1")),
-                Stream.of(
-                    "/orders/" + order + "?tab=salesforce", "/salesforce/orders?tab=advanced"))
-            .toList();
-    for (String page : pages) {
-      String html = get(admin.client(), page);
-      var form = FORM.matcher(html);
-      while (form.find()) {
-        var fields = NAME.matcher(form.group(2));
-        while (fields.find()) {
-          takes(form.group(1), fields.group(1));
-        }
-      }
-      var link = LINK.matcher(html);
-      while (link.find()) {
-        for (String part : link.group(2).replace("&amp;", "&").split("&", -1)) {
-          takes(link.group(1), part.replaceFirst("=.*", ""));
-        }
-      }
-    }
-    names.values().forEach(taken -> taken.remove("_csrf"));
-    assertThat(names).as("forms and links are found").hasSizeGreaterThan(20);
-  }
-
-  private void takes(String address, String name) {
-    Access.rules().stream()
-        .filter(rule ->
-            rule.pattern()
-                .matches(org.springframework.http.server.PathContainer.parsePath(address)))
-        .map(rule -> rule.pattern().getPatternString())
-        .forEach(pattern -> names.computeIfAbsent(pattern, any -> new TreeSet<>()).add(name));
   }
 }

@@ -106,16 +106,6 @@ public final class SalesforceOrg implements Org, OrgOrders, OrgBindings, Connect
     return new SalesforceOrg(config, links, claims, pins, changes, clock);
   }
 
-  /** As above, for an instance alone. */
-  static SalesforceOrg connect(
-      SalesforceConfig config,
-      CustomerLinks links,
-      PersonClaims claims,
-      Pins pins,
-      InstantSource clock) {
-    return connect(config, links, claims, pins, OrgChanges.ALONE, clock);
-  }
-
   /** Only looks whether an org is ready; needs nothing that Crossdock remembers. */
   public static ConnectionCheck examine(SalesforceConfig config, InstantSource clock) {
     return () -> {

@@ -7,15 +7,11 @@ import io.crossdock.core.plan.Plan;
 import io.crossdock.core.policy.SyncSettings.SeveralMatches;
 import io.crossdock.core.port.org.Org.Prepared;
 import io.crossdock.core.port.org.Org.Work;
-import io.crossdock.salesforce.rest.Credentials;
 import io.crossdock.salesforce.rest.Json;
 import io.crossdock.salesforce.rest.Soql;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Executors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,19 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Cases 6 and 12: a catalogue that was there before Crossdock, and SKUs of all kinds. */
 @DisplayName("6 and 12: products")
-class AdoptedProductsIT {
-
-  private TestOrg sandbox;
-
-  @BeforeEach
-  void start() throws Exception {
-    sandbox = new TestOrg();
-  }
-
-  @AfterEach
-  void stop() throws Exception {
-    sandbox.close();
-  }
+class AdoptedProductsIT extends OnOrg {
 
   @ParameterizedTest(name = "code \"{1}\", active: {2}")
   @CsvSource({
@@ -145,25 +129,10 @@ class AdoptedProductsIT {
   @Test
   void severalInstancesThatMeetItAtOnceAdoptItOnce() throws Exception {
     String theirs = product("mug", true);
-    var credentials = new Credentials.ClientCredentials("sandbox-client", "sandbox-secret");
-    var together = new CyclicBarrier(4);
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var results =
-          List.of(1L, 2L, 3L, 4L).stream()
-              .map(id ->
-                  threads.submit(() -> {
-                    var org = sandbox.connect(credentials);
-                    org.shape();
-                    together.await();
-                    return org.prepare(
-                            List.of(new Work(selling(id, "mug", ""), Applied.NOTHING, false)))
-                        .getFirst();
-                  }))
-              .toList();
-      for (var result : results) {
-        assertThat(result.get()).isInstanceOf(Prepared.Ready.class);
-      }
-    }
+    var prepared =
+        sandbox.preparedAtOnce(
+            Stream.of(1L, 2L, 3L, 4L).map(id -> selling(id, "mug", "")).toList());
+    assertThat(prepared).allMatch(Prepared.Ready.class::isInstance);
     var products = sandbox.query("SELECT Id FROM Product2");
     assertThat(products).extracting(p -> Json.string(p, "Id")).containsExactly(theirs);
     assertThat(sandbox.query("SELECT Id FROM PricebookEntry")).hasSize(2);

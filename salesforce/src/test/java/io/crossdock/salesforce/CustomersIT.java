@@ -17,28 +17,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-class CustomersIT {
+class CustomersIT extends OnOrg {
 
   private static final String MAIL = "ann@example.com";
   private static final Instant MONDAY = Instant.parse("2026-11-16T10:00:00Z");
   private static final Instant TUESDAY = Instant.parse("2026-11-17T10:00:00Z");
-
-  private TestOrg sandbox;
-
-  @BeforeEach
-  void start() throws Exception {
-    sandbox = new TestOrg();
-  }
-
-  @AfterEach
-  void stop() throws Exception {
-    sandbox.close();
-  }
 
   @Test
   void guestThenRegisteredThenGuestAgainIsOneContactThatGuestsDoNotOverwrite() {

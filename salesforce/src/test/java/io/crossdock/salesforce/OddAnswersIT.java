@@ -7,6 +7,7 @@ import io.crossdock.core.failure.FailedCall;
 import io.crossdock.core.failure.Failure;
 import io.crossdock.core.failure.Failure.Category;
 import io.crossdock.core.plan.Applied;
+import io.crossdock.core.port.org.OrgChanges;
 import io.crossdock.salesforce.rest.Credentials;
 import io.crossdock.salesforce.rest.SalesforceConfig;
 import java.net.URI;
@@ -14,31 +15,17 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** CASES 18: answers of the org that never end, trickle or are gigantic. */
-class OddAnswersIT {
+class OddAnswersIT extends OnOrg {
 
   private static final String TOKEN = "/services/oauth2/token";
   private static final String COMPOSITE = "/composite(\\\\?|$)";
   private static final String GRAPH = "/composite/graph";
-
-  private TestOrg sandbox;
-
-  @BeforeEach
-  void start() throws Exception {
-    sandbox = new TestOrg();
-  }
-
-  @AfterEach
-  void stop() throws Exception {
-    sandbox.close();
-  }
 
   @ParameterizedTest
   @DisplayName("18: a sign-in or a description that never comes to its end is given up in time")
@@ -100,6 +87,7 @@ class OddAnswersIT {
         new MemoryLinks(),
         sandbox.claims,
         sandbox.pins,
+        OrgChanges.ALONE,
         InstantSource.system());
   }
 

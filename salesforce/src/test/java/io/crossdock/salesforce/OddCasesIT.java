@@ -18,24 +18,10 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What people and other systems do to orders in Salesforce, and what must not come of it. */
-class OddCasesIT {
-
-  private TestOrg sandbox;
-
-  @BeforeEach
-  void start() throws Exception {
-    sandbox = new TestOrg();
-  }
-
-  @AfterEach
-  void stop() throws Exception {
-    sandbox.close();
-  }
+class OddCasesIT extends OnOrg {
 
   @Test
   void anOrderDeletedInSalesforceIsNotMadeAgainByAnyChange() throws Exception {

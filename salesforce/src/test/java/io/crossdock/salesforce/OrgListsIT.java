@@ -12,8 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,19 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Cases 7 and 8: what the org tells of its lists and its currencies. */
 @DisplayName("7 and 8: the org's lists and currencies")
-class OrgListsIT {
-
-  private TestOrg sandbox;
-
-  @BeforeEach
-  void start() throws Exception {
-    sandbox = new TestOrg();
-  }
-
-  @AfterEach
-  void stop() throws Exception {
-    sandbox.close();
-  }
+class OrgListsIT extends OnOrg {
 
   @Test
   void statesAreReadWithTheCountriesTheyAreOf() throws Exception {

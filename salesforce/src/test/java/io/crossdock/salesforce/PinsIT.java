@@ -8,27 +8,19 @@ import io.crossdock.core.port.org.Pins.Pin;
 import io.crossdock.salesforce.rest.Json;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-class PinsIT {
+class PinsIT extends OnOrg {
 
-  private TestOrg sandbox;
   private String account = "";
   private String contact = "";
 
   @BeforeEach
   void start() throws Exception {
-    sandbox = new TestOrg();
     account = sandbox.create("Account", Map.of("Name", "Theirs"));
     contact = sandbox.create("Contact", Map.of("LastName", "Boss", "AccountId", account));
-  }
-
-  @AfterEach
-  void stop() throws Exception {
-    sandbox.close();
   }
 
   @Test

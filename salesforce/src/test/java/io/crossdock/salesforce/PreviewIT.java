@@ -12,23 +12,9 @@ import io.crossdock.salesforce.rest.Credentials;
 import io.crossdock.salesforce.rest.Json;
 import io.crossdock.salesforce.rest.RestApi;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class PreviewIT {
-
-  private TestOrg sandbox;
-
-  @BeforeEach
-  void start() throws Exception {
-    sandbox = new TestOrg();
-  }
-
-  @AfterEach
-  void stop() throws Exception {
-    sandbox.close();
-  }
+class PreviewIT extends OnOrg {
 
   @Test
   void aNewOrderIsShownRecordByRecordAndNothingIsWritten() {

@@ -11,6 +11,7 @@ import io.crossdock.core.plan.Plan;
 import io.crossdock.core.port.org.Org.Prepared;
 import io.crossdock.core.port.org.Org.Work;
 import io.crossdock.core.port.org.Org.Written;
+import io.crossdock.core.port.org.OrgChanges;
 import io.crossdock.core.port.org.PersonClaims;
 import io.crossdock.core.port.work.WorkQueue.Lane;
 import io.crossdock.salesforce.order.GraphBuilder;
@@ -192,6 +193,7 @@ class SalesforceOrgIT {
         links,
         PersonClaims.NOBODY_ELSE,
         pins,
+        OrgChanges.ALONE,
         InstantSource.system());
   }
 

@@ -7,6 +7,7 @@ import io.crossdock.core.plan.Plan;
 import io.crossdock.core.port.org.Org.Prepared;
 import io.crossdock.core.port.org.Org.Work;
 import io.crossdock.core.port.org.Org.Written;
+import io.crossdock.core.port.org.OrgChanges;
 import io.crossdock.core.port.org.PersonClaims;
 import io.crossdock.salesforce.rest.Credentials;
 import io.crossdock.salesforce.rest.Json;
@@ -21,8 +22,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -46,7 +50,7 @@ public final class TestOrg implements AutoCloseable {
   public void restart(boolean newDatabase) {
     var credentials = new Credentials.ClientCredentials("sandbox-client", "sandbox-secret");
     var kept = newDatabase ? new MemoryLinks() : links;
-    org = SalesforceOrg.connect(config(credentials), kept, claims, pins, InstantSource.system());
+    org = connect(config(credentials), kept);
   }
 
   /** The id of a record made beside the product. */
@@ -110,7 +114,37 @@ public final class TestOrg implements AutoCloseable {
   }
 
   public SalesforceOrg connect(Credentials credentials) {
-    return SalesforceOrg.connect(config(credentials), links, claims, pins, InstantSource.system());
+    return connect(config(credentials), links);
+  }
+
+  SalesforceOrg connect(SalesforceConfig config, MemoryLinks remembered) {
+    return SalesforceOrg.connect(
+        config, remembered, claims, pins, OrgChanges.ALONE, InstantSource.system());
+  }
+
+  /** Each plan prepared by an instance of its own, all at once. */
+  public List<Prepared> preparedAtOnce(List<Plan> plans) throws Exception {
+    var credentials = new Credentials.ClientCredentials("sandbox-client", "sandbox-secret");
+    var together = new CyclicBarrier(plans.size());
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var results =
+          plans.stream()
+              .map(plan ->
+                  threads.submit(() -> {
+                    var instance = connect(credentials);
+                    instance.shape();
+                    together.await();
+                    return instance
+                        .prepare(List.of(new Work(plan, Applied.NOTHING, false)))
+                        .getFirst();
+                  }))
+              .toList();
+      var prepared = new ArrayList<Prepared>();
+      for (var result : results) {
+        prepared.add(result.get());
+      }
+      return prepared;
+    }
   }
 
   public Prepared.Ready ready(Plan plan, Applied applied, boolean readFirst) {

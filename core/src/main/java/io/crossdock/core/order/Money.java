@@ -31,10 +31,6 @@ public record Money(BigDecimal amount) implements Comparable<Money> {
     return new Money(amount.multiply(factor));
   }
 
-  public Money negated() {
-    return new Money(amount.negate());
-  }
-
   /** Rounded half up, as Magento and Salesforce do. */
   public Money rounded(int scale) {
     return new Money(amount.setScale(scale, RoundingMode.HALF_UP));

@@ -177,7 +177,7 @@ public final class AnyOrder {
         at(subtotal, rate),
         at(tax, rate),
         at(ship, rate),
-        at(discount, rate).negated(),
+        zero.minus(at(discount, rate)),
         zero,
         zero,
         zero,

@@ -6,34 +6,20 @@ import io.crossdock.core.plan.Applied;
 import io.crossdock.core.plan.Plan;
 import io.crossdock.core.port.settings.ConnectionCheck.Row;
 import io.crossdock.core.port.settings.ConnectionCheck.State;
+import io.crossdock.salesforce.OnOrg;
 import io.crossdock.salesforce.Orders;
-import io.crossdock.salesforce.TestOrg;
 import io.crossdock.salesforce.rest.Credentials;
 import io.crossdock.salesforce.rest.RestApi;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Case 6: what the first send would adopt, double or stop at is counted before it. */
 @DisplayName("6: a look at the org before the first send")
-class FirstLookIT {
-
-  private TestOrg sandbox;
-
-  @BeforeEach
-  void start() throws Exception {
-    sandbox = new TestOrg();
-  }
-
-  @AfterEach
-  void stop() throws Exception {
-    sandbox.close();
-  }
+class FirstLookIT extends OnOrg {
 
   @Test
   void productsAreCountedAsKnownAdoptedAmbiguousDoubledOrNotThereAndNothingIsWritten() {

@@ -4,33 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crossdock.core.port.settings.ConnectionCheck.Row;
 import io.crossdock.core.port.settings.ConnectionCheck.State;
-import io.crossdock.salesforce.TestOrg;
+import io.crossdock.salesforce.OnOrg;
 import io.crossdock.salesforce.rest.Credentials;
 import io.crossdock.salesforce.rest.RestApi;
 import io.crossdock.salesforce.rest.SalesforceConfig;
 import io.crossdock.salesforce.schema.Describe;
 import java.time.InstantSource;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class OrgCheckIT {
+class OrgCheckIT extends OnOrg {
 
   private static final Credentials APP =
       new Credentials.ClientCredentials("sandbox-client", "sandbox-secret");
-
-  private TestOrg sandbox;
-
-  @BeforeEach
-  void start() throws Exception {
-    sandbox = new TestOrg();
-  }
-
-  @AfterEach
-  void stop() throws Exception {
-    sandbox.close();
-  }
 
   @Test
   void anOrgThatIsSetUpIsGreenButForItsPlainAddress() {

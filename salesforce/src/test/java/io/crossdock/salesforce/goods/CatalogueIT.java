@@ -7,37 +7,21 @@ import io.crossdock.core.plan.Applied;
 import io.crossdock.core.plan.Plan;
 import io.crossdock.core.port.org.Org.Prepared;
 import io.crossdock.core.port.org.Org.Work;
+import io.crossdock.salesforce.OnOrg;
 import io.crossdock.salesforce.Orders;
-import io.crossdock.salesforce.TestOrg;
-import io.crossdock.salesforce.rest.Credentials;
 import io.crossdock.salesforce.rest.Json;
 import io.crossdock.salesforce.rest.Soql;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Executors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class CatalogueIT {
+class CatalogueIT extends OnOrg {
 
   /** After whatever the org has changed. */
   private static final Instant LATER = Instant.parse("2099-01-01T00:00:00Z");
-
-  private TestOrg sandbox;
-
-  @BeforeEach
-  void start() throws Exception {
-    sandbox = new TestOrg();
-  }
-
-  @AfterEach
-  void stop() throws Exception {
-    sandbox.close();
-  }
 
   @Test
   void aProductThatMayNotBeMadeBlocksTheOrderNamingItsSku() {
@@ -52,24 +36,10 @@ class CatalogueIT {
 
   @Test
   void theSameNewProductSoldFirstBySeveralInstancesIsMadeOnce() throws Exception {
-    var credentials = new Credentials.ClientCredentials("sandbox-client", "sandbox-secret");
-    var together = new CyclicBarrier(4);
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var results =
-          List.of(1L, 2L, 3L, 4L).stream()
-              .map(id ->
-                  threads.submit(() -> {
-                    var org = sandbox.connect(credentials);
-                    org.shape();
-                    together.await();
-                    var work = new Work(Orders.plan(id, Orders.draft()), Applied.NOTHING, false);
-                    return org.prepare(List.of(work)).getFirst();
-                  }))
-              .toList();
-      for (var result : results) {
-        assertThat(result.get()).isInstanceOf(Prepared.Ready.class);
-      }
-    }
+    var prepared =
+        sandbox.preparedAtOnce(
+            Stream.of(1L, 2L, 3L, 4L).map(id -> Orders.plan(id, Orders.draft())).toList());
+    assertThat(prepared).allMatch(Prepared.Ready.class::isInstance);
     assertThat(sandbox.query("SELECT Id FROM Product2")).hasSize(2);
   }
 

@@ -13,15 +13,14 @@ import io.crossdock.core.plan.Plan;
 import io.crossdock.core.policy.Fault;
 import io.crossdock.core.port.org.OrgAdoption.Candidate;
 import io.crossdock.core.port.org.OrgAdoption.Stamped;
+import io.crossdock.salesforce.OnOrg;
 import io.crossdock.salesforce.Orders;
-import io.crossdock.salesforce.TestOrg;
 import io.crossdock.salesforce.rest.Json;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,19 +28,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** An org in which another connector worked: its key is in fields of its own. */
-class AdoptionIT {
-
-  private TestOrg sandbox;
+class AdoptionIT extends OnOrg {
 
   @BeforeEach
   void start() throws Exception {
-    sandbox = new TestOrg();
     sandbox.switches("{\"olderConnector\":true}");
-  }
-
-  @AfterEach
-  void stop() throws Exception {
-    sandbox.close();
   }
 
   @ParameterizedTest

@@ -8,34 +8,20 @@ import io.crossdock.core.policy.SyncSettings.NoteKind;
 import io.crossdock.core.port.org.Org.Prepared;
 import io.crossdock.core.port.org.Org.Work;
 import io.crossdock.core.port.org.Org.Written;
+import io.crossdock.salesforce.OnOrg;
 import io.crossdock.salesforce.Orders;
-import io.crossdock.salesforce.TestOrg;
 import io.crossdock.salesforce.rest.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** CASES 14: what an order can do without is refused, and the order arrives. */
-class LeftOutIT {
-
-  private TestOrg sandbox;
-
-  @BeforeEach
-  void start() throws Exception {
-    sandbox = new TestOrg();
-  }
-
-  @AfterEach
-  void stop() throws Exception {
-    sandbox.close();
-  }
+class LeftOutIT extends OnOrg {
 
   @ParameterizedTest
   @DisplayName("14: a refused note is named with its date, and tried again with the next change")

@@ -5,16 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.crossdock.core.plan.Applied;
 import io.crossdock.core.plan.Plan;
 import io.crossdock.core.policy.SyncSettings.ContactDetails;
-import io.crossdock.core.policy.SyncSettings.SeveralMatches;
 import io.crossdock.core.port.org.Org.Written;
-import io.crossdock.salesforce.Orders;
-import io.crossdock.salesforce.TestOrg;
+import io.crossdock.salesforce.OnOrg;
 import io.crossdock.salesforce.rest.Json;
-import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** Cases 4, 5 and 11: people are never mixed up. */
-class PeopleIT {
+class PeopleIT extends OnOrg {
 
   private static final String[] HOME = {
     "MailingStreet", "1 Main St",
@@ -33,18 +28,7 @@ class PeopleIT {
     "MailingCountry", "US"
   };
 
-  private TestOrg sandbox;
   private ContactDetails details = ContactDetails.NEWEST;
-
-  @BeforeEach
-  void start() throws Exception {
-    sandbox = new TestOrg();
-  }
-
-  @AfterEach
-  void stop() throws Exception {
-    sandbox.close();
-  }
 
   @ParameterizedTest
   @ValueSource(strings = {"per-customer", "company", "fixed", "person"})
@@ -249,7 +233,7 @@ class PeopleIT {
   @Test
   @DisplayName("11: so does a field of the Order; one that is required blocks as before")
   void aRefusedFieldOfTheOrderIsLeftOutAndARequiredOneIsNot() {
-    Plan plan = order(1, of("main:customer:7", "a@x.com", "Ann"));
+    Plan plan = Buyers.order(1, of("main:customer:7", "a@x.com", "Ann"));
     var header = new TreeMap<>(plan.header());
     header.put("BillingPostalCode", "9".repeat(21));
     Applied applied = sandbox.send(plan.withHeader(header), Applied.NOTHING, false);
@@ -258,155 +242,20 @@ class PeopleIT {
 
     var undated = new TreeMap<>(plan.header());
     undated.put("EffectiveDate", "soon");
-    Plan other = order(2, of("main:customer:7", "a@x.com", "Ann")).withHeader(undated);
+    Plan other = Buyers.order(2, of("main:customer:7", "a@x.com", "Ann")).withHeader(undated);
     assertThat(sandbox.write(other, Applied.NOTHING, false)).isInstanceOf(Written.Failed.class);
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"Contact", "Account"})
-  @DisplayName("3d: deleted records of a customer are forgotten at the first refusal")
-  void whoWasDeletedIsMadeAnew(String object) {
-    Applied first = send(1, of("main:customer:7", "a@x.com", "Ann"));
-    sandbox.delete("Order", first.orderId().orElseThrow());
-    sandbox.delete(
-        object, (object.equals("Contact") ? first.contactId() : first.accountId()).orElseThrow());
-    assertGone(order(2, of("main:customer:7", "a@x.com", "Ann")));
-    sandbox.restart(false); // another instance
-    Applied second = send(2, of("main:customer:7", "a@x.com", "Ann"));
-    assertThat(second.contactId()).isNotEqualTo(first.contactId());
-    send(3, guest("a@x.com", "Ann"));
-    assertThat(sandbox.query("SELECT Id FROM Contact")).hasSize(1);
-  }
-
-  @Test
-  @DisplayName("3d: a merged contact is followed by all who were linked to it")
-  void aMergedContactIsFollowedWithoutAPerson() throws Exception {
-    Applied first = send(1, of("main:customer:7", "a@x.com", "Ann"));
-    String winner = sandbox.create("Contact", Map.of("LastName", "Winner"));
-    sandbox.control(
-        "POST",
-        "/_sandbox/merge",
-        "{\"object\":\"Contact\",\"winner\":\"%s\",\"losers\":[\"%s\"]}"
-            .formatted(winner, first.contactId().orElseThrow()));
-    assertGone(order(2, of("main:customer:7", "a@x.com", "Ann", "Phone", "1")));
-    sandbox.restart(false);
-    assertThat(send(2, of("main:customer:7", "a@x.com", "Ann")).contactId()).contains(winner);
-    assertThat(send(3, guest("a@x.com", "Ann")).contactId()).contains(winner);
-  }
-
-  @ParameterizedTest
-  @ValueSource(booleans = {false, true})
-  @DisplayName("3d: an order whose contact was deleted gets the customer's again, found or new")
-  void anOrderIsNotLeftWithoutItsContact(boolean known) {
-    Plan plan = order(1, of("main:customer:7", "a@x.com", "Ann"));
-    Applied first = sandbox.send(plan, Applied.NOTHING, true);
-    sandbox.delete("Contact", first.contactId().orElseThrow());
-    String other =
-        known ? sandbox.create("Contact", Map.of("LastName", "Ann", "Email", "a@x.com")) : "";
-    assertThat(contactOfTheOrder()).isEmpty();
-
-    Applied again = sandbox.send(plan, first, true);
-
-    assertThat(contactOfTheOrder()).isEqualTo(again.contactId().orElseThrow());
-    assertThat(again.contactId()).isNotEqualTo(first.contactId());
-    assertThat(again.contactId().orElseThrow()).contains(other);
-    assertThat(text("LastName") + " " + text("Email")).isEqualTo("Ann a@x.com");
-    assertThat(sandbox.query("SELECT Id FROM Contact")).hasSize(1);
-    assertThat(again.lineIds()).isEqualTo(first.lineIds());
-    assertThat(sandbox.ready(plan, again, true).nodes()).as("settled").isZero();
-    assertThat(send(2, of("main:customer:7", "a@x.com", "Ann")).contactId())
-        .as("the customer's next order")
-        .isEqualTo(again.contactId());
-  }
-
-  @ParameterizedTest
-  @ValueSource(booleans = {false, true})
-  @DisplayName("3d: it gets it by itself with its next change, unless people gave it another")
-  void anOlderOrderFollowsToTheNewContactByItself(boolean given) {
-    Plan.Customer ann = of("main:customer:7", "a@x.com", "Ann");
-    Applied first = sandbox.send(order(1, ann), Applied.NOTHING, true);
-    sandbox.delete("Contact", first.contactId().orElseThrow());
-    assertGone(order(2, ann));
-    Applied second = send(2, ann);
-    String theirs = sandbox.create("Contact", Map.of("LastName", "Boss"));
-    if (given) {
-      sandbox.change("Order", first.orderId().orElseThrow(), Map.of("BillToContactId", theirs));
-    }
-    Plan changed = order(1, ann);
-    var header = new TreeMap<>(changed.header());
-    header.put("PoNumber", "7");
-
-    Applied after = sandbox.send(changed.withHeader(header), first, false);
-
-    assertThat(contactOfTheOrder()).isEqualTo(given ? theirs : second.contactId().orElseThrow());
-    assertThat(after.contactId()).contains(contactOfTheOrder());
-    assertThat(sandbox.query("SELECT Id FROM Contact")).hasSize(2);
-  }
-
-  @Test
-  @DisplayName("3d: a contact that people took off an order stays off while it is there")
-  void whatPeopleTookOffStaysOff() {
-    Plan plan = order(1, of("main:customer:7", "a@x.com", "Ann"));
-    Applied first = sandbox.send(plan, Applied.NOTHING, true);
-    sandbox.change("Order", first.orderId().orElseThrow(), Map.of("BillToContactId", ""));
-    sandbox.send(plan, first, true);
-    assertThat(contactOfTheOrder()).isEmpty();
-    assertThat(sandbox.query("SELECT Id FROM Contact")).hasSize(1);
-  }
-
-  private String contactOfTheOrder() {
-    return Json.string(
-        sandbox
-            .query("SELECT BillToContactId FROM Order WHERE Magento_Id__c = 'main:1'")
-            .getFirst(),
-        "BillToContactId");
-  }
-
-  private void assertGone(Plan plan) {
-    var failed = (Written.Failed) sandbox.write(plan, Applied.NOTHING, false);
-    assertThat(failed.failure().code()).isEqualTo("person-gone");
-  }
-
   private Applied send(long order, Plan.Customer customer) {
-    return sandbox.send(order(order, customer), Applied.NOTHING, true);
-  }
-
-  /** The greater the number, the newer. */
-  private static Plan order(long id, Plan.Customer customer) {
-    Instant asOf = Instant.parse("2026-11-16T10:00:00Z").plusSeconds(id);
-    return Orders.of(
-        Orders.plan(id, Orders.draft()),
-        new Plan.Customer(
-            customer.externalId(),
-            customer.email(),
-            customer.guest(),
-            customer.account(),
-            customer.contact(),
-            customer.matching(),
-            asOf));
+    return sandbox.send(Buyers.order(order, customer), Applied.NOTHING, true);
   }
 
   private Plan.Customer guest(String email, String last, String... fields) {
-    var like = of("main:customer:0", email, last, fields);
-    return of(Identities.email(like).orElseThrow(), email, last, fields);
+    return Buyers.guest(details, email, last, fields);
   }
 
   private Plan.Customer of(String key, String email, String last, String... fields) {
-    var contact = new TreeMap<String, Object>(Map.of("LastName", last));
-    if (email.matches("[ -~]+") && !email.contains("..")) {
-      contact.put("Email", email);
-    }
-    for (int i = 0; i < fields.length; i += 2) {
-      contact.put(fields[i], fields[i + 1]);
-    }
-    return new Plan.Customer(
-        key,
-        email,
-        !key.contains(":customer:"),
-        new Plan.Account.PerCustomer(new TreeMap<>(Map.of("Name", last))),
-        contact,
-        new Plan.Matching(!email.isEmpty(), SeveralMatches.NEWEST, true, details),
-        Instant.EPOCH);
+    return Buyers.of(details, key, email, last, fields);
   }
 
   private static Plan.Customer account(String strategy, String fixed, Plan.Customer customer) {

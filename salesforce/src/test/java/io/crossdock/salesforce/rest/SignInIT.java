@@ -5,27 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.crossdock.core.failure.FailedCall;
 import io.crossdock.core.failure.Failure.Category;
-import io.crossdock.salesforce.TestOrg;
+import io.crossdock.salesforce.OnOrg;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.util.Base64;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class SignInIT {
-
-  private TestOrg sandbox;
-
-  @BeforeEach
-  void start() throws Exception {
-    sandbox = new TestOrg();
-  }
-
-  @AfterEach
-  void stop() throws Exception {
-    sandbox.close();
-  }
+class SignInIT extends OnOrg {
 
   @Test
   void theOrgIsKnownByItsIdAndItsUsageByEveryAnswer() {

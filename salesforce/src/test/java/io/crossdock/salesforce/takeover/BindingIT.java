@@ -9,34 +9,20 @@ import io.crossdock.core.plan.Applied;
 import io.crossdock.core.plan.Plan;
 import io.crossdock.core.port.org.Bindings.Bound;
 import io.crossdock.core.port.org.Bindings.Line;
+import io.crossdock.salesforce.OnOrg;
 import io.crossdock.salesforce.Orders;
-import io.crossdock.salesforce.TestOrg;
 import io.crossdock.salesforce.rest.Json;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-class BindingIT {
-
-  private TestOrg sandbox;
-
-  @BeforeEach
-  void start() throws Exception {
-    sandbox = new TestOrg();
-  }
-
-  @AfterEach
-  void stop() throws Exception {
-    sandbox.close();
-  }
+class BindingIT extends OnOrg {
 
   @Test
   void aBoundOrderTakesKeyAndLinesKeepsOrLosesTheRestAndIsSyncedInPlace() {
