@@ -31,8 +31,6 @@ import io.crossdock.web.access.RecordedHandlers;
 import io.crossdock.web.access.Refusals;
 import io.crossdock.web.answer.ErrorPages;
 import io.crossdock.web.answer.Forms;
-import io.crossdock.web.answer.KnownParameters;
-import io.crossdock.web.answer.OpenApi;
 import io.crossdock.web.answer.Problems;
 import io.crossdock.web.answer.Surroundings;
 import io.crossdock.web.answer.Templates;
@@ -51,24 +49,26 @@ import io.crossdock.web.mapping.MappingPages;
 import io.crossdock.web.mapping.MappingTrials;
 import io.crossdock.web.mapping.MappingsApi;
 import io.crossdock.web.mapping.StatusMapPages;
+import io.crossdock.web.openapi.KnownParameters;
+import io.crossdock.web.openapi.OpenApi;
 import io.crossdock.web.options.BackfillPages;
 import io.crossdock.web.options.BackfillsApi;
 import io.crossdock.web.options.OptionsApi;
 import io.crossdock.web.options.SettingsApi;
 import io.crossdock.web.options.SettingsPages;
 import io.crossdock.web.order.AnewPages;
+import io.crossdock.web.order.Chosen;
 import io.crossdock.web.order.ForgetPages;
 import io.crossdock.web.order.GridPages;
 import io.crossdock.web.order.OrderExport;
 import io.crossdock.web.order.OrderPages;
-import io.crossdock.web.order.OrderSalesforce;
-import io.crossdock.web.order.OrderSalesforceApi;
 import io.crossdock.web.order.OrderStatesApi;
 import io.crossdock.web.order.OrdersApi;
 import io.crossdock.web.order.PeopleApi;
 import io.crossdock.web.order.PreviewApi;
 import io.crossdock.web.order.SameOrder;
-import io.crossdock.web.order.SaveAndSync;
+import io.crossdock.web.pin.OrderSalesforce;
+import io.crossdock.web.pin.OrderSalesforceApi;
 import io.crossdock.web.signin.FirstRun;
 import io.crossdock.web.signin.OidcProvider;
 import io.crossdock.web.signin.PageAskedFor;
@@ -234,8 +234,8 @@ public class WebConfiguration {
   }
 
   @Bean
-  SaveAndSync.Chosen chosen(Pins pins, SyncAnyway anyway, Bindings bindings) {
-    return new SaveAndSync.Chosen(pins, anyway, bindings);
+  Chosen chosen(Pins pins, SyncAnyway anyway, Bindings bindings) {
+    return new Chosen(pins, anyway, bindings);
   }
 
   @Bean

@@ -90,13 +90,7 @@ public class ErrorPages implements ErrorController {
   private static Refused known(int status, String path) {
     return switch (status) {
       case 413 -> tooLarge(BodyLimit.most(path));
-      case 421 ->
-          new Refused(
-              421,
-              "Crossdock does not answer under this name",
-              List.of(
-                  "Whoever runs Crossdock: name the address that people open in CROSSDOCK_URL, such"
-                      + " as https://crossdock.example.com; the proxy must leave Host as it is."));
+      case 421 -> strangeName();
       case 401 ->
           new Refused(
               401,
@@ -123,15 +117,27 @@ public class ErrorPages implements ErrorController {
               status,
               "This form of data is not known here",
               List.of("Scripts send and take application/json, see /api/openapi.json."));
-      default ->
-          new Refused(
-              status,
-              status < 500 ? "The request can't be read" : "Something broke in Crossdock",
-              status < 500
-                  ? List.of("Go back and try again.")
-                  : List.of(
-                      "Nothing was half saved. Try again; if it stays, the log of the service"
-                          + " tells more."));
+      default -> other(status);
     };
+  }
+
+  private static Refused strangeName() {
+    return new Refused(
+        421,
+        "Crossdock does not answer under this name",
+        List.of(
+            "Whoever runs Crossdock: name the address that people open in CROSSDOCK_URL, such as"
+                + " https://crossdock.example.com; the proxy must leave Host as it is."));
+  }
+
+  private static Refused other(int status) {
+    return status < 500
+        ? new Refused(status, "The request can't be read", List.of("Go back and try again."))
+        : new Refused(
+            status,
+            "Something broke in Crossdock",
+            List.of(
+                "Nothing was half saved. Try again; if it stays, the log of the service tells"
+                    + " more."));
   }
 }

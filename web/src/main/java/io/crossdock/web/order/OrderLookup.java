@@ -22,7 +22,7 @@ public final class OrderLookup {
    *
    * @throws Refused with what is wrong with every text that means none, or several
    */
-  static List<OrderKey> all(OrderViews views, List<String> texts) {
+  public static List<OrderKey> all(OrderViews views, List<String> texts) {
     List<OrderKey> named = texts.stream().flatMap(text -> OrderKey.parse(text).stream()).toList();
     Set<OrderKey> known = views.find(named).stream().map(Row::key).collect(Collectors.toSet());
     var keys = new LinkedHashSet<OrderKey>();

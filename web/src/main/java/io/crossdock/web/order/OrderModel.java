@@ -1,7 +1,6 @@
 package io.crossdock.web.order;
 
 import io.crossdock.core.order.Order;
-import io.crossdock.core.port.org.Bindings.Bound;
 import io.crossdock.core.view.OrderViews.Row;
 import java.util.Optional;
 import java.util.function.Function;
@@ -29,13 +28,6 @@ public record OrderModel(
    * @param link of a record's id
    */
   public record Now(Row row, Function<String, String> link) {}
-
-  /**
-   * Asks before the order is bound to an Order of the org.
-   *
-   * @param link of a record's id
-   */
-  public record Bind(Row row, PinForm form, Bound.Open open, Function<String, String> link) {}
 
   /**
    * Asks before the order is made anew.

@@ -49,7 +49,7 @@ public class OrdersApi {
   private final OrderViews views;
   private final Operations operations;
   private final OperationViews progress;
-  private final SaveAndSync.Chosen chosen;
+  private final Chosen chosen;
   private final OrderRecords deleted;
   private final InstantSource clock;
   private final WebConfig config;
@@ -58,7 +58,7 @@ public class OrdersApi {
       OrderViews views,
       Operations operations,
       OperationViews progress,
-      SaveAndSync.Chosen chosen,
+      Chosen chosen,
       OrderRecords deleted,
       InstantSource clock,
       WebConfig config) {

@@ -18,7 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** What orders of the shop tell of: themselves, their buyers, what was bought. */
 final class ShopThings {
@@ -44,17 +43,7 @@ final class ShopThings {
 
   /** As an order that has this record is planned, whoever asks. */
   Planning.Result planned(Order order, String recordId) {
-    var linked =
-        new Applied(
-            Optional.of(recordId),
-            Optional.empty(),
-            Optional.empty(),
-            Map.of(),
-            Map.of(),
-            "",
-            Set.of(),
-            List.of());
-    return planning.of(order, Trigger.BACKFILL, linked);
+    return planning.of(order, Trigger.BACKFILL, Applied.linked(recordId));
   }
 
   private static ShopThing order(Source source, Order order) {

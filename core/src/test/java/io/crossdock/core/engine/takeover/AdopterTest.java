@@ -34,7 +34,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -81,17 +80,7 @@ class AdopterTest {
   @Test
   void anOrderThatIsLinkedToAnotherRecordIsAConflict() {
     org.rows.add(row("801A", "42"));
-    applied.put(
-        new OrderKey("main", 42),
-        new Applied(
-            Optional.of("801X"),
-            Optional.empty(),
-            Optional.empty(),
-            Map.of(),
-            Map.of(),
-            "",
-            Set.of(),
-            List.of()));
+    applied.put(new OrderKey("main", 42), Applied.linked("801X"));
     work(false);
     assertThat(org.stamped).isEmpty();
     assertThat(runs.endings).containsEntry("801A", Adoptions.Outcome.CONFLICT);

@@ -1,15 +1,14 @@
-package io.crossdock.web.order;
+package io.crossdock.web.pin;
 
 import io.crossdock.core.failure.FailedCall;
 import io.crossdock.core.failure.Failure;
 import io.crossdock.core.policy.Fault;
 import io.crossdock.core.port.org.Bindings;
 import io.crossdock.core.port.org.Bindings.Bound;
-import io.crossdock.core.port.org.Pins;
 import io.crossdock.core.port.work.Operations;
-import io.crossdock.core.port.work.SyncAnyway;
 import io.crossdock.core.view.OrderViews.Row;
 import io.crossdock.web.access.Keeping;
+import io.crossdock.web.order.Chosen;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
@@ -25,9 +24,6 @@ public final class SaveAndSync {
   private final Chosen chosen;
   private final Operations operations;
   private final InstantSource clock;
-
-  /** What people choose for single orders. */
-  public record Chosen(Pins pins, SyncAnyway anyway, Bindings bindings) {}
 
   SaveAndSync(Chosen chosen, Operations operations, InstantSource clock) {
     this.chosen = chosen;

@@ -1,4 +1,4 @@
-package io.crossdock.web.order;
+package io.crossdock.web.pin;
 
 import io.crossdock.core.policy.Fault;
 import io.crossdock.core.port.org.Pins.Pin;

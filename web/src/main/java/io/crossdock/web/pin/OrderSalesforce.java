@@ -1,4 +1,4 @@
-package io.crossdock.web.order;
+package io.crossdock.web.pin;
 
 import io.crossdock.core.failure.FailedCall;
 import io.crossdock.core.order.OrderKey;
@@ -16,7 +16,10 @@ import io.crossdock.web.access.Keeping;
 import io.crossdock.web.answer.Form;
 import io.crossdock.web.answer.SeeOther;
 import io.crossdock.web.answer.Surroundings;
-import io.crossdock.web.order.SaveAndSync.Result;
+import io.crossdock.web.order.Chosen;
+import io.crossdock.web.order.OrderLookup;
+import io.crossdock.web.order.OrderModel;
+import io.crossdock.web.pin.SaveAndSync.Result;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.time.Instant;
@@ -49,7 +52,7 @@ public class OrderSalesforce {
   OrderSalesforce(
       OrderViews views,
       Operations operations,
-      SaveAndSync.Chosen chosen,
+      Chosen chosen,
       Previews previews,
       Surroundings around) {
     this.views = views;
@@ -100,7 +103,7 @@ public class OrderSalesforce {
   }
 
   private String ask(HttpServletRequest request, Row row, PinForm form, Bound.Open open) {
-    var model = new OrderModel.Bind(row, form, open, around.config().recordLink());
+    var model = new SalesforceModel.Bind(row, form, open, around.config().recordLink());
     return around.templates().page(request, "bind", "Order # " + row.incrementId(), model);
   }
 

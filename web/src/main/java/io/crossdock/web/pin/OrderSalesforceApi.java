@@ -1,4 +1,4 @@
-package io.crossdock.web.order;
+package io.crossdock.web.pin;
 
 import io.crossdock.core.port.org.Bindings.Bound;
 import io.crossdock.core.port.work.Operations;
@@ -9,7 +9,9 @@ import io.crossdock.web.access.Keeping;
 import io.crossdock.web.answer.Bodies;
 import io.crossdock.web.answer.Form;
 import io.crossdock.web.answer.Refused;
-import io.crossdock.web.order.SaveAndSync.Result;
+import io.crossdock.web.order.Chosen;
+import io.crossdock.web.order.OrderLookup;
+import io.crossdock.web.pin.SaveAndSync.Result;
 import java.security.Principal;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -37,13 +39,12 @@ public class OrderSalesforceApi {
   private static final Set<String> LISTS = Set.of("keep", "delete");
 
   private final OrderViews views;
-  private final SaveAndSync.Chosen chosen;
+  private final Chosen chosen;
   private final Operations operations;
   private final InstantSource clock;
   private final SaveAndSync saving;
 
-  OrderSalesforceApi(
-      OrderViews views, SaveAndSync.Chosen chosen, Operations operations, InstantSource clock) {
+  OrderSalesforceApi(OrderViews views, Chosen chosen, Operations operations, InstantSource clock) {
     this.views = views;
     this.chosen = chosen;
     this.operations = operations;

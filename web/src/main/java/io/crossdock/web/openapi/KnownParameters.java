@@ -1,5 +1,6 @@
-package io.crossdock.web.answer;
+package io.crossdock.web.openapi;
 
+import io.crossdock.web.answer.Refused;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URLDecoder;

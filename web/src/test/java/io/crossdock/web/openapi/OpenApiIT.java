@@ -1,4 +1,4 @@
-package io.crossdock.web.answer;
+package io.crossdock.web.openapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.crossdock.web.answer;
+package io.crossdock.web.openapi;
 
 import io.crossdock.access.Role;
 import io.crossdock.web.access.Access;

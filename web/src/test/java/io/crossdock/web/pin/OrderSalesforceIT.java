@@ -1,4 +1,4 @@
-package io.crossdock.web.order;
+package io.crossdock.web.pin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
