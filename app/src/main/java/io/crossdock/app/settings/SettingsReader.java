@@ -4,6 +4,7 @@ import io.crossdock.app.net.Listen;
 import io.crossdock.app.net.Outgoing;
 import io.crossdock.core.connection.Address;
 import io.crossdock.core.connection.ConnectionField;
+import io.crossdock.core.connection.ConnectionForm;
 import io.crossdock.core.connection.Pasted;
 import io.crossdock.core.port.settings.Connections.Phase;
 import io.crossdock.core.port.work.Gates.Remote;
@@ -43,13 +44,6 @@ public final class SettingsReader {
 
   /** Refuses every request at once. */
   private static final URI NOWHERE = URI.create("http://127.0.0.1:1");
-
-  private static final List<String> OAUTH =
-      List.of(
-          "CROSSDOCK_SHOP_CONSUMER_KEY",
-          "CROSSDOCK_SHOP_CONSUMER_SECRET",
-          "CROSSDOCK_SHOP_ACCESS_TOKEN",
-          "CROSSDOCK_SHOP_ACCESS_TOKEN_SECRET");
 
   private static final ServeSettings.Shop NO_SHOP =
       new ServeSettings.Shop(
@@ -261,7 +255,8 @@ public final class SettingsReader {
 
   private Credentials credentials() {
     Optional<String> token = secret("CROSSDOCK_SHOP_TOKEN");
-    List<String> keys = OAUTH.stream().filter(k -> optional(k).isPresent()).toList();
+    List<String> keys =
+        ConnectionForm.SIGNING.stream().filter(k -> optional(k).isPresent()).toList();
     if (token.isPresent() && !keys.isEmpty()) {
       faults.add(twoWays(keys));
     }
@@ -273,18 +268,20 @@ public final class SettingsReader {
       faults.add(
           "CROSSDOCK_SHOP_TOKEN: is missing; give the integration's access token, or the four of"
               + " OAuth 1.0a: "
-              + String.join(", ", OAUTH));
+              + String.join(", ", ConnectionForm.SIGNING));
       return new Credentials.Bearer("");
     }
     List<String> given =
-        OAUTH.stream().map(k -> requiredSecret(k, "one of the four values of OAuth 1.0a")).toList();
+        ConnectionForm.SIGNING.stream()
+            .map(k -> requiredSecret(k, "one of the four values of OAuth 1.0a"))
+            .toList();
     return new Credentials.OAuth(given.get(0), given.get(1), given.get(2), given.get(3));
   }
 
   /** Magento shows four values of an integration, and one of them is called Access Token. */
   private String twoWays(List<String> keys) {
     String beside = "CROSSDOCK_SHOP_TOKEN: is given beside " + String.join(", ", keys);
-    List<String> missing = OAUTH.stream().filter(k -> !keys.contains(k)).toList();
+    List<String> missing = ConnectionForm.SIGNING.stream().filter(k -> !keys.contains(k)).toList();
     return beside
         + (missing.equals(List.of("CROSSDOCK_SHOP_ACCESS_TOKEN"))
             ? ". Which one is meant? For signed requests it belongs into"

@@ -18,7 +18,8 @@ import java.util.Optional;
  */
 public record ConnectionForm(Map<String, String> saved, Map<String, String> typed) {
 
-  private static final List<String> SIGNING =
+  /** What signed requests need, all of it. */
+  public static final List<String> SIGNING =
       List.of(
           ConnectionField.SHOP_CONSUMER_KEY.key(),
           ConnectionField.SHOP_CONSUMER_SECRET.key(),
