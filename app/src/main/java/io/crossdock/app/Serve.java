@@ -32,9 +32,10 @@ public final class Serve {
   private static int start(CompletableFuture<Optional<Crossdock>> started) {
     Map<String, String> environment = System.getenv();
     Path file = Path.of(environment.getOrDefault("CROSSDOCK_CONFIG", "crossdock.yaml"));
+    Map<String, String> settings = environment;
     try {
       ParentWatch.start(Optional.ofNullable(environment.get("CROSSDOCK_PARENT")));
-      Map<String, String> settings = SettingsFile.read(file, environment);
+      settings = SettingsFile.read(file, environment);
       boolean json = WatchSettings.json(settings);
       System.setProperty(WatchSettings.LOG, json ? "json" : "text"); // before the first line
       System.setProperty(
@@ -52,10 +53,19 @@ public final class Serve {
       System.err.println("Crossdock can't start; these settings need a hand:");
       e.faults().forEach(fault -> System.err.println("  " + fault));
       return 2;
-    } catch (IOException e) {
-      System.err.println("Crossdock can't start: " + e.getMessage());
-      return 2;
-    } catch (RuntimeException e) {
+    } catch (IOException | RuntimeException e) {
+      return refused(e, settings.getOrDefault("CROSSDOCK_PORT", "8080"));
+    }
+  }
+
+  private static int refused(Exception e, String port) {
+    Optional<String> hindrance =
+        Hindrance.of(e, port)
+            .or(() -> e instanceof IOException ? Optional.of(e.getMessage()) : Optional.empty());
+    if (hindrance.isPresent()) {
+      System.err.println("Crossdock can't start: " + hindrance.get());
+      return e instanceof IOException ? 2 : 1;
+    } else {
       // Parts that have started would keep a process alive that does nothing.
       e.printStackTrace();
       System.err.println("Crossdock can't start; the reason stands above. Start it again.");

@@ -81,8 +81,10 @@ class QueueIT {
   void aClosedGateHasAButtonThatTriesItAtOnceAndIsAudited() {
     console.gates.closed.add(
         new Gates.Closed(
-            Gates.Remote.ORG, "x", "Salesforce is away.", "", Instant.EPOCH, Instant.EPOCH));
-    assertThat(browser.get("/queue").body()).contains("Try now", "action=\"/queue/try/org\"");
+            Gates.Remote.ORG, "x", "Salesforce is away.", "", Instant.EPOCH, Instant.EPOCH, true));
+    assertThat(browser.get("/queue").body())
+        .contains("Try now", "action=\"/queue/try/org\"", "it is being tried right now.")
+        .doesNotContain("next try");
     assertThat(browser.post("/queue/try/org", Map.of()).statusCode()).isEqualTo(303);
     assertThat(api("POST", "/api/v1/gates/shop/try")).contains("\"wasClosed\":false");
     assertThat(api("POST", "/api/v1/gates/moon/try")).contains("neither shop nor org");

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -83,8 +84,19 @@ public record Address(URI url, String said) {
    * @throws IllegalArgumentException with what is wrong, for people
    */
   public static Address org(String text, boolean jwt) {
-    Typed typed = typed(text);
+    Typed typed = typed(text, host -> notAnOrgs(host, jwt));
     String host = typed.host();
+    for (String shown : MY_DOMAIN) {
+      if (host.endsWith(shown)) {
+        String own = host.substring(0, host.length() - shown.length()) + ".my.salesforce.com";
+        return typed.as("https://" + own);
+      }
+    }
+    return typed.as(typed.origin());
+  }
+
+  /** No scheme makes it an org's own. */
+  private static void notAnOrgs(String host, boolean jwt) {
     if (FOR_EVERYBODY.contains(host) && !(jwt && host.matches("(login|test)\\..*"))) {
       throw new IllegalArgumentException(
           "\"" + host + "\" is for everybody; " + theMyDomain("give your org's own address"));
@@ -94,13 +106,6 @@ public record Address(URI url, String said) {
       throw new IllegalArgumentException(
           "\"" + host + "\" is a site of the org; " + theMyDomain("give the org's own address"));
     }
-    for (String shown : MY_DOMAIN) {
-      if (host.endsWith(shown)) {
-        String own = host.substring(0, host.length() - shown.length()) + ".my.salesforce.com";
-        return typed.as("https://" + own);
-      }
-    }
-    return typed.as(typed.origin());
   }
 
   private static String theMyDomain(String what) {
@@ -133,6 +138,13 @@ public record Address(URI url, String said) {
   }
 
   private static Typed typed(String pasted) {
+    return typed(pasted, host -> {});
+  }
+
+  /**
+   * @param known refuses a host by its name, whatever else is wrong with the address
+   */
+  private static Typed typed(String pasted, Consumer<String> known) {
     if (pasted.length() > LONGEST) { // far from it patterns begin to take their time
       throw new IllegalArgumentException("is longer than any address");
     }
@@ -152,6 +164,7 @@ public record Address(URI url, String said) {
     }
     String host = host(parts.group(2), text);
     String name = host.replaceFirst(":[0-9]+$", "");
+    known.accept(name);
     boolean here = Loopback.host(name);
     String given = parts.group(1);
     String scheme = given == null ? here ? "http" : "https" : given.toLowerCase(Locale.ROOT);

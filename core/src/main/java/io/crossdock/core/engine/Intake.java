@@ -287,6 +287,7 @@ final class Intake {
             Category.REJECTED,
             Hindrance.GONE_FROM_SHOP.code(),
             "The order is no longer in the shop.",
-            "Nothing was deleted in Salesforce. If the order is there again, press Sync."));
+            "Nothing was deleted in Salesforce. If the order is there again, press \"Salesforce"
+                + " Sync\"."));
   }
 }

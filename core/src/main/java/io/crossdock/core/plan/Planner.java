@@ -134,6 +134,7 @@ public final class Planner {
             Hindrance.CURRENCY.code(),
             "The order is in %s (base %s), but the org knows %s only."
                 .formatted(currency, order.baseTotal().currency(), org.currency()),
-            "A Salesforce admin can switch on multiple currencies; then press Sync.");
+            "A Salesforce admin can switch on multiple currencies; then press \"Salesforce"
+                + " Sync\".");
   }
 }

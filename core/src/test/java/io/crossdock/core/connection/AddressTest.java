@@ -124,13 +124,16 @@ class AddressTest {
         "https://login.salesforce.com",
         "https://test.salesforce.com/",
         "login.salesforce.com",
+        "http://login.salesforce.com",
+        "http://acme.my.site.com",
         "https://www.salesforce.com",
         "https://acme.my.site.com/shop",
         "https://acme--c.vf.force.com/apex/x",
       })
   void anAddressThatIsNoOrgsOwnIsToldWithTheOneThatIs(String pasted) {
     assertThatThrownBy(() -> Address.org(pasted, false))
-        .hasMessageContaining("https://acme.my.salesforce.com (Setup > My Domain)");
+        .hasMessageContaining("https://acme.my.salesforce.com (Setup > My Domain)")
+        .hasMessageNotContaining("use https://login");
   }
 
   @ParameterizedTest

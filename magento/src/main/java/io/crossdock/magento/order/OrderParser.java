@@ -151,7 +151,8 @@ public final class OrderParser {
                       + ") is of order "
                       + item.other()
                       + ", not of this one.",
-                  "A shop developer: a module mixes orders in REST; then press Sync."));
+                  "A shop developer: a module mixes orders in REST; then press \"Salesforce"
+                      + " Sync\"."));
         });
     still.forEach(part ->
         notes.add(
@@ -164,7 +165,8 @@ public final class OrderParser {
       throw new Malformed(
           Values.unreadable(
               "\"items\" is missing, though the order is over goods.",
-              "A shop developer: a module takes the items out of REST; then press Sync."));
+              "A shop developer: a module takes the items out of REST; then press \"Salesforce"
+                  + " Sync\"."));
     }
     return Strangers.without(own, still);
   }

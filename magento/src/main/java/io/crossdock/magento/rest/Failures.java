@@ -165,7 +165,7 @@ public final class Failures {
         Category.BUG,
         "shop-400",
         "The shop did not understand Crossdock's question: " + said,
-        "Please report it; press Sync after an update.");
+        "Please report it; press \"Salesforce Sync\" after an update.");
   }
 
   private static Failure unauthorised(String said) {
@@ -194,7 +194,11 @@ public final class Failures {
               + " clock by itself.");
     }
     if (said.startsWith("The consumer isn't authorized")) {
-      return of(Category.UNAUTHORISED, NOT_AUTHORISED, said, "A shop admin: see Integrations.");
+      return of(
+          Category.UNAUTHORISED,
+          NOT_AUTHORISED,
+          said,
+          "A shop admin: System > Integrations > the integration: press Activate or Reauthorize.");
     }
     return of(
         Category.UNAUTHORISED,
@@ -262,7 +266,7 @@ public final class Failures {
             Category.BUG,
             "shop-" + status,
             "The shop answered " + status + ": " + said,
-            "Please report it; press Sync after an update.");
+            "Please report it; press \"Salesforce Sync\" after an update.");
   }
 
   private static Failure of(Category category, String code, String message, String hint) {

@@ -44,7 +44,8 @@ public final class Values {
       this.failure =
           unreadable(
               "\"" + field + "\" is no " + expected + ".",
-              "A shop developer: a module changes this field in REST; then press Sync.");
+              "A shop developer: a module changes this field in REST; then press \"Salesforce"
+                  + " Sync\".");
     }
 
     public Malformed(String field, String expected) {

@@ -14,6 +14,7 @@ import io.crossdock.salesforce.schema.Fields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,8 @@ public final class OrgCheck {
   private static final String PRICE_BOOK = "Price book";
   private static final String NOTES = "Notes";
   private static final String REQUESTS = "API requests";
+  private static final Set<String> UNKNOWN_OBJECT =
+      Set.of("NOT_FOUND", "INVALID_TYPE", "ENTITY_IS_DELETED", "INSUFFICIENT_ACCESS");
   private static final String DEPLOY =
       "A Salesforce administrator deploys Crossdock's package and gives its permission set to the"
           + " user Crossdock signs in as.";
@@ -153,12 +156,7 @@ public final class OrgCheck {
       described = rest.together(objects.stream().map(o -> "/sobjects/" + o + "/describe").toList());
     } catch (FailedCall e) {
       return List.of(
-          new Row(
-              ORDERS,
-              State.FAILED,
-              "Crossdock's user does not see the org's Orders. " + e.failure().message(),
-              "A Salesforce administrator switches on Setup > Order Settings > Enable Orders and"
-                  + " gives Crossdock's permission set to its user."),
+          noOrders(e.failure()),
           Row.notTested(FIELDS, "Orders come first."),
           Row.notTested(KEYS, "Orders come first."));
     }
@@ -182,6 +180,18 @@ public final class OrgCheck {
         Row.ok(ORDERS, "Orders are switched on."),
         listed(FIELDS, fields, "Crossdock may write every field it needs."),
         listed(KEYS, keys, "The external ids are there and unique."));
+  }
+
+  /** Only an org that answers that it knows no such object lacks it. */
+  private static Row noOrders(Failure failure) {
+    return UNKNOWN_OBJECT.contains(failure.code())
+        ? new Row(
+            ORDERS,
+            State.FAILED,
+            "Crossdock's user does not see the org's Orders. " + failure.message(),
+            "A Salesforce administrator switches on Setup > Order Settings > Enable Orders and"
+                + " gives Crossdock's permission set to its user.")
+        : Row.failed(ORDERS, failure);
   }
 
   private static Row listed(String subject, List<String> missing, String good) {

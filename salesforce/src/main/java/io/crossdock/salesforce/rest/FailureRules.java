@@ -38,7 +38,7 @@ public final class FailureRules {
   static final Rule OFF =
       new Rule(
           Category.UNAUTHORISED,
-          "Salesforce lets Crossdock's user not use its API.",
+          "Salesforce does not let Crossdock's user use its API.",
           ADMINISTRATOR
               + "checks the edition, the API permission of Crossdock's user and the External Client"
               + " App; orders wait and go by themselves then.");
@@ -77,6 +77,20 @@ public final class FailureRules {
       data(
           "A price or price book in Salesforce does not fit this order.",
           ADMINISTRATOR + "looks at the product's prices, their currency and their price book");
+
+  private static final Rule NEGATIVE_PRICE =
+      data(
+          "The org does not take a line with a negative price.",
+          "If it is the discount: an admin sets Discounts to \"Folded into the lines\" under"
+              + " Salesforce > Orders > Advanced. Any other line (Other Charges, Rounding): sets"
+              + " \"Shipping, tax and discount\" to \"As custom fields only\" there");
+
+  private static final Rule QUANTITY =
+      data(
+          "The org does not take the quantity of a line.",
+          ADMINISTRATOR
+              + "allows it under Setup > Order Settings (Enable Negative Quantity, Enable Zero"
+              + " Quantity), or an admin corrects the Field Mapping");
 
   private static final Map<String, Rule> RULES =
       Map.ofEntries(
@@ -257,9 +271,15 @@ public final class FailureRules {
     return rule.equals(AUTOMATION);
   }
 
-  /** One code for address lists, price books, dates and contracts. */
+  /** One code for address lists, amounts, price books, dates and contracts. */
   private static Rule overloaded(Rule rule, String message) {
     String text = message.toLowerCase(java.util.Locale.ROOT);
+    if (text.contains("quantit")) {
+      return QUANTITY;
+    }
+    if (text.contains("negative")) {
+      return NEGATIVE_PRICE;
+    }
     if (text.contains("price")) {
       return PRICE;
     }

@@ -3,8 +3,11 @@ package io.crossdock.salesforce.rest;
 import io.crossdock.core.failure.Failure;
 import io.crossdock.core.failure.Failure.Category;
 import io.crossdock.salesforce.rest.FailureRules.Rule;
+import java.net.UnknownHostException;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -21,6 +24,7 @@ public final class Failures {
   public static final String LOCKED = "UNABLE_TO_LOCK_ROW";
 
   private static final String UNREACHABLE = "unreachable";
+  private static final String UNTRUSTED = "untrusted";
   private static final String NO_ANSWER = "no-answer";
 
   /** No secret may be sent there. */
@@ -168,23 +172,52 @@ public final class Failures {
   }
 
   /** A refused sign-in: permanent until someone changes something, but for its rate and outages. */
-  static Failure signIn(Answer answer) {
+  static Failure signIn(Answer answer, boolean jwt) {
     String error = Json.string(answer.json(), "error");
     if (answer.status() >= 500 || answer.status() == 420 || error.equals("unknown_error")) {
       return of(answer, false);
     }
-    String why = Json.string(answer.json(), "error_description");
+    String why = Json.string(answer.json(), "error_description").replaceFirst("\\.$", "");
     String code = error.isEmpty() ? "HTTP_" + answer.status() : error;
     boolean tooOften = error.equals("rate_limit_exceeded");
     return new Failure(
         tooOften ? Category.THROTTLED : Category.UNAUTHORISED,
         code,
         "Salesforce refused Crossdock's sign-in" + (why.isEmpty() ? "." : ": " + why + "."),
-        "A Salesforce administrator checks the External Client App: client id and secret, client"
-            + " credentials flow on, its run-as user.",
+        tooOften ? "Nothing to do: Crossdock signs in again by itself." : mended(error, jwt),
         "",
         tooOften ? Optional.of(Duration.ofMinutes(10)) : Optional.empty(),
         false);
+  }
+
+  /** What cures a refused sign-in, by Salesforce's code for it. */
+  private static String mended(String error, boolean jwt) {
+    return switch (error) {
+      case "invalid_client_id" ->
+          "An admin enters the consumer key of the External Client App again as Client id"
+              + " (Connections). An app that was just made is known after about ten minutes.";
+      case "invalid_client" ->
+          jwt
+              ? "An admin enters the Client id again (Connections), and a Salesforce administrator"
+                  + " checks that the External Client App holds the certificate of Crossdock's key."
+              : "An admin enters Client id and Client secret of the External Client App again"
+                  + " (Connections).";
+      case "invalid_app_access" ->
+          "A Salesforce administrator lets Crossdock's user use the External Client App (its"
+              + " policies: permitted users, profiles and permission sets).";
+      case "inactive_user", "inactive_org" ->
+          "A Salesforce administrator activates the user that Crossdock signs in as, or the org.";
+      case "" ->
+          "An admin checks the org's address under Connections: Salesforce's sign-in did not answer"
+              + " there as it does.";
+      default ->
+          jwt
+              ? "A Salesforce administrator checks the External Client App: JWT bearer flow on, the"
+                  + " certificate of Crossdock's key, the user name, and that this user is"
+                  + " pre-authorised."
+              : "A Salesforce administrator checks the External Client App: client credentials flow"
+                  + " on, and its run-as user.";
+    };
   }
 
   /** Other graphs of the same call failed too often for this one to be tried. */
@@ -218,16 +251,44 @@ public final class Failures {
 
   /** Whether the org has answered at all. */
   public static boolean reached(Failure failure) {
-    return !Set.of(UNREACHABLE, NO_ANSWER, UNSAFE_ADDRESS).contains(failure.code());
+    return !Set.of(UNREACHABLE, UNTRUSTED, NO_ANSWER, UNSAFE_ADDRESS).contains(failure.code());
   }
 
   /** Nothing was sent. */
-  static Failure unreachable(Exception e) {
+  static Failure unreachable(Exception e, String host) {
+    boolean unknown =
+        caused(e, UnresolvedAddressException.class) || caused(e, UnknownHostException.class);
+    return unknown
+        ? Failure.of(
+            Category.TRANSIENT,
+            UNREACHABLE,
+            "There is no host called " + host + ".",
+            "An admin checks the org's address under Connections; if it is right, whoever runs this"
+                + " machine checks its DNS. It is tried again by itself.")
+        : Failure.of(
+            Category.TRANSIENT,
+            UNREACHABLE,
+            "Salesforce cannot be reached (" + e.getClass().getSimpleName() + ").",
+            "Nothing to do if it passes: it is tried again. If it stays, whoever runs this machine"
+                + " checks its way to "
+                + host
+                + ": network, firewall, proxy.");
+  }
+
+  /** The host there is not the one it should be, or its certificate is out of order. */
+  static Failure untrusted(String host) {
     return Failure.of(
         Category.TRANSIENT,
-        UNREACHABLE,
-        "Salesforce cannot be reached (" + e.getClass().getSimpleName() + ").",
-        "Nothing to do if it passes; else check the network and the address under Connections.");
+        UNTRUSTED,
+        "No safe connection to " + host + " comes about: its certificate is not trusted here.",
+        "Whoever runs this machine: a proxy that opens https must have its authority in the Java"
+            + " trust store, and the clock must be right. Nothing was sent; it is tried again.");
+  }
+
+  private static boolean caused(Exception e, Class<? extends Exception> type) {
+    return Stream.iterate((Throwable) e, Objects::nonNull, Throwable::getCause)
+        .limit(10)
+        .anyMatch(type::isInstance);
   }
 
   /** Sent, but no answer came. */

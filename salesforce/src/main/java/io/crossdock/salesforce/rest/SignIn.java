@@ -83,7 +83,8 @@ final class SignIn {
             .build();
     Answer answer = transport.exchange(request, false);
     if (!answer.ok()) {
-      throw new FailedCall(Failures.signIn(hidden(answer, form)));
+      throw new FailedCall(
+          Failures.signIn(hidden(answer, form), config.credentials() instanceof Credentials.Jwt));
     }
     if (answer.json().isMissingNode()) { // half a token is in it, perhaps
       throw new FailedCall(

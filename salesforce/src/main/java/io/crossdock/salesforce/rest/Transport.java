@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLHandshakeException;
 
 /** The only I/O of this module; see {@link BoundedHttp}. Thread-safe. */
 final class Transport {
@@ -95,12 +96,18 @@ final class Transport {
           answer.body(),
           answer.header("Retry-After").flatMap(text -> RetryAfter.of(text, clock.instant())));
     } catch (ConnectException | HttpConnectTimeoutException e) {
-      throw new FailedCall(Failures.unreachable(e), e);
+      throw new FailedCall(Failures.unreachable(e, host(request)), e);
+    } catch (SSLHandshakeException e) {
+      throw new FailedCall(Failures.untrusted(host(request)), e);
     } catch (IOException e) {
       throw new FailedCall(Failures.lost(e, writes), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new FailedCall(Failures.lost(e, writes), e);
     }
+  }
+
+  private static String host(HttpRequest request) {
+    return String.valueOf(request.uri().getHost());
   }
 }

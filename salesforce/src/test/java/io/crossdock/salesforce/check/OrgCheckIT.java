@@ -42,6 +42,16 @@ class OrgCheckIT extends OnOrg {
     assertThat(row(sandbox.org.check(), "Orders").fix()).contains("Enable Orders");
   }
 
+  /** Whoever is sent to Order Settings during an outage finds them switched on. */
+  @Test
+  void anOrgThatIsAwayIsNotSaidToHaveNoOrders() throws Exception {
+    sandbox.org.identity();
+    sandbox.fault("{\"path\":\"/services/data/.*\",\"kind\":\"status\",\"times\":1}");
+    assertThat(row(sandbox.org.check(), "Orders").fix())
+        .doesNotContain("Enable Orders")
+        .contains("tried again");
+  }
+
   @Test
   void aHiddenFieldIsNamed() throws Exception {
     sandbox.switches("{\"hiddenFields\":[\"Order.Magento_Tax__c\",\"Contact.Magento_Id__c\"]}");

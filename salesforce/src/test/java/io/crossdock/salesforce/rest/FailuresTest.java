@@ -7,6 +7,8 @@ import io.crossdock.core.failure.Failure.Category;
 import io.crossdock.salesforce.Orders;
 import io.crossdock.salesforce.graph.GraphAnswer;
 import io.crossdock.salesforce.order.GraphBuilder;
+import java.net.ConnectException;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -23,12 +25,12 @@ class FailuresTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "401|INVALID_SESSION_ID|Session expired or invalid|UNAUTHORISED|not use its"
-            + " API|administrator",
-        "401|INVALID_AUTH_HEADER|odd header|UNAUTHORISED|not use its API|administrator",
-        "403|API_DISABLED_FOR_ORG|no API|UNAUTHORISED|not use its API|administrator",
-        "403|API_CURRENTLY_DISABLED|no API|UNAUTHORISED|not use its API|administrator",
-        "403|INSUFFICIENT_ACCESS|no|UNAUTHORISED|not use its API|administrator",
+        "401|INVALID_SESSION_ID|Session expired or invalid|UNAUTHORISED|does not let"
+            + " Crossdock's user use|administrator",
+        "401|INVALID_AUTH_HEADER|odd header|UNAUTHORISED|user use its API|administrator",
+        "403|API_DISABLED_FOR_ORG|no API|UNAUTHORISED|user use its API|administrator",
+        "403|API_CURRENTLY_DISABLED|no API|UNAUTHORISED|user use its API|administrator",
+        "403|INSUFFICIENT_ACCESS|no|UNAUTHORISED|user use its API|administrator",
         "403|REQUEST_LIMIT_EXCEEDED|TotalRequests Limit exceeded.|THROTTLED|24 hours are used up|by"
             + " themselves",
         "403|REQUEST_LIMIT_EXCEEDED|ConcurrentRequests (Concurrent API Requests) Limit"
@@ -77,6 +79,12 @@ class FailuresTest {
         "400|FIELD_INTEGRITY_EXCEPTION|pricebook entry is inactive|REJECTED|price book|prices",
         "400|FIELD_INTEGRITY_EXCEPTION|Start Date must be inside the contract|REJECTED|does not"
             + " fit|own words",
+        "400|FIELD_INTEGRITY_EXCEPTION|Can't save order products with a negative unit"
+            + " price|REJECTED|negative price|Discounts to \"Folded into the lines\"",
+        "400|FIELD_INTEGRITY_EXCEPTION|Can't save order products with negative"
+            + " quantities|REJECTED|quantity|Enable Negative Quantity",
+        "400|FIELD_INTEGRITY_EXCEPTION|Can't save order products with quantities of"
+            + " zero|REJECTED|quantity|Enable Zero Quantity",
         "400|NUMBER_OUTSIDE_VALID_RANGE|too large|REJECTED|too large|administrator",
         "400|FIELD_CUSTOM_VALIDATION_EXCEPTION|no|REJECTED|validation rule|rule",
         "400|FIELD_FILTER_VALIDATION_EXCEPTION|no|REJECTED|lookup filter|filter",
@@ -257,11 +265,41 @@ class FailuresTest {
             """,
             Optional.empty());
 
-    Failure failure = Failures.signIn(answer);
+    Failure failure = Failures.signIn(answer, false);
 
     assertThat(failure.category()).isEqualTo(Category.UNAUTHORISED);
     assertThat(failure.closesGate()).isTrue();
     assertThat(failure.message()).contains("invalid client credentials");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "invalid_client|false|Client secret|certificate",
+        "invalid_client|true|certificate|secret",
+        "invalid_client_id|false|consumer key|run-as",
+        "invalid_grant|false|run-as user|certificate",
+        "invalid_grant|true|pre-authorised|run-as",
+        "invalid_app_access|true|permitted users|secret",
+        "inactive_user|false|activates the user|secret",
+        "rate_limit_exceeded|false|by itself|secret",
+      })
+  void aRefusedSignInNamesWhatCuresItAndNothingElse(
+      String error, boolean jwt, String cure, String none) {
+    var answer = new Answer(400, "{\"error\":\"" + error + "\"}", Optional.empty());
+    assertThat(Failures.signIn(answer, jwt).hint()).contains(cure).doesNotContain(none);
+  }
+
+  @Test
+  void aHostThatIsUnknownIsToldFromOneThatIsAwayAndFromOneThatIsNotTrusted() {
+    var unknown = new ConnectException();
+    unknown.initCause(new UnresolvedAddressException());
+    assertThat(Failures.unreachable(unknown, "acme.my.salesforce.com").message())
+        .isEqualTo("There is no host called acme.my.salesforce.com.");
+    assertThat(Failures.unreachable(new ConnectException(), "acme.my.salesforce.com").hint())
+        .contains("network, firewall, proxy");
+    assertThat(Failures.untrusted("acme.my.salesforce.com").hint()).contains("trust store");
   }
 
   private static Failure failure(int status, String code, String message) {

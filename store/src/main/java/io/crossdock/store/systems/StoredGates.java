@@ -126,7 +126,9 @@ public final class StoredGates implements Gates {
 
   @Override
   public List<Closed> closed() {
-    return jdbc.sql("SELECT * FROM gate WHERE connection = :connection ORDER BY remote DESC")
+    return jdbc.sql(
+            "SELECT *, closed_until <= now() AS probing FROM gate WHERE connection = :connection"
+                + " ORDER BY remote DESC")
         .param("connection", connection)
         .query((row, n) ->
             new Closed(
@@ -135,7 +137,8 @@ public final class StoredGates implements Gates {
                 row.getString("reason"),
                 row.getString("hint"),
                 Times.read(row, "closed_since").orElse(Instant.EPOCH),
-                Times.read(row, "closed_until").orElse(Instant.EPOCH)))
+                Times.read(row, "closed_until").orElse(Instant.EPOCH),
+                row.getBoolean("probing")))
         .list();
   }
 

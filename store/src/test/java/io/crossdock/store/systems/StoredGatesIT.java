@@ -118,7 +118,10 @@ class StoredGatesIT extends OnPostgres {
           assertThat(gate.remote()).isEqualTo(Remote.ORG);
           assertThat(gate.reason()).isEqualTo("The calls are used up.");
           assertThat(gate.nextProbe()).isEqualTo(gate.since().plusSeconds(5));
+          assertThat(gate.probing()).isFalse();
         });
+    pass(Duration.ofSeconds(5));
+    assertThat(gates.closed()).singleElement().matches(Gates.Closed::probing);
   }
 
   private void close() {

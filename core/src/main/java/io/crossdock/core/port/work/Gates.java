@@ -68,8 +68,22 @@ public interface Gates {
    *
    * @param reason what happened and why, a sentence
    * @param hint who can fix it and what to press
-   * @param nextProbe when it is tried again; in the past while a probe runs
+   * @param nextProbe when it is tried again
+   * @param probing whether that time has come: it is being tried now
    */
   record Closed(
-      Remote remote, String code, String reason, String hint, Instant since, Instant nextProbe) {}
+      Remote remote,
+      String code,
+      String reason,
+      String hint,
+      Instant since,
+      Instant nextProbe,
+      boolean probing) {
+
+    /** One whose next try is to come. */
+    public Closed(
+        Remote remote, String code, String reason, String hint, Instant since, Instant nextProbe) {
+      this(remote, code, reason, hint, since, nextProbe, false);
+    }
+  }
 }
