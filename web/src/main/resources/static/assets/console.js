@@ -147,3 +147,19 @@
   ["htmx:responseError", "htmx:sendError", "htmx:timeout"].forEach((e) => document.addEventListener(e, stale));
   document.addEventListener("htmx:afterRequest", (e) => { if (e.detail.successful && said) { said.remove(); said = null; } });
 })();
+
+// What an answer brings along for elsewhere does not replace a field that somebody types in.
+document.addEventListener("htmx:oobBeforeSwap", (e) => {
+  const field = e.detail.target;
+  if (field.defaultValue !== undefined && field.value !== field.defaultValue) { e.detail.shouldSwap = false; }
+});
+
+// A record found by its name goes into its field.
+document.addEventListener("click", (e) => {
+  const picked = e.target.closest("[data-pick]");
+  if (!picked) { return; }
+  const field = document.getElementById(picked.dataset.pick);
+  field.value = picked.dataset.id;
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+  field.focus();
+});

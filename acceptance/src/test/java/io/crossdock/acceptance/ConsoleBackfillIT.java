@@ -70,16 +70,15 @@ class ConsoleBackfillIT extends AtTheConsole {
     staff.press("Pause");
     assertThat(newest()).containsText("Paused.");
     place.calm();
-    assertThat(newest()).containsText(", 0 on their way");
-    assertThat(counts()).not().containsText(HISTORY + " orders");
+    assertThat(newest()).containsText(". 0 on their way");
+    assertThat(counts()).not().containsText(HISTORY + " of");
     standsStill();
     staff.photograph("history-paused");
 
     staff.press("Resume");
     assertThat(newest()).containsText("Done.");
     assertThat(newest())
-        .containsText(
-            "320 orders: 320 in sync, 0 on their way, 0 not sent by a setting, 0 out of sync.");
+        .containsText("320 of 320 orders through: 320 sent, 0 skipped by an option, 0 failed.");
     assertThat(bar()).hasAttribute("value", "100");
     assertThat(newest().locator("button")).hasCount(0);
     assertThat(place.count("Order")).isEqualTo(HISTORY);
@@ -95,9 +94,8 @@ class ConsoleBackfillIT extends AtTheConsole {
     assertThat(newest()).containsText("Cancelled.");
     assertThat(newest().locator("button")).hasCount(0);
     place.calm();
-    assertThat(counts())
-        .containsText(Pattern.compile("\\b(\\d+) orders: \\1 in sync, 0 on their way"));
-    assertThat(counts()).not().containsText(HISTORY + " orders");
+    assertThat(counts()).containsText(Pattern.compile("\\b(\\d+) of 320 orders through: \\1 sent"));
+    assertThat(counts()).not().containsText(HISTORY + " of");
     standsStill();
     staff.photograph("history-cancelled");
   }
@@ -124,7 +122,7 @@ class ConsoleBackfillIT extends AtTheConsole {
   }
 
   private Locator counts() {
-    return newest().locator("p").last();
+    return newest().locator(".counts");
   }
 
   private Locator newest() {

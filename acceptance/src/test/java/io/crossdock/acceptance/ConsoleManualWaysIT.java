@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -109,6 +110,9 @@ class ConsoleManualWaysIT extends AtTheConsole {
                 .locator("#timeline")
                 .getByText("Sent", new Locator.GetByTextOptions().setExact(true)))
         .isVisible();
+    assertThat(staff.page().locator("#timeline")).containsText("Created: ");
+    assertThat(staff.page().getByLabel("Salesforce Order ID"))
+        .hasValue(Pattern.compile("801\\w{15}"));
     staff.photograph("salesforce-tab-sent");
     theLinkOpensTheRecord(main(), number);
   }

@@ -7,7 +7,11 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -26,9 +30,9 @@ class ConsoleOrderPageIT extends AtTheConsole {
   @Test
   void thePreviewShowsTheOldValueAndTheNewOneOfWhatDiffers() {
     salesforceTab(moved("2 Oak Avenue"));
-    Locator changed = staff.page().locator("tr", hasText("ShippingStreet"));
+    Locator changed = staff.page().locator("tr", hasText("Shipping Street"));
     assertThat(changed.locator("td"))
-        .hasText(new String[] {"ShippingStreet", "1 Main Street", "2 Oak Avenue"});
+        .hasText(new String[] {"Shipping Street", "1 Main Street", "2 Oak Avenue"});
     staff.photograph("preview");
   }
 
@@ -68,16 +72,31 @@ class ConsoleOrderPageIT extends AtTheConsole {
   }
 
   @Test
-  void aChosenContactIsPinnedSentAndLetGoByUnpin() {
+  void aContactIsChosenByItsNamePinnedSentAndLetGoByUnpin() {
     long id = settled();
     String own = place.inOrg(id, "BillToContactId");
-    String chosen = place.inOrg(boughtBy("chosen@example.com"), "BillToContactId");
+    String chosen =
+        place
+            .orgWrite("POST", "Contact", "{\"FirstName\":\"Grace\",\"LastName\":\"O'Chosen 100%\"}")
+            .path("id")
+            .asString();
     salesforceTab(id);
-    staff.field("Contact").fill(chosen);
+    assertThat(staff.page().locator("#now")).containsText("Integration User");
+    var search = staff.page().locator("details.find").nth(1);
+    search.locator("summary").click();
+    search.getByLabel("Name of the Contact").fill("o'chosen 100%");
+    search.getByLabel("Name of the Contact").press("Enter");
+    search.getByText("Grace O'Chosen 100%").click();
+    assertThat(staff.field("Contact")).hasValue(chosen);
+    staff.photograph("search-by-name");
     staff.press("Save and Sync Order");
     assertThat(staff.page().getByText("Done: 1 order.")).isVisible();
     assertThat(staff.button("Unpin")).isVisible();
     assertThat(place.inOrg(id, "BillToContactId")).isEqualTo(chosen);
+    assertThat(staff.page().locator("#now")).containsText("Grace O'Chosen 100%");
+    assertThat(staff.page().locator("#timeline li").first()).containsText("by admin");
+    assertThat(staff.page().locator("#timeline li").first()).containsText("Contact changed");
+    staff.page().locator("#timeline li").first().getByText("old and new").click();
     staff.photograph("pinned");
 
     staff.press("Unpin");
@@ -120,6 +139,65 @@ class ConsoleOrderPageIT extends AtTheConsole {
     assertThat(staff.page().getByText("Done: 1 order.")).isVisible();
     assertThat(Staff.mark(staff.page().locator("#now"), "In sync")).isVisible();
     assertThat(place.inOrg(id, "Id")).isEqualTo(theirs);
+  }
+
+  /** Names, SKUs and amounts of a long order can be read, and nothing pushes the page sideways. */
+  @Test
+  void anOrderOfTwentyLinesWithLongSkusIsReadableOnEveryScreen() {
+    String item =
+        "{\"sku\":\"ACME-%1$02d-ABCDEFGHIJKLMNOPQRSTUVWXYZ-0123456789-ABCDEFGHIJKLMNOPQRSTU\",\"qty\":%1$d,\"price\":2.50,\"name\":\"Insulated"
+            + " stainless steel laboratory mug with a lid, number %1$d\"}";
+    String items =
+        IntStream.rangeClosed(1, 20).mapToObj(item::formatted).collect(Collectors.joining(","));
+    long id = place.demand("{\"items\":[" + items + "],\"email\":\"long@example.com\"}").getFirst();
+    api.notice(id);
+    await().atMost(Patience.SOON).until(() -> api.syncStatus(id).equals("in_sync"));
+    for (int width : List.of(1440, 1024, 390)) {
+      for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+        staff.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        staff.page().setViewportSize(width, 1000);
+        String shot = "-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT);
+        staff.visit("/orders/main:" + id);
+        Object tallest =
+            staff
+                .page()
+                .evaluate(
+                    "Math.max(...[...document.querySelectorAll('.items td:first-child')]"
+                        + ".map(td => td.getBoundingClientRect().height))");
+        assertThat(((Number) tallest).intValue()).as("names at " + width).isLessThan(110);
+        assertThat(staff.page().evaluate("document.documentElement.scrollWidth - innerWidth"))
+            .as("sideways at " + width)
+            .isEqualTo(0);
+        staff.page().locator(".items").scrollIntoViewIfNeeded();
+        staff.photograph("order-items" + shot);
+        salesforceTab(id);
+        assertThat(staff.page().getByText("23 records stay as they are")).isVisible();
+        staff.photograph("order-salesforce" + shot);
+        staff.visit("/dashboard");
+        assertThat(staff.page().locator(".chart canvas").first()).isVisible();
+        staff.photograph("dashboard" + shot);
+      }
+    }
+    staff.page().setViewportSize(1400, 1000);
+    staff.visit("/orders/main:" + id + "?tab=salesforce");
+    Axe.findsNothingSerious(staff.page());
+    staff.visit("/orders/main:" + id);
+    Axe.findsNothingSerious(staff.page());
+  }
+
+  @Test
+  void withUpdateOrderInfoOffThePreviewDoesNotSayThatAllIsAsItShouldBe() {
+    long id = moved("9 Willow Road");
+    api.set("update-order-info", "\"no\"");
+    try {
+      salesforceTab(id);
+      assertThat(staff.page().getByText("Nothing would be sent.")).isVisible();
+      assertThat(staff.page().getByText("Update Order Info is No: address, lines")).isVisible();
+      assertThat(staff.page().getByText("as it should be")).hasCount(0);
+      staff.photograph("preview-figures-only");
+    } finally {
+      api.set("update-order-info", "null");
+    }
   }
 
   private void salesforceTab(long id) {

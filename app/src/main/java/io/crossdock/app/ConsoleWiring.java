@@ -98,7 +98,9 @@ record ConsoleWiring(
             systems.shop(), rules.plain(), systems.bindings(), queue, store.orderRecords()),
         store.pins(),
         store.syncAnyway(),
-        store.personalData());
+        store.personalData(),
+        systems.names(),
+        store.names());
   }
 
   private Parts.Rules rulesOfPeople() {

@@ -4,12 +4,14 @@ import io.crossdock.app.settings.ServeSettings;
 import io.crossdock.app.watch.Meters;
 import io.crossdock.core.guard.GuardedAdoption;
 import io.crossdock.core.guard.GuardedBindings;
+import io.crossdock.core.guard.GuardedNames;
 import io.crossdock.core.guard.GuardedOrg;
 import io.crossdock.core.guard.GuardedShop;
 import io.crossdock.core.guard.SameSystem;
 import io.crossdock.core.port.org.Org;
 import io.crossdock.core.port.org.OrgAdoption;
 import io.crossdock.core.port.org.OrgBindings;
+import io.crossdock.core.port.org.OrgNames;
 import io.crossdock.core.port.shop.NewestOrders;
 import io.crossdock.core.port.shop.OrderSource;
 import io.crossdock.core.port.work.Gates.Remote;
@@ -32,7 +34,8 @@ record ShopAndOrg(
     OrderSource shop,
     Org org,
     OrgAdoption adoption,
-    OrgBindings bindings) {
+    OrgBindings bindings,
+    OrgNames names) {
 
   /** Makes no request yet. */
   static ShopAndOrg reach(
@@ -61,7 +64,8 @@ record ShopAndOrg(
         new GuardedShop(magento, sameShop),
         new GuardedOrg(salesforce, sameOrg),
         new GuardedAdoption(salesforce.adoption(), sameOrg),
-        new GuardedBindings(salesforce, sameOrg));
+        new GuardedBindings(salesforce, sameOrg),
+        new GuardedNames(salesforce.names(), sameOrg));
   }
 
   NewestOrders newest(InstantSource clock) {

@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** A Magento 2 shop over REST. */
@@ -126,6 +127,20 @@ public final class MagentoShop implements OrderSource, ConnectionCheck, Websites
    */
   @Override
   public Page placed(Period period, int page, int size) {
+    Question question = placed(period).sorted("created_at DESC", "entity_id DESC");
+    return list.page(question, parser, page, size);
+  }
+
+  @Override
+  public long count(Period period, Set<String> statuses) {
+    Question question = placed(period);
+    return list.count(
+        statuses.isEmpty()
+            ? question
+            : question.and("status", "in", String.join(",", new TreeSet<>(statuses))));
+  }
+
+  private static Question placed(Period period) {
     Question question = Question.where("created_at", "gteq", Values.filter(period.from()));
     if (period.before().isBefore(FAR)) {
       question = question.and("created_at", "lt", Values.filter(period.before()));
@@ -134,7 +149,7 @@ public final class MagentoShop implements OrderSource, ConnectionCheck, Websites
       // SQL's "not in" does not hold for null.
       question = question.and("state", "nin", "complete,closed,canceled").or("state", "null", "1");
     }
-    return list.page(question.sorted("created_at DESC", "entity_id DESC"), parser, page, size);
+    return question;
   }
 
   @Override

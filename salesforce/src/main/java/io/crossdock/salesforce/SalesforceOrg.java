@@ -12,6 +12,7 @@ import io.crossdock.core.port.org.Org;
 import io.crossdock.core.port.org.OrgAdoption;
 import io.crossdock.core.port.org.OrgBindings;
 import io.crossdock.core.port.org.OrgChanges;
+import io.crossdock.core.port.org.OrgNames;
 import io.crossdock.core.port.org.PersonClaims;
 import io.crossdock.core.port.org.Pins;
 import io.crossdock.core.port.org.Previews.Preview;
@@ -32,6 +33,7 @@ import io.crossdock.salesforce.order.Preparation;
 import io.crossdock.salesforce.people.GonePeople;
 import io.crossdock.salesforce.people.Identities;
 import io.crossdock.salesforce.people.People;
+import io.crossdock.salesforce.people.RecordNames;
 import io.crossdock.salesforce.rest.Failures;
 import io.crossdock.salesforce.rest.Limits;
 import io.crossdock.salesforce.rest.RestApi;
@@ -200,7 +202,7 @@ public final class SalesforceOrg implements Org, OrgOrders, OrgBindings, Connect
     return switch (prepared) {
       case Prepared.NotReady no -> because(no.failure());
       case Prepared.HeldBack held -> because(PersonClaims.WAITING);
-      case Prepared.Ready ready -> new Preview(Differences.of(ready), Optional.empty());
+      case Prepared.Ready ready -> Differences.of(ready, shape());
     };
   }
 
@@ -220,6 +222,11 @@ public final class SalesforceOrg implements Org, OrgOrders, OrgBindings, Connect
 
   private Binding binding() {
     return new Binding(rest, catalogue.books(), shape().multiCurrency());
+  }
+
+  /** What people call the org's records. */
+  public OrgNames names() {
+    return new RecordNames(rest);
   }
 
   /** What takes over records that were there before Crossdock. */

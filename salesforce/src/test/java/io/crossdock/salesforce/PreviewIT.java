@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.crossdock.core.plan.Applied;
 import io.crossdock.core.plan.Plan;
 import io.crossdock.core.port.org.Org.Work;
+import io.crossdock.core.port.org.OrgNames;
 import io.crossdock.core.port.org.Previews.Action;
 import io.crossdock.core.port.org.Previews.Change;
 import io.crossdock.core.port.org.Previews.FieldChange;
+import io.crossdock.core.port.org.Previews.Same;
 import io.crossdock.salesforce.rest.Credentials;
 import io.crossdock.salesforce.rest.Json;
 import io.crossdock.salesforce.rest.RestApi;
@@ -40,7 +42,11 @@ class PreviewIT extends OnOrg {
   void aChangeIsShownFieldByFieldOldAndNew() {
     var plan = Orders.plan(42, Orders.activated());
     Applied applied = sandbox.send(plan, Applied.NOTHING, false);
-    assertThat(preview(plan, applied)).isEmpty();
+    var same = sandbox.org.preview(new Work(plan, applied, true));
+    assertThat(same.changes()).isEmpty();
+    assertThat(same.same())
+        .extracting(Same::object)
+        .containsExactly("Account", "Contact", "Order", "OrderItem", "OrderItem");
 
     var lines = List.of(Orders.line(42, 1, "3", "10"));
     var shown = preview(Orders.with(plan, lines, "30"), applied);
@@ -48,9 +54,32 @@ class PreviewIT extends OnOrg {
     assertThat(shown).extracting(Change::action).containsExactly(Action.UPDATE, Action.DELETE);
     FieldChange quantity = shown.getFirst().fields().getFirst();
     assertThat(quantity.field()).isEqualTo("Quantity");
+    assertThat(quantity.label()).isEqualTo("Quantity");
+    assertThat(shown.getFirst().name()).isEqualTo(lines.getFirst().product().sku());
     assertThat(quantity.before().toString()).startsWith("1");
     assertThat(quantity.after()).hasToString("3");
     assertThat(sandbox.query("SELECT Id FROM OrderItem")).hasSize(2);
+  }
+
+  @Test
+  void theNamesOfAnOrdersRecordsAreOneCallAndAPersonIsFoundByAPartOfTheName() {
+    Applied applied = sandbox.send(Orders.plan(42, Orders.activated()), Applied.NOTHING, false);
+    var names = sandbox.org.names();
+    long before = sandbox.org.calls();
+    var told = names.of(applied.orderId().orElseThrow());
+    assertThat(sandbox.org.calls() - before).isEqualTo(1);
+    assertThat(told.contact().id()).isEqualTo(applied.contactId().orElseThrow());
+    assertThat(told.contact().name()).isNotBlank();
+    assertThat(told.account().name()).isNotBlank();
+    assertThat(told.owner().name()).isEqualTo("Integration User");
+    String part = told.contact().name().substring(1).toUpperCase(java.util.Locale.ROOT);
+    assertThat(names.find(OrgNames.Kind.CONTACT, part))
+        .extracting(OrgNames.Named::id)
+        .containsExactly(told.contact().id());
+    assertThat(names.find(OrgNames.Kind.OWNER, "sales")).hasSize(1);
+    for (String odd : List.of("%", "_", "x' OR Name LIKE 'a", "\\", "\"")) {
+      assertThat(names.find(OrgNames.Kind.ACCOUNT, odd)).as(odd).isEmpty();
+    }
   }
 
   @Test

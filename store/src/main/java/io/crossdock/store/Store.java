@@ -10,6 +10,7 @@ import io.crossdock.access.Users;
 import io.crossdock.core.guard.KnownSystems;
 import io.crossdock.core.mapping.Expressions;
 import io.crossdock.core.port.org.CustomerLinks;
+import io.crossdock.core.port.org.KeptNames;
 import io.crossdock.core.port.org.OrgChanges;
 import io.crossdock.core.port.org.PersonClaims;
 import io.crossdock.core.port.org.Pins;
@@ -56,6 +57,7 @@ import io.crossdock.store.options.StoredWebsites;
 import io.crossdock.store.order.StoredAnyway;
 import io.crossdock.store.order.StoredApplied;
 import io.crossdock.store.order.StoredCustomerLinks;
+import io.crossdock.store.order.StoredNames;
 import io.crossdock.store.order.StoredOrderRecords;
 import io.crossdock.store.order.StoredPersonalData;
 import io.crossdock.store.order.StoredPins;
@@ -302,6 +304,10 @@ public final class Store implements AutoCloseable {
 
   public Mappings mappings(String connection, Expressions expressions, InstantSource clock) {
     return new StoredMappings(jdbc, transactions, connection, expressions, gates(), clock);
+  }
+
+  public KeptNames names() {
+    return new StoredNames(jdbc);
   }
 
   public SyncAnyway syncAnyway() {

@@ -51,6 +51,8 @@ import io.crossdock.web.mapping.MappingsApi;
 import io.crossdock.web.mapping.StatusMapPages;
 import io.crossdock.web.openapi.KnownParameters;
 import io.crossdock.web.openapi.OpenApi;
+import io.crossdock.web.named.OrderNames;
+import io.crossdock.web.named.RecordSearch;
 import io.crossdock.web.options.BackfillPages;
 import io.crossdock.web.options.BackfillsApi;
 import io.crossdock.web.options.OptionsApi;
@@ -136,6 +138,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
   Webhook.class,
   GridPages.class,
   OrderPages.class,
+  OrderNames.class,
+  RecordSearch.class,
   OrderExport.class,
   DashboardPages.class,
   DashboardApi.class,
@@ -218,8 +222,9 @@ public class WebConfiguration {
   }
 
   @Bean
-  DashboardFigures.Wellbeing wellbeing(Backlog backlog, Alarms alarms, Audits audits) {
-    return new DashboardFigures.Wellbeing(backlog, alarms, audits);
+  DashboardFigures.Wellbeing wellbeing(
+      Backlog backlog, Alarms alarms, Audits audits, Gates gates, Connections connections) {
+    return new DashboardFigures.Wellbeing(backlog, alarms, audits, gates, connections);
   }
 
   @Bean

@@ -4,15 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crossdock.core.failure.Cause.Kind;
 import io.crossdock.core.order.OrderKey;
+import io.crossdock.core.port.settings.Connections.Phase;
 import io.crossdock.core.watch.Alarms.Alarm;
 import io.crossdock.core.watch.Audits;
 import io.crossdock.core.watch.Audits.Finding;
 import io.crossdock.core.watch.Audits.Period;
 import io.crossdock.core.watch.Audits.Report;
+import io.crossdock.core.watch.Backlog;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,12 +59,29 @@ class DashboardIT {
     String page = browser.get("/dashboard").body();
     assertThat(page)
         .contains("data-chart=\"orders\"", "data-chart=\"calls\"", "/assets/charts.js")
-        .contains("The last 24 hours as a table", "<td class=\"n\">1,023</td>")
+        .contains(
+            "The last 24 hours as a table",
+            "<td class=\"n\">1,023</td>",
+            "<td class=\"n\">923</td>")
         .doesNotContain(" style=");
     assertThat(browser.get("/dashboard/hours").body())
-        .contains("\"from\":\"2026-11-24T08:00:00Z\"", "\"calls\":1023", "\"failed\":2");
+        .contains("\"from\":\"2026-11-24T08:00:00Z\"", "\"calls\":1023", "\"failed\":2")
+        .contains("\"dayBefore\":{\"sent\":46,\"calls\":923}");
     assertThat(browser.get("/webjars/uplot/1.6.30/dist/uPlot.iife.min.js").statusCode())
         .isEqualTo(200);
+  }
+
+  @Test
+  void oneSentenceSaysHowThingsStandAndTheStepsComeFirstWhileSomethingIsMissing() {
+    console.figures.backlog = new Backlog.Figures(Optional.empty(), 0, 0, 0);
+    console.orders.rows.add(FakeOrders.row(1, "x"));
+    assertThat(browser.get("/dashboard/now").body())
+        .contains("1 order is not in Salesforce as it should be.")
+        .doesNotContain("Press Start", "steps-to-go");
+    console.connections.phase = Phase.SETUP;
+    assertThat(browser.get("/dashboard").body())
+        .containsSubsequence("Nothing is sent by itself yet.", "Connect the shop", "press Start")
+        .containsSubsequence("class=\"done\"", "class=\"next\"", "Buy something");
   }
 
   @Test

@@ -26,7 +26,21 @@ public final class FakeBackfills implements Backfills {
 
   private void put(String id, Request request, String user, State state) {
     var at = FakeClock.CLOCK.instant();
-    all.put(id, new Progress(id, request, user, at, state, request.from(), 90, 60, 20, 7, 3));
+    all.put(
+        id,
+        new Progress(
+            id,
+            request,
+            user,
+            at,
+            state,
+            request.from(),
+            90,
+            60,
+            20,
+            7,
+            3,
+            new Pace(120, 12, true)));
   }
 
   private void become(String id, State state) {
@@ -65,6 +79,9 @@ public final class FakeBackfills implements Backfills {
   public Optional<Place> next() {
     return Optional.empty();
   }
+
+  @Override
+  public void counted(String id, long orders) {}
 
   @Override
   public long waiting() {

@@ -16,17 +16,23 @@ public final class FakeFigures implements DashboardView, Backlog, Alarms {
   private static final Instant HOUR = Instant.parse("2026-11-24T08:00:00Z");
 
   public final List<Raised> raised = new ArrayList<>();
+  public Figures backlog = new Figures(Optional.of(Duration.ofMinutes(125)), 7, 0, 0);
 
   @Override
   public Arrival arrival() {
     return new Arrival(
-        310, Optional.of(Duration.ofMillis(1800)), Optional.of(Duration.ofSeconds(75)));
+        310,
+        Optional.of(Duration.ofMillis(1800)),
+        Optional.of(Duration.ofSeconds(75)),
+        Optional.of(Duration.ofSeconds(4)));
   }
 
   @Override
   public List<Hour> hours() {
     return IntStream.range(0, 24)
-        .mapToObj(n -> new Hour(HOUR.plus(Duration.ofHours(n)), n, n / 10, 1000 + n))
+        .mapToObj(n ->
+            new Hour(
+                HOUR.plus(Duration.ofHours(n)), n, n / 10, 1000 + n, new Earlier(2 * n, 900 + n)))
         .toList();
   }
 
@@ -37,7 +43,7 @@ public final class FakeFigures implements DashboardView, Backlog, Alarms {
 
   @Override
   public Figures read() {
-    return new Figures(Optional.of(Duration.ofMinutes(125)), 7, 0, 0);
+    return backlog;
   }
 
   @Override

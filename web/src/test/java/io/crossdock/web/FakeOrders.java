@@ -38,6 +38,33 @@ public final class FakeOrders
     return row(id, "%09d".formatted(id), text);
   }
 
+  /** One that is in Salesforce. */
+  public static Row sent(long id, String recordId) {
+    Row row = row(id, "In sync.");
+    return new Row(
+        row.key(),
+        row.incrementId(),
+        row.purchasePoint(),
+        row.purchasedAt(),
+        row.billToName(),
+        row.shipToName(),
+        row.email(),
+        row.baseGrandTotal(),
+        row.baseCurrency(),
+        row.grandTotal(),
+        row.currency(),
+        row.status(),
+        SyncStatus.IN_SYNC,
+        "",
+        row.reason(),
+        recordId,
+        "001000000000001AAA",
+        "003000000000001AAA",
+        Optional.empty(),
+        List.of(),
+        List.of());
+  }
+
   public static Row row(long id, String number, String text) {
     return new Row(
         new OrderKey("main", id),

@@ -125,6 +125,11 @@ public final class FakeShop implements OrderSource {
   }
 
   @Override
+  public long count(Period period, java.util.Set<String> statuses) {
+    return orders.size();
+  }
+
+  @Override
   public List<Order> byIncrementId(String incrementId) {
     return List.of();
   }

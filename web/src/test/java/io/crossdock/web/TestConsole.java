@@ -35,6 +35,7 @@ public final class TestConsole implements AutoCloseable {
   public final FakeOrders orders = new FakeOrders();
   public final FakeShop shop = new FakeShop();
   final FakePersonalData people = new FakePersonalData();
+  public final FakeNames names = new FakeNames();
   public final FakeGates gates = new FakeGates();
   public final FakeBackfills backfills = new FakeBackfills();
   public final FakeAdoptions adoptions = new FakeAdoptions();
@@ -123,7 +124,8 @@ public final class TestConsole implements AutoCloseable {
     return new Parts(
         new Parts.Views(orders, orders, orders, queue, figures, journal, figures, figures),
         new Parts.Work(orders, orders, gates, backfills, audits, adoptions, adoptions),
-        new Parts.Orders(choices, mappings, bindings, bindings, choices, choices, people),
+        new Parts.Orders(
+            choices, mappings, bindings, bindings, choices, choices, people, names, names),
         new Parts.Rules(settings, mappings, mappings, mappings),
         new Parts.Systems(
             connections, shop, settings, settings, connections, module, settings, known),

@@ -39,6 +39,9 @@ final class BackfillFeeder {
   /** Queues one page; gives how many orders were read. */
   int page(Place place) {
     var period = new Period(place.request().from(), place.before(), false);
+    if (begins(place)) {
+      backfills.counted(place.id(), shop.count(period, place.request().statuses()));
+    }
     Page read = shop.placed(period, place.page(), PAGE);
     if (!read.unreadable().isEmpty()) {
       queue.markFailing(read.unreadable(), Trigger.BACKFILL);
@@ -51,6 +54,10 @@ final class BackfillFeeder {
     Optional<Place> reached = read.more() ? Optional.of(after(place, read)) : Optional.empty();
     backfills.feed(place.id(), selected, reached);
     return read.orders().size();
+  }
+
+  private static boolean begins(Place place) {
+    return place.page() == 1 && place.before().equals(place.request().before());
   }
 
   /**

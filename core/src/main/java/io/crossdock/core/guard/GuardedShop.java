@@ -36,6 +36,12 @@ public record GuardedShop(OrderSource shop, SameSystem same) implements OrderSou
   }
 
   @Override
+  public long count(Period period, Set<String> statuses) {
+    same.check();
+    return shop.count(period, statuses);
+  }
+
+  @Override
   public List<Order> byIncrementId(String incrementId) {
     same.check();
     return shop.byIncrementId(incrementId);

@@ -21,13 +21,19 @@ public interface DashboardView {
    * How long it took from the purchase until the order was in Salesforce for the first time.
    *
    * @param most 95 of 100 orders took no longer
+   * @param last how long ago the last of them arrived
    */
-  record Arrival(long orders, Optional<Duration> median, Optional<Duration> most) {}
+  record Arrival(
+      long orders, Optional<Duration> median, Optional<Duration> most, Optional<Duration> last) {}
 
   /**
    * @param sent orders that were written
    * @param failed orders that were blocked
    * @param calls of Salesforce
+   * @param dayBefore what was sent and called in the same hour a day before
    */
-  record Hour(Instant from, long sent, long failed, long calls) {}
+  record Hour(Instant from, long sent, long failed, long calls, Earlier dayBefore) {}
+
+  /** A day before. */
+  record Earlier(long sent, long calls) {}
 }

@@ -1,6 +1,7 @@
 package io.crossdock.core.view;
 
 import io.crossdock.core.order.OrderKey;
+import io.crossdock.core.plan.Changes;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
@@ -101,7 +102,9 @@ public interface OrderViews {
   record Related(OrderKey key, String incrementId, boolean later) {}
 
   /**
-   * @param by the person or script that asked for it; empty where none did, and in long lists
+   * @param message of a send, what it did
+   * @param by the person or script that asked for it; empty where none did
+   * @param changes fields of records that were there, old and new
    */
   record Attempt(
       Instant startedAt,
@@ -113,5 +116,21 @@ public interface OrderViews {
       String hint,
       String raw,
       String instance,
-      Optional<String> by) {}
+      Optional<String> by,
+      List<Changes.Field> changes) {
+
+    public Attempt(
+        Instant startedAt,
+        Instant endedAt,
+        String trigger,
+        String outcome,
+        String code,
+        String message,
+        String hint,
+        String raw,
+        String instance,
+        Optional<String> by) {
+      this(startedAt, endedAt, trigger, outcome, code, message, hint, raw, instance, by, List.of());
+    }
+  }
 }

@@ -36,7 +36,21 @@ public record Told(
               + " Sync\".");
 
   /** While a send is due and nothing hindered one so far. */
-  public static final String DUE = "A send is due.";
+  private static final String DUE = "A send is due.";
+
+  /**
+   * What the mark is explained by. What was told when all was well, or when a setting left the
+   * order, is not what a send waits for.
+   *
+   * @param mark as people see it now
+   * @param told the status that the reason was told with
+   */
+  public static String reason(SyncStatus mark, SyncStatus told, String reason) {
+    if (mark != SyncStatus.PENDING || told == SyncStatus.PENDING && !reason.isEmpty()) {
+      return reason;
+    }
+    return told == SyncStatus.OUT_OF_SYNC && !reason.isEmpty() ? DUE + " Before: " + reason : DUE;
+  }
 
   /**
    * Empty when there is nothing to tell.

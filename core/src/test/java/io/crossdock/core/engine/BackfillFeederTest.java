@@ -46,6 +46,13 @@ class BackfillFeederTest {
   }
 
   @Test
+  void whatThereIsInAllIsAskedOnceAtItsBeginning() {
+    feed(Set.of("complete"), END, true);
+    feed(Set.of("complete"), PENDING.createdAt().plusSeconds(1), true);
+    assertThat(history.counted).containsExactly(2L);
+  }
+
+  @Test
   void nothingIsReadWhileEnoughWaits() {
     history.waiting = 200;
     assertThat(new BackfillFeeder(history, new Shop(false), new Fakes.Queue()).next()).isEmpty();
@@ -74,12 +81,24 @@ class BackfillFeederTest {
     }
 
     @Override
+    public long count(Period period, Set<String> statuses) {
+      return 2;
+    }
+
+    @Override
     public Instant now() {
       return END;
     }
   }
 
   static final class History implements Backfills {
+    final List<Long> counted = new ArrayList<>();
+
+    @Override
+    public void counted(String id, long orders) {
+      counted.add(orders);
+    }
+
     final List<Order> fed = new ArrayList<>();
     Optional<Place> reached = Optional.empty();
     long waiting;

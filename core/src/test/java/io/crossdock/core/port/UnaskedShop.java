@@ -6,6 +6,7 @@ import io.crossdock.core.port.shop.OrderSource;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /** A shop of which nothing is asked but what a test gives it. */
 public class UnaskedShop implements OrderSource {
@@ -21,6 +22,11 @@ public class UnaskedShop implements OrderSource {
 
   @Override
   public Page placed(Period period, int page, int size) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public long count(Period period, Set<String> statuses) {
     throw new UnsupportedOperationException();
   }
 

@@ -77,6 +77,11 @@ public final class OrderList {
     }
   }
 
+  /** How many match. */
+  public long count(Question question) {
+    return shop.count(question);
+  }
+
   /** These orders, as far as the shop has them. */
   public Page ids(List<Long> ids, Set<Long> hearsay, OrderParser parser) {
     Instant start = clock.instant();

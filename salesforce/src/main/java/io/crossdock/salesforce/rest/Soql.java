@@ -34,6 +34,13 @@ public final class Soql {
     return quoted.append('\'').toString();
   }
 
+  /** A quoted pattern for {@code LIKE}: whatever holds the text, which has no wildcards itself. */
+  public static String holding(String text) {
+    String quoted = quote(text);
+    String within = quoted.substring(1, quoted.length() - 1);
+    return "'%" + within.replace("%", "\\%").replace("_", "\\_") + "%'";
+  }
+
   /** {@code ('a','b')}. */
   public static String in(Collection<String> values) {
     return "(" + String.join(",", values.stream().map(Soql::quote).toList()) + ")";

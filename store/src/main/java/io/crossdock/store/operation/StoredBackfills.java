@@ -21,7 +21,18 @@ public final class StoredBackfills implements Backfills {
 
   private static final String PROGRESS =
       """
-      SELECT b.*, p.* FROM backfill b CROSS JOIN LATERAL (
+      SELECT b.*, p.*,
+        b.state = 'RUNNING' AND EXISTS (
+          SELECT FROM order_state s
+          WHERE s.due_at <= now() AND s.lease_owner IS NULL AND s.priority > 0
+            AND s.connection = b.connection) AS behind,
+        CASE WHEN b.state = 'RUNNING' THEN (
+          SELECT count(*) FROM attempt a
+          WHERE a.trigger = 'BACKFILL' AND a.connection = b.connection
+            AND a.outcome IN ('synced', 'unchanged', 'skipped', 'blocked')
+            AND a.ended_at > now() - interval '5 minutes') ELSE 0 END AS lately,
+        greatest(extract(epoch FROM now() - b.started_at), 10) AS age
+      FROM backfill b CROSS JOIN LATERAL (
         SELECT count(*) AS queued,
           count(*) FILTER (WHERE s.observed < o.generation) AS open,
           count(*) FILTER (WHERE s.observed >= o.generation AND s.sync_status = 'NOT_SENT')
@@ -145,6 +156,19 @@ public final class StoredBackfills implements Backfills {
   }
 
   @Override
+  public void counted(String id, long orders) {
+    uuid(id)
+        .ifPresent(key ->
+            jdbc.sql(
+                    "UPDATE backfill SET orders = :orders WHERE id = :id"
+                        + " AND connection = :connection")
+                .param("connection", connection)
+                .param("orders", orders)
+                .param("id", key)
+                .update());
+  }
+
+  @Override
   public long waiting() {
     return jdbc.sql(
             """
@@ -245,7 +269,11 @@ public final class StoredBackfills implements Backfills {
         open,
         queued - open - notSent - failed,
         notSent,
-        failed);
+        failed,
+        new Pace(
+            row.getLong("orders"),
+            row.getLong("lately") * 60 / Math.min(300, row.getLong("age")),
+            row.getBoolean("behind")));
   }
 
   private static Request request(ResultSet row) throws SQLException {

@@ -55,7 +55,9 @@ public final class StoredPersonalData implements PersonalData {
           .formatted(OURS);
 
   private static final String JOURNAL =
-      "UPDATE attempt SET message = :message, hint = '', raw = '' WHERE " + OURS;
+      "UPDATE attempt SET message = :message, hint = '', raw = '', changes = '' WHERE " + OURS;
+
+  private static final String NAMES = "DELETE FROM order_name WHERE " + OURS;
 
   private static final String STATES =
       """
@@ -125,6 +127,7 @@ public final class StoredPersonalData implements PersonalData {
     of(LINKS, keys).update();
     of(JOURNAL, keys).param("message", ATTEMPT).update();
     of(WRITTEN, keys).update();
+    of(NAMES, keys).update();
     of(STATES, keys).param("reason", REASON).param("forgotten", FORGOTTEN.id()).update();
     causes.removeIf(FORGOTTEN.id()::equals);
     jdbc.sql(CAUSES).param("causes", causes.toArray(UUID[]::new)).update();

@@ -16,9 +16,10 @@ public final class StoredDashboardView implements DashboardView {
   private static final String ARRIVAL =
       """
       SELECT count(*) AS orders, percentile_cont(0.5) WITHIN GROUP (ORDER BY took) AS median,
-        percentile_cont(0.95) WITHIN GROUP (ORDER BY took) AS most
+        percentile_cont(0.95) WITHIN GROUP (ORDER BY took) AS most,
+        extract(epoch FROM now() - max(first_synced_at)) AS last
       FROM (
-        SELECT greatest(0, extract(epoch FROM first_synced_at - purchased_at)) AS took
+        SELECT first_synced_at, greatest(0, extract(epoch FROM first_synced_at - purchased_at)) AS took
         FROM order_state
         WHERE purchased_at > now() - interval '24 hours' AND first_synced_at IS NOT NULL
           AND connection = :connection
@@ -31,12 +32,16 @@ public final class StoredDashboardView implements DashboardView {
         SELECT date_trunc('hour', ended_at) AS hour, outcome, count(*) AS orders
         FROM attempt
         WHERE outcome IN ('synced', 'blocked') AND connection = :connection
-          AND ended_at >= date_trunc('hour', now()) - interval '23 hours'
+          AND ended_at >= date_trunc('hour', now()) - interval '47 hours'
         GROUP BY 1, 2)
       SELECT h AS hour,
         coalesce((SELECT orders FROM done WHERE hour = h AND outcome = 'synced'), 0) AS sent,
         coalesce((SELECT orders FROM done WHERE hour = h AND outcome = 'blocked'), 0) AS failed,
-        coalesce((SELECT calls FROM api_calls WHERE connection = :connection AND hour = h), 0) AS calls
+        coalesce((SELECT calls FROM api_calls WHERE connection = :connection AND hour = h), 0) AS calls,
+        coalesce((SELECT orders FROM done
+          WHERE hour = h - interval '24 hours' AND outcome = 'synced'), 0) AS sent_before,
+        coalesce((SELECT calls FROM api_calls
+          WHERE connection = :connection AND hour = h - interval '24 hours'), 0) AS calls_before
       FROM generate_series(date_trunc('hour', now()) - interval '23 hours',
         date_trunc('hour', now()), interval '1 hour') h
       ORDER BY h
@@ -58,7 +63,8 @@ public final class StoredDashboardView implements DashboardView {
             new Arrival(
                 row.getLong("orders"),
                 seconds(row.getBigDecimal("median")),
-                seconds(row.getBigDecimal("most"))))
+                seconds(row.getBigDecimal("most")),
+                seconds(row.getBigDecimal("last"))))
         .single();
   }
 
@@ -76,7 +82,8 @@ public final class StoredDashboardView implements DashboardView {
                 Times.read(row, "hour").orElseThrow(),
                 row.getLong("sent"),
                 row.getLong("failed"),
-                row.getLong("calls")))
+                row.getLong("calls"),
+                new Earlier(row.getLong("sent_before"), row.getLong("calls_before"))))
         .list();
   }
 

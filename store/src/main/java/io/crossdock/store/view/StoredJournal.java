@@ -43,9 +43,10 @@ public final class StoredJournal implements Journal {
     var cursors = new ArrayList<String>();
     List<Entry> found =
         jdbc.sql(
-                "SELECT a.*, coalesce((SELECT increment_id FROM shop_order s"
+                "SELECT a.*, p.started_by, coalesce((SELECT increment_id FROM shop_order s"
                     + " WHERE s.connection = a.connection AND s.entity_id = a.entity_id), '')"
-                    + " AS increment_id FROM attempt a"
+                    + " AS increment_id FROM attempt a "
+                    + StoredViews.BY
                     + " WHERE "
                     + String.join(" AND ", conditions)
                     + " ORDER BY ended_at DESC, id DESC LIMIT :limit")
@@ -139,6 +140,6 @@ public final class StoredJournal implements Journal {
     return new Entry(
         new OrderKey(row.getString("connection"), row.getLong("entity_id")),
         row.getString("increment_id"),
-        StoredViews.attempt(row, Optional.empty()));
+        StoredViews.attempt(row));
   }
 }

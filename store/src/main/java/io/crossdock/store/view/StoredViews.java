@@ -7,6 +7,7 @@ import io.crossdock.core.view.OrderFilter;
 import io.crossdock.core.view.OrderViews;
 import io.crossdock.core.view.Told;
 import io.crossdock.store.value.AppliedJson;
+import io.crossdock.store.value.ChangesJson;
 import io.crossdock.store.value.RelatedJson;
 import io.crossdock.store.value.Times;
 import java.sql.ResultSet;
@@ -30,6 +31,16 @@ public final class StoredViews implements OrderViews {
       "SELECT s.*, CASE WHEN "
           + OrderConditions.PENDING
           + " THEN 'PENDING' ELSE sync_status END AS mark FROM order_state s";
+
+  /** Who asked for an attempt {@code a}, as {@code started_by}. */
+  static final String BY =
+      """
+      LEFT JOIN LATERAL (
+        SELECT p.started_by FROM operation_order o JOIN operation p ON p.id = o.operation
+        WHERE o.connection = a.connection AND o.entity_id = a.entity_id
+          AND p.started_at <= a.ended_at
+        ORDER BY p.started_at DESC LIMIT 1) p ON a.trigger = 'MANUAL'
+      """;
 
   /** All by an index of their own; those that are pending in spite of it by two small ones. */
   private static final String COUNTS =
@@ -239,17 +250,14 @@ public final class StoredViews implements OrderViews {
     return jdbc.sql(
             """
             SELECT a.*, p.started_by FROM attempt a
-            LEFT JOIN LATERAL (
-              SELECT p.started_by FROM operation_order o JOIN operation p ON p.id = o.operation
-              WHERE o.connection = a.connection AND o.entity_id = a.entity_id
-                AND p.started_at <= a.ended_at
-              ORDER BY p.started_at DESC LIMIT 1) p ON a.trigger = 'MANUAL'
+            %s
             WHERE a.connection = :connection AND a.entity_id = :id
             ORDER BY a.id DESC LIMIT 100
-            """)
+            """
+                .formatted(BY))
         .param("connection", key.connection())
         .param("id", key.entityId())
-        .query((row, n) -> attempt(row, Optional.ofNullable(row.getString("started_by"))))
+        .query((row, n) -> attempt(row))
         .list();
   }
 
@@ -285,7 +293,7 @@ public final class StoredViews implements OrderViews {
         row.getString("status"),
         mark,
         row.getString("reason_code"),
-        mark == SyncStatus.PENDING && reason.isEmpty() ? Told.DUE : reason,
+        Told.reason(mark, SyncStatus.valueOf(row.getString("sync_status")), reason),
         applied.orderId().orElse(""),
         applied.accountId().orElse(""),
         applied.contactId().orElse(""),
@@ -300,7 +308,7 @@ public final class StoredViews implements OrderViews {
         .toList();
   }
 
-  static Attempt attempt(ResultSet row, Optional<String> by) throws SQLException {
+  static Attempt attempt(ResultSet row) throws SQLException {
     return new Attempt(
         Times.read(row, "started_at").orElse(Instant.EPOCH),
         Times.read(row, "ended_at").orElse(Instant.EPOCH),
@@ -311,7 +319,8 @@ public final class StoredViews implements OrderViews {
         row.getString("hint"),
         row.getString("raw"),
         row.getString("instance"),
-        by);
+        Optional.ofNullable(row.getString("started_by")),
+        ChangesJson.read(row.getString("changes")));
   }
 
   /** Where a page begins or ends. An unreadable one starts from the top. */

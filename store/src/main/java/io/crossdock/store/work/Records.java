@@ -2,6 +2,7 @@ package io.crossdock.store.work;
 
 import io.crossdock.core.failure.Cause;
 import io.crossdock.core.plan.Applied;
+import io.crossdock.core.plan.Changes;
 import io.crossdock.core.port.work.Outcome;
 import io.crossdock.core.port.work.WorkQueue.Settled;
 import io.crossdock.core.view.Told;
@@ -9,6 +10,7 @@ import io.crossdock.core.work.Event.Ended;
 import io.crossdock.core.work.Lifecycle;
 import io.crossdock.core.work.OrderState.Hold;
 import io.crossdock.store.value.AppliedJson;
+import io.crossdock.store.value.ChangesJson;
 import io.crossdock.store.value.Kept;
 import io.crossdock.store.value.Times;
 import io.crossdock.store.work.Claims.Held;
@@ -84,9 +86,9 @@ final class Records {
   private static final String JOURNAL =
       """
       INSERT INTO attempt (connection, entity_id, attempt, trigger, instance, started_at, ended_at,
-        outcome, code, message, hint, raw)
+        outcome, code, message, hint, raw, changes)
       VALUES (:connection, :entityId, :attempt, :trigger, :instance, :started, :ended,
-        :outcome, :journalCode, :message, :hint, :raw)
+        :outcome, :journalCode, :message, :hint, :raw, :changes)
       """;
 
   private final NamedParameterJdbcOperations jdbc;
@@ -199,6 +201,8 @@ final class Records {
 
   private static MapSqlParameterSource entry(Ending ending, Told told) {
     Settled s = ending.settled();
+    Changes changes =
+        s.outcome() instanceof Outcome.Synced synced ? synced.changes() : Changes.UNTOLD;
     return new MapSqlParameterSource()
         .addValue("connection", s.claim().key().connection())
         .addValue("entityId", s.claim().key().entityId())
@@ -209,7 +213,8 @@ final class Records {
         .addValue("ended", Times.sql(s.endedAt()))
         .addValue("outcome", told.outcome())
         .addValue("journalCode", told.code())
-        .addValue("message", told.message())
+        .addValue("message", changes.sentence().isEmpty() ? told.message() : changes.sentence())
+        .addValue("changes", ChangesJson.write(changes.fields()))
         .addValue("hint", told.hint())
         .addValue("raw", told.raw());
   }

@@ -9,7 +9,10 @@ import io.crossdock.core.order.Order;
 import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.order.Totals;
 import io.crossdock.core.plan.Applied;
+import io.crossdock.core.plan.Changes;
 import io.crossdock.core.port.org.CustomerLinks.Person;
+import io.crossdock.core.port.org.KeptNames;
+import io.crossdock.core.port.org.OrgNames;
 import io.crossdock.core.port.work.Outcome;
 import io.crossdock.core.port.work.PersonalData;
 import io.crossdock.core.port.work.PersonalData.Forgotten;
@@ -51,9 +54,18 @@ class StoredPersonalDataIT extends OnPostgres {
     order(SENT, "Ada.Love@example.com", "Ada Lovelace");
     order(BLOCKED, "ada.love@EXAMPLE.com", "Ada Lovelace");
     order(OTHERS, "xada.love@example.com", "Bob Other");
-    settle(SENT, new Outcome.Synced(applied("003A", "Ada Lovelace"), "print"));
+    var renamed = new Changes.Field("Contact", "LastName", "Byron", "Lovelace");
+    settle(
+        SENT,
+        new Outcome.Synced(
+            applied("003A", "Ada Lovelace"),
+            "print",
+            new Changes("Contact details changed.", List.of(renamed))));
     settle(BLOCKED, new Outcome.Blocked(failure("Duplicate of Ada Lovelace.")));
     settle(OTHERS, new Outcome.Synced(applied("003B", "Bob Other"), "print"));
+    var ada = new OrgNames.Named("003A", "Ada Lovelace", "");
+    var names = new OrgNames.Names(OrgNames.Names.NOBODY, ada, OrgNames.Names.NOBODY);
+    store.names().save(SENT, new KeptNames.Kept(names, "801A", "003A", Instant.EPOCH));
     store
         .customerLinks()
         .save(
@@ -64,13 +76,23 @@ class StoredPersonalDataIT extends OnPostgres {
 
   @Test
   void thenNoTableHoldsThePersonAndTheOthersAreAsTheyWere() {
-    assertThat(everything()).contains("ada.love", "lovelace", "12 analytical way");
+    assertThat(everything()).contains("ada.love", "lovelace", "12 analytical way", "byron");
+    assertThat(store.orderViews().attempts(SENT).getFirst())
+        .satisfies(told -> {
+          assertThat(told.message()).isEqualTo("Contact details changed.");
+          assertThat(told.changes())
+              .containsExactly(new Changes.Field("Contact", "LastName", "Byron", "Lovelace"));
+        });
+    assertThat(store.orderViews().find(SENT).orElseThrow().reason()).isEqualTo("In sync.");
+    assertThat(store.names().find(SENT).orElseThrow().names().contact().name())
+        .isEqualTo("Ada Lovelace");
     List<OrderKey> orders = data.ordersOf("ADA.love@example.com");
     assertThat(orders).containsExactly(SENT, BLOCKED);
     assertThat(data.forget(orders)).isEqualTo(new Forgotten(2, 0));
 
     String left = everything();
-    assertThat(left.replace("xada.love@example.com", "")).doesNotContain("ada.love", "lovelace");
+    assertThat(left.replace("xada.love@example.com", ""))
+        .doesNotContain("ada.love", "lovelace", "byron");
     assertThat(left.split("12 analytical way", -1)).as("Bob's, in two tables").hasSize(3);
     assertThat(store.appliedOrders().find(OTHERS)).isEqualTo(applied("003B", "Bob Other"));
     assertThat(store.customerLinks().find(Set.of("main:customer:1", "main:customer:2")))

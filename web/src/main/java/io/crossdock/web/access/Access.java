@@ -103,6 +103,7 @@ public final class Access implements AuthorizationManager<RequestAuthorizationCo
               Stream.of(
                       "POST /orders/sync = Orders sent by hand",
                       "POST /orders/{key}/salesforce = Records pinned and order sent",
+                      "GET /records",
                       "POST /orders/{key}/unpin = Record unpinned",
                       "POST /orders/{key}/anyway = Sync anyway set",
                       "POST /orders/{key}/anyway/remove = Sync anyway removed",

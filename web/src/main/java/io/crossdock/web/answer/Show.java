@@ -4,6 +4,7 @@ import io.crossdock.access.Role;
 import io.crossdock.core.adopt.Kind;
 import io.crossdock.core.failure.Cause;
 import io.crossdock.core.order.Order;
+import io.crossdock.core.plan.Changes;
 import io.crossdock.core.port.org.Previews;
 import io.crossdock.core.port.work.Adoptions;
 import io.crossdock.core.port.work.Backfills;
@@ -84,6 +85,16 @@ public final class Show {
         : age.toDays() + " days";
   }
 
+  /** As people guess it. */
+  public static String about(Duration time) {
+    long minutes = Math.max(1, time.plusSeconds(30).toMinutes());
+    return minutes == 1
+        ? "a minute"
+        : minutes < 90
+            ? minutes + " minutes"
+            : minutes < 60 * 36 ? (minutes + 30) / 60 + " hours" : (minutes + 720) / 1440 + " days";
+  }
+
   /** Why an order was looked at. */
   public static String trigger(String trigger) {
     return switch (trigger) {
@@ -93,6 +104,28 @@ public final class Show {
       case "SWEEP" -> "Sweep";
       case "BACKFILL" -> "History";
       default -> trigger;
+    };
+  }
+
+  /** By whom an order was looked at. */
+  public static String who(OrderViews.Attempt attempt) {
+    return switch (attempt.trigger()) {
+      case "MANUAL" -> "by " + attempt.by().orElse("a person");
+      case "WEBHOOK" -> "by itself: the shop told of a change";
+      case "POLL" -> "by itself: the poll found a change";
+      case "SWEEP" -> "by itself: the sweep found a change";
+      case "BACKFILL" -> "with past orders";
+      default -> attempt.trigger();
+    };
+  }
+
+  /** What people in Salesforce call a kind of record. */
+  public static String kind(String object) {
+    return switch (object) {
+      case "OrderItem" -> "Order Product";
+      case "Product2" -> "Product";
+      case "ContentNote" -> "Note";
+      default -> Changes.words(object);
     };
   }
 
@@ -188,17 +221,6 @@ public final class Show {
       case CONFLICT -> "Conflict";
       case UNKNOWN -> "Not in the shop";
     };
-  }
-
-  /** How much of the period is read and through. */
-  public static long percent(Backfills.Progress backfill) {
-    var request = backfill.request();
-    long whole = Math.max(1, Duration.between(request.from(), request.before()).toSeconds());
-    long read = Duration.between(backfill.reached(), request.before()).toSeconds();
-    long settled = backfill.queued() - backfill.open();
-    return backfill.queued() == 0
-        ? 100 * read / whole
-        : 100 * read / whole * settled / backfill.queued();
   }
 
   public static String value(Object value) {

@@ -133,6 +133,10 @@ public class BackfillsApi {
     shown.put("inSync", p.inSync());
     shown.put("notSent", p.notSent());
     shown.put("failed", p.failed());
+    shown.put("orders", p.pace().orders());
+    shown.put("percent", p.percent());
+    shown.put("perMinute", p.pace().aMinute());
+    p.left().ifPresent(left -> shown.put("secondsLeft", left.toSeconds()));
     return shown;
   }
 }

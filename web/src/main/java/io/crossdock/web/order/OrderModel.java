@@ -2,6 +2,7 @@ package io.crossdock.web.order;
 
 import io.crossdock.core.order.Order;
 import io.crossdock.core.view.OrderViews.Row;
+import io.crossdock.web.named.OrderNames;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -26,8 +27,9 @@ public record OrderModel(
    * How the order stands, asked for again and again.
    *
    * @param link of a record's id
+   * @param told what its records are called
    */
-  public record Now(Row row, Function<String, String> link) {}
+  public record Now(Row row, Function<String, String> link, OrderNames.Told told) {}
 
   /**
    * Asks before the order is made anew.

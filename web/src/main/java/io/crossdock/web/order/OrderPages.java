@@ -15,6 +15,7 @@ import io.crossdock.web.answer.Form;
 import io.crossdock.web.answer.Refused;
 import io.crossdock.web.answer.SeeOther;
 import io.crossdock.web.answer.Surroundings;
+import io.crossdock.web.named.OrderNames;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.util.List;
@@ -42,6 +43,7 @@ public class OrderPages {
   private final OperationViews progress;
   private final Operations operations;
   private final OrderSource shop;
+  private final OrderNames names;
   private final Surroundings around;
 
   OrderPages(
@@ -49,11 +51,13 @@ public class OrderPages {
       OperationViews progress,
       Operations operations,
       OrderSource shop,
+      OrderNames names,
       Surroundings around) {
     this.views = views;
     this.progress = progress;
     this.operations = operations;
     this.shop = shop;
+    this.names = names;
     this.around = around;
   }
 
@@ -75,11 +79,12 @@ public class OrderPages {
 
   /** How an order stands, on the pages of the order. */
   @GetMapping("/orders/{key}/now")
-  String now(@PathVariable("key") String key) {
+  String now(@PathVariable("key") String key, Form asked) {
     Row row = OrderLookup.one(views, key);
+    OrderNames.Told told = asked.has("names") ? names.now(row) : names.kept(row);
     return around
         .templates()
-        .part("ordernow", new OrderModel.Now(row, around.config().recordLink()));
+        .part("ordernow", new OrderModel.Now(row, around.config().recordLink(), told));
   }
 
   /** When it is through, the other parts of the page are told. */
@@ -103,7 +108,7 @@ public class OrderPages {
     Read read = read(row.key());
     var model =
         new OrderModel(
-            new OrderModel.Now(row, around.config().recordLink()),
+            new OrderModel.Now(row, around.config().recordLink(), names.kept(row)),
             read.order(),
             read.trouble(),
             around.operation(asked),

@@ -156,6 +156,7 @@ public class OrdersApi {
     shown.put("hint", attempt.hint());
     shown.put("raw", attempt.raw());
     shown.put("instance", attempt.instance());
+    shown.put("changes", attempt.changes());
     return shown;
   }
 

@@ -42,7 +42,9 @@ public class PreviewApi {
   private static Map<String, Object> shown(Preview preview) {
     var answer = new LinkedHashMap<String, Object>();
     preview.reason().ifPresent(reason -> answer.put("reason", reason));
+    preview.aside().ifPresent(aside -> answer.put("aside", aside));
     answer.put("changes", preview.changes().stream().map(PreviewApi::shown).toList());
+    answer.put("same", preview.same());
     return answer;
   }
 
@@ -51,6 +53,7 @@ public class PreviewApi {
         "action", change.action().name().toLowerCase(Locale.ROOT),
         "object", change.object(),
         "key", change.key(),
+        "name", change.name(),
         "fields", change.fields());
   }
 }

@@ -20,6 +20,7 @@ import io.crossdock.web.order.Chosen;
 import io.crossdock.web.order.OrderLookup;
 import io.crossdock.web.order.OrderModel;
 import io.crossdock.web.pin.SaveAndSync.Result;
+import io.crossdock.web.named.OrderNames;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.time.Instant;
@@ -47,6 +48,7 @@ public class OrderSalesforce {
   private final SyncAnyway anyway;
   private final SaveAndSync saving;
   private final Previews previews;
+  private final OrderNames names;
   private final Surroundings around;
 
   OrderSalesforce(
@@ -54,6 +56,7 @@ public class OrderSalesforce {
       Operations operations,
       Chosen chosen,
       Previews previews,
+      OrderNames names,
       Surroundings around) {
     this.views = views;
     this.operations = operations;
@@ -61,6 +64,7 @@ public class OrderSalesforce {
     this.anyway = chosen.anyway();
     this.saving = new SaveAndSync(chosen, operations, around.clock());
     this.previews = previews;
+    this.names = names;
     this.around = around;
   }
 
@@ -74,7 +78,7 @@ public class OrderSalesforce {
   private String show(HttpServletRequest request, Row row, PinForm form, String operation) {
     var model =
         new SalesforceModel(
-            new OrderModel.Now(row, around.config().recordLink()),
+            new OrderModel.Now(row, around.config().recordLink(), names.kept(row)),
             form,
             pinned(row.key()),
             anyway.find(row.key()),

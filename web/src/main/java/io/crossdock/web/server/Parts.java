@@ -9,7 +9,9 @@ import io.crossdock.access.Users;
 import io.crossdock.core.guard.KnownSystems;
 import io.crossdock.core.mapping.Expressions;
 import io.crossdock.core.port.org.Bindings;
+import io.crossdock.core.port.org.KeptNames;
 import io.crossdock.core.port.org.OrgAdoption;
+import io.crossdock.core.port.org.OrgNames;
 import io.crossdock.core.port.org.Pins;
 import io.crossdock.core.port.org.Previews;
 import io.crossdock.core.port.settings.Connections;
@@ -93,7 +95,9 @@ public record Parts(
       Bindings bindings,
       Pins pins,
       SyncAnyway anyway,
-      PersonalData personal) {}
+      PersonalData personal,
+      OrgNames names,
+      KeptNames kept) {}
 
   public record Rules(
       Settings options, Mappings mappings, Expressions expressions, MappingFiles files) {}

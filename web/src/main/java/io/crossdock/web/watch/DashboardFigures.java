@@ -2,7 +2,9 @@ package io.crossdock.web.watch;
 
 import io.crossdock.core.policy.ApiBudget;
 import io.crossdock.core.policy.OptionValues;
+import io.crossdock.core.port.settings.Connections;
 import io.crossdock.core.port.settings.Settings;
+import io.crossdock.core.port.work.Gates;
 import io.crossdock.core.view.DashboardView;
 import io.crossdock.core.view.OrderViews;
 import io.crossdock.core.view.OrgView;
@@ -11,6 +13,7 @@ import io.crossdock.core.watch.Alarms;
 import io.crossdock.core.watch.Audits;
 import io.crossdock.core.watch.Audits.Audit;
 import io.crossdock.core.watch.Backlog;
+import io.crossdock.core.watch.Headline;
 import java.util.List;
 import java.util.Map;
 
@@ -28,7 +31,8 @@ public final class DashboardFigures {
   private final OrgView org;
 
   /** What tells whether all is well. */
-  public record Wellbeing(Backlog backlog, Alarms alarms, Audits audits) {}
+  public record Wellbeing(
+      Backlog backlog, Alarms alarms, Audits audits, Gates gates, Connections connections) {}
 
   public DashboardFigures(
       OrderViews orders,
@@ -46,13 +50,20 @@ public final class DashboardFigures {
   }
 
   Overview now() {
+    var counts = orders.counts();
+    var backlog = wellbeing.backlog().read();
+    var arrival = figures.arrival();
+    var causes = queue.groups(CAUSES);
+    var phase = wellbeing.connections().setup().phase();
     return new Overview(
-        orders.counts(),
-        wellbeing.backlog().read(),
-        figures.arrival(),
+        counts,
+        backlog,
+        arrival,
         calls(),
-        queue.groups(CAUSES),
-        wellbeing.alarms().raised());
+        causes,
+        wellbeing.alarms().raised(),
+        phase,
+        Headline.of(phase, wellbeing.gates().closed(), counts, backlog, arrival, causes));
   }
 
   List<DashboardView.Hour> hours() {

@@ -1,6 +1,7 @@
 package io.crossdock.web.watch;
 
 import io.crossdock.core.policy.ApiBudget;
+import io.crossdock.core.port.settings.Connections.Phase;
 import io.crossdock.core.view.DashboardView.Arrival;
 import io.crossdock.core.view.OrderViews.Counts;
 import io.crossdock.core.view.QueueView.Groups;
@@ -8,6 +9,7 @@ import io.crossdock.core.watch.Alarms.Raised;
 import io.crossdock.core.watch.Audits.Audit;
 import io.crossdock.core.watch.Audits.Kind;
 import io.crossdock.core.watch.Backlog;
+import io.crossdock.core.watch.Headline;
 import io.crossdock.web.answer.Show;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +21,9 @@ public record Overview(
     Arrival arrival,
     Calls calls,
     Groups causes,
-    List<Raised> alarms) {
+    List<Raised> alarms,
+    Phase phase,
+    Headline headline) {
 
   /**
    * @param budget how many Crossdock may make in 24 hours; 0 = the org has not told its limit yet

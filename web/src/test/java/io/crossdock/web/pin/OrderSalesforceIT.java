@@ -2,8 +2,10 @@ package io.crossdock.web.pin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.crossdock.access.Role;
 import io.crossdock.core.failure.Failure;
 import io.crossdock.core.order.OrderKey;
+import io.crossdock.core.plan.Changes.Field;
 import io.crossdock.core.port.org.Bindings;
 import io.crossdock.core.port.org.Bindings.Bound;
 import io.crossdock.core.port.org.Pins.Pin;
@@ -11,10 +13,14 @@ import io.crossdock.core.port.org.Previews.Action;
 import io.crossdock.core.port.org.Previews.Change;
 import io.crossdock.core.port.org.Previews.FieldChange;
 import io.crossdock.core.port.org.Previews.Preview;
+import io.crossdock.core.port.org.Previews.Reason;
+import io.crossdock.core.port.org.Previews.Same;
+import io.crossdock.core.view.OrderViews.Attempt;
 import io.crossdock.web.Browser;
 import io.crossdock.web.FakeOrders;
 import io.crossdock.web.TestConsole;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -184,10 +190,82 @@ class OrderSalesforceIT {
         new Preview(
             List.of(new Change(Action.UPDATE, "Order", "main:1", fields)), Optional.empty());
     assertThat(browser.get("/orders/main:1/preview").body())
-        .containsSubsequence("Change", "Order main:1", "Draft", "&lt;b&gt;Activated", "1.50")
+        .containsSubsequence(
+            "title=\"main:1\"", "Change", "Order main:1", "Draft", "&lt;b&gt;Activated")
+        .containsSubsequence("title=\"UnitPrice\"", "Unit Price", "1.50")
         .doesNotContain("<b>Activated");
     assertThat(api("/api/v1/orders/main:1/preview").body())
         .contains("\"action\":\"update\"", "\"field\":\"UnitPrice\"", "\"before\":\"Draft\"");
+  }
+
+  @Test
+  void thePreviewFoldsWhatStaysAndSaysWhatAnOptionLeavesAside() {
+    console.choices.preview =
+        new Preview(
+            List.of(),
+            Optional.empty(),
+            List.of(new Same("OrderItem", "SKU-1"), new Same("Account", "Ada")),
+            Optional.of(new Reason("update-order-info", "Update Order Info is No.", "Press.")));
+    assertThat(browser.get("/orders/main:1/preview").body())
+        .contains("Nothing would be sent.", "Update Order Info is No. Press.")
+        .containsSubsequence("2 records stay as they are", "Order Product SKU-1", "Account Ada")
+        .doesNotContain("as it should be");
+    assertThat(api("/api/v1/orders/main:1/preview").body())
+        .contains("\"aside\":{\"code\":\"update-order-info\"", "\"name\":\"SKU-1\"");
+  }
+
+  @Test
+  void theTimelineSaysWhatWasDoneByWhomWithEachFieldOldAndNew() {
+    console.orders.attempts.add(
+        new Attempt(
+            Instant.EPOCH,
+            Instant.EPOCH,
+            "MANUAL",
+            "synced",
+            "",
+            "Status Pending → On Hold, note added.",
+            "",
+            "",
+            "a",
+            Optional.of("ada"),
+            List.of(new Field("Order", "Magento_Status__c", "pending", "<i>holded"))));
+    assertThat(browser.get(TAB).body())
+        .containsSubsequence("by ada", "Status Pending → On Hold, note added.")
+        .containsSubsequence("The field, old and new", "Order: Magento Status", "pending")
+        .contains("&lt;i&gt;holded")
+        .doesNotContain("<i>holded");
+    assertThat(api("/api/v1/orders/main:1").body())
+        .contains("\"changes\":[{\"record\":\"Order\",\"name\":\"Magento_Status__c\"");
+  }
+
+  @Test
+  void theNamesOfItsRecordsAreAskedForOnceWhenSomebodyLooksAndKept() {
+    console.orders.rows.set(0, FakeOrders.sent(1, ORDER));
+    assertThat(browser.get(TAB).body()).contains("/orders/main:1/now?names=1", "hx-trigger=\"load");
+    assertThat(console.names.asked).isEmpty();
+    assertThat(browser.get("/orders/main:1/now?names=1").body())
+        .contains("Acme &lt;b&gt;", "Ada Lovelace", "Sam Sales")
+        .doesNotContain("names=1");
+    assertThat(browser.get(TAB).body()).contains("Ada Lovelace").doesNotContain("names=1");
+    browser.get("/orders/main:1/now?names=1");
+    assertThat(console.names.asked).containsExactly(ORDER);
+  }
+
+  @Test
+  void aRecordIsFoundByItsNameByOperatorsOnly() {
+    assertThat(browser.get(TAB).body())
+        .contains("Search by name", "hx-get=\"/records?kind=contact\"");
+    assertThat(browser.get("/records?kind=contact&name=Ada").body())
+        .contains("data-pick=\"pin-contact\"", "data-id=\"003000000000001AAA\"", "Acme")
+        .contains("Ada &lt;i&gt;Lovelace")
+        .doesNotContain("<i>");
+    assertThat(browser.get("/records?kind=account&name=nobody").body()).contains("none of that");
+    assertThat(browser.get("/records?kind=account&name=a").body()).contains("two letters");
+    assertThat(browser.get("/records?kind=order&name=ada").statusCode()).isEqualTo(404);
+    assertThat(console.names.asked).containsExactly("CONTACT Ada", "ACCOUNT nobody");
+    Browser viewer = console.signedIn(Role.VIEWER);
+    assertThat(viewer.get("/records?kind=contact&name=Ada").statusCode()).isEqualTo(403);
+    assertThat(viewer.get(TAB).body()).doesNotContain("Search by name");
   }
 
   @Test

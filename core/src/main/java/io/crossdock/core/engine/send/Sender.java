@@ -8,6 +8,8 @@ import io.crossdock.core.failure.FailedCall;
 import io.crossdock.core.failure.Failure;
 import io.crossdock.core.failure.Failure.Category;
 import io.crossdock.core.order.OrderKey;
+import io.crossdock.core.plan.Applied;
+import io.crossdock.core.plan.Changes;
 import io.crossdock.core.port.org.Lease;
 import io.crossdock.core.port.org.Org;
 import io.crossdock.core.port.org.Org.Prepared;
@@ -116,9 +118,7 @@ public final class Sender {
             settled.add(settlement.of(attempt, new Outcome.Deferred(SOON, PersonClaims.WAITING)));
         case Prepared.NotReady no -> refused.put(attempt, no.failure());
         case Prepared.Ready r when r.nodes() == 0 ->
-            settled.add(
-                settlement.of(
-                    attempt, new Outcome.Synced(r.applied(), attempt.plan().fingerprint())));
+            settled.add(settlement.of(attempt, synced(attempt, r, r.applied())));
         case Prepared.Ready r -> ready.add(new Waiting(attempt, r));
       }
     }
@@ -126,6 +126,11 @@ public final class Sender {
         refused.size() < attempts.size()
             || refused.values().stream().anyMatch(f -> f.category() != Category.MISCONFIGURED);
     settled.addAll(failed(refused, others));
+  }
+
+  private static Outcome synced(Attempt attempt, Prepared.Ready ready, Applied now) {
+    Changes changes = Changes.of(attempt.plan(), ready.applied(), now);
+    return new Outcome.Synced(now, attempt.plan().fingerprint(), changes);
   }
 
   /** Orders that have lost their rows meanwhile are left out. */
@@ -220,9 +225,7 @@ public final class Sender {
       switch (result) {
         case Written.Done done -> {
           written.add(order);
-          settled.add(
-              settlement.of(
-                  attempt, new Outcome.Synced(done.applied(), attempt.plan().fingerprint())));
+          settled.add(settlement.of(attempt, synced(attempt, order.ready(), done.applied())));
         }
         case Written.Differs differs -> {
           failed.add(order);

@@ -42,6 +42,13 @@ public interface OrderSource {
   /** A page of orders placed within a period, newest first; page from 1. */
   Page placed(Period period, int page, int size);
 
+  /**
+   * How many orders were placed within a period; one request.
+   *
+   * @param statuses of Magento; empty = all
+   */
+  long count(Period period, Set<String> statuses);
+
   /** Orders with this increment id; several when stores share it. */
   List<Order> byIncrementId(String incrementId);
 

@@ -1,6 +1,7 @@
 package io.crossdock.core.port.work;
 
 import io.crossdock.core.order.Order;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +38,7 @@ public interface Backfills {
    * @param queued how many have been queued so far; the next four are their parts
    * @param open still on their way
    * @param failed out of sync, each with its reason in the grid
+   * @param pace how fast it gets on
    */
   record Progress(
       String id,
@@ -49,7 +51,39 @@ public interface Backfills {
       long open,
       long inSync,
       long notSent,
-      long failed) {}
+      long failed,
+      Pace pace) {
+
+    /** Of so many orders, these are through: sent, left out or failed. */
+    public long settled() {
+      return queued - open;
+    }
+
+    /** 0 to 100; by orders as soon as the shop has told how many there are. */
+    public long percent() {
+      if (state == State.DONE && open == 0) {
+        return 100;
+      }
+      return pace.orders() == 0 ? 0 : Math.min(99, 100 * settled() / pace.orders());
+    }
+
+    /** Until all are through, at the pace of the last minutes; empty while nothing tells. */
+    public Optional<Duration> left() {
+      long open = pace.orders() - settled();
+      return state == State.RUNNING && pace.aMinute() > 0 && open > 0
+          ? Optional.of(Duration.ofMinutes(1).multipliedBy(open).dividedBy(pace.aMinute()))
+          : Optional.empty();
+    }
+  }
+
+  /**
+   * How fast one gets on.
+   *
+   * @param orders it has in all, as the shop told when it began; 0 = not told yet
+   * @param aMinute how many of history went through a minute, on average of the last five
+   * @param behind whether live orders go first right now
+   */
+  record Pace(long orders, long aMinute, boolean behind) {}
 
   /** How many orders of the period the grid knows: at least so many will be sent. */
   long estimate(Request request);
@@ -72,6 +106,9 @@ public interface Backfills {
 
   /** What the feeding engine works on next: the oldest that runs. */
   Optional<Place> next();
+
+  /** How many orders it has in all, as the shop tells. */
+  void counted(String id, long orders);
 
   /** How many orders of history are due and unclaimed. */
   long waiting();

@@ -3,6 +3,7 @@ package io.crossdock.core.port.work;
 import io.crossdock.core.failure.Failure;
 import io.crossdock.core.failure.Failure.Category;
 import io.crossdock.core.plan.Applied;
+import io.crossdock.core.plan.Changes;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -43,8 +44,17 @@ public sealed interface Outcome {
             "Please report it; then press \"Salesforce Sync\"."));
   }
 
-  /** The org is as planned. */
-  record Synced(Applied applied, String fingerprint) implements Outcome {}
+  /**
+   * The org is as planned.
+   *
+   * @param changes what was done for that
+   */
+  record Synced(Applied applied, String fingerprint, Changes changes) implements Outcome {
+
+    public Synced(Applied applied, String fingerprint) {
+      this(applied, fingerprint, Changes.UNTOLD);
+    }
+  }
 
   /** Nothing differed; no call to the org was made. */
   record Unchanged() implements Outcome {}
