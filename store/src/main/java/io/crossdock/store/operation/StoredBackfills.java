@@ -31,7 +31,7 @@ public final class StoredBackfills implements Backfills {
           WHERE a.trigger = 'BACKFILL' AND a.connection = b.connection
             AND a.outcome IN ('synced', 'unchanged', 'skipped', 'blocked')
             AND a.ended_at > now() - interval '5 minutes') ELSE 0 END AS lately,
-        greatest(extract(epoch FROM now() - b.started_at), 10) AS age
+        greatest(extract(epoch FROM now() - b.started_at)::bigint, 10) AS age
       FROM backfill b CROSS JOIN LATERAL (
         SELECT count(*) AS queued,
           count(*) FILTER (WHERE s.observed < o.generation) AS open,
