@@ -23,7 +23,7 @@ public final class StoredBackfills implements Backfills {
       """
       SELECT b.*, p.*,
         b.state = 'RUNNING' AND EXISTS (
-          SELECT FROM order_state s
+          SELECT FROM work s
           WHERE s.due_at <= now() AND s.lease_owner IS NULL AND s.priority > 0
             AND s.connection = b.connection) AS behind,
         CASE WHEN b.state = 'RUNNING' THEN (
