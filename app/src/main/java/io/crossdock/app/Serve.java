@@ -61,7 +61,8 @@ public final class Serve {
   private static int refused(Exception e, String port) {
     Optional<String> hindrance =
         Hindrance.of(e, port)
-            .or(() -> e instanceof IOException ? Optional.ofNullable(e.getMessage()) : Optional.empty());
+            .or(() ->
+                e instanceof IOException ? Optional.ofNullable(e.getMessage()) : Optional.empty());
     if (hindrance.isPresent()) {
       System.err.println("Crossdock can't start: " + hindrance.get());
       return e instanceof IOException ? 2 : 1;
