@@ -60,6 +60,7 @@ final class Product implements AutoCloseable {
             "io.crossdock.app.Serve",
             List.of(
                 "-Xmx" + setup.text("product.heap"),
+                "-XX:+UseSerialGC",
                 "-XX:AOTCache=" + root.resolve("app/target/quick-start.aot"),
                 "-Xlog:aot=off",
                 "-Xlog:cds=off"),
