@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -54,7 +55,7 @@ class FirstIT extends OnPostgres {
     Map<OrderKey, First> stands = firsts();
     assertThat(stands).hasSameSizeAs(before);
     for (Order order : after) {
-      First was = stood.get(order.key());
+      First was = Objects.requireNonNull(stood.get(order.key()));
       assertThat(stands.get(order.key()))
           .as("%s, then %s", was, order)
           .isEqualTo(was.same(order) ? first(order) : was);
