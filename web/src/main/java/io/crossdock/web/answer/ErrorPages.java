@@ -67,18 +67,19 @@ public class ErrorPages implements ErrorController {
   @Bean
   static BareErrors.Words wordsOfBareErrors(Templates templates) {
     return status -> {
-      var refused = status < 500 ? UNREADABLE : known(status, "");
+      var refused = status < 500 ? unreadable() : known(status, "");
       return templates.alone("error", refused.what(), new ErrorModel(status, refused.faults()));
     };
   }
 
-  private static final Refused UNREADABLE =
-      new Refused(
-          400,
-          "The request can't be read",
-          List.of(
-              "Its address or its headers are too long, or hold what no address has.",
-              "Open the page by the menu. If it comes again, clear this site's cookies."));
+  private static Refused unreadable() {
+    return new Refused(
+        400,
+        "The request can't be read",
+        List.of(
+            "Its address or its headers are too long, or hold what no address has.",
+            "Open the page by the menu. If it comes again, clear this site's cookies."));
+  }
 
   static Refused tooLarge(int most) {
     return new Refused(
