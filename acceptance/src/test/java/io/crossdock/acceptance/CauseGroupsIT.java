@@ -64,7 +64,7 @@ class CauseGroupsIT {
 
       await().atMost(Patience.SOON).until(() -> all(api, ids, "in_sync"));
       assertThat(queue(crossdock).path("hindered").asInt()).isZero();
-      assertThat(admin.page("/queue").body()).contains("No order is hindered by anything.");
+      assertThat(admin.page("/queue").body()).contains("Nothing keeps an order back.");
     }
   }
 

@@ -57,7 +57,7 @@ class ConsoleSystemIT extends AtTheConsole {
 
     place.calm();
     cause.getByRole(AriaRole.BUTTON).click();
-    assertThat(staff.page().getByText("No order is hindered by anything.")).isVisible();
+    assertThat(staff.page().getByText("Nothing keeps an order back.")).isVisible();
     for (long id : ids) {
       assertThat(api.syncStatus(id)).isEqualTo("in_sync");
     }
@@ -74,7 +74,7 @@ class ConsoleSystemIT extends AtTheConsole {
 
     place.calm();
     staff.page().getByRole(AriaRole.ARTICLE).getByRole(AriaRole.BUTTON).click();
-    assertThat(staff.page().getByText("No order is hindered by anything.")).isVisible();
+    assertThat(staff.page().getByText("Nothing keeps an order back.")).isVisible();
   }
 
   /** How many refreshes on end left the page's part in its place. */

@@ -220,6 +220,11 @@ public final class SalesforceOrg implements Org, OrgOrders, OrgBindings, Connect
     return binding().bind(plan, recordId, delete);
   }
 
+  @Override
+  public Set<String> missing(Collection<String> recordIds) {
+    return binding().missing(recordIds);
+  }
+
   private Binding binding() {
     return new Binding(rest, catalogue.books(), shape().multiCurrency());
   }

@@ -32,6 +32,14 @@ public final class FakeBindings implements Bindings, OrderRecords {
     throw new UnsupportedOperationException();
   }
 
+  /** Ids of records that the org does not have. */
+  public final java.util.Set<String> gone = new java.util.HashSet<>();
+
+  @Override
+  public Set<String> missing(java.util.Collection<String> recordIds) {
+    return recordIds.stream().filter(gone::contains).collect(java.util.stream.Collectors.toSet());
+  }
+
   @Override
   public Bound examine(OrderKey key, String recordId) {
     FakeAuditLog.anotherSystemIsAsked();

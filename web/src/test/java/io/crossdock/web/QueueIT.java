@@ -52,7 +52,7 @@ class QueueIT {
 
   @Test
   void anEmptyQueueSaysSo() {
-    assertThat(browser.get("/queue").body()).contains("No order is hindered by anything.", "1,234");
+    assertThat(browser.get("/queue").body()).contains("Nothing keeps an order back.", "1,234");
     assertThat(browser.get("/queue/now").body()).contains("id=\"now\"").doesNotContain("<html");
   }
 
@@ -74,7 +74,7 @@ class QueueIT {
         .contains("\"hindered\":5", "\"kind\":\"left_out\"", "\"orders\":5", "main:7");
     assertThat(api("POST", "/api/v1/queue/" + FIRST + "/again")).contains("\"operation\"");
     assertThat(console.orders.again).containsExactly(FIRST + " by api");
-    assertThat(api("POST", "/api/v1/queue/nope/again")).contains("hinders no order");
+    assertThat(api("POST", "/api/v1/queue/nope/again")).contains("keeps no order back");
   }
 
   @Test

@@ -14,6 +14,7 @@ import io.crossdock.core.port.shop.OrderSource;
 import io.crossdock.core.port.work.OrderRecords;
 import io.crossdock.core.port.work.Trigger;
 import io.crossdock.core.port.work.WorkQueue;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -51,6 +52,11 @@ public final class OrderBindings implements Bindings {
   public void bound(OrderKey key, String recordId) {
     records.put(key, recordId);
     queue.mark(List.of(key), Trigger.MANUAL);
+  }
+
+  @Override
+  public Set<String> missing(Collection<String> recordIds) {
+    return org.missing(recordIds);
   }
 
   private Bound planned(OrderKey key, Function<Plan, Bound> then) {

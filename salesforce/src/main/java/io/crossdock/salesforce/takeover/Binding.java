@@ -19,19 +19,24 @@ import io.crossdock.salesforce.rest.RestApi;
 import io.crossdock.salesforce.rest.Soql;
 import io.crossdock.salesforce.schema.Fields;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Binds orders to records; see {@code Bindings}. Thread-safe. */
 public final class Binding implements OrgBindings {
+
+  private static final Map<String, String> OBJECTS = Map.of("001", "Account", "003", "Contact");
 
   private final RestApi rest;
   private final Books books;
@@ -59,6 +64,24 @@ public final class Binding implements OrgBindings {
     String id() {
       return Json.string(order, "Id");
     }
+  }
+
+  @Override
+  public Set<String> missing(Collection<String> recordIds) {
+    var missing = new LinkedHashSet<String>();
+    OBJECTS.forEach((prefix, object) -> {
+      var asked = recordIds.stream().filter(id -> id.startsWith(prefix)).toList();
+      if (!asked.isEmpty()) {
+        String soql = "SELECT Id FROM " + object + " WHERE Id IN " + Soql.in(asked);
+        var found =
+            rest.query(List.of(soql)).stream()
+                .flatMap(List::stream)
+                .map(row -> Json.string(row, "Id").substring(0, 15))
+                .collect(Collectors.toSet());
+        asked.stream().filter(id -> !found.contains(id.substring(0, 15))).forEach(missing::add);
+      }
+    });
+    return missing;
   }
 
   @Override

@@ -138,7 +138,7 @@ public class ErrorPages implements ErrorController {
             status,
             "Something broke in Crossdock",
             List.of(
-                "Nothing was half saved. Try again; if it stays, the log of the service tells"
-                    + " more."));
+                "Nothing was saved in part. Try again; if it comes again, the log of the service"
+                    + " tells more."));
   }
 }

@@ -6,6 +6,7 @@ import io.crossdock.core.policy.OptionChange;
 import io.crossdock.core.policy.OptionChange.Existing;
 import io.crossdock.core.policy.Options;
 import io.crossdock.core.policy.OrgStatuses;
+import io.crossdock.core.port.org.Bindings;
 import io.crossdock.core.port.settings.Settings;
 import io.crossdock.core.port.settings.Settings.Result;
 import io.crossdock.core.port.shop.CustomerGroups;
@@ -48,9 +49,11 @@ public class SettingsApi {
 
   private final Settings settings;
   private final OrgView org;
+  private final Bindings bindings;
   private final InstantSource clock;
 
-  SettingsApi(Settings settings, OrgView org, InstantSource clock) {
+  SettingsApi(Settings settings, OrgView org, Bindings bindings, InstantSource clock) {
+    this.bindings = bindings;
     this.settings = settings;
     this.org = org;
     this.clock = clock;
@@ -109,8 +112,10 @@ public class SettingsApi {
     Deeds.note(
         request, change.websiteId() == 0 ? told : "Website " + change.websiteId() + ": " + told);
     OrgStatuses statuses = org.statuses();
+    var unknown = new FixedAccount(bindings).unknown(change);
     return switch (keeping.keep(
-        () -> settings.save(change, statuses), Result.Saved.class::isInstance)) {
+        () -> unknown.isPresent() ? unknown.get() : settings.save(change, statuses),
+        Result.Saved.class::isInstance)) {
       case Result.Asked asked -> question(asked);
       case Result.Saved saved -> {
         var answer = figures(saved.version(), saved.released(), saved.calls());
@@ -138,7 +143,7 @@ public class SettingsApi {
     answer.put("saved", false);
     answer.put(
         "question",
-        "This change sets up to %s orders free. Each is decided anew; sending them takes about %s Salesforce calls. Nothing is saved yet."
+        "Up to %s orders that stayed out so far can go with this change. Sending them takes about %s Salesforce calls. Nothing is saved yet."
             .formatted(Show.count(wanted.released()), Show.count(wanted.calls())));
     answer.put(
         "answers",
@@ -156,7 +161,8 @@ public class SettingsApi {
     }
     if (!Set.of("send", "leave", ASK).contains(json.path("existing").asString(""))) {
       faults.add(
-          "existing: must be \"send\", \"leave\" or \"ask\": what happens to orders set free.");
+          "existing: must be \"send\", \"leave\" or \"ask\": what happens to orders that stayed out"
+              + " so far.");
     }
     if (!json.path("values").isObject()) {
       faults.add("values: must be an object of option keys.");

@@ -6,6 +6,7 @@ import io.crossdock.core.policy.Option.Tab;
 import io.crossdock.core.policy.OptionChange;
 import io.crossdock.core.policy.OptionChange.Existing;
 import io.crossdock.core.policy.Options;
+import io.crossdock.core.port.org.Bindings;
 import io.crossdock.core.port.settings.Settings;
 import io.crossdock.core.port.settings.Settings.Result;
 import io.crossdock.core.port.shop.CustomerGroups;
@@ -47,6 +48,7 @@ public class SettingsPages {
   private final CustomerGroups groups;
   private final OrgView org;
   private final OrderViews views;
+  private final Bindings bindings;
   private final Surroundings around;
 
   SettingsPages(
@@ -55,7 +57,9 @@ public class SettingsPages {
       CustomerGroups groups,
       OrgView org,
       OrderViews views,
+      Bindings bindings,
       Surroundings around) {
+    this.bindings = bindings;
     this.settings = settings;
     this.websites = websites;
     this.groups = groups;
@@ -109,8 +113,10 @@ public class SettingsPages {
             around.clock().instant());
     var asked = new Asked(tab, fields, entered, change.basedOn(), List.of(), Optional.empty());
     Deeds.note(request, page(asked).scoped(fields.told(change.values())));
+    var unknown = new FixedAccount(bindings).unknown(change);
     return switch (keeping.keep(
-        () -> settings.save(change, fields.org()), Result.Saved.class::isInstance)) {
+        () -> unknown.isPresent() ? unknown.get() : settings.save(change, fields.org()),
+        Result.Saved.class::isInstance)) {
       case Result.Refused refused ->
           ResponseEntity.unprocessableContent()
               .body(show(request, with(asked, refused.faults(), Optional.empty()), ""));

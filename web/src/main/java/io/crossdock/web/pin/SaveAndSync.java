@@ -52,6 +52,10 @@ public final class SaveAndSync {
     if (!form.faults().isEmpty()) {
       return new Result.Wrong(form.faults());
     }
+    List<Fault> unknown = unknown(form);
+    if (!unknown.isEmpty()) {
+      return new Result.Wrong(unknown);
+    }
     if (!form.binds(row.salesforceOrderId())) {
       return keeping.keep(() -> send(row, form, user), sent -> true);
     }
@@ -59,6 +63,30 @@ public final class SaveAndSync {
       return bind(row, form, answer, user, keeping);
     } catch (FailedCall e) {
       return wrong(e.failure());
+    }
+  }
+
+  /** What is pinned and not in the org; nothing where the org is away: the send says so then. */
+  private List<Fault> unknown(PinForm form) {
+    var given =
+        PinForm.FIELDS.stream()
+            .filter(field -> field != PinForm.ORDER && !form.value(field).isEmpty())
+            .toList();
+    if (given.isEmpty()) {
+      return List.of();
+    }
+    try {
+      Set<String> missing = chosen.bindings().missing(given.stream().map(form::value).toList());
+      return given.stream()
+          .filter(field -> missing.contains(form.value(field)))
+          .map(field ->
+              new Fault(
+                  field.name(),
+                  "Salesforce has no %s %s, or Crossdock's user may not see it. Choose another."
+                      .formatted(field.label(), form.value(field))))
+          .toList();
+    } catch (FailedCall e) {
+      return List.of();
     }
   }
 

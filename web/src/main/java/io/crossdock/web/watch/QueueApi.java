@@ -54,7 +54,9 @@ public class QueueApi {
   ResponseEntity<Map<String, Object>> again(@PathVariable("cause") String cause, Principal script) {
     if (queue.group(cause).isEmpty()) {
       throw new Refused(
-          404, "No such cause", List.of("cause: \"" + cause + "\" hinders no order (any more)."));
+          404,
+          "No such cause",
+          List.of("cause: \"" + cause + "\" keeps no order back (any more)."));
     }
     Again again = operations.tryAgain(cause, script.getName(), clock.instant());
     var answer = new LinkedHashMap<String, Object>();

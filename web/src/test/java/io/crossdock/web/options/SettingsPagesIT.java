@@ -120,6 +120,29 @@ class SettingsPagesIT {
   }
 
   @Test
+  void anAccountThatTheOrgDoesNotHaveIsRefusedByPageAndApi() {
+    console.bindings.gone.add("001000000000404AAA");
+    var change =
+        Map.of("tab", "advanced", "o.accounts", "fixed", "o.fixed-account", "001000000000404AAA");
+    var fields = new java.util.HashMap<>(change);
+    fields.put("version", "0");
+    assertThat(browser.post(PAGE, fields).body())
+        .contains("id=\"fault.fixed-account\"", "Salesforce has no Account 001000000000404AAA");
+    var answer =
+        browser.api(
+            "PUT",
+            "/api/v1/settings/orders",
+            TestConsole.TOKEN,
+            """
+            {"version":0,"existing":"leave",
+             "values":{"accounts":"fixed","fixed-account":"001000000000404AAA"}}\
+            """);
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("Salesforce has no Account 001000000000404AAA");
+    assertThat(console.settings.saved).isEmpty();
+  }
+
+  @Test
   void theHistoryNamesCustomerGroupsAndChoices() {
     browser.post(
         PAGE,

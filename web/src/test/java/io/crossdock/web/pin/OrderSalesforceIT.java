@@ -80,6 +80,23 @@ class OrderSalesforceIT {
   }
 
   @Test
+  void anAccountThatTheOrgDoesNotHaveIsRefusedByPageAndApiAndNothingIsSent() {
+    console.bindings.gone.add(ACCOUNT);
+    assertThat(browser.post("/orders/main:1/salesforce", Map.of("account", ACCOUNT)).body())
+        .contains("id=\"fault.account\"", "Salesforce has no Account " + ACCOUNT);
+    var answer =
+        browser.api(
+            "PUT",
+            "/api/v1/orders/main:1/salesforce",
+            TestConsole.TOKEN,
+            "{\"account\":\"" + ACCOUNT + "\"}");
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(answer.body()).contains("account: Salesforce has no Account " + ACCOUNT);
+    assertThat(console.choices.pinned).isEmpty();
+    assertThat(console.orders.sent).isEmpty();
+  }
+
+  @Test
   void anotherOrderIsBoundOnlyAfterThePersonSawWhatThatDoesAndDecidedOnEveryLine() {
     var line = new Bindings.Line("802000000000001AAA", "<b>sku", BigDecimal.ONE, BigDecimal.TEN);
     console.bindings.answer =

@@ -3,6 +3,7 @@ package io.crossdock.core.port.org;
 import io.crossdock.core.failure.Failure;
 import io.crossdock.core.order.OrderKey;
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +27,12 @@ public interface Bindings {
 
   /** The order has this record from now on and is due as a person's send. Asks no other system. */
   void bound(OrderKey key, String recordId);
+
+  /**
+   * What an order can't be given to: of these ids of Accounts and Contacts, those that the org does
+   * not have. Ids of other objects are not looked at.
+   */
+  Set<String> missing(Collection<String> recordIds);
 
   /** Of a record and an order. */
   sealed interface Bound {

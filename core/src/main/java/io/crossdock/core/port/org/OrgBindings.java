@@ -2,6 +2,7 @@ package io.crossdock.core.port.org;
 
 import io.crossdock.core.plan.Plan;
 import io.crossdock.core.port.org.Bindings.Bound;
+import java.util.Collection;
 import java.util.Set;
 
 /** The org's part of {@link Bindings}. Every method throws {@code FailedCall}. Thread-safe. */
@@ -12,4 +13,9 @@ public interface OrgBindings {
 
   /** Examines and, where nothing stands against it, writes; two calls. */
   Bound bind(Plan plan, String recordId, Set<String> delete);
+
+  /**
+   * Of these Accounts and Contacts, those that the org does not have; of others nothing is said.
+   */
+  Set<String> missing(Collection<String> recordIds);
 }

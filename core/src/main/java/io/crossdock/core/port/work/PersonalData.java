@@ -11,7 +11,7 @@ public interface PersonalData {
 
   /** What an order says that was hindered. */
   String REASON =
-      "What hindered this order was forgotten with its person. Press \"Salesforce Sync\" to see it"
+      "What kept this order back was forgotten with its person. Press \"Salesforce Sync\" to see it"
           + " again.";
 
   /** What an entry of the timeline says. */
@@ -22,7 +22,7 @@ public interface PersonalData {
       new Cause(
           Cause.Kind.BLOCKED,
           "forgotten",
-          "What hindered these orders was forgotten with their people.",
+          "What kept these orders back was forgotten with their people.",
           "An operator can press \"Try again\" to see it again.");
 
   /** What the page of an order says from then on. */
