@@ -101,7 +101,7 @@ class AuditLogIT {
     console.log.refuses = true;
     assertThat(admin.post("/tokens", Map.of("name", "shipping", "role", "VIEWER")).body())
         .doesNotContain("crossdock_")
-        .contains("Nothing was half saved");
+        .contains("Nothing was saved in part");
   }
 
   @Test
