@@ -9,6 +9,7 @@ import io.crossdock.core.connection.ConnectionField;
 import io.crossdock.core.connection.ConnectionForm;
 import io.crossdock.core.port.settings.ConnectionStore;
 import io.crossdock.core.port.settings.Connections.Phase;
+import io.crossdock.core.version.Version;
 import io.crossdock.store.server.SecretKeys;
 import java.io.IOException;
 import java.time.Instant;
@@ -64,11 +65,12 @@ public final class Crossdock implements AutoCloseable {
   /**
    * Starts everything; returns when the console answers.
    *
-   * @param values settings by their environment keys, see README.md
+   * @param values settings by their environment keys, see docs/settings.md
    * @throws WrongSettings with every fault, before anything is started
    * @throws IOException when the data folder or the database can't be used
    */
   public static Crossdock start(Map<String, String> values) throws IOException {
+    log.info("Crossdock {} starts, on Java {}", Version.OURS, Runtime.version());
     Outgoing.use(values);
     ServeSettings settings = good(SettingsReader.read(values));
     Database database =

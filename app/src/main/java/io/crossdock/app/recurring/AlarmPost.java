@@ -1,5 +1,6 @@
 package io.crossdock.app.recurring;
 
+import io.crossdock.core.version.Version;
 import io.crossdock.core.watch.AlarmWatch.Channel;
 import io.crossdock.core.watch.Alarms.Alarm;
 import io.crossdock.http.BoundedHttp;
@@ -41,6 +42,7 @@ public final class AlarmPost implements Channel {
     body.put("text", "Crossdock: " + (over ? "It is over: " : "") + alarm.sentence());
     var request =
         HttpRequest.newBuilder(url)
+            .header("User-Agent", Version.USER_AGENT)
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(JsonMapper.shared().writeValueAsString(body)))
             .build();

@@ -47,6 +47,9 @@ public final class SettingsFile {
       Object yaml =
           new Yaml(plain, new Representer(style), style, options, new Texts())
               .load(Files.readString(file));
+      if (yaml == null) { // nothing but comments
+        return Map.of();
+      }
       if (yaml instanceof Map<?, ?> map) {
         return map;
       }

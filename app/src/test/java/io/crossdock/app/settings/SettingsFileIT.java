@@ -50,6 +50,12 @@ class SettingsFileIT {
   }
 
   @Test
+  void aFileOfNothingButCommentsSaysNothing() throws IOException {
+    Path file = written("# CROSSDOCK_PORT: 8080\n");
+    assertThat(SettingsFile.read(file, Map.of("A", "b"))).isEqualTo(Map.of("A", "b"));
+  }
+
+  @Test
   void whatIsNoListOfKeysIsRefusedWithTheFilesName() throws IOException {
     Path list = written("- CROSSDOCK_PORT\n");
     assertThatThrownBy(() -> SettingsFile.read(list, Map.of()))

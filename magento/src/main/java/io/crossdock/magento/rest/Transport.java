@@ -1,5 +1,6 @@
 package io.crossdock.magento.rest;
 
+import io.crossdock.core.version.Version;
 import io.crossdock.http.BoundedHttp;
 import io.crossdock.http.BoundedHttp.Answer;
 import io.crossdock.http.Exchanges;
@@ -72,6 +73,7 @@ final class Transport {
       return HttpRequest.newBuilder(url)
           .GET()
           .header("Authorization", authorization)
+          .header("User-Agent", Version.USER_AGENT)
           .header("Accept", "application/json")
           .header("Accept-Encoding", "gzip")
           .build();

@@ -3,6 +3,7 @@ package io.crossdock.salesforce.rest;
 import io.crossdock.core.failure.FailedCall;
 import io.crossdock.core.failure.RetryAfter;
 import io.crossdock.core.port.org.Org.Usage;
+import io.crossdock.core.version.Version;
 import io.crossdock.http.BoundedHttp;
 import io.crossdock.http.Exchanges;
 import java.io.IOException;
@@ -72,7 +73,10 @@ final class Transport {
   }
 
   HttpRequest.Builder to(URI uri) {
-    return HttpRequest.newBuilder(uri).timeout(timeout).header("Accept", "application/json");
+    return HttpRequest.newBuilder(uri)
+        .timeout(timeout)
+        .header("User-Agent", Version.USER_AGENT)
+        .header("Accept", "application/json");
   }
 
   /**

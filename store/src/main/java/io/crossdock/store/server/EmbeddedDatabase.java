@@ -63,8 +63,20 @@ public final class EmbeddedDatabase implements AutoCloseable {
       return new EmbeddedDatabase(home, postgres, password, lock);
     } catch (IOException | RuntimeException e) {
       lock.close();
-      throw new IOException("the embedded PostgreSQL in " + home + " did not start: " + e, e);
+      throw new IOException(sentence(home, e), e);
     }
+  }
+
+  /** The library has no type of its own for a machine that no binaries were packed for. */
+  static String sentence(Path home, Exception e) {
+    return String.valueOf(e.getMessage()).startsWith("Missing embedded postgres binaries")
+        ? "there is no PostgreSQL for this machine ("
+            + System.getProperty("os.name")
+            + ", "
+            + System.getProperty("os.arch")
+            + ") in this Crossdock. Give it one of yours: CROSSDOCK_DATABASE_URL, such as"
+            + " jdbc:postgresql://localhost/crossdock?user=crossdock&password=..."
+        : "the embedded PostgreSQL in " + home + " did not start: " + e;
   }
 
   private static EmbeddedPostgres.Builder server(Path home, DatabasePassword password)

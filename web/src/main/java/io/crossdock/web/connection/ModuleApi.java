@@ -2,6 +2,7 @@ package io.crossdock.web.connection;
 
 import io.crossdock.access.ShopModule;
 import io.crossdock.core.policy.NoticeTrail;
+import io.crossdock.core.version.Version;
 import io.crossdock.web.access.Roles;
 import io.crossdock.web.answer.Show;
 import io.crossdock.web.answer.WebConfig;
@@ -42,7 +43,7 @@ public class ModuleApi {
     version.known().ifPresent(told -> module.called(told, clock.instant()));
     NoticeTrail notices = module.known().notices();
     var answer = new LinkedHashMap<String, @Nullable Object>();
-    answer.put("version", ModuleVersion.OURS);
+    answer.put("version", Version.OURS);
     answer.put("moduleVersions", Map.of("from", ModuleVersion.FROM, "to", ModuleVersion.TO));
     answer.put("fits", version.fits());
     answer.put("sentence", version.sentence());

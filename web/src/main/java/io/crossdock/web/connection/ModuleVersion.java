@@ -1,6 +1,6 @@
 package io.crossdock.web.connection;
 
-import java.util.Objects;
+import io.crossdock.core.version.Version;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,11 +16,6 @@ record ModuleVersion(String text) {
   static final String HEADER = "Crossdock-Module";
   static final String FROM = "1.0.0";
   static final String TO = "1.999.999";
-
-  /** This program's own. */
-  static final String OURS =
-      Objects.requireNonNullElse(
-          ModuleVersion.class.getPackage().getImplementationVersion(), "development");
 
   private static final int MAJOR = 1;
 
@@ -50,6 +45,6 @@ record ModuleVersion(String text) {
     return major == MAJOR
         ? ""
         : "The module's version %s does not fit Crossdock %s, which needs %s to %s: upgrade %s."
-            .formatted(text, OURS, FROM, TO, major < MAJOR ? "the module" : "Crossdock");
+            .formatted(text, Version.OURS, FROM, TO, major < MAJOR ? "the module" : "Crossdock");
   }
 }

@@ -1,6 +1,7 @@
 package io.crossdock.web.connection;
 
 import io.crossdock.core.port.work.Gates;
+import io.crossdock.core.version.Version;
 import io.crossdock.core.view.OrderViews;
 import io.crossdock.core.watch.Alarms;
 import io.crossdock.web.answer.WebConfig;
@@ -33,6 +34,8 @@ public class StatusApi {
   Map<String, Object> status() {
     List<Gates.Closed> closed = gates.closed();
     return Map.of(
+        "version",
+        Version.OURS,
         "connection",
         config.connection(),
         "orders",
