@@ -14,14 +14,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** {@code ./crossdock demo} as a person starts it, in a process group of its own. */
 final class Demo implements AutoCloseable {
@@ -52,6 +55,13 @@ final class Demo implements AutoCloseable {
     return start(ports, temporary, data);
   }
 
+  /** The installed one, where no other program is to be found than these, and no HOME. */
+  static Demo installed(Path folder, Path tools, Path temporary) {
+    var environment = Map.of("PATH", tools.toString(), "TMPDIR", temporary.toString());
+    return start(
+        freePorts(), temporary, folder.resolve("crossdock").toString(), folder, environment);
+  }
+
   /** Free ports for console, shop and org. */
   static List<Integer> freePorts() {
     try (var a = new ServerSocket(0);
@@ -63,26 +73,33 @@ final class Demo implements AutoCloseable {
     }
   }
 
-  private static Demo start(
-      List<Integer> ports, Path temporary, @org.jspecify.annotations.Nullable Path data) {
-    // A shell can't trap a signal it was born to ignore, as background jobs are.
-    var builder =
-        new ProcessBuilder("setsid", "env", "--default-signal=INT", "./crossdock", "demo");
-    var environment = builder.environment();
+  private static Demo start(List<Integer> ports, Path temporary, @Nullable Path data) {
+    var environment = new HashMap<>(System.getenv());
     environment.keySet().removeIf(key -> key.startsWith("CROSSDOCK_"));
-    environment.put("CROSSDOCK_PORT", String.valueOf(ports.get(0)));
-    environment.put("CROSSDOCK_SHOP_PORT", String.valueOf(ports.get(1)));
-    environment.put("CROSSDOCK_ORG_PORT", String.valueOf(ports.get(2)));
     environment.put("TMPDIR", temporary.toString());
     if (data != null) {
       environment.put("CROSSDOCK_DATA", data.toString());
     }
     try {
       builtJustNow();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return start(ports, data == null ? temporary : data, "./crossdock", HOME, environment);
+  }
+
+  private static Demo start(
+      List<Integer> ports, Path data, String launcher, Path from, Map<String, String> environment) {
+    // A shell can't trap a signal it was born to ignore, as background jobs are.
+    var builder = new ProcessBuilder("setsid", "env", "--default-signal=INT", launcher, "demo");
+    builder.environment().clear();
+    builder.environment().putAll(environment);
+    builder.environment().put("CROSSDOCK_PORT", String.valueOf(ports.get(0)));
+    builder.environment().put("CROSSDOCK_SHOP_PORT", String.valueOf(ports.get(1)));
+    builder.environment().put("CROSSDOCK_ORG_PORT", String.valueOf(ports.get(2)));
+    try {
       return new Demo(
-          ports,
-          data == null ? temporary : data,
-          builder.directory(HOME.toFile()).redirectErrorStream(true).start());
+          ports, data, builder.directory(from.toFile()).redirectErrorStream(true).start());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -25,11 +25,17 @@ class DemoIT {
   @TempDir Path temporary;
 
   @Test
-  void aFreshDemoSyncsItsOrdersAndAPurchaseWithinSecondsAndLeavesNothingWhenTerminated()
-      throws IOException {
-    try (Demo demo = Demo.fresh(temporary)) {
+  void theUnpackedArchiveIsReadyInTenSecondsSyncsItsOrdersAndAPurchaseAndLeavesNothing(
+      @TempDir Path folder) throws IOException {
+    Path crossdock = Packages.unpacked(folder);
+    Instant start = Instant.now();
+    try (Demo demo = Demo.installed(crossdock, Packages.fewTools(folder), temporary)) {
       String console = demo.url();
       Instant ready = Instant.now();
+      Duration took = Duration.between(start, ready);
+      System.out.println("demo: the unpacked archive was ready after " + took.toMillis() + " ms");
+      assertThat(took).isLessThan(Duration.ofSeconds(10));
+      itIsOfThisVersionOnItsOwnJava(demo, crossdock);
       Place place = Place.at(demo.shopUrl(), demo.orgUrl());
       await()
           .alias("the seeded orders are in sync within a minute of the ready line")
@@ -52,6 +58,16 @@ class DemoIT {
       demo.awaitEndOf(processes);
       assertNothingLeft();
     }
+  }
+
+  private static void itIsOfThisVersionOnItsOwnJava(Demo demo, Path crossdock) {
+    String version = Packages.version();
+    assertThat(demo.service().info().command()).hasValue(crossdock + "/runtime/bin/java");
+    assertThat(demo.log()).contains("Crossdock " + version + " starts, on Java 25");
+    assertThat(new Api(demo.url()).get("/api/v1/status").path("version").asString())
+        .isEqualTo(version);
+    assertThat(Visitor.signedIn(demo.url(), "admin", "admin").page("/orders").body())
+        .contains("<small>Crossdock " + version + "</small>");
   }
 
   private static long aPurchaseArrivesWithinSixSeconds(Place place) {

@@ -1,6 +1,7 @@
 package io.crossdock.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -18,6 +21,29 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** {@code ./crossdock} called wrongly, and from another folder. */
 @Tag("alone")
 class LauncherIT {
+
+  private static final List<Path> SCRIPTS =
+      Stream.of(
+              "crossdock",
+              "package/crossdock",
+              "package/launch.sh",
+              "package/rehearse.sh",
+              "package/build.sh",
+              "package/debian/crossdock",
+              "package/debian/postinst",
+              "package/debian/prerm",
+              "package/debian/postrm",
+              "magento-module/Test/run",
+              ".ci/run")
+          .map(Path::of)
+          .toList();
+
+  private static final Pattern NOT_ON_A_MAC =
+      Pattern.compile(
+          "wait -n|(declare|local|typeset) -[Agn]|\\bflock\\b|readlink"
+              + " -[ef]|BASHPID|mapfile|readarray|compgen|coproc|&>>|\\|&|\\$\\{[a-z_]+(,,|\\^\\^|@)|find"
+              + " .*-(quit|printf)|sed -i|stat -c|date -d|xargs -r|grep"
+              + " -P|realpath|EPOCHSECONDS|touch .*-d");
 
   @TempDir Path folder;
 
@@ -48,7 +74,33 @@ class LauncherIT {
   void helpNamesEveryCommand() throws Exception {
     assertThat(crossdock("help").said())
         .contains(
-            "demo", "serve", "doctor", "sandbox", "test", "module", "bench", "siege", "chaos");
+            "demo", "serve", "doctor", "sandbox", "version", "package", "test", "module", "bench",
+            "siege", "chaos");
+    assertThat(crossdock("version").said()).isEqualTo("Crossdock " + Packages.version() + "\n");
+  }
+
+  @Test
+  void everyScriptPassesShellCheck() throws Exception {
+    assumeThat(Files.isExecutable(Path.of("/usr/bin/shellcheck")))
+        .as("ShellCheck, which ./crossdock test installs")
+        .isTrue();
+    var command = new ArrayList<>(List.of("shellcheck", "--external-sources"));
+    SCRIPTS.forEach(script -> command.add(script.toString()));
+    assertThat(Packages.run(Demo.HOME, command.toArray(String[]::new))).isEmpty();
+  }
+
+  /**
+   * macOS has bash 3.2 and no GNU tools: it can't be run here, so its known traps are looked for.
+   */
+  @Test
+  void whatRunsOnAMacUsesNothingThatItsBashOrToolsLack() throws Exception {
+    for (Path script : SCRIPTS) {
+      assertThat(
+              Files.readAllLines(Demo.HOME.resolve(script)).stream()
+                  .filter(l -> !l.strip().startsWith("#")))
+          .as("%s", script)
+          .noneMatch(line -> NOT_ON_A_MAC.matcher(line).find());
+    }
   }
 
   @Test

@@ -1,0 +1,189 @@
+package io.crossdock.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What {@code ./crossdock package} makes; {@link DemoIT} runs the archive. */
+@Tag("alone")
+class PackageIT {
+
+  private static final long LARGEST = 120_000_000;
+  private static final Path CONTAINER = Demo.HOME.resolve("package/container");
+
+  @Test
+  void theArchiveIsSmallAndTheSumsAreThoseOfTheFiles() throws IOException {
+    assertThat(Files.size(Packages.archive())).isLessThan(LARGEST);
+    assertThat(Packages.run(Packages.folder(), "sha256sum", "--check", "--strict", "SHA256SUMS"))
+        .contains(".tar.gz: OK", "magento-module", "salesforce-package", "sbom.json: OK");
+  }
+
+  @Test
+  void itsJavaHasEveryModuleThatALibraryNeedsAndItsQuickStartFitsWhereverItIsPut(
+      @TempDir Path folder) throws IOException {
+    Path crossdock = Packages.unpacked(folder);
+    String java = crossdock.resolve("runtime/bin/java").toString();
+    var jars = new TreeSet<String>();
+    try (var files = Files.newDirectoryStream(crossdock.resolve("lib"), "*.jar")) {
+      files.forEach(jar -> jars.add(jar.toString()));
+    }
+    assertThat(modules(java)).containsAll(needed(jars));
+    String log =
+        Packages.run(
+            folder,
+            java,
+            "-XX:AOTCache=" + crossdock.resolve("lib/quick-start.aot"),
+            "-Xlog:aot=info",
+            "-Xlog:class+path=info",
+            "-cp",
+            String.join(":", jars),
+            "-version");
+    assertThat(log)
+        .contains("Longest common prefix substitution in boot/app classpath matching: yes");
+    assertThat(log).contains("Mapped static  region #0").doesNotContain("[warning]", "[error]");
+  }
+
+  private static List<String> modules(String java) {
+    return Packages.run(Demo.HOME, java, "--list-modules")
+        .lines()
+        .map(line -> line.replaceFirst("@.*", ""))
+        .toList();
+  }
+
+  /** By jdeps; what only a name leads to is listed in package/build.sh, and DemoIT runs it. */
+  private static List<String> needed(TreeSet<String> jars) {
+    var command =
+        Stream.of(
+            Path.of(System.getProperty("java.home"), "bin/jdeps").toString(),
+            "-q",
+            "--ignore-missing-deps",
+            "--multi-release",
+            "25",
+            "--print-module-deps");
+    var programs = jars.stream().filter(jar -> !jar.contains("postgres-binaries"));
+    String told = Packages.run(Demo.HOME, Stream.concat(command, programs).toArray(String[]::new));
+    return List.of(told.strip().split(",", -1));
+  }
+
+  @Test
+  void everyLibraryInTheArchiveIsListedWithItsLicence(@TempDir Path folder) throws IOException {
+    Path crossdock = Packages.unpacked(folder);
+    String list = Files.readString(crossdock.resolve("licences/THIRD-PARTY.txt"));
+    try (var jars = Files.newDirectoryStream(crossdock.resolve("lib"), "[!c]*.jar")) {
+      for (Path jar : jars) {
+        String name = jar.getFileName().toString().replaceFirst("-[0-9][^/]*\\.jar$", "");
+        assertThat(list).containsPattern(":" + Pattern.quote(name) + " [^ ]+  [A-Z0-9]");
+      }
+    }
+    var bill = Packages.folder().resolve("crossdock-" + Packages.version() + "-sbom.json");
+    assertThat(JsonMapper.shared().readTree(Files.readString(bill)).path("bomFormat").asString())
+        .isEqualTo("CycloneDX");
+  }
+
+  @Test
+  void theSalesforcePackageHasEveryFieldInTheFormOfTheMetadataApi() throws Exception {
+    Path source = Demo.HOME.resolve("salesforce-package/force-app/main/default/objects");
+    Path zip =
+        Packages.folder().resolve("crossdock-salesforce-package-" + Packages.version() + ".zip");
+    try (var file = new ZipFile(zip.toFile())) {
+      String list = text(file, "package.xml");
+      assertThat(list).contains("<members>Crossdock</members>", "<name>PermissionSet</name>");
+      assertThat(text(file, "permissionsets/Crossdock.permissionset")).contains("<PermissionSet");
+      var fields = new TreeSet<String>();
+      for (String object : List.of("Account", "Contact", "Order", "OrderItem", "Product2")) {
+        var builder = DocumentBuilderFactory.newInstance().newDocumentBuilder();
+        var entry = file.getEntry("objects/" + object + ".object");
+        var document = builder.parse(file.getInputStream(entry)).getDocumentElement();
+        assertThat(document.getTagName()).isEqualTo("CustomObject");
+        var names = document.getElementsByTagName("fullName");
+        for (int i = 0; i < names.getLength(); i++) {
+          assertThat(names.item(i).getParentNode().getNodeName()).isEqualTo("fields");
+          fields.add(object + "." + names.item(i).getTextContent());
+        }
+      }
+      assertThat(members(list)).containsAll(fields);
+      try (Stream<Path> files = Files.walk(source)) {
+        assertThat(fields)
+            .hasSize((int) files.filter(f -> f.toString().endsWith(".field-meta.xml")).count());
+      }
+    }
+  }
+
+  private static String text(ZipFile file, String name) throws IOException {
+    ZipEntry entry = file.getEntry(name);
+    assertThat(entry).as(name).isNotNull();
+    return new String(file.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
+  }
+
+  private static List<String> members(String list) {
+    return Pattern.compile("<members>(.*)</members>")
+        .matcher(list)
+        .results()
+        .map(found -> found.group(1))
+        .toList();
+  }
+
+  /** No engine is there to build it: only what can be read from it is checked. */
+  @Test
+  void theContainerRunsAsNobodyTellsItsHealthAndKeepsItsDataInAVolume() throws IOException {
+    String file = Files.readString(CONTAINER.resolve("Containerfile"));
+    assertThat(file)
+        .containsPattern("(?m)^USER [1-9][0-9]*:[1-9][0-9]*$")
+        .containsPattern("(?m)^HEALTHCHECK .*\"crossdock\", \"health\"")
+        .contains("VOLUME /var/lib/crossdock")
+        .doesNotContain(":latest");
+    assertThat(file.lines().filter(line -> line.startsWith("FROM")))
+        .allMatch(line -> line.contains("debian:"));
+    Map<String, Map<String, Object>> services = services();
+    assertThat(services.keySet())
+        .containsExactlyInAnyOrder("crossdock-1", "crossdock-2", "database", "proxy");
+    for (String instance : List.of("crossdock-1", "crossdock-2")) {
+      assertThat(services.get(instance))
+          .containsEntry("read_only", true)
+          .containsEntry("cap_drop", List.of("ALL"));
+    }
+    assertThat(CONTAINER.resolve("proxy.conf")).content().contains("crossdock-1", "crossdock-2");
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Map<String, Map<String, Object>> services() throws IOException {
+    Map<String, Object> compose =
+        new Yaml(new SafeConstructor(new LoaderOptions()))
+            .load(Files.readString(CONTAINER.resolve("compose.yaml")));
+    return (Map<String, Map<String, Object>>) compose.get("services");
+  }
+
+  @Test
+  void theSettingsFileThatIsInstalledHasEverySettingAsAComment() throws IOException {
+    var keys =
+        Pattern.compile("(?m)^\\| (`CROSSDOCK_[^|]*)\\|")
+            .matcher(Files.readString(Demo.HOME.resolve("docs/settings.md")))
+            .results()
+            .flatMap(row -> Pattern.compile("CROSSDOCK_[A-Z_]+").matcher(row.group(1)).results())
+            .map(MatchResult::group)
+            .toList();
+    String file = Files.readString(Demo.HOME.resolve("package/crossdock.yaml"));
+    assertThat(keys)
+        .hasSizeGreaterThan(30)
+        .allSatisfy(key -> assertThat(file).contains("\n#" + key + ":"));
+  }
+}
