@@ -48,6 +48,7 @@ class ConsoleGridIT extends AtTheConsole {
     assertThat(Staff.mark(newest, "In sync")).isVisible();
     assertThat(newest.locator("a[target=_blank]")).isVisible();
     staff.photograph("orders");
+    Picture.isStillTrue("orders"); // README shows it
   }
 
   @Test
