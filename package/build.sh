@@ -1,7 +1,7 @@
 # shellcheck shell=bash disable=SC2001,SC2034,SC2154
 # ./crossdock package: what is installed on other machines, into target/package. The same sources and the same JDK make
 # the same files, the quick start left aside: the JVM orders that one anew each time. Needs GNU tar (as gtar on macOS),
-# zip, gzip and sha256sum or shasum; dpkg-deb for the Debian package.
+# zip, unzip, gzip and sha256sum or shasum; dpkg-deb for the Debian package.
 
 # What the libraries need (jdeps), and what nothing but a name leads to: elliptic curves, character sets, DNS for mail,
 # who one is (the embedded PostgreSQL asks), and jcmd and the flight recorder for whoever looks for a fault. No locale
@@ -79,6 +79,7 @@ stage() {
   cp app/target/crossdock-app-*.jar sandbox/target/crossdock-sandbox-*.jar app/target/lib/*.jar "$folder/lib"
   # Of Tabler one style sheet is used; the other 10 MB are scripts and pictures.
   zip -q -d "$folder"/lib/tabler__core-*.jar '*/dist/*' -x '*/dist/css/tabler.min.css'
+  unseal "$folder"/lib/xz-*.jar
   cp package/launch.sh "$folder/lib"
   echo "$version" >"$folder/lib/version"
   cp package/crossdock LICENSE CHANGELOG.md "$folder"
@@ -92,6 +93,18 @@ stage() {
   step "the quick start: the service sends the orders of a sandbox (half a minute)"
   quick_start_of "$folder"
   one_time "$folder"
+}
+
+# A sealed package that the quick start knows is refused once the folder was moved ("sealing violation", JDK 25).
+unseal() {
+  local scratch
+  scratch=$(mktemp -d)
+  unzip -q "$1" META-INF/MANIFEST.MF -d "$scratch"
+  grep -v '^Sealed:' "$scratch/META-INF/MANIFEST.MF" >"$scratch/manifest"
+  mv "$scratch/manifest" "$scratch/META-INF/MANIFEST.MF"
+  one_time "$scratch"
+  (cd "$scratch" && TZ=UTC zip -q -X "$1" META-INF/MANIFEST.MF)
+  rm -rf "$scratch"
 }
 
 # Every setting as a comment, from the table in docs/settings.md.

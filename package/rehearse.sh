@@ -27,17 +27,10 @@ rehearse() (
   org=$(sed -n 's/^Sandbox org: *\([^ ]*\).*/\1/p' "$scratch/sandbox.log")
   shop=$(sed -n 's/^Sandbox shop: *\([^ ]*\).*/\1/p' "$scratch/sandbox.log")
   export CROSSDOCK_DATA=$scratch/data CROSSDOCK_PORT=0
-  # PostgreSQL is unpacked beforehand: a cache with classes of the sealed xz.jar in it can keep the JVM from starting
-  # ("sealing violation", JDK 25).
-  (run_java "$serve_classes" io.crossdock.app.Serve) >"$log" 2>&1 &
-  serve_pid=$!
-  patiently 120 "$serve_pid" grep -q "Crossdock is ready" "$log"
-  kill "$serve_pid" 2>/dev/null || true
-  wait "$serve_pid" || true
-  rm -rf "$scratch/data/postgres"
   (
     serve_sandbox "$shop" "$org"
-    start_options=(-XX:AOTCacheOutput="$scratch/cache" -Xlog:disable)
+    # Classes are linked as they are used: linked all at once, one that does not fit keeps the JVM from starting at all.
+    start_options=(-XX:AOTCacheOutput="$scratch/cache" -XX:-AOTClassLinking -Xlog:disable)
     run_java "$serve_classes" io.crossdock.app.Serve
   ) >"$log" 2>&1 &
   serve_pid=$!
