@@ -30,7 +30,7 @@ rehearse() (
   (
     serve_sandbox "$shop" "$org"
     # Classes are linked as they are used: linked all at once, one that does not fit keeps the JVM from starting at all.
-    start_options=(-XX:AOTCacheOutput="$scratch/cache" -XX:-AOTClassLinking -Xlog:disable)
+    start_options=(-XX:+UseSerialGC -XX:AOTCacheOutput="$scratch/cache" -XX:-AOTClassLinking -Xlog:disable)
     run_java "$serve_classes" io.crossdock.app.Serve
   ) >"$log" 2>&1 &
   serve_pid=$!
@@ -48,7 +48,7 @@ rehearse() (
 
 # Whether the JVM starts with it: one that merely does not fit is left alone, a broken one ends the start.
 fits() {
-  local start_options=(-XX:AOTCache="$1" -Xlog:aot=off -Xlog:cds=off)
+  local start_options=(-XX:+UseSerialGC -XX:AOTCache="$1" -Xlog:aot=off -Xlog:cds=off)
   (run_java "$serve_classes" -version) >/dev/null 2>&1
 }
 
