@@ -158,13 +158,13 @@ class ConsoleOrderPageIT extends AtTheConsole {
         staff.page().setViewportSize(width, 1000);
         String shot = "-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT);
         staff.visit("/orders/main:" + id);
-        Object tallest =
+        Object narrowest =
             staff
                 .page()
                 .evaluate(
-                    "Math.max(...[...document.querySelectorAll('.items td:first-child')]"
-                        + ".map(td => td.getBoundingClientRect().height))");
-        assertThat(((Number) tallest).intValue()).as("names at " + width).isLessThan(110);
+                    "Math.min(...[...document.querySelectorAll('.items td:first-child')]"
+                        + ".map(td => td.getBoundingClientRect().width))");
+        assertThat(((Number) narrowest).intValue()).as("names at " + width).isGreaterThan(200);
         assertThat(staff.page().evaluate("document.documentElement.scrollWidth - innerWidth"))
             .as("sideways at " + width)
             .isEqualTo(0);

@@ -46,7 +46,7 @@ public record Told(
    * @param told the status that the reason was told with
    */
   public static String reason(SyncStatus mark, SyncStatus told, String reason) {
-    if (mark != SyncStatus.PENDING || told == SyncStatus.PENDING && !reason.isEmpty()) {
+    if (mark != SyncStatus.PENDING || (told == SyncStatus.PENDING && !reason.isEmpty())) {
       return reason;
     }
     return told == SyncStatus.OUT_OF_SYNC && !reason.isEmpty() ? DUE + " Before: " + reason : DUE;

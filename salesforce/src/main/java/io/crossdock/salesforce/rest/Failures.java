@@ -285,8 +285,8 @@ public final class Failures {
             + " trust store, and the clock must be right. Nothing was sent; it is tried again.");
   }
 
-  private static boolean caused(Exception e, Class<? extends Exception> type) {
-    return Stream.iterate((Throwable) e, Objects::nonNull, Throwable::getCause)
+  private static boolean caused(Throwable e, Class<? extends Exception> type) {
+    return Stream.iterate(e, Objects::nonNull, Throwable::getCause)
         .limit(10)
         .anyMatch(type::isInstance);
   }
