@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -116,12 +117,16 @@ class ConsoleGridIT extends AtTheConsole {
     Locator rows = staff.page().locator("tbody tr");
     assertThat(staff.page().locator("tbody")).not().containsText("Default Store View");
     int matching = rows.count();
+    assertThat(staff.page().getByText(matching + " records found")).isVisible();
     staff.page().getByLabel("Select all that match the filter").check();
     staff.page().getByText("Actions").click();
     staff.photograph("select-all");
     staff.press("Sync with Salesforce");
+    assertThat(staff.title("Sync with Salesforce")).isVisible();
+    staff.photograph("select-all-asks");
+    staff.press("Sync " + matching + " orders");
     assertThat(staff.page().getByText("Done: " + matching + " orders.")).isVisible();
-    assertThat(purchasePoint()).hasValue("German view");
+    assertThat(inUse()).hasText("Purchase Point: German view");
     staff.photograph("select-all-sent");
   }
 
@@ -157,7 +162,7 @@ class ConsoleGridIT extends AtTheConsole {
     menu("Views").click();
     staff.link("Berlin").click();
     assertThat(staff.button("Remove view")).isVisible();
-    assertThat(purchasePoint()).hasValue("German view");
+    assertThat(inUse()).hasText("Purchase Point: German view");
     assertThat(column("Ship-to Name")).hasCount(0);
     staff.photograph("saved-view");
     staff.press("Remove view");
@@ -178,13 +183,110 @@ class ConsoleGridIT extends AtTheConsole {
   }
 
   @Test
-  void onAPhoneThePageItselfDoesNotScrollSideways() {
+  void headAndToolsStayInSightAndPagesAreReachedByNumber() {
+    staff.visit("/orders");
+    staff.page().locator("tbody tr").last().scrollIntoViewIfNeeded();
+    assertThat(column("Salesforce Sync Status")).isInViewport();
+    assertThat(menu("Actions")).isInViewport();
+    staff.photograph("orders-sticky");
+    staff.link("Page 4").click();
+    assertThat(staff.link("Page 4")).hasAttribute("aria-current", "page");
+    assertThat(staff.link("Next")).isVisible();
+    staff.link("Page 5").click();
+    assertThat(staff.link("Page 5")).hasAttribute("aria-current", "page");
+    assertThat(staff.link("Next")).hasCount(0);
+  }
+
+  /** Names and numbers as long as they come, and the words of every mark. */
+  @Test
+  void nothingPushesTheActionsOrTheSalesforceColumnsOutOfSight() {
+    for (int width : List.of(1440, 1024)) {
+      staff.page().setViewportSize(width, 900);
+      staff.visit("/orders");
+      staff.page().evaluate(LONG_NAMES);
+      for (String heading : List.of("Salesforce Sync Status", "Salesforce Order ID", "Action")) {
+        assertThat(column(heading)).isInViewport(IN_FULL);
+      }
+      assertThat(staff.page().evaluate(SIDEWAYS)).isEqualTo(false);
+      assertThat(staff.page().evaluate(LAID_OVER)).as("at %d", width).isEqualTo("");
+      staff.photograph("long-names-" + width);
+    }
+  }
+
+  private static final LocatorAssertions.IsInViewportOptions IN_FULL =
+      new LocatorAssertions.IsInViewportOptions().setRatio(1);
+
+  private static final String SIDEWAYS =
+      "() => document.documentElement.scrollWidth > innerWidth";
+
+  private static final String LONG_NAMES =
+      """
+      () => document.querySelectorAll(".cut").forEach((name, i) => {
+        name.textContent = i % 2 ? "W".repeat(64) : "Maximiliane Wolkenstein-Trostburg ".repeat(3);
+      })
+      """;
+
+  /** The cells of the first row and the head whose text goes on beside them. */
+  private static final String LAID_OVER =
+      """
+      () => [...document.querySelectorAll(".orders th, .orders tbody tr:first-child td")]
+        .filter((cell) => cell.scrollWidth > cell.clientWidth + 1 && !cell.querySelector("details"))
+        .map((cell) => cell.textContent.trim()).join()
+      """;
+
+  @Test
+  void onAPhoneEachOrderIsACardWithWhatSalesforceHasOfIt() {
     staff.page().setViewportSize(390, 844);
     staff.visit("/orders");
-    assertThat(staff.title("Orders")).isVisible();
+    staff.page().evaluate(LONG_NAMES);
+    Locator newest = staff.page().locator("tbody tr").first();
+    assertThat(Staff.mark(newest, "In sync")).isInViewport();
+    assertThat(newest.locator(".c-record a")).isInViewport();
+    assertThat(newest.getByText("Select")).isInViewport();
     staff.photograph("orders-phone");
-    assertThat(staff.page().evaluate("() => document.documentElement.scrollWidth <= innerWidth"))
-        .isEqualTo(true);
+    assertThat(staff.page().evaluate(SIDEWAYS)).isEqualTo(false);
+  }
+
+  @Test
+  void aColumnIsDraggedElsewhereOrMovedByItsArrowsAndStaysThere() {
+    staff.visit("/orders");
+    column("Status").dragTo(column("Salesforce Sync Status"), TO_ITS_LEFT);
+    assertThat(headings().nth(2)).hasText("Status");
+    staff.visit("/orders");
+    assertThat(headings().nth(2)).hasText("Status");
+
+    menu("Columns").click();
+    staff.button("Move Status to the right").focus();
+    staff.key("Enter");
+    staff.key("Enter");
+    staff.photograph("columns-moved");
+    staff.press("Show these");
+    assertThat(headings().nth(2)).hasText("Salesforce Sync Status");
+    assertThat(headings().nth(4)).hasText("Status");
+    menu("Columns").click();
+    staff.press("Show all");
+    assertThat(headings().nth(4)).hasText("Purchase Point");
+  }
+
+  private static final Locator.DragToOptions TO_ITS_LEFT =
+      new Locator.DragToOptions().setTargetPosition(4, 10);
+
+  private Locator headings() {
+    return staff.page().locator("thead th");
+  }
+
+  @Test
+  void ordersThatComeMeanwhileAreToldOfAndShownAtAClick() {
+    staff.visit("/orders");
+    assertThat(staff.page().getByText("new order")).hasCount(0);
+    long id = place.buy("LAB-MUG", 1, "meanwhile@example.com");
+    api.notice(id);
+    Locator told = staff.page().locator(".newer");
+    assertThat(told).containsText("new order");
+    staff.photograph("new-orders");
+    told.getByRole(AriaRole.LINK).click();
+    assertThat(staff.row(place.order(id).path("increment_id").asString())).isVisible();
+    assertThat(told).hasCount(0);
   }
 
   /** What a page does is counted here; {@code seen} is what came, by row. */
@@ -312,6 +414,11 @@ class ConsoleGridIT extends AtTheConsole {
     return new Page.GetByRoleOptions().setName(name).setExact(true);
   }
 
+  /** The first filter in use. */
+  private Locator inUse() {
+    return staff.page().locator(".chips li").first();
+  }
+
   private Locator purchasePoint() {
     return staff.page().getByRole(AriaRole.COMBOBOX, named("Purchase Point"));
   }
@@ -324,7 +431,7 @@ class ConsoleGridIT extends AtTheConsole {
 
   /** What the column "Grand Total (Base)" shows. */
   private List<BigDecimal> totals() {
-    return staff.page().locator("tbody tr td:nth-child(7)").allInnerTexts().stream()
+    return staff.page().locator("tbody .c-base-total").allInnerTexts().stream()
         .map(text -> new BigDecimal(text.replaceAll("[^0-9.]", "")))
         .toList();
   }

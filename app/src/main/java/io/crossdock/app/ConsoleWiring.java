@@ -114,6 +114,7 @@ record ConsoleWiring(
         systems.magento(),
         systems.magento(),
         systems.magento(),
+        systems.magento(),
         systems.newest(clock),
         module,
         new AskedOrg(systems.org()),

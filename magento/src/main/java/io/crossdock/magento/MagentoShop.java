@@ -9,6 +9,7 @@ import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.port.settings.ConnectionCheck;
 import io.crossdock.core.port.shop.CustomerGroups;
 import io.crossdock.core.port.shop.OrderSource;
+import io.crossdock.core.port.shop.StoreLocales;
 import io.crossdock.core.port.shop.Websites;
 import io.crossdock.magento.list.OrderList;
 import io.crossdock.magento.list.ProductOptions;
@@ -26,6 +27,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -34,7 +36,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** A Magento 2 shop over REST. */
-public final class MagentoShop implements OrderSource, ConnectionCheck, Websites, CustomerGroups {
+public final class MagentoShop implements OrderSource, ConnectionCheck, Websites, CustomerGroups, StoreLocales {
 
   private static final int LOAD = 100;
 
@@ -201,6 +203,11 @@ public final class MagentoShop implements OrderSource, ConnectionCheck, Websites
   @Override
   public Told groups() {
     return groups.groups();
+  }
+
+  @Override
+  public Map<Integer, Locale> locales() {
+    return stores.locales();
   }
 
   @Override

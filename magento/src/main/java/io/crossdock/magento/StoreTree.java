@@ -23,12 +23,16 @@ import tools.jackson.databind.JsonNode;
  * @param byId of the store views
  * @param defaults the ids of the websites' default views, by the websites' folded names; 0 where
  *     two websites share a name
+ * @param locales by store view
  * @param refused why something is missing; empty when all was told
  */
 record StoreTree(
-    Map<Integer, Store> byId, Map<String, Integer> defaults, Optional<Failure> refused) {
+    Map<Integer, Store> byId,
+    Map<String, Integer> defaults,
+    Map<Integer, Locale> locales,
+    Optional<Failure> refused) {
 
-  static final StoreTree NONE = new StoreTree(Map.of(), Map.of(), Optional.empty());
+  static final StoreTree NONE = new StoreTree(Map.of(), Map.of(), Map.of(), Optional.empty());
 
   /** Magento writes the name with line feeds; modules and imports do it otherwise. */
   private static final String BREAKS = "\\R|\\\\r?\\\\n|(?i:<br\\s*/?>)";
@@ -76,7 +80,22 @@ record StoreTree(
               new Store(told.id(), told.name(), told.websiteId(), told.websiteCode(), zone));
     }
     return new StoreTree(
-        Map.copyOf(stores), defaults(websites, groups, stores), refused.stream().findFirst());
+        Map.copyOf(stores),
+        defaults(websites, groups, stores),
+        locales(configs),
+        refused.stream().findFirst());
+  }
+
+  /** Magento writes them {@code de_DE}; of a text that is none there is no locale. */
+  private static Map<Integer, Locale> locales(JsonNode configs) {
+    var locales = new HashMap<Integer, Locale>();
+    for (JsonNode config : configs) {
+      var locale = Locale.forLanguageTag(Values.text(config, "locale").replace('_', '-'));
+      if (!locale.getLanguage().isEmpty()) {
+        locales.put(number(config, "id"), locale);
+      }
+    }
+    return Map.copyOf(locales);
   }
 
   private static JsonNode ask(RestApi api, String path, List<Failure> refused) {

@@ -12,6 +12,8 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -29,7 +31,7 @@ final class Stores {
   private final RestApi api;
   private final InstantSource clock;
   private final Optional<ZoneId> zone;
-  private StoreTree known = StoreTree.NONE;
+  private volatile StoreTree known = StoreTree.NONE;
   private Optional<Failure> refused = Optional.empty();
   private Instant readAt = Instant.MIN;
 
@@ -63,6 +65,11 @@ final class Stores {
           });
     }
     return store;
+  }
+
+  /** Asks nobody, and waits for nobody who does. */
+  Map<Integer, Locale> locales() {
+    return known.locales();
   }
 
   /** Every store view as it is now, the Admin's own left out. Throws {@link FailedCall}. */

@@ -115,7 +115,7 @@ class GridPlansIT extends OnPostgres {
   private static List<String> plan(OrderFilter filter, String column) {
     var where = new OrderConditions("main", filter);
     return jdbc()
-        .sql("EXPLAIN ANALYZE " + StoredViews.page(where, column, true))
+        .sql("EXPLAIN ANALYZE " + StoredViews.page(where, column, true, 0))
         .params(where.values())
         .param("limit", 51)
         .query((row, n) -> row.getString(1))

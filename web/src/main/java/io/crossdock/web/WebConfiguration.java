@@ -10,6 +10,7 @@ import io.crossdock.core.port.org.OrgAdoption;
 import io.crossdock.core.port.org.Pins;
 import io.crossdock.core.port.settings.Connections;
 import io.crossdock.core.port.settings.Settings;
+import io.crossdock.core.port.shop.StoreLocales;
 import io.crossdock.core.port.work.Adoptions;
 import io.crossdock.core.port.work.Gates;
 import io.crossdock.core.port.work.SyncAnyway;
@@ -61,8 +62,8 @@ import io.crossdock.web.options.SettingsPages;
 import io.crossdock.web.order.AnewPages;
 import io.crossdock.web.order.Chosen;
 import io.crossdock.web.order.ForgetPages;
-import io.crossdock.web.order.GridPages;
-import io.crossdock.web.order.OrderExport;
+import io.crossdock.web.grid.GridPages;
+import io.crossdock.web.grid.OrderExport;
 import io.crossdock.web.order.OrderPages;
 import io.crossdock.web.order.OrderStatesApi;
 import io.crossdock.web.order.OrdersApi;
@@ -217,8 +218,13 @@ public class WebConfiguration {
 
   @Bean
   Surroundings surroundings(
-      Templates templates, WebConfig config, InstantSource clock, OperationViews operations) {
-    return new Surroundings(templates, config, clock, operations);
+      Templates templates,
+      WebConfig config,
+      InstantSource clock,
+      OperationViews operations,
+      Settings settings,
+      StoreLocales locales) {
+    return new Surroundings(templates, config, clock, operations, settings, locales);
   }
 
   @Bean

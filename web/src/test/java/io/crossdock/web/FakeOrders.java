@@ -69,6 +69,7 @@ public final class FakeOrders
     return new Row(
         new OrderKey("main", id),
         number,
+        1,
         text,
         Instant.parse("2026-11-24T08:00:00Z"),
         text,
@@ -93,7 +94,8 @@ public final class FakeOrders
   @Override
   public OrderViews.Page list(Query query) {
     asked.add(query);
-    int from = query.cursor().isEmpty() ? 0 : Integer.parseInt(query.cursor());
+    int from =
+        (query.cursor().isEmpty() ? 0 : Integer.parseInt(query.cursor())) + query.skip();
     int to = Math.min(rows.size(), from + query.limit());
     return new OrderViews.Page(
         rows.subList(from, to),
@@ -109,6 +111,16 @@ public final class FakeOrders
   @Override
   public int count(OrderFilter filter, int most) {
     return Math.min(rows.size(), most);
+  }
+
+  @Override
+  public long newest() {
+    return rows.stream().mapToLong(row -> row.key().entityId()).max().orElse(0);
+  }
+
+  @Override
+  public int countAfter(long entityId, OrderFilter filter, int most) {
+    return (int) rows.stream().filter(row -> row.key().entityId() > entityId).limit(most).count();
   }
 
   @Override

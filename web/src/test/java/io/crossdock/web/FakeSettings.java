@@ -10,18 +10,23 @@ import io.crossdock.core.policy.SyncSettings;
 import io.crossdock.core.port.org.Org;
 import io.crossdock.core.port.settings.Settings;
 import io.crossdock.core.port.shop.CustomerGroups;
+import io.crossdock.core.port.shop.StoreLocales;
 import io.crossdock.core.port.shop.Websites;
 import io.crossdock.core.view.OrgView;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Options in memory, checked as the real ones are; a shop of two websites and an org. */
-public final class FakeSettings implements Settings, Websites, CustomerGroups, OrgView {
+public final class FakeSettings
+    implements Settings, Websites, CustomerGroups, StoreLocales, OrgView {
 
   public final List<OptionChange> saved = new ArrayList<>();
   public long released;
+  public Map<Integer, Locale> locales = Map.of(1, Locale.US);
   public List<Release> releases =
       List.of(new Release(1, true, 12_000, 60_000, false, "ann", Instant.EPOCH));
   public OrgStatuses statuses =
@@ -30,6 +35,11 @@ public final class FakeSettings implements Settings, Websites, CustomerGroups, O
 
   public Told groups =
       new Told(List.of(new Group(0, "NOT LOGGED IN"), new Group(2, "Wholesale")), "");
+
+  @Override
+  public Map<Integer, Locale> locales() {
+    return locales;
+  }
 
   @Override
   public Told groups() {

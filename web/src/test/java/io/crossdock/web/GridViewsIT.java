@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class GridViewsIT {
 
-  private static final String TOTAL = "<td class=\"n\">12.50 USD</td>";
+  private static final String TOTAL = "<td class=\"c-total n\">";
 
   private final TestConsole console = new TestConsole();
   private Browser browser = console.browser();
@@ -45,6 +45,16 @@ class GridViewsIT {
 
     browser.post("/orders/columns", Map.of("all", "1"));
     assertThat(browser.get("/orders").body()).contains(">Bill-to Name</th>", TOTAL);
+  }
+
+  @Test
+  void columnsStandInTheOrderInWhichTheyWerePut() {
+    browser.get("/orders");
+    browser.post("/orders/columns?column=total&column=unknown&column=sync", Map.of());
+    assertThat(browser.get("/orders").body())
+        .containsSubsequence("data-column=\"total\"", "data-column=\"sync\"", ">Action</th>")
+        .containsSubsequence("value=\"total\"", "value=\"sync\"", "value=\"record\"")
+        .doesNotContain("data-column=\"record\"");
   }
 
   @Test

@@ -128,7 +128,7 @@ public final class TestConsole implements AutoCloseable {
             choices, mappings, bindings, bindings, choices, choices, people, names, names),
         new Parts.Rules(settings, mappings, mappings, mappings),
         new Parts.Systems(
-            connections, shop, settings, settings, connections, module, settings, known),
+            connections, shop, settings, settings, settings, connections, module, settings, known),
         new Parts.People(users, tokens, sessions, tries, log, views),
         FakeClock.CLOCK);
   }

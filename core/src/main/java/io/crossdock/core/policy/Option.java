@@ -60,6 +60,9 @@ public record Option(
     /** One {@code magento_status = Salesforce Status} a line. */
     record StatusMap() implements Kind {}
 
+    /** One {@code magento_status = Label} a line. */
+    record StatusLabels() implements Kind {}
+
     /** E-mail addresses, separated by commas, spaces or lines. */
     record Emails() implements Kind {}
 

@@ -19,6 +19,7 @@ public final class OptionCheck {
   private static final Pattern EMAIL = Pattern.compile("[^@\\s]*@[^@\\s]+");
   private static final Pattern ACCOUNT = Pattern.compile("001[A-Za-z0-9]{12}([A-Za-z0-9]{3})?");
   private static final int LONGEST = 32_000;
+  private static final int LABEL = 128;
 
   private final OrgStatuses org;
   private final List<Fault> faults = new ArrayList<>();
@@ -67,7 +68,16 @@ public final class OptionCheck {
       case Kind.CustomerGroups() -> each(option, text, GROUP, "the number of a customer group");
       case Kind.Emails() -> each(option, text, EMAIL, "an e-mail address or @domain");
       case Kind.DraftStatus() -> draftStatus(option, text);
-      case Kind.StatusMap() -> statusMap(option, text);
+      case Kind.StatusMap() ->
+          pairs(option, text, "Salesforce Status").stream()
+              .filter(status -> asked(option) && org.find(status).isEmpty())
+              .forEach(status ->
+                  fault(option.key(), "The org has no Order status \"" + status + "\"."));
+      case Kind.StatusLabels() ->
+          pairs(option, text, "Label").stream()
+              .filter(label -> label.length() > LABEL)
+              .forEach(label ->
+                  fault(option.key(), "\"" + label + "\" is longer than " + LABEL + "."));
       case Kind.Whole(int min, int max) ->
           require(option, number(text, min, max), "a whole number from " + min + " to " + max);
       case Kind.Time() ->
@@ -105,19 +115,22 @@ public final class OptionCheck {
     }
   }
 
-  private void statusMap(Option option, String text) {
+  /** What is named beside each Magento status, where the line makes sense. */
+  private List<String> pairs(Option option, String text, String what) {
     var seen = new TreeSet<String>();
+    var named = new ArrayList<String>();
     for (String line : text.lines().filter(line -> !line.isBlank()).toList()) {
       String[] pair = line.split("=", 2);
       String status = pair[0].strip();
       if (pair.length < 2 || !STATUS.matcher(status).matches() || pair[1].isBlank()) {
-        fault(option.key(), "\"" + line + "\": write magento_status = Salesforce Status.");
+        fault(option.key(), "\"" + line + "\": write magento_status = " + what + ".");
       } else if (!seen.add(status)) {
         fault(option.key(), "\"" + status + "\" stands there twice.");
-      } else if (asked(option) && org.find(pair[1].strip()).isEmpty()) {
-        fault(option.key(), "The org has no Order status \"" + pair[1].strip() + "\".");
+      } else {
+        named.add(pair[1].strip());
       }
     }
+    return named;
   }
 
   private boolean asked(Option option) {

@@ -119,6 +119,11 @@ public record OptionValues(SortedMap<String, String> texts) {
     return Integer.parseInt(text(Options.BACKFILL_BUDGET));
   }
 
+  /** What people read instead of a Magento status, by its code; for the connection. */
+  public Map<String, String> statusLabels() {
+    return map(Options.STATUS_LABELS);
+  }
+
   private boolean yes(Option option) {
     return text(option).equals("yes");
   }

@@ -194,6 +194,17 @@ public final class Options {
               + " Activated category where no status has that name.",
           new Kind.StatusMap(),
           "complete = Activated\nclosed = Activated");
+  public static final Option STATUS_LABELS =
+      connection(
+          "status-labels",
+          "Status labels",
+          "Status",
+          "One \"magento_status = Label\" a line: what people read here instead of a status code,"
+              + " such as \"holded = On Hold\". Magento tells nobody its labels, so name those that"
+              + " you changed or added under Stores > Settings > Order Status; the others have"
+              + " Magento's own labels.",
+          new Kind.StatusLabels(),
+          "");
   public static final Option ACTIVATION =
       more(
           "activation",
@@ -311,6 +322,7 @@ public final class Options {
           DISCOUNTS,
           BUNDLES,
           STATUS_MAP,
+          STATUS_LABELS,
           ACTIVATION,
           CustomerOptions.ACCOUNTS,
           CustomerOptions.FIXED_ACCOUNT,

@@ -23,6 +23,12 @@ public interface OrderViews {
   /** How many match; counts no further than {@code most}. */
   int count(OrderFilter filter, int most);
 
+  /** The highest entity id there is; what the shop sells later has a higher one. 0 = no order. */
+  long newest();
+
+  /** As {@link #count}, of those with a higher entity id; costs as many as there are. */
+  int countAfter(long entityId, OrderFilter filter, int most);
+
   /** What can be filtered by: the values that occur. */
   Choices choices();
 
@@ -41,8 +47,15 @@ public interface OrderViews {
 
   /**
    * @param cursor from another page of the same filter and sorting; empty = from the start
+   * @param skip so many rows from there are passed over, each at the cost of reading it
    */
-  record Query(OrderFilter filter, Sort sort, boolean descending, String cursor, int limit) {}
+  record Query(
+      OrderFilter filter, Sort sort, boolean descending, String cursor, int skip, int limit) {
+
+    public Query(OrderFilter filter, Sort sort, boolean descending, String cursor, int limit) {
+      this(filter, sort, descending, cursor, 0, limit);
+    }
+  }
 
   /** What a list can be sorted by. */
   enum Sort {
@@ -76,6 +89,7 @@ public interface OrderViews {
   record Row(
       OrderKey key,
       String incrementId,
+      int storeId,
       String purchasePoint,
       Instant purchasedAt,
       String billToName,

@@ -64,6 +64,7 @@ class OptionsPageTest {
       case Kind.DraftStatus() -> "A Draft-category status of the org; standard " + standard + ".";
       case Kind.StatusMap() ->
           "One `magento_status = Salesforce Status` a line; standard " + standard + ".";
+      case Kind.StatusLabels() -> "One `magento_status = Label` a line; standard " + standard + ".";
       case Kind.Emails() -> "E-mail addresses; standard " + standard + ".";
       case Kind.Whole(int min, int max) ->
           "A whole number from %d to %d; standard %s.".formatted(min, max, standard);

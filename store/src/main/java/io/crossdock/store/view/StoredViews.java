@@ -89,21 +89,21 @@ public final class StoredViews implements OrderViews {
           p.value());
       where.values().put("atId", p.entityId());
     });
-    String sql = page(where, column, descending);
+    String sql = page(where, column, descending, query.skip());
     List<Row> found =
         ask(sql, where, query.limit() + 1, asked -> asked.query((row, n) -> row(row)).list());
-    return page(query, found, at.isPresent(), back);
+    return page(query, found, at.isPresent() || query.skip() > 0, back);
   }
 
   /** The page is found by what the grid filters and sorts by; the rest is read for its rows. */
-  public static String page(OrderConditions where, String column, boolean descending) {
+  public static String page(OrderConditions where, String column, boolean descending, int skip) {
     String order = descending ? " DESC" : "";
     String sorted = " ORDER BY %s%s, entity_id%s".formatted(column, order, order);
     return ROWS
         + " JOIN (SELECT connection, entity_id FROM order_state"
         + where.sql()
         + sorted
-        + " LIMIT :limit) page USING (connection, entity_id)"
+        + " OFFSET " + skip + " LIMIT :limit) page USING (connection, entity_id)"
         + sorted;
   }
 
@@ -140,10 +140,30 @@ public final class StoredViews implements OrderViews {
 
   @Override
   public int count(OrderFilter filter, int most) {
-    var where = new OrderConditions(connection, filter);
+    return count(new OrderConditions(connection, filter), most);
+  }
+
+  private int count(OrderConditions where, int most) {
     String sql =
         "SELECT count(*) FROM (SELECT 1 FROM order_state" + where.sql() + " LIMIT :limit) few";
     return ask(sql, where, most, asked -> asked.query(Integer.class).single());
+  }
+
+  @Override
+  public long newest() {
+    return jdbc.sql(
+            "SELECT coalesce(max(entity_id), 0) FROM shop_order"
+                + " WHERE increment_id <> '' AND connection = :connection")
+        .param("connection", connection)
+        .query(Long.class)
+        .single();
+  }
+
+  @Override
+  public int countAfter(long entityId, OrderFilter filter, int most) {
+    var where = new OrderConditions(connection, filter);
+    where.and("entity_id > :after", "after", entityId);
+    return count(where, most);
   }
 
   /**
@@ -281,6 +301,7 @@ public final class StoredViews implements OrderViews {
     return new Row(
         new OrderKey(row.getString("connection"), row.getLong("entity_id")),
         row.getString("increment_id"),
+        row.getInt("store_id"),
         row.getString("purchase_point"),
         Times.read(row, "purchased_at").orElse(Instant.EPOCH),
         row.getString("bill_to_name"),

@@ -58,6 +58,8 @@ public final class Access implements AuthorizationManager<RequestAuthorizationCo
                       "GET /orders/{key}",
                       "GET /orders/{key}/now",
                       "GET /orders/{key}/preview",
+                      "GET /orders/all",
+                      "GET /orders/jump",
                       "GET /orders/{key}/anew",
                       "GET /field-mapping",
                       "GET /field-mapping/status",

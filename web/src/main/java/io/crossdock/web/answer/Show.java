@@ -3,7 +3,6 @@ package io.crossdock.web.answer;
 import io.crossdock.access.Role;
 import io.crossdock.core.adopt.Kind;
 import io.crossdock.core.failure.Cause;
-import io.crossdock.core.order.Order;
 import io.crossdock.core.plan.Changes;
 import io.crossdock.core.port.org.Previews;
 import io.crossdock.core.port.work.Adoptions;
@@ -17,9 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /** How values read on a page. Plain text: the templates escape. */
 public final class Show {
@@ -62,6 +59,11 @@ public final class Show {
 
   public static String orders(long number) {
     return number == 1 ? "1 order" : count(number) + " orders";
+  }
+
+  /** Orders that came since; 100 = as many or more. */
+  public static String newer(int number) {
+    return number == 1 ? "1 new order" : (number < 100 ? number : "More than 99") + " new orders";
   }
 
   public static String sessions(int number) {
@@ -251,18 +253,5 @@ public final class Show {
 
   public static String code(SyncStatus status) {
     return status.name().toLowerCase(Locale.ROOT);
-  }
-
-  public static List<String> address(Order.Address a) {
-    return Stream.concat(
-            Stream.of(a.firstName() + " " + a.lastName(), a.company()),
-            Stream.concat(
-                a.street().stream(),
-                Stream.of(
-                    (a.city() + " " + a.region() + " " + a.postcode()).strip(),
-                    a.countryId(),
-                    a.telephone())))
-        .filter(line -> !line.isBlank())
-        .toList();
   }
 }

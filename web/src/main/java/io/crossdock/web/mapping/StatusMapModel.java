@@ -4,6 +4,7 @@ import io.crossdock.core.policy.OrgStatuses;
 import io.crossdock.core.port.settings.Settings;
 import io.crossdock.core.port.shop.Websites.Website;
 import io.crossdock.web.answer.Faults;
+import io.crossdock.web.answer.ShopWords;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param statuses of the org
  * @param standard the Default Status
  * @param released a change that waits for the answer what happens to orders it concerns
+ * @param words of the shop
  * @param notice what was done; empty = nothing
  */
 public record StatusMapModel(
@@ -26,4 +28,5 @@ public record StatusMapModel(
     String standard,
     Faults faults,
     Optional<Settings.Result.Asked> released,
+    ShopWords words,
     String notice) {}

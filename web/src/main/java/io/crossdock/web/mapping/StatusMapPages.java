@@ -165,6 +165,7 @@ public class StatusMapPages {
             chosen.isEmpty() ? statuses.draft().stream().findFirst().orElse("Draft") : chosen,
             Faults.of(shown.faults(), List.of("new")),
             shown.released(),
+            around.words(),
             shown.notice());
     return around.templates().page(request, "statusmap", "Field Mapping", model);
   }

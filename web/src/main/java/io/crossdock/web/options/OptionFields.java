@@ -9,6 +9,7 @@ import io.crossdock.core.policy.Options;
 import io.crossdock.core.policy.OrgStatuses;
 import io.crossdock.core.port.shop.CustomerGroups;
 import io.crossdock.core.port.shop.CustomerGroups.Group;
+import io.crossdock.core.view.StatusLabels;
 import io.crossdock.web.answer.Form;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -100,7 +101,10 @@ public record OptionFields(
   private List<Value> statuses(String value) {
     var all = new TreeSet<>(magentoStatuses(statuses));
     all.addAll(OptionsPage.Field.parts(value));
-    return all.stream().map(code -> new Value(code, code)).toList();
+    var labels = new StatusLabels(stored.connection().statusLabels());
+    return labels.of(all).entrySet().stream()
+        .map(label -> new Value(label.getValue(), label.getKey()))
+        .toList();
   }
 
   /** None where the shop does not tell: the field is typed then. */

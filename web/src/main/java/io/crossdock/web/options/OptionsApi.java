@@ -120,6 +120,7 @@ public class OptionsApi {
       case Kind.DraftStatus k -> field.choices().isEmpty() ? "text" : "choice";
       case Kind.MagentoStatuses k -> "multi";
       case Kind.StatusMap k -> "area";
+      case Kind.StatusLabels k -> "area";
       case Kind.Emails k -> "area";
       case Kind.Whole k -> "number";
       case Kind.Time k -> "time";

@@ -48,6 +48,7 @@ public record OptionsPage(
 
     public boolean area() {
       return option.kind() instanceof Option.Kind.StatusMap
+          || option.kind() instanceof Option.Kind.StatusLabels
           || option.kind() instanceof Option.Kind.Emails;
     }
 

@@ -2,6 +2,7 @@ package io.crossdock.web.order;
 
 import io.crossdock.core.order.Order;
 import io.crossdock.core.view.OrderViews.Row;
+import io.crossdock.web.answer.ShopWords;
 import io.crossdock.web.named.OrderNames;
 import java.util.Optional;
 import java.util.function.Function;
@@ -14,6 +15,7 @@ import java.util.function.Function;
  * @param operation that a person has just started; empty = none
  * @param notice what was done; empty = nothing
  * @param shopLink the order in the Magento Admin; empty = not known
+ * @param words of the shop
  */
 public record OrderModel(
     Now now,
@@ -21,7 +23,8 @@ public record OrderModel(
     String trouble,
     String operation,
     String notice,
-    String shopLink) {
+    String shopLink,
+    ShopWords words) {
 
   /**
    * How the order stands, asked for again and again.

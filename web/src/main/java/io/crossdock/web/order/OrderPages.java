@@ -15,29 +15,25 @@ import io.crossdock.web.answer.Form;
 import io.crossdock.web.answer.Refused;
 import io.crossdock.web.answer.SeeOther;
 import io.crossdock.web.answer.Surroundings;
+import io.crossdock.web.grid.GridPage;
 import io.crossdock.web.named.OrderNames;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The order page, and sending from it and from the grid. */
 @RestController
 @RequestMapping(produces = MediaType.TEXT_HTML_VALUE)
 public class OrderPages {
-
-  /** More than this is a matter for a back-fill. */
-  private static final int MOST = 10_000;
 
   private final OrderViews views;
   private final OperationViews progress;
@@ -59,22 +55,6 @@ public class OrderPages {
     this.shop = shop;
     this.names = names;
     this.around = around;
-  }
-
-  /** Of the rows on screen, those that are no longer as they are shown; taken over by the page. */
-  @GetMapping("/orders/marks")
-  String marks(@RequestParam(name = "shown", defaultValue = "") List<String> shown) {
-    Set<GridRow> known =
-        shown.stream()
-            .limit(GridPage.SIZES.getLast())
-            .flatMap(text -> GridRow.parse(text).stream())
-            .collect(Collectors.toSet());
-    List<Row> changed =
-        views.find(known.stream().map(GridRow::key).toList()).stream()
-            .filter(row -> !known.contains(GridRow.of(row)))
-            .toList();
-    var model = new OrdersModel.Marks(changed, around.config().recordLink());
-    return around.templates().part("marks", model);
   }
 
   /** How an order stands, on the pages of the order. */
@@ -113,7 +93,8 @@ public class OrderPages {
             read.trouble(),
             around.operation(asked),
             ForgetPages.notice(asked),
-            around.config().shopLink(row.key()));
+            around.config().shopLink(row.key()),
+            around.words());
     return around.templates().page(request, "order", "Order # " + row.incrementId(), model);
   }
 
@@ -140,19 +121,23 @@ public class OrderPages {
   @PostMapping("/orders/sync")
   ResponseEntity<Void> sync(HttpServletRequest request, Form sent, Principal person) {
     var grid = new GridPage(sent);
+    if (sent.has("all") && !sent.has("confirmed") && grid.faults().isEmpty()) {
+      Deeds.nothing(request);
+      return SeeOther.at(grid.all());
+    }
     List<OrderKey> keys =
         sent.has("all") && grid.faults().isEmpty()
-            ? views.keys(grid.filter(), MOST + 1)
+            ? views.keys(grid.filter(), GridPage.MOST + 1)
             : OrderLookup.all(views, sent.ticked("order"));
     String fault =
         keys.isEmpty()
             ? "Tick at least one order first."
-            : keys.size() > MOST
+            : keys.size() > GridPage.MOST
                 ? "More than 10,000 orders match. Narrow the filter; nothing was sent."
                 : "";
     if (!fault.isEmpty()) {
       Deeds.nothing(request);
-      return SeeOther.at(grid.at(""), "notice", fault);
+      return SeeOther.at(grid.start(), "notice", fault);
     }
     boolean stay = sent.has("stay");
     if (stay && !sent.has("restored") && isDeleted(keys.getFirst())) {
@@ -161,7 +146,7 @@ public class OrderPages {
     }
     Deeds.orders(request, keys);
     String id = operations.start(keys, person.getName(), around.clock().instant());
-    String to = stay ? "/orders/" + keys.getFirst() + tab(sent) : grid.at("");
+    String to = stay ? "/orders/" + keys.getFirst() + tab(sent) : grid.start();
     return SeeOther.at(to, "operation", id);
   }
 

@@ -22,6 +22,7 @@ import io.crossdock.core.port.settings.Settings;
 import io.crossdock.core.port.shop.CustomerGroups;
 import io.crossdock.core.port.shop.NewestOrders;
 import io.crossdock.core.port.shop.OrderSource;
+import io.crossdock.core.port.shop.StoreLocales;
 import io.crossdock.core.port.shop.Websites;
 import io.crossdock.core.port.work.Adoptions;
 import io.crossdock.core.port.work.AppliedOrders;
@@ -107,6 +108,7 @@ public record Parts(
       OrderSource shop,
       Websites websites,
       CustomerGroups groups,
+      StoreLocales locales,
       NewestOrders newest,
       ShopModule module,
       OrgView org,

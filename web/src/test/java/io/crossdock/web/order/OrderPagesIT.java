@@ -128,7 +128,7 @@ class OrderPagesIT {
     console.orders.rows.set(6, FakeOrders.row(7, "complete"));
     String changed = browser.get("/orders/marks?" + shown).body();
     assertThat(changed)
-        .contains("<span id=\"status-7\">complete</span>")
+        .contains("<span id=\"status-7\">Complete</span>")
         .containsOnlyOnce("id=\"status-");
     assertThat(browser.get("/orders/marks?" + shown(changed)).body()).isBlank();
   }
@@ -142,14 +142,52 @@ class OrderPagesIT {
   }
 
   @Test
-  void pagesAreReachedBothWays() {
+  void ordersThatCameSinceAreCountedAndShownByALink() {
+    console.orders.rows.add(FakeOrders.row(7, "pending"));
+    assertThat(browser.get("/orders").body()).contains("name=\"newest\" value=\"7\"");
+    assertThat(browser.get("/orders/marks?newest=7&status=pending").body()).isBlank();
+    console.orders.rows.add(FakeOrders.row(8, "pending"));
+    assertThat(browser.get("/orders/marks?newest=7&status=pending").body())
+        .contains("1 new order: <a href=\"/orders?status=pending\">show</a>");
+    console.orders.rows.add(FakeOrders.row(9, "pending"));
+    assertThat(browser.get("/orders/marks?newest=7").body()).contains("2 new orders: <a");
+  }
+
+  @Test
+  void pagesAreReachedByNumberAndBothWays() {
     LongStream.rangeClosed(1, 120)
         .forEach(n -> console.orders.rows.add(FakeOrders.row(n, "pending")));
     assertThat(browser.get("/orders").body())
-        .contains("/orders?cursor=50", ">Next</a>")
-        .doesNotContain(">Previous</a>");
-    assertThat(browser.get("/orders?cursor=50").body())
-        .contains("/orders?cursor=100", ">Next</a>", ">Previous</a>");
+        .contains("120 records found", "/orders?cursor=50&amp;page=2\" aria-label=\"Next\"")
+        .contains("href=\"/orders?page=3\" aria-label=\"Page 3\"")
+        .doesNotContain("aria-label=\"Previous\"");
+    assertThat(browser.get("/orders?page=2").body())
+        .contains("aria-label=\"Page 2\" aria-current=\"page\"", ">000000051</a>")
+        .contains("aria-label=\"Next\"", "href=\"/orders\" aria-label=\"Previous\"");
+    assertThat(console.orders.asked.getLast().skip()).isEqualTo(50);
+    assertThat(browser.get("/orders?rows=100&page=2").body()).contains(">000000120</a>");
+  }
+
+  @Test
+  void aFilterInUseIsAChipThatTakesItAwayAndASearchDoesNotOpenThePanel() {
+    console.orders.rows.add(FakeOrders.row(1, "holded"));
+    assertThat(browser.get("/orders?q=a%26b&status=holded&rows=100").body())
+        .contains("Status: <b>On Hold</b>", "Search: <b>a&amp;b</b>")
+        .contains("href=\"/orders?q=a%26b&amp;rows=100\" aria-label=\"Remove the filter Status")
+        .contains("href=\"/orders?rows=100\">Clear all</a>")
+        .doesNotContain("<details open");
+    assertThat(browser.get("/orders").body()).doesNotContain("Clear all");
+  }
+
+  @Test
+  void anOrderIsJumpedToByItsNumberAndSearchedForWhereSeveralHaveIt() {
+    console.orders.rows.add(FakeOrders.row(7, "pending"));
+    for (String typed : java.util.List.of("7", "%23000000007", "000000007")) {
+      assertThat(to(browser.get("/orders/jump?number=" + typed))).isEqualTo("/orders/main:7");
+    }
+    console.orders.rows.add(FakeOrders.row(8, "000000007", "pending"));
+    assertThat(to(browser.get("/orders/jump?number=7"))).isEqualTo("/orders?q=7");
+    assertThat(to(browser.get("/orders/jump?number=no+such"))).isEqualTo("/orders?q=no+such");
   }
 
   @Test
@@ -176,10 +214,21 @@ class OrderPagesIT {
         .forEach(n -> console.orders.rows.add(FakeOrders.row(n, "pending")));
     browser.post("/orders/sync", Map.of("order", "main:3"));
     assertThat(console.orders.sent.getLast()).containsExactly(new OrderKey("main", 3));
-    var answer = browser.post("/orders/sync", Map.of("all", "1", "status", "pending"));
+    String asks = to(browser.post("/orders/sync", Map.of("all", "1", "status", "pending")));
+    assertThat(console.orders.sent).hasSize(1);
+    assertThat(asks).isEqualTo("/orders/all?status=pending");
+    assertThat(browser.get(asks).body())
+        .contains("Sync 60 orders with Salesforce?", "Status: <b>Pending</b>");
+    String sent =
+        to(
+            browser.post(
+                "/orders/sync", Map.of("all", "1", "confirmed", "1", "status", "pending")));
     assertThat(console.orders.sent.getLast()).hasSize(60);
-    assertThat(answer.headers().firstValue("Location").orElse(""))
-        .contains("status=pending", "operation=op-2");
+    assertThat(sent).contains("status=pending", "operation=op-2");
+  }
+
+  private static String to(java.net.http.HttpResponse<String> answer) {
+    return answer.headers().firstValue("Location").orElse("");
   }
 
   @Test
@@ -203,7 +252,7 @@ class OrderPagesIT {
     console.shop.orders.put(new OrderKey("main", 1), FakeShop.order(1, "Some Text"));
     assertThat(browser.get("/orders/000000001").body())
         .contains("Order # 000000001", "Salesforce Sync", "Billing Address", "Items Ordered")
-        .contains("Grand Total", "12.50 USD", "Notes for this Order", "Some Text");
+        .contains("Grand Total", "$12.50", "Notes for this Order", "Some Text");
   }
 
   @Test

@@ -20,7 +20,7 @@ public interface SavedViews {
   /**
    * @param name empty = what is seen without choosing a view
    * @param query filter and sorting, as the grid's address has them
-   * @param columns the codes of those shown
+   * @param columns the codes of those shown, in their order
    */
   record View(String name, String query, List<String> columns) {}
 }

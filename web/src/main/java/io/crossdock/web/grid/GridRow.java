@@ -1,4 +1,4 @@
-package io.crossdock.web.order;
+package io.crossdock.web.grid;
 
 import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.view.OrderViews.Row;

@@ -1,4 +1,4 @@
-package io.crossdock.web.order;
+package io.crossdock.web.grid;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -45,6 +45,7 @@ class GridRowTest {
     return new Row(
         KEY,
         "000000007",
+        1,
         "",
         Instant.EPOCH,
         "",

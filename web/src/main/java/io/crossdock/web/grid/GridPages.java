@@ -1,8 +1,9 @@
-package io.crossdock.web.order;
+package io.crossdock.web.grid;
 
 import io.crossdock.core.port.settings.SavedViews;
 import io.crossdock.core.port.settings.SavedViews.View;
 import io.crossdock.core.view.OrderViews;
+import io.crossdock.core.view.OrderViews.Row;
 import io.crossdock.core.view.QueueView;
 import io.crossdock.web.answer.Form;
 import io.crossdock.web.answer.SeeOther;
@@ -11,6 +12,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,6 +28,9 @@ import org.springframework.web.bind.annotation.RestController;
 public class GridPages {
 
   private static final int MOST_VIEWS = 50;
+
+  /** More new orders than these are "more". */
+  private static final int NEWER = 100;
 
   private final OrderViews orders;
   private final QueueView queue;
@@ -46,16 +52,72 @@ public class GridPages {
         new OrdersModel(
             grid,
             new GridViews(views.of(person.getName()), grid.get("view")),
-            grid.faults().isEmpty()
-                ? orders.list(grid.query())
-                : new OrderViews.Page(List.of(), Optional.empty(), Optional.empty()),
+            found(grid),
             orders.choices(),
             cause.isEmpty() ? Optional.empty() : queue.group(cause),
-            around.config()::shopLink,
-            around.config().recordLink(),
+            new OrdersModel.Links(around.config()::shopLink, around.config().recordLink()),
+            around.words(),
             asked.exact("notice"),
             around.operation(asked));
     return around.templates().page(request, "orders", "Orders", model);
+  }
+
+  /** A page that is not full tells by itself how many there are. */
+  private OrdersModel.Found found(GridPage grid) {
+    if (!grid.faults().isEmpty()) {
+      var nothing = new OrderViews.Page(List.of(), Optional.empty(), Optional.empty());
+      return new OrdersModel.Found(nothing, 0, orders.newest());
+    }
+    long newest = orders.newest(); // before the rows are read: what comes between is told as new
+    OrderViews.Page page = orders.list(grid.query());
+    boolean whole = page.nextCursor().isEmpty() && page.previousCursor().isEmpty();
+    int all = whole ? page.rows().size() : orders.count(grid.filter(), GridPage.MOST + 1);
+    return new OrdersModel.Found(page, all, newest);
+  }
+
+  /**
+   * Of the rows on screen, those that are no longer as they are shown, and how many came since;
+   * taken over by the page.
+   */
+  @GetMapping("/marks")
+  String marks(
+      Form asked, @RequestParam(name = "shown", defaultValue = "") List<String> shown) {
+    Set<GridRow> known =
+        shown.stream()
+            .limit(GridPage.SIZES.getLast())
+            .flatMap(text -> GridRow.parse(text).stream())
+            .collect(Collectors.toSet());
+    List<Row> changed =
+        orders.find(known.stream().map(GridRow::key).toList()).stream()
+            .filter(row -> !known.contains(GridRow.of(row)))
+            .toList();
+    var grid = new GridPage(asked);
+    int newer =
+        asked.whole("newest").map(at -> orders.countAfter(at, grid.filter(), NEWER)).orElse(0);
+    var model =
+        new OrdersModel.Marks(
+            changed, newer, grid, around.config().recordLink(), around.words());
+    return around.templates().part("marks", model);
+  }
+
+  /** Asks before all that match are sent. */
+  @GetMapping("/all")
+  String all(HttpServletRequest request, Form asked) {
+    var grid = new GridPage(asked);
+    int found = grid.faults().isEmpty() ? orders.count(grid.filter(), GridPage.MOST + 1) : 0;
+    var model = new OrdersModel.All(grid, found, around.words());
+    return around.templates().page(request, "sendall", "Sync with Salesforce", model);
+  }
+
+  /** To the order of this number; where there are several, or none, to the search for it. */
+  @GetMapping("/jump")
+  ResponseEntity<Void> jump(@RequestParam(name = "number", defaultValue = "") String typed) {
+    String number = typed.strip().replaceFirst("^#", "");
+    String padded = number.matches("[0-9]{1,8}") ? "%09d".formatted(Long.valueOf(number)) : number;
+    List<Row> named = orders.byIncrementId(padded);
+    return named.size() == 1
+        ? SeeOther.at("/orders/" + named.getFirst().key())
+        : SeeOther.at("/orders", "q", number);
   }
 
   /** Of the view on screen, from now on. */
@@ -65,11 +127,11 @@ public class GridPages {
     List<String> ticked = sent.ticked("column");
     View shown = shown(grid, person);
     List<String> columns =
-        GridColumn.codes().stream()
-            .filter(code -> sent.has("all") || ticked.contains(code))
-            .toList();
+        sent.has("all")
+            ? GridColumn.codes()
+            : ticked.stream().filter(GridColumn.codes()::contains).toList();
     views.save(person.getName(), new View(shown.name(), shown.query(), columns));
-    return SeeOther.at(grid.at(""));
+    return SeeOther.at(grid.start());
   }
 
   /** Filter, sorting and columns as they are on screen. */
@@ -80,7 +142,7 @@ public class GridPages {
     List<View> mine = views.of(person.getName());
     String fault = fault(name, mine);
     if (!fault.isEmpty()) {
-      return SeeOther.at(grid.at(""), "notice", fault);
+      return SeeOther.at(grid.start(), "notice", fault);
     }
     var view = new View(name, grid.asked(), shown(grid, person).columns());
     views.save(person.getName(), view);

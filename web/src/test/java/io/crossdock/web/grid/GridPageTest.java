@@ -1,4 +1,4 @@
-package io.crossdock.web.order;
+package io.crossdock.web.grid;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -44,5 +44,20 @@ class GridPageTest {
     assertThat(grid.csv()).doesNotContain("rows");
     assertThat(grid.inPagesOf(50)).isEqualTo("/orders?q=a");
     assertThat(new GridPage(Form.of(Map.of("rows", "100000"))).query().limit()).isEqualTo(50);
+  }
+
+  @Test
+  void thePagesToChooseFromAreTheFirstTheLastAndThoseAround() {
+    assertThat(page("").pages(50)).containsExactly(1);
+    assertThat(page("").pages(101)).containsExactly(1, 2, 3);
+    assertThat(page("7").pages(600)).containsExactly(1, 0, 5, 6, 7, 8, 9, 0, 12);
+    assertThat(page("200").pages(10_001)).containsExactly(1, 0, 198, 199, 200);
+    assertThat(page("0").page()).isEqualTo(1);
+    assertThat(page("200").query().skip()).isEqualTo(9950);
+    assertThat(page("201").query().skip()).as("further than orders are counted").isZero();
+  }
+
+  private static GridPage page(String number) {
+    return new GridPage(Form.of(Map.of("page", number)));
   }
 }
