@@ -1,4 +1,10 @@
 "use strict";
+// The head of the table stays below the tools, however many lines they take.
+(() => {
+  const bar = document.querySelector(".grid-bar");
+  new ResizeObserver(() => document.documentElement.style.setProperty("--bar", bar.offsetHeight + "px")).observe(bar);
+})();
+
 // Columns: moved by dragging a heading, or by the arrows of the menu "Columns"; the form keeps them.
 (() => {
   const form = document.getElementById("columns");

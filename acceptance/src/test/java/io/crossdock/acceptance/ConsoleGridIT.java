@@ -7,27 +7,26 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** The orders grid in a real browser. */
 class ConsoleGridIT extends AtTheConsole {
 
   private static final int ORDERS = 220;
+
+  private final GridScreen grid = new GridScreen(staff);
 
   ConsoleGridIT() {
     super(ORDERS);
@@ -59,10 +58,10 @@ class ConsoleGridIT extends AtTheConsole {
         staff.page().locator("th", new Page.LocatorOptions().setHasText("Grand Total (Base)"));
     staff.link("Grand Total (Base)").click();
     assertThat(heading).hasAttribute("aria-sort", "descending");
-    assertThat(totals()).isSortedAccordingTo(Comparator.reverseOrder());
+    assertThat(grid.totals()).isSortedAccordingTo(Comparator.reverseOrder());
     staff.link("Grand Total (Base)").click();
     assertThat(heading).hasAttribute("aria-sort", "ascending");
-    assertThat(totals()).isSorted();
+    assertThat(grid.totals()).isSorted();
   }
 
   @Test
@@ -90,10 +89,10 @@ class ConsoleGridIT extends AtTheConsole {
   @Test
   void tickedRowsSurvivePagingAndAreSentTogether() {
     staff.visit("/orders");
-    String first = tickFirst();
+    String first = grid.tickFirst();
     staff.link("Next").click();
     assertThat(staff.link("Previous")).isVisible();
-    String second = tickFirst();
+    String second = grid.tickFirst();
     assertThat(staff.page().getByText("2 ticked")).isVisible();
     staff.link("Previous").click();
     assertThat(staff.link("Next")).isVisible();
@@ -112,7 +111,7 @@ class ConsoleGridIT extends AtTheConsole {
   void selectAllSendsWhateverMatchesTheFilterAndNothingElse() {
     staff.visit("/orders?rows=200");
     staff.page().getByText("Filters", new Page.GetByTextOptions().setExact(true)).click();
-    purchasePoint().selectOption("German view");
+    grid.purchasePoint().selectOption("German view");
     staff.press("Apply Filters");
     Locator rows = staff.page().locator("tbody tr");
     assertThat(staff.page().locator("tbody")).not().containsText("Default Store View");
@@ -126,7 +125,7 @@ class ConsoleGridIT extends AtTheConsole {
     staff.photograph("select-all-asks");
     staff.press("Sync " + matching + " orders");
     assertThat(staff.page().getByText("Done: " + matching + " orders.")).isVisible();
-    assertThat(inUse()).hasText("Purchase Point: German view");
+    assertThat(grid.inUse()).hasText("Purchase Point: German view");
     staff.photograph("select-all-sent");
   }
 
@@ -147,29 +146,29 @@ class ConsoleGridIT extends AtTheConsole {
   @Test
   void aViewWithItsFilterAndColumnsIsSavedAndComesBackByItsName() {
     staff.visit("/orders?store=German+view");
-    menu("Columns").click();
+    grid.menu("Columns").click();
     staff.photograph("columns");
-    staff.page().getByRole(AriaRole.CHECKBOX, named("Ship-to Name")).uncheck();
+    staff.page().getByRole(AriaRole.CHECKBOX, GridScreen.named("Ship-to Name")).uncheck();
     staff.press("Show these");
-    assertThat(column("Ship-to Name")).hasCount(0);
-    assertThat(column("Bill-to Name")).isVisible();
-    menu("Views").click();
+    assertThat(grid.column("Ship-to Name")).hasCount(0);
+    assertThat(grid.column("Bill-to Name")).isVisible();
+    grid.menu("Views").click();
     staff.page().getByLabel("Save what is on screen as").fill("Berlin");
     staff.press("Save view");
     assertThat(staff.button("Remove view")).isVisible();
 
     staff.visit("/orders");
-    menu("Views").click();
+    grid.menu("Views").click();
     staff.link("Berlin").click();
     assertThat(staff.button("Remove view")).isVisible();
-    assertThat(inUse()).hasText("Purchase Point: German view");
-    assertThat(column("Ship-to Name")).hasCount(0);
+    assertThat(grid.inUse()).hasText("Purchase Point: German view");
+    assertThat(grid.column("Ship-to Name")).hasCount(0);
     staff.photograph("saved-view");
     staff.press("Remove view");
     staff.visit("/orders");
-    menu("Columns").click();
+    grid.menu("Columns").click();
     staff.press("Show all");
-    assertThat(column("Ship-to Name")).isVisible();
+    assertThat(grid.column("Ship-to Name")).isVisible();
   }
 
   @Test
@@ -186,8 +185,8 @@ class ConsoleGridIT extends AtTheConsole {
   void headAndToolsStayInSightAndPagesAreReachedByNumber() {
     staff.visit("/orders");
     staff.page().locator("tbody tr").last().scrollIntoViewIfNeeded();
-    assertThat(column("Salesforce Sync Status")).isInViewport();
-    assertThat(menu("Actions")).isInViewport();
+    assertThat(grid.column("Salesforce Sync Status")).isInViewport();
+    assertThat(grid.menu("Actions")).isInViewport();
     staff.photograph("orders-sticky");
     staff.link("Page 4").click();
     assertThat(staff.link("Page 4")).hasAttribute("aria-current", "page");
@@ -203,76 +202,48 @@ class ConsoleGridIT extends AtTheConsole {
     for (int width : List.of(1440, 1024)) {
       staff.page().setViewportSize(width, 900);
       staff.visit("/orders");
-      staff.page().evaluate(LONG_NAMES);
+      staff.page().evaluate(GridScreen.LONG_NAMES);
       for (String heading : List.of("Salesforce Sync Status", "Salesforce Order ID", "Action")) {
-        assertThat(column(heading)).isInViewport(IN_FULL);
+        assertThat(grid.column(heading)).isInViewport(GridScreen.IN_FULL);
       }
-      assertThat(staff.page().evaluate(SIDEWAYS)).isEqualTo(false);
-      assertThat(staff.page().evaluate(LAID_OVER)).as("at %d", width).isEqualTo("");
+      assertThat(staff.page().evaluate(GridScreen.SIDEWAYS)).isEqualTo(false);
+      assertThat(staff.page().evaluate(GridScreen.LAID_OVER)).as("at %d", width).isEqualTo("");
       staff.photograph("long-names-" + width);
     }
   }
-
-  private static final LocatorAssertions.IsInViewportOptions IN_FULL =
-      new LocatorAssertions.IsInViewportOptions().setRatio(1);
-
-  private static final String SIDEWAYS =
-      "() => document.documentElement.scrollWidth > innerWidth";
-
-  private static final String LONG_NAMES =
-      """
-      () => document.querySelectorAll(".cut").forEach((name, i) => {
-        name.textContent = i % 2 ? "W".repeat(64) : "Maximiliane Wolkenstein-Trostburg ".repeat(3);
-      })
-      """;
-
-  /** The cells of the first row and the head whose text goes on beside them. */
-  private static final String LAID_OVER =
-      """
-      () => [...document.querySelectorAll(".orders th, .orders tbody tr:first-child td")]
-        .filter((cell) => cell.scrollWidth > cell.clientWidth + 1 && !cell.querySelector("details"))
-        .map((cell) => cell.textContent.trim()).join()
-      """;
 
   @Test
   void onAPhoneEachOrderIsACardWithWhatSalesforceHasOfIt() {
     staff.page().setViewportSize(390, 844);
     staff.visit("/orders");
-    staff.page().evaluate(LONG_NAMES);
+    staff.page().evaluate(GridScreen.LONG_NAMES);
     Locator newest = staff.page().locator("tbody tr").first();
     assertThat(Staff.mark(newest, "In sync")).isInViewport();
     assertThat(newest.locator(".c-record a")).isInViewport();
     assertThat(newest.getByText("Select")).isInViewport();
     staff.photograph("orders-phone");
-    assertThat(staff.page().evaluate(SIDEWAYS)).isEqualTo(false);
+    assertThat(staff.page().evaluate(GridScreen.SIDEWAYS)).isEqualTo(false);
   }
 
   @Test
   void aColumnIsDraggedElsewhereOrMovedByItsArrowsAndStaysThere() {
     staff.visit("/orders");
-    column("Status").dragTo(column("Salesforce Sync Status"), TO_ITS_LEFT);
-    assertThat(headings().nth(2)).hasText("Status");
+    grid.column("Status").dragTo(grid.column("Salesforce Sync Status"), GridScreen.TO_ITS_LEFT);
+    assertThat(grid.headings().nth(2)).hasText("Status");
     staff.visit("/orders");
-    assertThat(headings().nth(2)).hasText("Status");
+    assertThat(grid.headings().nth(2)).hasText("Status");
 
-    menu("Columns").click();
+    grid.menu("Columns").click();
     staff.button("Move Status to the right").focus();
     staff.key("Enter");
     staff.key("Enter");
     staff.photograph("columns-moved");
     staff.press("Show these");
-    assertThat(headings().nth(2)).hasText("Salesforce Sync Status");
-    assertThat(headings().nth(4)).hasText("Status");
-    menu("Columns").click();
+    assertThat(grid.headings().nth(2)).hasText("Salesforce Sync Status");
+    assertThat(grid.headings().nth(4)).hasText("Status");
+    grid.menu("Columns").click();
     staff.press("Show all");
-    assertThat(headings().nth(4)).hasText("Purchase Point");
-  }
-
-  private static final Locator.DragToOptions TO_ITS_LEFT =
-      new Locator.DragToOptions().setTargetPosition(4, 10);
-
-  private Locator headings() {
-    return staff.page().locator("thead th");
+    assertThat(grid.headings().nth(4)).hasText("Purchase Point");
   }
 
   @Test
@@ -294,11 +265,11 @@ class ConsoleGridIT extends AtTheConsole {
   void aRefreshBringsTheRowsThatChangedAndNoOtherAndOfManyAFewAtATime() {
     staff.visit("/orders?rows=200");
     assertThat(staff.page().locator("tbody tr")).hasCount(200);
-    staff.page().evaluate(COUNT);
+    staff.page().evaluate(GridScreen.COUNT);
     staff.page().waitForFunction("() => seen.sent.slice(-2).join() === '0,0'");
 
     staff.page().evaluate("() => seen.rows.clear()");
-    long[] all = shown();
+    long[] all = grid.shown();
     api.sync(all[3], all[77], all[199]);
     staff.page().waitForFunction("() => seen.rows.size >= 3");
     staff.page().waitForFunction("() => seen.sent.slice(-2).join() === '0,0'");
@@ -321,119 +292,69 @@ class ConsoleGridIT extends AtTheConsole {
         .isEqualTo(staff.page().evaluate("() => 2 * seen.times"));
   }
 
-  private static final String COUNT =
-      """
-      () => {
-        const seen = { sent: [], rows: new Set(), most: 0, times: 0, texts: 0 };
-        window.seen = seen;
-        document.addEventListener("htmx:beforeSwap", (e) => {
-          seen.sent.push(e.detail.xhr.responseText.split('id="mark-').length - 1);
-        });
-        new MutationObserver((all) => {
-          const rows = new Set();
-          all.forEach(({ target, addedNodes }) => {
-            if (target.closest("time")) { seen.texts++; return; }
-            addedNodes.forEach((part) => { seen.times += part.querySelectorAll("time").length; });
-            rows.add(target.closest("tr").querySelector("[name=order]").value);
-          });
-          rows.forEach((row) => seen.rows.add(row));
-          seen.most = Math.max(seen.most, rows.size);
-        }).observe(document.querySelector("tbody"), { childList: true, subtree: true });
-      }
-      """;
-
-  /**
-   * Whatever changes: marks, times, new orders; a task of the page is what it can't be used in. Of
-   * three rounds the middle one counts: what else the machine does is not the page's.
-   */
   @Test
-  @Tag("alone") // it measures a time
-  void aPageOfTwoHundredRowsStaysQuickThroughItsRefreshesAndShowsWhatChanges() {
+  void keysWalkTheRowsTickThemAndSendThem() {
     staff.visit("/orders");
-    menu("50 per page").click();
-    staff.link("200 per page").click();
-    assertThat(staff.page().locator("tbody tr")).hasCount(200);
-    staff.page().evaluate(WATCH);
-    for (int i = 0; i < 5; i++) {
-      api.notice(place.buy("LAB-MUG", 1, "coming" + i + "@example.com"));
+    staff.key("j");
+    staff.key("j");
+    staff.key("k");
+    staff.key("j");
+    Locator second = staff.page().locator("tbody tr").nth(1);
+    String number = second.locator(".c-number a").first().textContent();
+    staff.key("x");
+    assertThat(second.getByRole(AriaRole.CHECKBOX)).isChecked();
+    assertThat(staff.page().getByText("1 ticked")).isVisible();
+    staff.key("x");
+    assertThat(second.getByRole(AriaRole.CHECKBOX)).not().isChecked();
+    staff.key("?");
+    Locator list = staff.page().getByRole(AriaRole.DIALOG, GridScreen.named("Keys"));
+    assertThat(list).containsText("Previous order");
+    staff.photograph("keys");
+    list.getByLabel("Single keys work").uncheck();
+    staff.press("Close");
+    staff.key("x");
+    assertThat(second.getByRole(AriaRole.CHECKBOX)).not().isChecked();
+    staff.key("?");
+    list.getByLabel("Single keys work").check();
+    staff.press("Close");
+    staff.key("s");
+    assertThat(staff.page().getByText("Done: 1 order.")).isVisible();
+    assertThat(asked(number)).isEqualTo("MANUAL");
+  }
+
+  @Test
+  void fromEveryPageAnOrderIsJumpedToByItsNumber() {
+    staff.visit("/queue");
+    staff.key("Control+k");
+    Locator jump = staff.page().getByRole(AriaRole.DIALOG, GridScreen.named("Jump to an order"));
+    jump.getByLabel("Order number").fill("7");
+    staff.photograph("jump");
+    staff.key("Enter");
+    assertThat(staff.title("Order # 000000007")).isVisible();
+  }
+
+  /** While orders come and whatever is on screen changes; a task is what it can't be used in. */
+  @ParameterizedTest
+  @ValueSource(strings = {"/orders?rows=200", "/dashboard", "/queue", "/orders/main:7"})
+  void noPageIsBusyForMoreThanFiftyMillisecondsAtATimeOnceItIsShown(String address) {
+    staff.visit(address);
+    staff.page().evaluate(GridScreen.WATCH);
+    staff.page().waitForFunction("() => window.refreshes >= 1");
+    double longest = staff.longestTask(() -> changeAll(address.startsWith("/orders?")));
+    assertThat(longest).as("milliseconds of the longest task").isBetween(0.1, 50.0);
+  }
+
+  private void changeAll(boolean rows) {
+    api.notice(place.buy("LAB-MUG", 1, "coming@example.com"));
+    long[] ids = rows ? grid.shown() : LongStream.rangeClosed(1, 50).toArray();
+    staff.page().evaluate(GridScreen.AGE);
+    staff.page().evaluate("() => { window.refreshes = 0; }");
+    api.sync(ids);
+    if (rows) {
+      assertThat(staff.page().locator(".old")).hasCount(0);
+      assertThat(staff.page().locator("tbody .mark.in_sync")).hasCount(ids.length);
     }
     staff.page().waitForFunction("() => window.refreshes >= 2");
-    List<Double> longest =
-        Stream.generate(this::longestTaskWhileAllChange).limit(3).sorted().toList();
-    staff.page().waitForFunction("() => performance.now() - window.watchedSince > 12000");
-    assertThat(staff.page().locator("tbody tr").first().locator(".when").last())
-        .containsText(Pattern.compile("CES?T")); // the browser's zone, in parts that came later too
-    assertThat(longest.get(1)).as("longest tasks of the rounds: %s ms", longest).isLessThan(200);
-  }
-
-  private double longestTaskWhileAllChange() {
-    staff
-        .page()
-        .evaluate(
-            """
-            () => {
-              window.longest = 0;
-              document.querySelectorAll("td .mark").forEach((m) => m.classList.add("old"));
-            }
-            """);
-    api.sync(shown());
-    assertThat(staff.page().locator(".old")).hasCount(0);
-    assertThat(staff.page().locator("tbody .mark.in_sync")).hasCount(200);
-    staff.page().evaluate("() => { window.refreshes = 0; }");
-    staff.page().waitForFunction("() => window.refreshes >= 1");
-    return ((Number) staff.page().evaluate("() => window.longest")).doubleValue();
-  }
-
-  /** The orders on screen, from the top. */
-  private long[] shown() {
-    return staff.page().locator("input[name=order][form=mass]").all().stream()
-        .mapToLong(box -> Long.parseLong(box.getAttribute("value").replace("main:", "")))
-        .toArray();
-  }
-
-  private static final String WATCH =
-      """
-      () => {
-        Object.assign(window, { longest: 0, refreshes: 0, watchedSince: performance.now() });
-        document.addEventListener("htmx:afterRequest", () => { window.refreshes++; });
-        new PerformanceObserver((list) => list.getEntries().forEach((task) => {
-          window.longest = Math.max(window.longest, task.duration);
-        })).observe({ type: "longtask" });
-      }
-      """;
-
-  private Locator menu(String name) {
-    return staff.page().locator("summary", new Page.LocatorOptions().setHasText(name));
-  }
-
-  private Locator column(String name) {
-    return staff.page().getByRole(AriaRole.COLUMNHEADER, named(name));
-  }
-
-  private static Page.GetByRoleOptions named(String name) {
-    return new Page.GetByRoleOptions().setName(name).setExact(true);
-  }
-
-  /** The first filter in use. */
-  private Locator inUse() {
-    return staff.page().locator(".chips li").first();
-  }
-
-  private Locator purchasePoint() {
-    return staff.page().getByRole(AriaRole.COMBOBOX, named("Purchase Point"));
-  }
-
-  private String tickFirst() {
-    Locator row = staff.page().locator("tbody tr").first();
-    row.getByRole(AriaRole.CHECKBOX).check();
-    return row.locator("td").nth(1).locator("a").first().textContent();
-  }
-
-  /** What the column "Grand Total (Base)" shows. */
-  private List<BigDecimal> totals() {
-    return staff.page().locator("tbody .c-base-total").allInnerTexts().stream()
-        .map(text -> new BigDecimal(text.replaceAll("[^0-9.]", "")))
-        .toList();
   }
 
   /** Who asked for the newest attempt of an order. */

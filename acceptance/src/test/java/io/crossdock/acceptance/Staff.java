@@ -17,13 +17,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A person at the console in a real browser, the machine's own Chromium: one browser and one
@@ -45,6 +50,9 @@ final class Staff
           "--disable-background-networking",
           "--disable-component-update",
           "--disable-sync");
+
+  private static final List<String> TASKS =
+      List.of("toplevel", "disabled-by-default-devtools.timeline");
 
   private final List<String> troubles = new ArrayList<>();
   private String url = "";
@@ -242,6 +250,35 @@ final class Staff
     return within.getByRole(
         AriaRole.IMG,
         new Locator.GetByRoleOptions().setName(Pattern.compile("^" + meaning + ": ")));
+  }
+
+  /**
+   * The longest task of the page's main thread meanwhile, in milliseconds of the thread's own time:
+   * what else the machine does is not the page's.
+   */
+  double longestTask(Runnable meanwhile) {
+    Browser browser = Objects.requireNonNull(session.browser());
+    browser.startTracing(page, new Browser.StartTracingOptions().setCategories(TASKS));
+    meanwhile.run();
+    JsonNode events = JsonMapper.shared().readTree(browser.stopTracing()).path("traceEvents");
+    Set<String> main =
+        events
+            .valueStream()
+            .filter(event -> event.path("args").path("name").asString("").equals("CrRendererMain"))
+            .map(Staff::thread)
+            .collect(Collectors.toSet());
+    return events
+            .valueStream()
+            .filter(event -> event.path("name").asString("").endsWith("RunTask"))
+            .filter(event -> main.contains(thread(event)))
+            .mapToLong(event -> event.path("tdur").asLong(0))
+            .max()
+            .orElse(0)
+        / 1000.0;
+  }
+
+  private static String thread(JsonNode event) {
+    return event.path("pid") + "/" + event.path("tid");
   }
 
   /** What is on screen, as {@code target/screenshots/NAME.png}. */

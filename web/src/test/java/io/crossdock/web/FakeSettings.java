@@ -26,6 +26,7 @@ public final class FakeSettings
 
   public final List<OptionChange> saved = new ArrayList<>();
   public long released;
+  public long anew;
   public Map<Integer, Locale> locales = Map.of(1, Locale.US);
   public List<Release> releases =
       List.of(new Release(1, true, 12_000, 60_000, false, "ann", Instant.EPOCH));
@@ -63,8 +64,8 @@ public final class FakeSettings
     if (!faults.isEmpty()) {
       return new Result.Refused(faults);
     }
-    if (change.existing() == Existing.ASK && released > 0) {
-      return new Result.Asked(stored.version(), released, 1);
+    if (change.existing() == Existing.ASK && released + anew > 0) {
+      return new Result.Asked(stored.version(), released, anew, 1);
     }
     saved.add(change);
     Configuration after = change.over(stored);

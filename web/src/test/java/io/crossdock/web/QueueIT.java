@@ -47,7 +47,7 @@ class QueueIT {
     assertThat(answer.headers().firstValue("Location").orElse(""))
         .endsWith("/queue?again=0&operation=op-again");
     assertThat(browser.get("/queue?again=214331").body())
-        .contains("214,331 orders are tried again");
+        .contains("Crossdock tries 214,331 orders again");
   }
 
   @Test

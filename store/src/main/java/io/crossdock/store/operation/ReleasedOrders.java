@@ -43,13 +43,13 @@ public final class ReleasedOrders {
   private static final String COUNT =
       """
       SELECT (SELECT count(*) FROM shop_order
-          WHERE connection = :connection AND reason_code = ANY (:codes))
-        + CASE WHEN :linked THEN (SELECT count(*) FROM shop_order
+          WHERE connection = :connection AND reason_code = ANY (:codes)) AS held,
+        CASE WHEN :linked THEN (SELECT count(*) FROM shop_order
           WHERE connection = :connection AND salesforce_id <> ''
             AND reason_code <> ALL (:codes) AND
       """
           + OF_WEBSITE
-          + ") ELSE 0 END";
+          + ") ELSE 0 END AS anew";
 
   private static final String NEXT =
       """
@@ -109,10 +109,23 @@ public final class ReleasedOrders {
   /** Where a change is. */
   private record Place(long id, boolean send, Released change, long reached, Instant due) {}
 
+  /**
+   * Orders that a change concerns, at most.
+   *
+   * @param held that stayed out so far
+   * @param anew in Salesforce, that would be written otherwise
+   */
+  public record Concerned(long held, long anew) {
+
+    public long all() {
+      return held + anew;
+    }
+  }
+
   /** How many at most: all orders there are, about, where counting takes too long. */
-  public long count(Released change) {
+  public Concerned count(Released change) {
     if (change.none()) {
-      return 0;
+      return new Concerned(0, 0);
     }
     try {
       return Objects.requireNonNull(
@@ -121,14 +134,18 @@ public final class ReleasedOrders {
                 .param("ms", String.valueOf(COUNTED_WITHIN.toMillis()))
                 .query(String.class)
                 .single();
-            return of(jdbc.sql(COUNT), change).query(Long.class).single();
+            return of(jdbc.sql(COUNT), change)
+                .query((row, n) -> new Concerned(row.getLong("held"), row.getLong("anew")))
+                .single();
           }));
     } catch (DataAccessException e) {
-      return jdbc.sql(
-              "SELECT greatest(reltuples, 0)::bigint FROM pg_class"
-                  + " WHERE oid = 'work'::regclass")
-          .query(Long.class)
-          .single();
+      long all =
+          jdbc.sql(
+                  "SELECT greatest(reltuples, 0)::bigint FROM pg_class"
+                      + " WHERE oid = 'work'::regclass")
+              .query(Long.class)
+              .single();
+      return change.linked() ? new Concerned(0, all) : new Concerned(all, 0);
     }
   }
 

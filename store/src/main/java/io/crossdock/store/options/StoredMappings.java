@@ -112,7 +112,7 @@ public final class StoredMappings implements Mappings {
       return new Result.Refused(faults);
     }
     var wanted = new MappingSet(change.all());
-    long released = orders.count(new MappingSet(mappings()).released(wanted));
+    long released = orders.count(new MappingSet(mappings()).released(wanted)).all();
     Result result =
         Objects.requireNonNull(
             transactions.execute(tx -> {

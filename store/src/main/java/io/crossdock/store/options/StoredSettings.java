@@ -122,9 +122,11 @@ public final class StoredSettings implements Settings {
     if (!wrong.isEmpty()) {
       return new Result.Refused(wrong);
     }
-    long count = orders.count(Released.by(seen, change.over(seen), startDate));
+    var concerned = orders.count(Released.by(seen, change.over(seen), startDate));
+    long count = concerned.all();
     if (change.existing() == Existing.ASK && count > 0) {
-      return new Result.Asked(seen.version(), count, Released.calls(count));
+      return new Result.Asked(
+          seen.version(), concerned.held(), concerned.anew(), Released.calls(count));
     }
     Result result =
         Objects.requireNonNull(

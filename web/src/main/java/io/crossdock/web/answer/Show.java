@@ -4,6 +4,7 @@ import io.crossdock.access.Role;
 import io.crossdock.core.adopt.Kind;
 import io.crossdock.core.failure.Cause;
 import io.crossdock.core.plan.Changes;
+import io.crossdock.core.port.settings.Settings.Result;
 import io.crossdock.core.port.org.Previews;
 import io.crossdock.core.port.work.Adoptions;
 import io.crossdock.core.port.work.Backfills;
@@ -57,21 +58,34 @@ public final class Show {
     return String.format(Locale.ENGLISH, "%,d", number);
   }
 
+  /**
+   * So many of a thing, such as "1 order" or "1,204 orders": whatever is counted for people.
+   *
+   * @param one its word, of which there are more with an s
+   */
+  public static String count(long number, String one) {
+    return count(number) + " " + one + (number == 1 ? "" : "s");
+  }
+
   public static String orders(long number) {
-    return number == 1 ? "1 order" : count(number) + " orders";
+    return count(number, "order");
   }
 
   /** Orders that came since; 100 = as many or more. */
   public static String newer(int number) {
-    return number == 1 ? "1 new order" : (number < 100 ? number : "More than 99") + " new orders";
+    return number < 100 ? count(number, "new order") : "More than 99 new orders";
   }
 
-  public static String sessions(int number) {
-    return number == 1 ? "1 session" : count(number) + " sessions";
-  }
-
-  public static String warnings(int number) {
-    return number == 1 ? "1 warning" : count(number) + " warnings";
+  /** What a change of options means for orders, and what it takes; only what is so. */
+  public static String concerned(Result.Asked change) {
+    String held = "Up to " + orders(change.held()) + " that stayed out so far can go now";
+    String anew = orders(change.anew()) + " in Salesforce may be written anew";
+    return (change.anew() == 0
+            ? held
+            : change.held() == 0 ? "Up to " + anew : held + ", and up to " + anew)
+        + ". Sending takes about "
+        + count(change.calls(), "Salesforce call")
+        + ".";
   }
 
   /** As people say it; what is less than a minute in seconds. */

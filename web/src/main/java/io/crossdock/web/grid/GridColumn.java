@@ -11,14 +11,14 @@ import java.util.stream.Stream;
  */
 public enum GridColumn {
   SYNC("sync", "Salesforce Sync Status", 76),
-  RECORD("record", "Salesforce Order ID", 88),
+  RECORD("record", "Salesforce Order ID", 98),
   POINT("point", "Purchase Point", 78),
   DATE("date", "Purchase Date", 90, Sort.PURCHASE_DATE),
   BILL_TO("bill-to", "Bill-to Name", 78),
   SHIP_TO("ship-to", "Ship-to Name", 64),
   BASE_TOTAL("base-total", "Grand Total (Base)", 76, Sort.BASE_TOTAL),
   TOTAL("total", "Grand Total (Purchased)", 84, Sort.TOTAL),
-  STATUS("status", "Status", 80),
+  STATUS("status", "Status", 88),
   SYNCED("synced", "Last Synced", 90);
 
   private final String code;

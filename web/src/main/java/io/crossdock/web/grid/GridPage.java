@@ -102,7 +102,7 @@ public final class GridPage {
     var shown = new ArrayList<Integer>();
     for (int page : pages) {
       if (!shown.isEmpty() && page > shown.getLast() + 1) {
-        shown.add(0);
+        shown.add(page == shown.getLast() + 2 ? page - 1 : 0);
       }
       shown.add(page);
     }

@@ -16,6 +16,7 @@ import io.crossdock.core.view.OrgView;
 import io.crossdock.web.access.Keeping;
 import io.crossdock.web.answer.Form;
 import io.crossdock.web.answer.SeeOther;
+import io.crossdock.web.answer.Show;
 import io.crossdock.web.answer.Surroundings;
 import io.crossdock.web.answer.Whole;
 import jakarta.servlet.http.HttpServletRequest;
@@ -165,7 +166,7 @@ public class MappingPages {
             sent == 0
                 ? "Saved. An order that is in Salesforce already gets these values with its next"
                     + " change, or by \"Salesforce Sync\"."
-                : "Saved. " + sent + " orders that a mapping held up are sent now.")
+                : "Saved. " + Show.orders(sent) + " that a mapping held up: sent now.")
         .orElse("");
   }
 }

@@ -141,10 +141,7 @@ public class SettingsApi {
   private static Map<String, Object> question(Result.Asked wanted) {
     var answer = figures(wanted.version(), wanted.released(), wanted.calls());
     answer.put("saved", false);
-    answer.put(
-        "question",
-        "Up to %s orders that stayed out so far can go with this change. Sending them takes about %s Salesforce calls. Nothing is saved yet."
-            .formatted(Show.count(wanted.released()), Show.count(wanted.calls())));
+    answer.put("question", Show.concerned(wanted) + " Nothing is saved yet.");
     answer.put(
         "answers",
         List.of(

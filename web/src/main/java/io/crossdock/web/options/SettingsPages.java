@@ -18,6 +18,7 @@ import io.crossdock.web.access.Keeping;
 import io.crossdock.web.answer.Faults;
 import io.crossdock.web.answer.Form;
 import io.crossdock.web.answer.SeeOther;
+import io.crossdock.web.answer.Show;
 import io.crossdock.web.answer.Surroundings;
 import io.crossdock.web.options.OptionsModel.Change;
 import jakarta.servlet.http.HttpServletRequest;
@@ -203,7 +204,7 @@ public class SettingsPages {
         .map(sent ->
             sent == 0
                 ? "Saved."
-                : "Saved. " + sent + " orders are being sent; follow them in the orders grid.")
+                : "Saved. " + Show.orders(sent) + " go now; follow them in the orders grid.")
         .orElse("");
   }
 }

@@ -126,7 +126,7 @@ public class UsersApi {
     if (ended == 0 && users.find(name).isEmpty()) {
       throw unknown(name);
     }
-    Deeds.note(request, Show.sessions(ended));
+    Deeds.note(request, Show.count(ended, "session"));
     return Map.of("ended", ended);
   }
 

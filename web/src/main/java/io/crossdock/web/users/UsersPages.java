@@ -140,7 +140,7 @@ public class UsersPages {
     if (ended == 0 && users.find(name).isEmpty()) {
       throw new Refused(404, "No such user", List.of("Go back to the list."));
     }
-    Deeds.note(request, Show.sessions(ended));
+    Deeds.note(request, Show.count(ended, "session"));
     return done("signed-out");
   }
 

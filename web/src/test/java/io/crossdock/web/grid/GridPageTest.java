@@ -50,6 +50,7 @@ class GridPageTest {
   void thePagesToChooseFromAreTheFirstTheLastAndThoseAround() {
     assertThat(page("").pages(50)).containsExactly(1);
     assertThat(page("").pages(101)).containsExactly(1, 2, 3);
+    assertThat(page("").pages(220)).containsExactly(1, 2, 3, 4, 5);
     assertThat(page("7").pages(600)).containsExactly(1, 0, 5, 6, 7, 8, 9, 0, 12);
     assertThat(page("200").pages(10_001)).containsExactly(1, 0, 198, 199, 200);
     assertThat(page("0").page()).isEqualTo(1);

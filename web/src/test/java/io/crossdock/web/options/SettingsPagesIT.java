@@ -97,10 +97,25 @@ class SettingsPagesIT {
   void aChangeThatSetsOrdersFreeAsksFirstAndThenDoesAsTold() {
     console.settings.released = 37;
     var asked = browser.post(PAGE, Map.of("version", "0", "o.automatic", "no"));
-    assertThat(asked.body()).contains("Up to 37 orders", "Send them", "Only changes from now on");
+    assertThat(asked.body())
+        .contains("Up to 37 orders that stayed out so far can go now.")
+        .contains("Send them", "Only changes from now on")
+        .doesNotContain("written anew");
     assertThat(console.settings.saved).isEmpty();
     browser.post(PAGE, Map.of("version", "0", "o.automatic", "no", "existing", "send"));
     assertThat(console.settings.saved.getLast().existing()).isEqualTo(Existing.SEND);
+  }
+
+  @Test
+  void aChangeSaysOfOrdersOnlyWhatIsSo() {
+    console.settings.anew = 208;
+    assertThat(browser.post(PAGE, Map.of("version", "0", "o.automatic", "no")).body())
+        .contains("What about the orders in Salesforce?")
+        .contains("Up to 208 orders in Salesforce may be written anew.")
+        .doesNotContain("stayed out", "1 Salesforce calls");
+    console.settings.released = 1;
+    assertThat(browser.post(PAGE, Map.of("version", "0", "o.automatic", "no")).body())
+        .contains("Up to 1 order that stayed out so far can go now, and up to 208 orders in");
   }
 
   @Test
@@ -204,7 +219,7 @@ class SettingsPagesIT {
   @Test
   void statusesAreChosenFromAListAndTheDefaultStatusFromTheOrgs() {
     assertThat(browser.get(PAGE).body())
-        .contains("<option value=\"holded\">holded</option>")
+        .contains("<option value=\"holded\">On Hold</option>")
         .contains("The org's default (Draft)", "<option value=\"On Hold\">On Hold</option>");
     console.settings.statuses = OrgStatuses.UNKNOWN;
     assertThat(browser.get(PAGE).body())

@@ -74,9 +74,17 @@ public interface Settings {
     record Saved(long version, long released, long calls) implements Result {}
 
     /**
-     * Nothing is saved yet, as it would set orders free; the figures are those of {@link Saved}.
+     * Nothing is saved yet, as orders are concerned; the other figures are those of {@link Saved}.
+     *
+     * @param held how many of them stayed out so far, at most
+     * @param anew how many of them are in Salesforce and would be written otherwise, at most
      */
-    record Asked(long version, long released, long calls) implements Result {}
+    record Asked(long version, long held, long anew, long calls) implements Result {
+
+      public long released() {
+        return held + anew;
+      }
+    }
 
     /** Nothing was saved. */
     record Refused(List<Fault> faults) implements Result {}
