@@ -69,14 +69,14 @@ class ConsoleFieldMappingIT extends AtTheConsole {
   void aMappedMagentoStatusIsTheStatusAnOrderArrivesWith() {
     staff.visit("/field-mapping");
     staff.link("Status map").click();
-    staff.choose("pending", "Activated (activates the order)");
+    staff.choose("Pending", "Activated (activates the order)");
     staff.save("Save Status Map");
     staff.photograph("status-map");
     long id = bought();
     soon(() -> api.syncStatus(id).equals("in_sync"));
     assertThat(place.inOrg(id).path("Status").asString()).isEqualTo("Activated");
 
-    staff.choose("pending", "Default Status");
+    staff.choose("Pending", "Default Status");
     staff.save("Save Status Map");
     long next = bought();
     soon(() -> api.syncStatus(next).equals("in_sync"));
