@@ -13,8 +13,7 @@ record GridScreen(Staff staff) {
   static final LocatorAssertions.IsInViewportOptions IN_FULL =
       new LocatorAssertions.IsInViewportOptions().setRatio(1);
 
-  static final String SIDEWAYS =
-      "() => document.documentElement.scrollWidth > innerWidth";
+  static final String SIDEWAYS = "() => document.documentElement.scrollWidth > innerWidth";
 
   static final String LONG_NAMES =
       """

@@ -36,7 +36,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** A Magento 2 shop over REST. */
-public final class MagentoShop implements OrderSource, ConnectionCheck, Websites, CustomerGroups, StoreLocales {
+public final class MagentoShop
+    implements OrderSource, ConnectionCheck, Websites, CustomerGroups, StoreLocales {
 
   private static final int LOAD = 100;
 

@@ -94,8 +94,7 @@ public final class FakeOrders
   @Override
   public OrderViews.Page list(Query query) {
     asked.add(query);
-    int from =
-        (query.cursor().isEmpty() ? 0 : Integer.parseInt(query.cursor())) + query.skip();
+    int from = (query.cursor().isEmpty() ? 0 : Integer.parseInt(query.cursor())) + query.skip();
     int to = Math.min(rows.size(), from + query.limit());
     return new OrderViews.Page(
         rows.subList(from, to),

@@ -71,13 +71,13 @@ public final class OptionCheck {
       case Kind.StatusMap() ->
           pairs(option, text, "Salesforce Status").stream()
               .filter(status -> asked(option) && org.find(status).isEmpty())
-              .forEach(status ->
-                  fault(option.key(), "The org has no Order status \"" + status + "\"."));
+              .forEach(
+                  status -> fault(option.key(), "The org has no Order status \"" + status + "\"."));
       case Kind.StatusLabels() ->
           pairs(option, text, "Label").stream()
               .filter(label -> label.length() > LABEL)
-              .forEach(label ->
-                  fault(option.key(), "\"" + label + "\" is longer than " + LABEL + "."));
+              .forEach(
+                  label -> fault(option.key(), "\"" + label + "\" is longer than " + LABEL + "."));
       case Kind.Whole(int min, int max) ->
           require(option, number(text, min, max), "a whole number from " + min + " to " + max);
       case Kind.Time() ->

@@ -103,7 +103,9 @@ public final class StoredViews implements OrderViews {
         + " JOIN (SELECT connection, entity_id FROM order_state"
         + where.sql()
         + sorted
-        + " OFFSET " + skip + " LIMIT :limit) page USING (connection, entity_id)"
+        + " OFFSET "
+        + skip
+        + " LIMIT :limit) page USING (connection, entity_id)"
         + sorted;
   }
 

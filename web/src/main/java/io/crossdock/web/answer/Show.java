@@ -6,6 +6,7 @@ import io.crossdock.core.failure.Cause;
 import io.crossdock.core.plan.Changes;
 import io.crossdock.core.port.settings.Settings.Result;
 import io.crossdock.core.port.org.Previews;
+import io.crossdock.core.port.settings.Settings.Result;
 import io.crossdock.core.port.work.Adoptions;
 import io.crossdock.core.port.work.Backfills;
 import io.crossdock.core.view.OrderViews;

@@ -3,6 +3,7 @@ package io.crossdock.web.answer;
 import io.crossdock.core.port.settings.Settings;
 import io.crossdock.core.port.shop.StoreLocales;
 import io.crossdock.core.view.OperationViews;
+import io.crossdock.core.view.ShopWords;
 import io.crossdock.core.view.StatusLabels;
 import java.time.InstantSource;
 

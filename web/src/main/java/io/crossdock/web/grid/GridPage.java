@@ -4,10 +4,10 @@ import io.crossdock.core.view.OrderFilter;
 import io.crossdock.core.view.OrderViews;
 import io.crossdock.core.view.OrderViews.Sort;
 import io.crossdock.core.view.OrderViews.SyncStatus;
+import io.crossdock.core.view.ShopWords;
 import io.crossdock.web.answer.Address;
 import io.crossdock.web.answer.Form;
 import io.crossdock.web.answer.Moments;
-import io.crossdock.web.answer.ShopWords;
 import io.crossdock.web.answer.Show;
 import io.crossdock.web.answer.Whole;
 import java.math.BigDecimal;
@@ -33,8 +33,7 @@ public final class GridPage {
       List.of(
           "q", "mark", "status", "store", "from", "to", "least", "most", "first", "last", "cause");
 
-  private static final List<String> KEPT =
-      List.of("sort", "dir", "view", "rows", "cursor", "page");
+  private static final List<String> KEPT = List.of("sort", "dir", "view", "rows", "cursor", "page");
 
   private static final List<String> PLACE = List.of("cursor", "page");
 
@@ -211,8 +210,7 @@ public final class GridPage {
 
   public String sortedBy(String sort) {
     boolean turn = sort().name().equals(sort) && !get("dir").equals("asc");
-    return with(
-        Map.of("sort", sort, "dir", turn ? "asc" : "desc", "cursor", "", "page", ""));
+    return with(Map.of("sort", sort, "dir", turn ? "asc" : "desc", "cursor", "", "page", ""));
   }
 
   /** For {@code aria-sort}. */

@@ -80,8 +80,7 @@ public class GridPages {
    * taken over by the page.
    */
   @GetMapping("/marks")
-  String marks(
-      Form asked, @RequestParam(name = "shown", defaultValue = "") List<String> shown) {
+  String marks(Form asked, @RequestParam(name = "shown", defaultValue = "") List<String> shown) {
     Set<GridRow> known =
         shown.stream()
             .limit(GridPage.SIZES.getLast())
@@ -95,8 +94,7 @@ public class GridPages {
     int newer =
         asked.whole("newest").map(at -> orders.countAfter(at, grid.filter(), NEWER)).orElse(0);
     var model =
-        new OrdersModel.Marks(
-            changed, newer, grid, around.config().recordLink(), around.words());
+        new OrdersModel.Marks(changed, newer, grid, around.config().recordLink(), around.words());
     return around.templates().part("marks", model);
   }
 

@@ -5,7 +5,7 @@ import io.crossdock.core.view.OrderViews;
 import io.crossdock.core.view.OrderViews.Choices;
 import io.crossdock.core.view.OrderViews.Row;
 import io.crossdock.core.view.QueueView;
-import io.crossdock.web.answer.ShopWords;
+import io.crossdock.core.view.ShopWords;
 import io.crossdock.web.answer.Show;
 import java.util.List;
 import java.util.Optional;

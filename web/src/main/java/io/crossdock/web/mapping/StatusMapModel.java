@@ -3,8 +3,8 @@ package io.crossdock.web.mapping;
 import io.crossdock.core.policy.OrgStatuses;
 import io.crossdock.core.port.settings.Settings;
 import io.crossdock.core.port.shop.Websites.Website;
+import io.crossdock.core.view.ShopWords;
 import io.crossdock.web.answer.Faults;
-import io.crossdock.web.answer.ShopWords;
 import java.util.List;
 import java.util.Optional;
 

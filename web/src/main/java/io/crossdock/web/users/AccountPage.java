@@ -78,8 +78,7 @@ public class AccountPage {
   /** This session too, and on every instance: the next request of each of them is refused. */
   @PostMapping("/sign-out-everywhere")
   ResponseEntity<String> signOutEverywhere(HttpServletRequest request, Principal person) {
-    Deeds.note(
-        request, Show.count(sessions.endAll(person.getName(), clock.instant()), "session"));
+    Deeds.note(request, Show.count(sessions.endAll(person.getName(), clock.instant()), "session"));
     return SeeOther.at("/sign-in?everywhere");
   }
 

@@ -220,9 +220,7 @@ class OrderPagesIT {
     assertThat(browser.get(asks).body())
         .contains("Sync 60 orders with Salesforce?", "Status: <b>Pending</b>");
     String sent =
-        to(
-            browser.post(
-                "/orders/sync", Map.of("all", "1", "confirmed", "1", "status", "pending")));
+        to(browser.post("/orders/sync", Map.of("all", "1", "confirmed", "1", "status", "pending")));
     assertThat(console.orders.sent.getLast()).hasSize(60);
     assertThat(sent).contains("status=pending", "operation=op-2");
   }

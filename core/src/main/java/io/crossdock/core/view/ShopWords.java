@@ -1,7 +1,6 @@
-package io.crossdock.web.answer;
+package io.crossdock.core.view;
 
 import io.crossdock.core.order.Order;
-import io.crossdock.core.view.StatusLabels;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.NumberFormat;
@@ -50,7 +49,7 @@ public record ShopWords(StatusLabels statuses, Map<Integer, Locale> locales) {
       form.setRoundingMode(RoundingMode.HALF_UP);
       return form.format(amount);
     } catch (IllegalArgumentException e) { // a currency that is none
-      return Show.money(amount, code);
+      return amount.setScale(2, RoundingMode.HALF_UP).toPlainString() + " " + code;
     }
   }
 
@@ -81,9 +80,7 @@ public record ShopWords(StatusLabels statuses, Map<Integer, Locale> locales) {
   }
 
   private String country(String code, int storeId) {
-    return code.matches("[A-Z]{2}")
-        ? Locale.of("", code).getDisplayCountry(locale(storeId))
-        : code;
+    return code.matches("[A-Z]{2}") ? Locale.of("", code).getDisplayCountry(locale(storeId)) : code;
   }
 
   private Locale locale(int storeId) {
