@@ -44,6 +44,7 @@ public final class FakeOrders
     return new Row(
         row.key(),
         row.incrementId(),
+        row.storeId(),
         row.purchasePoint(),
         row.purchasedAt(),
         row.billToName(),

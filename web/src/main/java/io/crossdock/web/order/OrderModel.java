@@ -2,8 +2,8 @@ package io.crossdock.web.order;
 
 import io.crossdock.core.order.Order;
 import io.crossdock.core.view.OrderViews.Row;
-import io.crossdock.web.named.OrderNames;
 import io.crossdock.core.view.ShopWords;
+import io.crossdock.web.named.OrderNames;
 import java.util.Optional;
 import java.util.function.Function;
 
