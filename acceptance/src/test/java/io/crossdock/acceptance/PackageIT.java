@@ -51,6 +51,7 @@ class PackageIT {
         Packages.run(
             folder,
             java,
+            "-XX:+UseSerialGC",
             "-XX:AOTCache=" + crossdock.resolve("lib/quick-start.aot"),
             "-Xlog:aot=info",
             "-Xlog:class+path=info",
