@@ -52,6 +52,7 @@ class PackageIT {
             folder,
             java,
             "-XX:+UseSerialGC",
+            "--enable-native-access=ALL-UNNAMED",
             "-XX:AOTCache=" + crossdock.resolve("lib/quick-start.aot"),
             "-Xlog:aot=info",
             "-Xlog:class+path=info",
