@@ -16,7 +16,7 @@ class WordsTest {
 
   private static final Path HOME = Path.of("..").toAbsolutePath().normalize();
   private static final Pattern ROW = Pattern.compile("(?m)^\\| ([^|]+?) \\| ([^|]+?) \\|$");
-  private static final Pattern SAID = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"");
+  private static final Pattern SAID = Pattern.compile("\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\"");
   private static final Pattern COMMENT =
       Pattern.compile("(?s)/\\*.*?\\*/|<%--.*?--%>|(?m)^\\s*//.*$");
 
