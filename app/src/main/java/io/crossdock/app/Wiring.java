@@ -18,6 +18,8 @@ import io.crossdock.core.port.settings.Connections.Phase;
 import io.crossdock.core.port.shop.KnownWebsites;
 import io.crossdock.core.port.shop.Websites;
 import io.crossdock.core.port.work.WorkQueue;
+import io.crossdock.core.tally.TalliedOrg;
+import io.crossdock.core.tally.TalliedQueue;
 import io.crossdock.core.view.OrderViews;
 import io.crossdock.core.view.OrderViews.SyncStatus;
 import io.crossdock.core.watch.AlarmRules;
@@ -60,7 +62,7 @@ final class Wiring {
     this.store = opened.with(settings.connection());
     this.startDate = startDate();
     this.meters = new Meters(settings.connection());
-    this.queue = meters.watched(store.workQueue());
+    this.queue = new TalliedQueue(store.workQueue(), meters);
     this.systems = ShopAndOrg.reach(settings, store, meters, instance, clock);
     this.rules = Rules.of(settings.connection(), store, systems.org(), startDate, clock);
     this.budget = new Budget(systems.salesforce(), store.callLedger(), rules::budget, clock);
@@ -126,7 +128,7 @@ final class Wiring {
             instance,
             queue,
             systems.shop(),
-            meters.watched(systems.org()),
+            new TalliedOrg(systems.org(), meters),
             rules.planning(),
             store.gates(),
             budget,

@@ -1,10 +1,8 @@
 package io.crossdock.app.watch;
 
-import io.crossdock.core.port.org.Org;
 import io.crossdock.core.port.work.Outcome;
 import io.crossdock.core.port.work.Trigger;
-import io.crossdock.core.port.work.WorkQueue;
-import io.crossdock.core.port.work.WorkQueue.Settled;
+import io.crossdock.core.tally.Tally;
 import io.crossdock.http.Exchanges;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
@@ -25,7 +23,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  *
  * <p>Counting begins at once; a registry that is bound later is told from then on.
  */
-public final class Meters implements MeterBinder {
+public final class Meters implements Tally, MeterBinder {
 
   /** From the purchase on. */
   private static final Duration[] ARRIVALS = {
@@ -94,16 +92,6 @@ public final class Meters implements MeterBinder {
     registry.add(told);
   }
 
-  /** The queue, watched. */
-  public WorkQueue watched(WorkQueue queue) {
-    return new WatchedQueue(queue, this);
-  }
-
-  /** The org, watched. */
-  public Org watched(Org org) {
-    return new WatchedOrg(org, this);
-  }
-
   /** Is told of requests to the shop. */
   public Exchanges shop() {
     return exchanges("crossdock.shop.requests", "Requests to the shop");
@@ -123,33 +111,34 @@ public final class Meters implements MeterBinder {
             .record(took);
   }
 
-  void noticed(Trigger trigger, int orders) {
+  @Override
+  public void noticed(Trigger trigger, int orders) {
     notices(trigger).increment(orders);
   }
 
-  void ended(Settled settled) {
-    Outcome outcome = settled.outcome();
-    attempts(word(outcome)).record(Duration.between(settled.startedAt(), settled.endedAt()));
-    boolean first = settled.claim().applied().orderId().isEmpty();
-    boolean live = settled.claim().trigger() != Trigger.BACKFILL;
-    if (outcome instanceof Outcome.Synced && first && live) {
-      settled
-          .order()
-          .map(order -> Duration.between(order.createdAt(), settled.endedAt()))
-          .ifPresent(took -> arrival.record(Math.max(0, took.toMillis()), TimeUnit.MILLISECONDS));
-    }
+  @Override
+  public void ended(Outcome outcome, Duration took) {
+    attempts(word(outcome)).record(took);
   }
 
-  void leaseLost() {
+  @Override
+  public void arrived(Duration took) {
+    arrival.record(Math.max(0, took.toMillis()), TimeUnit.MILLISECONDS);
+  }
+
+  @Override
+  public void leaseLost() {
     lost.increment();
   }
 
-  void writing(int orders) {
+  @Override
+  public void writing(int orders) {
     fill.record(orders);
     inFlight.incrementAndGet();
   }
 
-  void written() {
+  @Override
+  public void written() {
     inFlight.decrementAndGet();
   }
 

@@ -1,7 +1,6 @@
 /**
  * What Crossdock does, in meters for a monitoring system (docs/watching.md), and in its log: the
- * only room that knows Micrometer and the form of a log line. Watches the engine's ports from
- * outside; core knows nothing of it.
+ * only room that knows Micrometer and the form of a log line.
  */
 @NullMarked
 package io.crossdock.app.watch;

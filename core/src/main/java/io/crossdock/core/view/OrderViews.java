@@ -1,7 +1,7 @@
 package io.crossdock.core.view;
 
 import io.crossdock.core.order.OrderKey;
-import io.crossdock.core.plan.Changes;
+import io.crossdock.core.plan.told.Changes;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;

@@ -59,6 +59,10 @@ public record Headline(Level level, String sentence, String hint) {
               + ".",
           "Nothing to do: they go by themselves. The Queue shows what they wait for.");
     }
+    return good(orders, arrival);
+  }
+
+  private static Headline good(Counts orders, Arrival arrival) {
     if (orders.pending() > 0) {
       return new Headline(
           Level.GOOD,

@@ -1,9 +1,9 @@
 package io.crossdock.salesforce.order;
 
 import io.crossdock.core.plan.Applied;
-import io.crossdock.core.plan.Changes;
 import io.crossdock.core.plan.OrgShape;
 import io.crossdock.core.plan.Plan;
+import io.crossdock.core.plan.told.Changes;
 import io.crossdock.core.port.org.Org.Prepared.Ready;
 import io.crossdock.core.port.org.Previews.Action;
 import io.crossdock.core.port.org.Previews.Change;

@@ -9,12 +9,8 @@ import io.crossdock.core.port.org.Bindings.Bound;
 import io.crossdock.core.port.org.Bindings.Line;
 import io.crossdock.core.port.org.OrgBindings;
 import io.crossdock.salesforce.goods.Books;
-import io.crossdock.salesforce.graph.Node;
-import io.crossdock.salesforce.rest.Failures;
 import io.crossdock.salesforce.rest.Inquiry;
 import io.crossdock.salesforce.rest.Json;
-import io.crossdock.salesforce.rest.Limits;
-import io.crossdock.salesforce.rest.NodeAnswer;
 import io.crossdock.salesforce.rest.RestApi;
 import io.crossdock.salesforce.rest.Soql;
 import io.crossdock.salesforce.schema.Fields;
@@ -25,12 +21,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Binds orders to records; see {@code Bindings}. Thread-safe. */
@@ -39,11 +33,13 @@ public final class Binding implements OrgBindings {
   private static final Map<String, String> OBJECTS = Map.of("001", "Account", "003", "Contact");
 
   private final RestApi rest;
+  private final CompositeCalls calls;
   private final Books books;
   private final boolean multiCurrency;
 
   public Binding(RestApi rest, Books books, boolean multiCurrency) {
     this.rest = rest;
+    this.calls = new CompositeCalls(rest);
     this.books = books;
     this.multiCurrency = multiCurrency;
   }
@@ -264,46 +260,33 @@ public final class Binding implements OrgBindings {
           var items = new ArrayList<Map<String, Object>>();
           for (JsonNode item : rest.records(order.path("OrderItems"))) {
             if (!Json.string(item, Fields.KEY).isEmpty()) {
-              items.add(stamped("OrderItem", Json.string(item, "Id"), null));
+              items.add(CompositeCalls.stamped("OrderItem", Json.string(item, "Id"), null));
             }
           }
-          requests.addAll(patches(items, "f"));
-          requests.add(patch("Order", Json.string(order, "Id"), Map.of(Fields.KEY, ""), "former"));
+          requests.addAll(calls.patches(items, "f"));
+          requests.add(
+              calls.patch("Order", Json.string(order, "Id"), Map.of(Fields.KEY, ""), "former"));
         });
     var header = new LinkedHashMap<String, Object>();
     header.put(Fields.KEY, found.plan().key().externalId());
     if (!delete.isEmpty() && Json.string(found.order(), "StatusCode").startsWith("A")) {
       header.put("Status", found.plan().status().draft());
     }
-    requests.add(patch("Order", found.id(), header, "header"));
+    requests.add(calls.patch("Order", found.id(), header, "header"));
     var lines = new ArrayList<Map<String, Object>>();
-    found.adopted().forEach((line, key) -> lines.add(stamped("OrderItem", line.id(), key)));
-    requests.addAll(patches(lines, "l"));
-    requests.addAll(deletes(List.copyOf(delete)));
-    List<List<Map<String, Object>>> calls = calls(requests);
-    for (int done = 0; done < calls.size(); done++) {
+    found
+        .adopted()
+        .forEach((line, key) -> lines.add(CompositeCalls.stamped("OrderItem", line.id(), key)));
+    requests.addAll(calls.patches(lines, "l"));
+    requests.addAll(calls.deletes(List.copyOf(delete)));
+    List<List<Map<String, Object>>> parts = CompositeCalls.parts(requests);
+    for (int done = 0; done < parts.size(); done++) {
       try {
-        send(calls.get(done));
+        calls.send(parts.get(done));
       } catch (FailedCall e) {
-        throw done == 0 ? e : new FailedCall(halfWay(e.failure(), found, done, calls.size()), e);
+        throw done == 0 ? e : new FailedCall(halfWay(e.failure(), found, done, parts.size()), e);
       }
     }
-  }
-
-  private static List<List<Map<String, Object>>> calls(List<Map<String, Object>> requests) {
-    var calls = new ArrayList<List<Map<String, Object>>>();
-    int collections = 0;
-    int from = 0;
-    for (int i = 0; i < requests.size(); i++) {
-      if (String.valueOf(requests.get(i).get("url")).contains("/composite/sobjects")
-          && ++collections > Limits.COLLECTIONS) {
-        calls.add(requests.subList(from, i));
-        from = i;
-        collections = 1;
-      }
-    }
-    calls.add(requests.subList(from, requests.size()));
-    return calls;
   }
 
   /** What is there of a binding that takes several calls is said, and that it can go on. */
@@ -320,77 +303,6 @@ public final class Binding implements OrgBindings {
         failure.raw(),
         failure.retryAfter(),
         failure.uncertain());
-  }
-
-  /** Empty texts clear a field: null on the wire. */
-  private Map<String, Object> patch(
-      String type, String id, Map<String, Object> fields, String reference) {
-    return new Node(0, "PATCH", rest.base() + "/sobjects/" + type + "/" + id, reference, fields)
-        .json();
-  }
-
-  private List<Map<String, Object>> deletes(List<String> ids) {
-    var requests = new ArrayList<Map<String, Object>>();
-    for (int from = 0; from < ids.size(); from += Limits.COLLECTION) {
-      String some =
-          String.join(",", ids.subList(from, Math.min(ids.size(), from + Limits.COLLECTION)));
-      requests.add(
-          Map.of(
-              "method",
-              "DELETE",
-              "url",
-              rest.base() + "/composite/sobjects?allOrNone=true&ids=" + some,
-              "referenceId",
-              "d" + from));
-    }
-    return requests;
-  }
-
-  private static Map<String, Object> stamped(String type, String id, @Nullable String key) {
-    var record = new LinkedHashMap<String, Object>();
-    record.put("attributes", Map.of("type", type));
-    record.put("Id", id);
-    record.put(Fields.KEY, Objects.requireNonNullElse(key, ""));
-    return record;
-  }
-
-  /** Collections. */
-  private List<Map<String, Object>> patches(List<Map<String, Object>> records, String ref) {
-    var requests = new ArrayList<Map<String, Object>>();
-    for (int from = 0; from < records.size(); from += Limits.COLLECTION) {
-      var part = records.subList(from, Math.min(records.size(), from + Limits.COLLECTION));
-      requests.add(
-          Map.of(
-              "method",
-              "PATCH",
-              "url",
-              rest.base() + "/composite/sobjects",
-              "referenceId",
-              ref + from,
-              "body",
-              Map.of("allOrNone", true, "records", part)));
-    }
-    return requests;
-  }
-
-  private void send(List<Map<String, Object>> requests) {
-    Map<String, Object> body =
-        Map.of("allOrNone", true, "collateSubrequests", false, "compositeRequest", requests);
-    JsonNode answer = rest.post(rest.base() + "/composite", body, true);
-    var answers = Json.list(answer.path("compositeResponse")).stream().map(NodeAnswer::of).toList();
-    for (NodeAnswer one : answers) {
-      var bad =
-          Json.list(one.body()).stream()
-              .map(row -> Failures.rows(row.path("errors")))
-              .filter(errors -> !errors.isEmpty() && !Failures.halted(errors))
-              .findFirst();
-      if (bad.isPresent()) {
-        throw new FailedCall(Failures.of(400, bad.get(), one.body().toString(), Optional.empty()));
-      }
-      if (!one.ok() && !one.halted()) {
-        throw new FailedCall(one.failure());
-      }
-    }
   }
 
   private static Refusal refused(String code, String sentence) {

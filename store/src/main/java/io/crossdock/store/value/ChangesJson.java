@@ -1,6 +1,6 @@
 package io.crossdock.store.value;
 
-import io.crossdock.core.plan.Changes.Field;
+import io.crossdock.core.plan.told.Changes.Field;
 import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -201,7 +201,7 @@ final class Claims {
             .param("greatest", greatest)
             .param("max", max)
             .param("instance", instance)
-            .query(UUID.class)
+            .query((row, n) -> row.getObject(1, UUID.class))
             .list();
     return attempts.isEmpty()
         ? List.of()

@@ -2,7 +2,7 @@ package io.crossdock.store.work;
 
 import io.crossdock.core.failure.Cause;
 import io.crossdock.core.plan.Applied;
-import io.crossdock.core.plan.Changes;
+import io.crossdock.core.plan.told.Changes;
 import io.crossdock.core.port.work.Outcome;
 import io.crossdock.core.port.work.WorkQueue.Settled;
 import io.crossdock.core.view.Told;

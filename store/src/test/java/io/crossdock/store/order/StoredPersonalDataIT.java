@@ -9,7 +9,7 @@ import io.crossdock.core.order.Order;
 import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.order.Totals;
 import io.crossdock.core.plan.Applied;
-import io.crossdock.core.plan.Changes;
+import io.crossdock.core.plan.told.Changes;
 import io.crossdock.core.port.org.CustomerLinks.Person;
 import io.crossdock.core.port.org.KeptNames;
 import io.crossdock.core.port.org.OrgNames;

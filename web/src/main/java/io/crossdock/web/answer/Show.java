@@ -3,7 +3,7 @@ package io.crossdock.web.answer;
 import io.crossdock.access.Role;
 import io.crossdock.core.adopt.Kind;
 import io.crossdock.core.failure.Cause;
-import io.crossdock.core.plan.Changes;
+import io.crossdock.core.plan.told.Changes;
 import io.crossdock.core.port.org.Previews;
 import io.crossdock.core.port.settings.Settings.Result;
 import io.crossdock.core.port.work.Adoptions;

@@ -2,6 +2,7 @@ package io.crossdock.web.front;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
@@ -36,7 +37,7 @@ public final class BareErrors extends ErrorReportValve {
     }
     try {
       response.setContentType("text/html");
-      response.setCharacterEncoding("utf-8");
+      response.setCharacterEncoding(StandardCharsets.UTF_8);
       Writer writer = response.getReporter();
       if (writer != null) {
         writer.write(words.page(response.getStatus()));

@@ -70,7 +70,7 @@ public final class SaveAndSync {
   private List<Fault> unknown(PinForm form) {
     var given =
         PinForm.FIELDS.stream()
-            .filter(field -> field != PinForm.ORDER && !form.value(field).isEmpty())
+            .filter(field -> !field.equals(PinForm.ORDER) && !form.value(field).isEmpty())
             .toList();
     if (given.isEmpty()) {
       return List.of();

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.crossdock.access.Role;
 import io.crossdock.core.failure.Failure;
 import io.crossdock.core.order.OrderKey;
-import io.crossdock.core.plan.Changes.Field;
+import io.crossdock.core.plan.told.Changes.Field;
 import io.crossdock.core.port.org.Bindings;
 import io.crossdock.core.port.org.Bindings.Bound;
 import io.crossdock.core.port.org.Pins.Pin;

@@ -9,7 +9,7 @@ import io.crossdock.core.failure.Failure;
 import io.crossdock.core.failure.Failure.Category;
 import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.plan.Applied;
-import io.crossdock.core.plan.Changes;
+import io.crossdock.core.plan.told.Changes;
 import io.crossdock.core.port.org.Lease;
 import io.crossdock.core.port.org.Org;
 import io.crossdock.core.port.org.Org.Prepared;

@@ -2,7 +2,7 @@ package io.crossdock.core.port.org;
 
 import io.crossdock.core.order.Order;
 import io.crossdock.core.order.OrderKey;
-import io.crossdock.core.plan.Changes;
+import io.crossdock.core.plan.told.Changes;
 import java.util.List;
 import java.util.Optional;
 

@@ -3,7 +3,7 @@ package io.crossdock.core.port.work;
 import io.crossdock.core.failure.Failure;
 import io.crossdock.core.failure.Failure.Category;
 import io.crossdock.core.plan.Applied;
-import io.crossdock.core.plan.Changes;
+import io.crossdock.core.plan.told.Changes;
 import java.time.Duration;
 import java.util.Optional;
 

@@ -1,4 +1,4 @@
-package io.crossdock.app.watch;
+package io.crossdock.core.tally;
 
 import io.crossdock.core.failure.Cause;
 import io.crossdock.core.failure.Failure;
@@ -9,6 +9,7 @@ import io.crossdock.core.port.work.OrderLog;
 import io.crossdock.core.port.work.Outcome;
 import io.crossdock.core.port.work.Trigger;
 import io.crossdock.core.port.work.WorkQueue;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -19,31 +20,31 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Counts what goes in and what is recorded, and logs what failed. */
-final class WatchedQueue implements WorkQueue {
+public final class TalliedQueue implements WorkQueue {
 
-  private static final Logger log = LoggerFactory.getLogger(WatchedQueue.class);
+  private static final Logger log = LoggerFactory.getLogger(TalliedQueue.class);
 
   private final WorkQueue queue;
-  private final Meters meters;
+  private final Tally tally;
 
   /** Whether a lease was begun: the first one is none that was lost. */
   private volatile boolean begun;
 
-  WatchedQueue(WorkQueue queue, Meters meters) {
+  public TalliedQueue(WorkQueue queue, Tally tally) {
     this.queue = queue;
-    this.meters = meters;
+    this.tally = tally;
   }
 
   @Override
   public void mark(Collection<OrderKey> keys, Trigger trigger) {
     queue.mark(keys, trigger);
-    meters.noticed(trigger, keys.size());
+    tally.noticed(trigger, keys.size());
   }
 
   @Override
   public int observe(List<Order> orders, Trigger trigger) {
     int marked = queue.observe(orders, trigger);
-    meters.noticed(trigger, marked);
+    tally.noticed(trigger, marked);
     return marked;
   }
 
@@ -66,7 +67,7 @@ final class WatchedQueue implements WorkQueue {
   public boolean renew(String instance, Collection<UUID> working) {
     boolean held = queue.renew(instance, working);
     if (!held && begun) {
-      meters.leaseLost();
+      tally.leaseLost();
     }
     begun = true;
     return held;
@@ -85,7 +86,8 @@ final class WatchedQueue implements WorkQueue {
   }
 
   private void ended(Settled one) {
-    meters.ended(one);
+    tally.ended(one.outcome(), Duration.between(one.startedAt(), one.endedAt()));
+    arrived(one);
     switch (one.outcome()) {
       case Outcome.Retry retry -> tell(one, "failed and is tried again", retry.failure());
       case Outcome.Blocked blocked -> tell(one, "is blocked", blocked.failure());
@@ -95,6 +97,16 @@ final class WatchedQueue implements WorkQueue {
           Outcome.Deferred _,
           Outcome.HandedBack _,
           Outcome.NoSuchOrder _ -> {}
+    }
+  }
+
+  private void arrived(Settled one) {
+    boolean first = one.claim().applied().orderId().isEmpty();
+    boolean live = one.claim().trigger() != Trigger.BACKFILL;
+    if (one.outcome() instanceof Outcome.Synced && first && live) {
+      one.order()
+          .map(order -> Duration.between(order.createdAt(), one.endedAt()))
+          .ifPresent(tally::arrived);
     }
   }
 

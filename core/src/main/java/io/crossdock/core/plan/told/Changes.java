@@ -1,5 +1,7 @@
-package io.crossdock.core.plan;
+package io.crossdock.core.plan.told;
 
+import io.crossdock.core.plan.Applied;
+import io.crossdock.core.plan.Plan;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -198,7 +200,7 @@ public record Changes(String sentence, List<Field> fields) {
   }
 
   private static boolean same(Object was, Object is) {
-    return was instanceof BigDecimal a && is instanceof BigDecimal b
+    return (was instanceof BigDecimal a && is instanceof BigDecimal b)
         ? a.compareTo(b) == 0
         : was.equals(is);
   }

@@ -1,4 +1,4 @@
-package io.crossdock.app.watch;
+package io.crossdock.core.tally;
 
 import io.crossdock.core.plan.OrgShape;
 import io.crossdock.core.port.org.Lease;
@@ -8,15 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Counts the requests that write. */
-final class WatchedOrg implements Org {
-
-  private final Org org;
-  private final Meters meters;
-
-  WatchedOrg(Org org, Meters meters) {
-    this.org = org;
-    this.meters = meters;
-  }
+public record TalliedOrg(Org org, Tally tally) implements Org {
 
   @Override
   public OrgShape shape() {
@@ -45,11 +37,11 @@ final class WatchedOrg implements Org {
 
   @Override
   public List<Written> write(List<Prepared.Ready> orders, Lease lease) {
-    meters.writing(orders.size());
+    tally.writing(orders.size());
     try {
       return org.write(orders, lease);
     } finally {
-      meters.written();
+      tally.written();
     }
   }
 

@@ -1,9 +1,12 @@
-package io.crossdock.core.plan;
+package io.crossdock.core.plan.told;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crossdock.core.order.Money;
-import io.crossdock.core.plan.Changes.Field;
+import io.crossdock.core.plan.Applied;
+import io.crossdock.core.plan.Plan;
+import io.crossdock.core.plan.PlanFixture;
+import io.crossdock.core.plan.told.Changes.Field;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
