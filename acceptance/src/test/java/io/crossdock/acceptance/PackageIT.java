@@ -1,5 +1,6 @@
 package io.crossdock.acceptance;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -72,7 +74,7 @@ class PackageIT {
   }
 
   /** By jdeps; what only a name leads to is listed in package/build.sh, and DemoIT runs it. */
-  private static List<String> needed(TreeSet<String> jars) {
+  private static List<String> needed(Set<String> jars) {
     var command =
         Stream.of(
             Path.of(System.getProperty("java.home"), "bin/jdeps").toString(),
@@ -171,7 +173,7 @@ class PackageIT {
     Map<String, Object> compose =
         new Yaml(new SafeConstructor(new LoaderOptions()))
             .load(Files.readString(CONTAINER.resolve("compose.yaml")));
-    return (Map<String, Map<String, Object>>) compose.get("services");
+    return (Map<String, Map<String, Object>>) requireNonNull(compose.get("services"));
   }
 
   @Test

@@ -202,7 +202,7 @@ class HouseTest {
           long last = file.getLineMap().getLineNumber(at.getEndPosition(file, method.getBody()));
           lengths.put("%s in %s, line %d".formatted(method.getName(), in, first), last - first + 1);
         }
-        return super.visitMethod(method, none);
+        return super.visitMethod(method, null);
       }
     }.scan(file, null);
     return lengths;

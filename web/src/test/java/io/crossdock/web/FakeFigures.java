@@ -32,7 +32,7 @@ public final class FakeFigures implements DashboardView, Backlog, Alarms {
     return IntStream.range(0, 24)
         .mapToObj(n ->
             new Hour(
-                HOUR.plus(Duration.ofHours(n)), n, n / 10, 1000 + n, new Earlier(2 * n, 900 + n)))
+                HOUR.plus(Duration.ofHours(n)), n, n / 10, 1000 + n, new Earlier(2L * n, 900L + n)))
         .toList();
   }
 
