@@ -139,7 +139,7 @@ class StoredSettingsIT extends OnPostgres {
     var all = change(0, 1, Existing.ASK, "line-prices", "with-tax");
     assertThat(settings.save(all, ORG))
         .as("website 2 has a value of its own")
-        .isEqualTo(new Result.Asked(1, 1, 0, 1));
+        .isEqualTo(new Result.Asked(1, 0, 1, 1));
     var none = change(0, 1, Existing.ASK, "api-budget", "40");
     assertThat(settings.save(none, ORG))
         .as("there is nothing to ask")

@@ -113,13 +113,18 @@ public final class GridPage {
   }
 
   public String next(String cursor) {
-    return with(Map.of("cursor", cursor, "page", Integer.toString(page() + 1)));
+    return at(cursor, page() + 1);
   }
 
   public String previous(String cursor) {
-    return page() == 2
-        ? onPage(1)
-        : with(Map.of("cursor", cursor, "page", Integer.toString(Math.max(1, page() - 1))));
+    return page() == 2 ? onPage(1) : at(cursor, Math.max(1, page() - 1));
+  }
+
+  private String at(String cursor, int page) {
+    return address
+        .with(Map.of("cursor", cursor))
+        .with(Map.of("page", Integer.toString(page)))
+        .toString();
   }
 
   /** The filters in use, each as people read it. */

@@ -202,7 +202,7 @@ class MappingPagesIT {
         .contains("name=\"s.in_stock\"");
     console.settings.released = 5;
     assertThat(browser.post(PAGE + "/status", Map.of("version", "1", "s.x", "On Hold")).body())
-        .contains("up to 5 orders", "Send them", "Only changes from now on");
+        .contains("Up to 5 orders", "Send them", "Only changes from now on");
   }
 
   @Test
