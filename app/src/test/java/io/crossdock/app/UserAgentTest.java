@@ -3,6 +3,7 @@ package io.crossdock.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import io.crossdock.core.version.Version;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -42,7 +43,7 @@ class UserAgentTest {
     } finally {
       both.stop(0);
     }
-    assertThat(asked)
-        .containsExactlyInAnyOrder("rest Crossdock/development", "services Crossdock/development");
+    String us = "Crossdock/" + Version.OURS;
+    assertThat(asked).containsExactlyInAnyOrder("rest " + us, "services " + us);
   }
 }

@@ -44,7 +44,7 @@ class BackfillsIT {
   @Test
   void anEstimateTellsOrdersAndCallsAndStartsNothing() {
     assertThat(browser.post(PAGE, PERIOD).body())
-        .contains("At least 1234 orders", "about 124 Salesforce calls", "value=\"2026-01-01\"");
+        .contains("At least 1,234 orders", "about 124 Salesforce calls", "value=\"2026-01-01\"");
     assertThat(console.backfills.all).isEmpty();
   }
 

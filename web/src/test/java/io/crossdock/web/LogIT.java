@@ -32,7 +32,7 @@ class LogIT {
     console.journal.add(7, "blocked", "A field lacks.");
     assertThat(browser.get("/log").body())
         .contains("/orders/main:7?tab=salesforce\">000000007</a>", "A person", "Failed", "1.5 s")
-        .contains("<code>CODE</code> A field lacks. Press it.")
+        .containsPattern("<code>CODE</code>\\s+A field lacks\\. Press it\\.")
         .contains("<details><summary>Raw answer</summary><pre>A field lacks.</pre></details>");
   }
 

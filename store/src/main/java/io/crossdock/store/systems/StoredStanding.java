@@ -14,21 +14,21 @@ public final class StoredStanding implements Standing {
           count(*) FILTER (WHERE due_at <= now()) AS due,
           count(*) FILTER (WHERE due_at > now()) AS later,
           min(due_at) FILTER (WHERE due_at <= now()) AS oldest
-        FROM order_state
+        FROM work
         WHERE due_at IS NOT NULL AND lease_owner IS NULL AND connection = :connection GROUP BY 1),
       behind AS (
-        SELECT count(*) AS orders, min(unsynced_since) AS oldest FROM order_state
+        SELECT count(*) AS orders, min(unsynced_since) AS oldest FROM work
         WHERE unsynced_since IS NOT NULL AND connection = :connection)
       SELECT what, thing, value FROM (
         SELECT 'RUNNING' AS what, CASE WHEN priority > 0 THEN 'live' ELSE 'history' END AS thing,
           count(*)::float8 AS value
-        FROM order_state WHERE lease_owner IS NOT NULL AND connection = :connection GROUP BY 2
+        FROM work WHERE lease_owner IS NOT NULL AND connection = :connection GROUP BY 2
         UNION ALL SELECT 'DUE', lane, due FROM waiting
         UNION ALL SELECT 'LATER', lane, later FROM waiting
         UNION ALL SELECT 'OLDEST', lane, extract(epoch FROM now() - oldest) FROM waiting
         UNION ALL SELECT 'BEHIND', '', orders FROM behind
         UNION ALL SELECT 'BEHIND_OLDEST', '', extract(epoch FROM now() - oldest) FROM behind
-        UNION ALL SELECT 'HINDERED', '', count(*) FROM order_state
+        UNION ALL SELECT 'HINDERED', '', count(*) FROM shop_order
           WHERE cause IS NOT NULL AND connection = :connection
         UNION ALL SELECT 'GATE', lower(remote), extract(epoch FROM now() - closed_since)
           FROM gate WHERE connection = :connection

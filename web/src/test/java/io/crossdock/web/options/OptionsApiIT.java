@@ -89,7 +89,7 @@ class OptionsApiIT {
     JsonNode asked = json(save("", version, "ask", "{\"zero-grand-total\":\"skip\"}"));
     assertThat(asked.path("saved").asBoolean()).isFalse();
     assertThat(asked.path("question").asString())
-        .contains("up to 120 orders", "about 1 Salesforce calls");
+        .contains("Up to 120 orders that stayed out", "about 1 Salesforce call.");
     assertThat(asked.path("answers").findValuesAsString("label"))
         .containsExactly("Send them", "Only changes from now on");
     assertThat(console.settings.read().version()).isEqualTo(version);
