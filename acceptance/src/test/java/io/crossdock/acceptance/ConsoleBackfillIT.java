@@ -102,7 +102,7 @@ class ConsoleBackfillIT extends AtTheConsole {
 
   private void estimate() {
     staff.visit("/salesforce/orders");
-    staff.link("Sync all orders now").click();
+    staff.page().locator(".page-actions").getByText("Send past orders").click();
     LocalDate today = LocalDate.now(ZoneOffset.UTC);
     staff.page().getByLabel("Purchase Date from").fill(today.minusDays(30).toString());
     staff.page().getByLabel("Purchase Date before").fill(today.plusDays(1).toString());

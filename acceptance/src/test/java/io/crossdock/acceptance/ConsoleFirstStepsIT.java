@@ -154,7 +154,7 @@ class ConsoleFirstStepsIT {
     assertThat(asked).as("what is saved is left without a question").hasSize(1);
     accessible("going-live-preview");
     foreseen.first().locator("summary").click();
-    assertThat(foreseen.first().getByText("BillingCity")).isVisible();
+    assertThat(foreseen.first().getByTitle("BillingCity")).isVisible();
     assertThat(place.count("Order")).as("looking writes nothing").isZero();
     foreseen
         .first()

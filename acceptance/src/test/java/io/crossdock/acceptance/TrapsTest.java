@@ -28,7 +28,7 @@ class TrapsTest {
           Draft left after a crash       | salesforce/LargeOrderIT | anAnswerLostAnywhereLeavesADraftThatTheNextAttemptCompletes
           Draft left after a crash       | acceptance/CrashIT | aKillBetweenTheOrgsCommitAndOurRecordLosesNothingAndDoublesNothing
           off-switch bypassed            | core/policy/SyncPolicyTest | eachOptionDecidesOnEveryPathAsItsHelpSays
-          nothing queued, org down       | core/engine/send/BatcherTest | anOrgThatCantBeReachedClosesTheGateAndBurnsNoAttempt
+          nothing queued, org down       | core/engine/send/TroubledBatcherTest | anOrgThatCantBeReachedClosesTheGateAndBurnsNoAttempt
           nothing queued, org down       | acceptance/ChaosIT | whateverGoesWrongNothingIsLostDoubledOrWrong
           dropped mapping fields         | core/mapping/MappedFieldsTest | failingExpressionsAndValuesThatDoNotFitAreAllToldByNameAndNoneIsDropped
           removed lines that stay        | salesforce/SalesforceOrgIT | linesOfAnActivatedOrderComeAndGoAndItIsActivatedAgain

@@ -47,9 +47,11 @@ class WatchingIT {
         Crossdock crossdock = place.crossdock(data, Map.of("CROSSDOCK_WATCH_TOKEN", TOKEN))) {
       await()
           .atMost(Patience.SOON)
-          .until(() ->
-              asked(crossdock)
-                  .contains("crossdock_order_arrival_seconds_count{" + "connection=\"main\"} 1"));
+          .until(
+              () -> asked(crossdock),
+              told ->
+                  told.contains("crossdock_order_arrival_seconds_count{connection=\"main\"} 1")
+                      && !told.contains("crossdock_salesforce_day_left{connection=\"main\"} NaN"));
       String told = asked(crossdock);
       assertThat(names(told)).containsExactlyInAnyOrderElementsOf(documented());
       assertThat(lines(told, "crossdock_order_arrival_seconds_bucket"))

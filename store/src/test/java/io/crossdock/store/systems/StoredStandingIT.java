@@ -39,7 +39,8 @@ class StoredStandingIT extends OnPostgres {
         .containsExactly("org");
     assertThat(other.standing().read())
         .extracting(figure -> figure.what())
-        .doesNotContain(What.GATE, What.RUNNING, What.HINDERED);
+        .contains(What.DUE)
+        .doesNotContain(What.GATE);
   }
 
   private static List<OrderKey> keys(String connection, long... ids) {
