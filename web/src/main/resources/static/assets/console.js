@@ -115,7 +115,7 @@
   // Of the grid come the parts of the rows that changed: a few a frame, so that the page can be used meanwhile.
   let parts = [];
   const take = () => {
-    parts.splice(0, 200).forEach((part) => {
+    parts.splice(0, 100).forEach((part) => {
       const old = document.getElementById(part.id);
       if (old && !old.isEqualNode(part)) { old.replaceWith(part); }
     });

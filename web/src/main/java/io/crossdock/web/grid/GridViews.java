@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 public record GridViews(List<View> all, String name) {
 
   public static final int TICK = 32;
-  public static final int NUMBER = 98;
+  public static final int NUMBER = 94;
   public static final int ACTION = 64;
 
   /** The one on screen, as it is saved; every column where nothing is. */
