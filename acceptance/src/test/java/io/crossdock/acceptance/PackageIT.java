@@ -177,7 +177,8 @@ class PackageIT {
   }
 
   @Test
-  void theSettingsFileThatIsInstalledHasEverySettingAsAComment() throws IOException {
+  void theSettingsFileThatIsInstalledHasEverySettingAsAComment(@TempDir Path folder)
+      throws IOException {
     var keys =
         Pattern.compile("(?m)^\\| (`CROSSDOCK_[^|]*)\\|")
             .matcher(Files.readString(Demo.HOME.resolve("docs/settings.md")))
@@ -185,7 +186,7 @@ class PackageIT {
             .flatMap(row -> Pattern.compile("CROSSDOCK_[A-Z_]+").matcher(row.group(1)).results())
             .map(MatchResult::group)
             .toList();
-    String file = Files.readString(Demo.HOME.resolve("package/crossdock.yaml"));
+    String file = Files.readString(Packages.unpacked(folder).resolve("crossdock.yaml"));
     assertThat(keys)
         .hasSizeGreaterThan(30)
         .allSatisfy(key -> assertThat(file).contains("\n#" + key + ":"));
