@@ -12,28 +12,30 @@ import java.util.Optional;
 /** Orders as the shop tells them, of a total of 0. */
 public final class ReadOrder {
 
+  private static final Money ZERO = Money.ZERO;
+
+  public static final Totals NOTHING =
+      new Totals(
+          "USD",
+          ZERO,
+          ZERO,
+          ZERO,
+          ZERO,
+          ZERO,
+          ZERO,
+          ZERO,
+          ZERO,
+          ZERO,
+          ZERO,
+          ZERO,
+          ZERO,
+          ZERO,
+          Totals.Credits.NONE);
+
   private ReadOrder() {}
 
   public static Order of(
       OrderKey key, String number, String email, Optional<Long> customer, Instant placed) {
-    Money zero = Money.ZERO;
-    var totals =
-        new Totals(
-            "USD",
-            zero,
-            zero,
-            zero,
-            zero,
-            zero,
-            zero,
-            zero,
-            zero,
-            zero,
-            zero,
-            zero,
-            zero,
-            zero,
-            Totals.Credits.NONE);
     return new Order(
         key,
         number,
@@ -47,8 +49,8 @@ public final class ReadOrder {
         Optional.empty(),
         Optional.empty(),
         List.of(),
-        totals,
-        totals,
+        NOTHING,
+        NOTHING,
         "",
         "",
         "",

@@ -2,6 +2,7 @@ package io.crossdock.app.watch;
 
 import io.crossdock.core.engine.pace.Budget;
 import io.crossdock.core.policy.ApiBudget;
+import io.crossdock.core.watch.AlarmRules;
 import io.crossdock.core.watch.Standing.What;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -24,9 +25,6 @@ public record StandingMeters(LatestStanding latest, Budget budget, Supplier<ApiB
 
   private static final Map<String, What> STATES =
       Map.of("running", What.RUNNING, "due", What.DUE, "later", What.LATER);
-
-  private static final List<String> ALARMS =
-      List.of("unsynced", "errors", "reading", "gate-shop", "gate-org", "api-budget");
 
   @Override
   public void bindTo(MeterRegistry registry) {
@@ -75,7 +73,7 @@ public record StandingMeters(LatestStanding latest, Budget budget, Supplier<ApiB
           .tags("system", system)
           .register(registry);
     }
-    for (String alarm : ALARMS) {
+    for (String alarm : AlarmRules.CODES) {
       counted("crossdock.alarm", "How long an alarm is raised; 0 = it is not", What.ALARM, alarm)
           .baseUnit(SECONDS)
           .tags("alarm", alarm)

@@ -1,34 +1,13 @@
 package io.crossdock.core.guard;
 
-import io.crossdock.core.plan.OrgShape;
+import io.crossdock.core.port.org.ForwardingOrg;
 import io.crossdock.core.port.org.Lease;
 import io.crossdock.core.port.org.Org;
 import io.crossdock.core.port.org.Previews.Preview;
 import java.util.List;
-import java.util.Optional;
 
 /** The org, written only as long as it is the one this Crossdock belongs to. */
-public record GuardedOrg(Org org, SameSystem same) implements Org {
-
-  @Override
-  public OrgShape shape() {
-    return org.shape();
-  }
-
-  @Override
-  public OrgShape recentShape() {
-    return org.recentShape();
-  }
-
-  @Override
-  public OrgShape freshShape() {
-    return org.freshShape();
-  }
-
-  @Override
-  public Capacity capacity() {
-    return org.capacity();
-  }
+public record GuardedOrg(Org org, SameSystem same) implements ForwardingOrg {
 
   @Override
   public List<Prepared> prepare(List<Work> work) {
@@ -52,25 +31,5 @@ public record GuardedOrg(Org org, SameSystem same) implements Org {
   public void probe() {
     same.check();
     org.probe();
-  }
-
-  @Override
-  public String identity() {
-    return org.identity();
-  }
-
-  @Override
-  public Optional<Usage> usage() {
-    return org.usage();
-  }
-
-  @Override
-  public long calls() {
-    return org.calls();
-  }
-
-  @Override
-  public String link(String recordId) {
-    return org.link(recordId);
   }
 }

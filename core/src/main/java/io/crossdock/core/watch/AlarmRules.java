@@ -31,6 +31,15 @@ public record AlarmRules(Duration patience) {
   /** What is read more seldom may be so late. */
   private static final Duration MISSED = Duration.ofMinutes(1);
 
+  private static final String UNSYNCED = "unsynced";
+  private static final String ERRORS = "errors";
+  private static final String READING = "reading";
+  private static final String API_BUDGET = "api-budget";
+
+  /** Of all alarms there are. */
+  public static final List<String> CODES =
+      List.of(UNSYNCED, ERRORS, READING, gate(Remote.SHOP), gate(Remote.ORG), API_BUDGET);
+
   private static final int FEW_ATTEMPTS = 10;
   private static final int FAILED_PERCENT = 25;
 
@@ -54,7 +63,7 @@ public record AlarmRules(Duration patience) {
       if (!gate.since().isAfter(now.minus(GATE))) {
         alarms.add(
             new Alarm(
-                "gate-" + gate.remote().name().toLowerCase(Locale.ROOT),
+                gate(gate.remote()),
                 gate.reason() + " Nothing is sent since " + gate.since() + ".",
                 gate.hint()));
       }
@@ -66,7 +75,7 @@ public record AlarmRules(Duration patience) {
         .ifPresent(sentence ->
             alarms.add(
                 new Alarm(
-                    "api-budget",
+                    API_BUDGET,
                     sentence,
                     "An admin can raise \"API budget\" under Salesforce > Orders > Advanced; a"
                         + " Salesforce admin sees who uses the API under Setup > Company"
@@ -87,7 +96,7 @@ public record AlarmRules(Duration patience) {
                   .findFirst()
                   .orElse(oldest.why());
           return new Alarm(
-              "reading",
+              READING,
               "%s since %s. %s"
                   .formatted(
                       Sweep.is(oldest.name())
@@ -101,6 +110,10 @@ public record AlarmRules(Duration patience) {
         });
   }
 
+  private static String gate(Remote remote) {
+    return "gate-" + remote.name().toLowerCase(Locale.ROOT);
+  }
+
   private static Duration overdue(Duration every) {
     Duration once = every.plus(MISSED);
     return once.compareTo(SILENT) > 0 ? once : SILENT;
@@ -110,7 +123,7 @@ public record AlarmRules(Duration patience) {
     if (figures.oldest().filter(age -> age.compareTo(patience) >= 0).isPresent()) {
       alarms.add(
           new Alarm(
-              "unsynced",
+              UNSYNCED,
               (figures.unsynced() == 1
                       ? "1 order is not in Salesforce as it should be, for %2$s."
                       : "%,d orders are not in Salesforce as they should be, the oldest for %s.")
@@ -121,7 +134,7 @@ public record AlarmRules(Duration patience) {
         && figures.failed() * 100 >= figures.attempts() * FAILED_PERCENT) {
       alarms.add(
           new Alarm(
-              "errors",
+              ERRORS,
               "%,d of the %,d attempts of the last 15 minutes failed."
                   .formatted(figures.failed(), figures.attempts()),
               "The grid's filter \"Errors only\" names the reason of each."));

@@ -11,10 +11,8 @@ import io.crossdock.core.adopt.TakeOver.Source;
 import io.crossdock.core.adopt.TakeOver.Stores;
 import io.crossdock.core.failure.Failure;
 import io.crossdock.core.failure.Failure.Category;
-import io.crossdock.core.order.Money;
 import io.crossdock.core.order.Order;
 import io.crossdock.core.order.OrderKey;
-import io.crossdock.core.order.Totals;
 import io.crossdock.core.port.work.Adoptions;
 import io.crossdock.core.port.work.Adoptions.Ending;
 import io.crossdock.core.port.work.Adoptions.Outcome;
@@ -28,6 +26,7 @@ import io.crossdock.core.port.work.WorkQueue.Claim;
 import io.crossdock.core.port.work.WorkQueue.Lane;
 import io.crossdock.core.view.OrderViews.SyncStatus;
 import io.crossdock.store.OnPostgres;
+import io.crossdock.store.ReadOrder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -265,24 +264,6 @@ class StoredAdoptionsIT extends OnPostgres {
   }
 
   private static Order order(String digest) {
-    var zero = Money.ZERO;
-    var totals =
-        new Totals(
-            "USD",
-            zero,
-            zero,
-            zero,
-            zero,
-            zero,
-            zero,
-            zero,
-            zero,
-            zero,
-            zero,
-            zero,
-            zero,
-            zero,
-            Totals.Credits.NONE);
     return new Order(
         KEY,
         "000000042",
@@ -296,8 +277,8 @@ class StoredAdoptionsIT extends OnPostgres {
         Optional.empty(),
         Optional.empty(),
         List.of(),
-        totals,
-        totals,
+        ReadOrder.NOTHING,
+        ReadOrder.NOTHING,
         "",
         "",
         "",

@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crossdock.core.failure.Failure;
 import io.crossdock.core.failure.Failure.Category;
-import io.crossdock.core.order.Money;
 import io.crossdock.core.order.Order;
 import io.crossdock.core.order.OrderKey;
-import io.crossdock.core.order.Totals;
 import io.crossdock.core.plan.Applied;
 import io.crossdock.core.plan.told.Changes;
 import io.crossdock.core.port.org.CustomerLinks.Person;
@@ -22,6 +20,7 @@ import io.crossdock.core.port.work.WorkQueue.Claim;
 import io.crossdock.core.port.work.WorkQueue.Lane;
 import io.crossdock.core.port.work.WorkQueue.Settled;
 import io.crossdock.store.OnPostgres;
+import io.crossdock.store.ReadOrder;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -223,24 +222,6 @@ class StoredPersonalDataIT extends OnPostgres {
   }
 
   private static Order inTheShop(OrderKey key, String text) {
-    Money zero = Money.ZERO;
-    var totals =
-        new Totals(
-            "USD",
-            zero,
-            zero,
-            zero,
-            zero,
-            zero,
-            zero,
-            zero,
-            zero,
-            zero,
-            zero,
-            zero,
-            zero,
-            zero,
-            Totals.Credits.NONE);
     var address =
         new Order.Address(text, text, text, List.of(text), text, text, text, text, "US", text);
     return new Order(
@@ -256,8 +237,8 @@ class StoredPersonalDataIT extends OnPostgres {
         Optional.of(address),
         Optional.of(address),
         List.of(),
-        totals,
-        totals,
+        ReadOrder.NOTHING,
+        ReadOrder.NOTHING,
         "",
         "",
         "",

@@ -13,12 +13,9 @@ import io.crossdock.core.port.work.Trigger;
 import io.crossdock.core.port.work.WorkQueue;
 import io.crossdock.core.port.work.WorkQueue.Claim;
 import io.crossdock.core.port.work.WorkQueue.Lane;
-import io.crossdock.core.port.work.WorkQueue.Settled;
-import io.crossdock.store.OnPostgres;
 import io.crossdock.store.server.Retention;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,25 +23,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class OrderQueueIT extends OnPostgres {
-
-  private static final Instant T0 = Instant.parse("2026-11-24T10:00:00Z");
-  private static final Duration STALL = WorkQueue.LEASE.plusSeconds(1);
-  private static final Duration LANDING = Duration.ofMinutes(10);
-  private static final OrderKey KEY = new OrderKey("main", 42);
-
-  private WorkQueue queue = store.workQueue();
-
-  @BeforeEach
-  void empty() {
-    queue = store.workQueue();
-    jdbc().sql("TRUNCATE work, shop_order, written, attempt, instance, gate").update();
-    queue.renew("a", List.of());
-    queue.renew("b", List.of());
-  }
+class OrderQueueIT extends OnQueue {
 
   @Test
   void aMarkedOrderIsClaimedByOneAttemptAtATime() {
@@ -167,88 +148,6 @@ class OrderQueueIT extends OnPostgres {
     mark(Trigger.POLL);
     assertThat(queue.claim("a", Lane.BACKFILL, 50)).isEmpty();
     assertThat(claim("a")).hasSize(1);
-  }
-
-  @Test
-  void whoLostItsLeaseCanNeitherWriteNorRecord() {
-    mark(Trigger.POLL);
-    Claim stalled = claim("a").getFirst();
-    pass(STALL);
-    assertThat(queue.beginWrite(List.of(stalled))).isEmpty();
-    assertThat(settle(stalled, new Outcome.Unchanged())).isEmpty();
-    Claim second = claim("b").getFirst();
-    assertThat(queue.beginWrite(List.of(stalled))).isEmpty();
-    assertThat(settle(stalled, new Outcome.Unchanged())).isEmpty();
-    assertThat(queue.beginWrite(List.of(second))).containsExactly(second.attempt());
-  }
-
-  @Test
-  void aStalledInstanceThatGoesOnIsToldThatItsAttemptsAreOver() {
-    mark(Trigger.POLL);
-    Claim stalled = claim("a").getFirst();
-    pass(STALL);
-    assertThat(queue.renew("a", List.of(stalled.attempt()))).isFalse();
-    assertThat(queue.beginWrite(List.of(stalled))).isEmpty();
-    assertThat(claim("a")).hasSize(1);
-  }
-
-  @Test
-  void aRowThatALiveInstanceHasForgottenGoesBackAtTheNextRenewal() {
-    mark(Trigger.POLL);
-    Claim kept = claim("a").getFirst();
-    assertThat(queue.renew("a", List.of(kept.attempt()))).isTrue();
-    assertThat(claim("b")).isEmpty();
-    queue.renew("a", List.of());
-    assertThat(claim("b")).hasSize(1);
-  }
-
-  @Test
-  void anInstanceThatStopsCleanlyHandsEverythingBackAtOnce() {
-    mark(Trigger.POLL);
-    claim("a");
-    queue.release("a");
-    assertThat(claim("b")).hasSize(1);
-  }
-
-  @Test
-  void anOrderWhoseWriterDiedIsReadAgainNowAndAfterTheLongestRequest() {
-    mark(Trigger.POLL);
-    queue.beginWrite(claim("a"));
-    pass(STALL);
-    Claim next = claim("b").getFirst();
-    assertThat(next.fingerprint()).contains("");
-    assertThat(next.landing()).isTrue();
-    settle(next, new Outcome.Synced(Applied.NOTHING, "print"));
-    assertThat(claim("b")).isEmpty();
-    pass(LANDING);
-    Claim later = claim("b").getFirst();
-    assertThat(later.fingerprint()).contains("");
-    assertThat(later.landing()).isFalse();
-    settle(later, new Outcome.Synced(Applied.NOTHING, "print"));
-    pass(Duration.ofDays(1));
-    assertThat(claim("b")).isEmpty();
-  }
-
-  @Test
-  void aNoticeBeforeTheLongestRequestHasEndedDoesNotReplaceTheLastLook() {
-    mark(Trigger.POLL);
-    settle(claim("a").getFirst(), new Outcome.Retry(Duration.ZERO, failure(true)));
-    settle(claim("a").getFirst(), new Outcome.Synced(Applied.NOTHING, "print"));
-    mark(Trigger.POLL);
-    settle(claim("a").getFirst(), new Outcome.Synced(Applied.NOTHING, "print"));
-    pass(LANDING);
-    assertThat(claim("a").getFirst().fingerprint()).contains("");
-  }
-
-  @Test
-  void aWriteThatCertainlyDidNothingLeavesTheFingerprintAsItWas() {
-    mark(Trigger.POLL);
-    settle(claim("a").getFirst(), new Outcome.Synced(Applied.NOTHING, "print"));
-    mark(Trigger.POLL);
-    List<Claim> second = claim("a");
-    queue.beginWrite(second);
-    settle(second.getFirst(), new Outcome.Retry(Duration.ZERO, failure(false)));
-    assertThat(claim("a").getFirst().fingerprint()).contains("print");
   }
 
   @Test
@@ -381,55 +280,10 @@ class OrderQueueIT extends OnPostgres {
     }
   }
 
-  private void mark(Trigger trigger) {
-    queue.mark(List.of(KEY), trigger);
-  }
-
-  private void mark(long from, long to) {
-    queue.mark(
-        LongStream.rangeClosed(from, to).mapToObj(id -> new OrderKey("main", id)).toList(),
-        Trigger.POLL);
-  }
-
   /** One that is handed back again. */
   private long probe() {
     Claim claim = queue.probe("a", Lane.LIVE).orElseThrow();
     settle(claim, new Outcome.HandedBack(Optional.empty()));
     return claim.key().entityId();
-  }
-
-  private List<Claim> claim(String instance) {
-    return queue.claim(instance, Lane.LIVE, 50);
-  }
-
-  private Set<?> settle(Claim claim, Outcome outcome) {
-    return queue.record(List.of(settled(claim, outcome)));
-  }
-
-  private static Settled settled(Claim claim, Outcome outcome) {
-    return new Settled(claim, outcome, Optional.empty(), "", T0, T0);
-  }
-
-  /** As if so much time had passed on the database's clock; instance b stays awake. */
-  private void pass(Duration time) {
-    for (String set :
-        List.of(
-            "order_state SET due_at = due_at - :t, recheck_at = recheck_at - :t, queued_at ="
-                + " queued_at - :t",
-            "instance SET alive_until = alive_until - :t")) {
-      jdbc()
-          .sql("UPDATE " + set.replace(":t", ":t * interval '1 ms'"))
-          .param("t", time.toMillis())
-          .update();
-    }
-    queue.renew("b", List.of());
-    if (time.compareTo(STALL) > 0) {
-      queue.renew("a", List.of());
-    }
-  }
-
-  private static Failure failure(boolean uncertain) {
-    Failure failure = Failure.of(Category.TRANSIENT, "away", "The org is away.", "Wait.");
-    return uncertain ? failure.asUncertain() : failure;
   }
 }
