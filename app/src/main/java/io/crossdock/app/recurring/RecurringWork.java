@@ -16,6 +16,7 @@ import java.time.InstantSource;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -37,6 +38,14 @@ public final class RecurringWork implements AutoCloseable {
   private static final Schedule AT_NIGHT = Schedules.daily(ZoneOffset.UTC, LocalTime.of(3, 15));
 
   private static final Duration NIGHTLY = Duration.ofDays(1);
+
+  private static final Sweep DAY =
+      new Sweep("day", Duration.ofDays(1), Duration.ofSeconds(45), false);
+  private static final Sweep OPEN =
+      new Sweep("open", Duration.ofDays(30), Duration.ofMinutes(15), true);
+  private static final Sweep QUARTER = new Sweep("quarter", Duration.ofDays(90), NIGHTLY, false);
+
+  public static final List<Sweep> SWEEPS = List.of(DAY, OPEN, QUARTER);
 
   /**
    * How far beyond its period a turn may be planned before somebody's clock must have been wrong.
@@ -68,9 +77,9 @@ public final class RecurringWork implements AutoCloseable {
                 polling(engine),
                 task("poll-late", Duration.ofSeconds(10), engine::pollLate),
                 task("backfill", Duration.ofSeconds(2), engine::feed),
-                sweep(engine, new Sweep("day", Duration.ofDays(1), Duration.ofSeconds(45), false)),
-                sweep(engine, new Sweep("open", Duration.ofDays(30), Duration.ofMinutes(15), true)),
-                sweep(engine, new Sweep("quarter", Duration.ofDays(90), NIGHTLY, false)),
+                sweep(engine, DAY),
+                sweep(engine, OPEN),
+                sweep(engine, QUARTER),
                 task("audit", Duration.ofSeconds(5), audits::next),
                 task("audit-nightly", AT_NIGHT, audits::askNightly),
                 task("websites", Duration.ofMinutes(10), upkeep.websites()),

@@ -1,7 +1,9 @@
 package io.crossdock.app.watch;
 
+import io.crossdock.app.recurring.RecurringWork;
 import io.crossdock.core.engine.pace.Budget;
 import io.crossdock.core.policy.ApiBudget;
+import io.crossdock.core.port.work.Sweep;
 import io.crossdock.core.watch.AlarmRules;
 import io.crossdock.core.watch.Standing.What;
 import io.micrometer.core.instrument.Gauge;
@@ -21,7 +23,6 @@ public record StandingMeters(LatestStanding latest, Budget budget, Supplier<ApiB
     implements MeterBinder {
 
   private static final String SECONDS = "seconds";
-  private static final List<String> TIERS = List.of("sweep-day", "sweep-open", "sweep-quarter");
 
   private static final Map<String, What> STATES =
       Map.of("running", What.RUNNING, "due", What.DUE, "later", What.LATER);
@@ -82,16 +83,23 @@ public record StandingMeters(LatestStanding latest, Budget budget, Supplier<ApiB
   }
 
   private void reading(MeterRegistry registry) {
-    for (String name : List.of("poll", "poll-late", "sweep-day", "sweep-open", "sweep-quarter")) {
-      last("crossdock.reading.age", "Since this way of reading the shop got on", What.READING, name)
-          .tags("reading", name)
+    List.of("poll", "poll-late").forEach(name -> age(registry, name));
+    for (Sweep tier : RecurringWork.SWEEPS) {
+      age(registry, tier.key());
+      last("crossdock.sweep.covered", "How far back its last turn read", What.COVERED, tier.key())
+          .tags("sweep", tier.name())
           .register(registry);
     }
-    for (String tier : TIERS) {
-      last("crossdock.sweep.covered", "How far back its last turn read", What.COVERED, tier)
-          .tags("sweep", tier.replaceFirst("sweep-", ""))
-          .register(registry);
-    }
+  }
+
+  private void age(MeterRegistry registry, String reading) {
+    last(
+            "crossdock.reading.age",
+            "Since this way of reading the shop got on",
+            What.READING,
+            reading)
+        .tags("reading", reading)
+        .register(registry);
   }
 
   private void calls(MeterRegistry registry) {
