@@ -25,8 +25,8 @@ class DemoIT {
   @TempDir Path temporary;
 
   @Test
-  void theUnpackedArchiveGetsReadySyncsItsOrdersAndAPurchaseAndLeavesNothing(
-      @TempDir Path folder) throws IOException {
+  void theUnpackedArchiveGetsReadySyncsItsOrdersAndAPurchaseAndLeavesNothing(@TempDir Path folder)
+      throws IOException {
     Path crossdock = Packages.unpacked(folder);
     Instant start = Instant.now();
     try (Demo demo = Demo.installed(crossdock, Packages.fewTools(folder), temporary)) {
