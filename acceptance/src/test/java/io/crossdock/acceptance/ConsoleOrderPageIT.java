@@ -18,6 +18,11 @@ import org.junit.jupiter.api.Test;
 /** The page of an order and its tab "Salesforce" in a real browser. */
 class ConsoleOrderPageIT extends AtTheConsole {
 
+  private static final String NAMES_OF_WAYS =
+      "() => new Set([...document.querySelectorAll('main dl')]"
+          + ".filter((list) => list.textContent.includes('Save and Sync Order'))"
+          + ".flatMap((list) => [...list.querySelectorAll('dt')].map((dt) => dt.offsetLeft))).size";
+
   ConsoleOrderPageIT() {
     super(0);
   }
@@ -82,7 +87,8 @@ class ConsoleOrderPageIT extends AtTheConsole {
             .asString();
     salesforceTab(id);
     assertThat(staff.page().locator("#now")).containsText("Integration User");
-    var search = staff.page().locator("details.find").nth(1);
+    assertThat(staff.page().evaluate(NAMES_OF_WAYS)).as("one below the other").isEqualTo(1);
+    var search = staff.page().locator("details.by-name").nth(1);
     search.locator("summary").click();
     search.getByLabel("Name of the Contact").fill("o'chosen 100%");
     search.getByLabel("Name of the Contact").press("Enter");
