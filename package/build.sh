@@ -115,7 +115,7 @@ settings_file() {
   sed -n 's/^| \(`CROSSDOCK_[^|]*\) | \(.*\) |$/\1|\2/p' docs/settings.md | while IFS='|' read -r keys meaning; do
     echo
     echo "$meaning" | tr -d '`' | sed 's/\[\([^]]*\)\]([^)]*)/\1/g' | fold -s -w 110 | sed -e 's/^/# /' -e 's/ *$//'
-    echo "$keys" | tr -d '\140 ' | tr ',' '\n' | sed -e 's/^/#/' -e 's/$/:/'
+    echo "$keys" | grep -o 'CROSSDOCK_[A-Z_]*' | sed -e 's/^/#/' -e 's/$/:/'
   done
 }
 

@@ -153,9 +153,18 @@ final class Demo implements AutoCloseable {
   ProcessHandle service() {
     return launcher
         .descendants()
-        .filter(p -> p.info().commandLine().orElse("").contains("io.crossdock.app.Serve"))
+        .filter(process -> commandLine(process).contains("io.crossdock.app.Serve"))
         .findFirst()
         .orElseThrow(() -> new AssertionError("the service does not run:\n" + log()));
+  }
+
+  /** Java's own account of it ends at 4,096 characters, which a class path is longer than. */
+  private static String commandLine(ProcessHandle process) {
+    try {
+      return Files.readString(Path.of("/proc/" + process.pid() + "/cmdline"));
+    } catch (IOException e) {
+      return ""; // it has ended meanwhile
+    }
   }
 
   ProcessHandle launcher() {
