@@ -8,12 +8,13 @@ import java.util.regex.Pattern;
 /** Every way the orders grid is asked for, as pages of the console in a person's session. */
 final class Grid {
 
-  private static final Pattern NEXT = Pattern.compile("href=\"([^\"]+)\">Next<");
+  private static final Pattern NEXT = Pattern.compile("href=\"([^\"]+)\" aria-label=\"Next\"");
 
   private static final Map<String, String> ADDRESSES = new LinkedHashMap<>();
 
   static {
     ADDRESSES.put("first page", "");
+    ADDRESSES.put("page 500 by its number", "page=500");
     ADDRESSES.put("oldest first", "dir=asc");
     ADDRESSES.put("by ID", "sort=ID");
     ADDRESSES.put("by Grand Total (Base)", "sort=BASE_TOTAL");
