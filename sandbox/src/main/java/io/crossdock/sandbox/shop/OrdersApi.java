@@ -19,8 +19,10 @@ final class OrdersApi {
   private final Set<String> columns;
   private final Settings settings;
   private final Spoilt spoilt;
+  private final Reads reads;
 
-  OrdersApi(Orders orders, Set<String> columns, Settings settings, Spoilt spoilt) {
+  OrdersApi(Orders orders, Set<String> columns, Settings settings, Spoilt spoilt, Reads reads) {
+    this.reads = reads;
     this.settings = settings;
     this.spoilt = spoilt;
     this.orders = orders;
@@ -48,6 +50,7 @@ final class OrdersApi {
     if (spoiling.isPresent()) {
       return spoiling.get();
     }
+    reads.count(Reads.kind(criteria), found.page().size());
     List<Map<String, Object>> rows =
         spoilt.rows(found.page()).stream().map(WholeOrder::of).map(Doc::copy).toList();
     if (settings.is("listsRepeatFirstAddress")) {
@@ -91,7 +94,12 @@ final class OrdersApi {
 
   private Object one(int id) {
     Optional<Response> spoiling = spoilt.single(id);
-    return spoiling.isPresent() ? spoiling.get() : WholeOrder.of(orders.get(id));
+    if (spoiling.isPresent()) {
+      return spoiling.get();
+    }
+    Map<String, Object> order = orders.get(id);
+    reads.count(Reads.Kind.single, 1);
+    return WholeOrder.of(order);
   }
 
   static Map<String, Object> answer(

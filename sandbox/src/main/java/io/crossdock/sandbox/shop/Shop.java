@@ -39,7 +39,8 @@ public final class Shop implements AutoCloseable {
     var settings = new Settings();
     var rest = new Rest(router, new Access(options.clock(), settings), settings);
     var spoilt = new Spoilt();
-    new OrdersApi(orders, seeds.columns(), settings, spoilt).routes(rest);
+    var reads = new Reads();
+    new OrdersApi(orders, seeds.columns(), settings, spoilt, reads).routes(rest);
     new ActionsApi(orders).routes(rest);
     orders.documents().routes(rest);
     StoreApi.routes(rest, settings);
@@ -56,6 +57,9 @@ public final class Shop implements AutoCloseable {
       odd.place(demand);
     }
     router.on("GET", "/_sandbox/odd", r -> Response.json(200, odd.placed()));
+    router
+        .on("GET", "/_sandbox/reads", r -> Response.json(200, reads.shown()))
+        .on("POST", "/_sandbox/reads/reset", r -> Response.json(200, reads.reset()));
     new Controls(orders, demand, settings, spoilt).routes(router);
     var module = new ModuleSide(options.clock());
     module.routes(router);

@@ -58,6 +58,66 @@ class ControlsIT extends RunningShop {
   }
 
   @Test
+  void theShopCountsTheOrdersThatItAnswersByTheShapeOfTheQuestion() throws Exception {
+    list("searchCriteria[pageSize]=7" + filter("updated_at", "gteq", "2000-01-01", 0));
+    String window = filter("created_at", "gteq", "2000-01-01", 0);
+    list("searchCriteria[pageSize]=5" + window);
+    list("searchCriteria[pageSize]=3" + window + filter("created_at", "lt", "2090-01-01", 1));
+    String known =
+        "&searchCriteria[filter_groups][2][filters][1][field]=updated_at"
+            + "&searchCriteria[filter_groups][2][filters][1][condition_type]=neq"
+            + "&searchCriteria[filter_groups][2][filters][1][value]=2000-01-01";
+    list(
+        "searchCriteria[pageSize]=2"
+            + filter("updated_at", "gteq", "2000-01-01", 0)
+            + filter("updated_at", "lteq", "2090-01-01", 1)
+            + filter("entity_id", "nin", "1", 2)
+            + known);
+    list("searchCriteria[pageSize]=9" + filter("entity_id", "in", "1,2,3,7000", 0));
+    order(1);
+    get("/rest/V1/orders/7000");
+    assertThat(answer("GET", "/_sandbox/reads", ""))
+        .containsEntry("total", 21)
+        .containsEntry(
+            "orders",
+            Map.of(
+                "changed",
+                7,
+                "changedUntil",
+                2,
+                "placed",
+                5,
+                "placedUntil",
+                3,
+                "ids",
+                3,
+                "single",
+                1))
+        .containsEntry(
+            "requests",
+            Map.of(
+                "changed",
+                1,
+                "changedUntil",
+                1,
+                "placed",
+                1,
+                "placedUntil",
+                1,
+                "ids",
+                1,
+                "single",
+                1));
+    answerText("POST", "/_sandbox/reads/reset", "{}");
+    assertThat(answer("GET", "/_sandbox/reads", "")).containsEntry("total", 0);
+  }
+
+  private static String filter(String field, String condition, String value, int group) {
+    String at = "&searchCriteria[filter_groups][" + group + "][filters][0]";
+    return at + "[field]=" + field + at + "[condition_type]=" + condition + at + "[value]=" + value;
+  }
+
+  @Test
   void anEditedOrderIsCanceledAndFollowedByItsSuccessor() throws Exception {
     int id = place("{\"items\":[{\"sku\":\"LAB-MUG\",\"qty\":2}]}");
     String number = Doc.text(order(id), "increment_id");
