@@ -10,6 +10,7 @@ package io.crossdock.core.order;
  * @param shippingInclTax before discounts
  * @param credits how much of the price was paid by other means than money; Magento took it off the
  *     grand total
+ * @param charges what Magento put on the grand total beside its own parts
  */
 public record Totals(
     String currency,
@@ -26,7 +27,44 @@ public record Totals(
     Money canceled,
     Money subtotalInclTax,
     Money shippingInclTax,
-    Credits credits) {
+    Credits credits,
+    Charges charges) {
+
+  /** Without further charges. */
+  public Totals(
+      String currency,
+      Money grandTotal,
+      Money subtotal,
+      Money tax,
+      Money shipping,
+      Money discount,
+      Money discountTaxCompensation,
+      Money shippingDiscountTaxCompensation,
+      Money paid,
+      Money due,
+      Money refunded,
+      Money canceled,
+      Money subtotalInclTax,
+      Money shippingInclTax,
+      Credits credits) {
+    this(
+        currency,
+        grandTotal,
+        subtotal,
+        tax,
+        shipping,
+        discount,
+        discountTaxCompensation,
+        shippingDiscountTaxCompensation,
+        paid,
+        due,
+        refunded,
+        canceled,
+        subtotalInclTax,
+        shippingInclTax,
+        credits,
+        Charges.NONE);
+  }
 
   /**
    * Adobe Commerce's store credit, gift cards and reward points, as positive amounts; zero in the
@@ -35,5 +73,16 @@ public record Totals(
   public record Credits(Money customerBalance, Money giftCards, Money rewards) {
 
     public static final Credits NONE = new Credits(Money.ZERO, Money.ZERO, Money.ZERO);
+  }
+
+  /**
+   * Both without tax, which is in the order's tax.
+   *
+   * @param giftWrapping Adobe Commerce's, of the order, its items and the printed card
+   * @param fixedProductTaxes "FPT" ({@code weee}); a shop may have them in the subtotal as well
+   */
+  public record Charges(Money giftWrapping, Money fixedProductTaxes) {
+
+    public static final Charges NONE = new Charges(Money.ZERO, Money.ZERO);
   }
 }

@@ -4,6 +4,8 @@ import io.crossdock.core.order.Money;
 import io.crossdock.core.order.Order;
 import io.crossdock.core.order.OrderLine;
 import io.crossdock.core.order.Totals;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -13,6 +15,9 @@ import java.util.Optional;
  * @param scale decimals that the org can hold of them
  */
 record Amounts(Totals totals, boolean base, int scale) {
+
+  /** Fixed product taxes. */
+  static final String FPT = "fpt";
 
   private static final int CENTS = 2;
 
@@ -71,5 +76,17 @@ record Amounts(Totals totals, boolean base, int scale) {
         .tax()
         .plus(totals.discountTaxCompensation())
         .plus(totals.shippingDiscountTaxCompensation());
+  }
+
+  /** What stands beside the explained parts, by kind; credits are negative. */
+  Map<String, Money> beside() {
+    var credits = totals.credits();
+    var beside = new LinkedHashMap<String, Money>();
+    beside.put("gift-card", Money.ZERO.minus(credits.giftCards()));
+    beside.put("store-credit", Money.ZERO.minus(credits.customerBalance()));
+    beside.put("reward-points", Money.ZERO.minus(credits.rewards()));
+    beside.put("gift-wrapping", totals.charges().giftWrapping());
+    beside.put(FPT, totals.charges().fixedProductTaxes());
+    return beside;
   }
 }

@@ -36,7 +36,7 @@ final class FeePlanner {
   }
 
   /**
-   * Fees by kind: shipping, tax, discount, other; never zero.
+   * Fees by kind: shipping, tax, discount, those of {@link Amounts#beside}, other; never zero.
    *
    * @param rows what is on lines already
    */
@@ -65,15 +65,40 @@ final class FeePlanner {
           }
         };
     Money whole = rows.stream().map(Row::amount).reduce(Money.ZERO, Money::plus);
-    Money gap = amounts.explained().minus(whole).minus(sum());
+    Money gap = amounts.explained().minus(whole).minus(sum(fees));
     if (rest.equals("discount") || !within(gap, noise(rows))) {
       put(rest.equals("shipping") && totals.shipping().isZero() ? "other" : rest, gap);
     }
-    Money unexplained = totals.grandTotal().minus(amounts.explained());
+    Money unexplained = beside(totals.grandTotal().minus(amounts.explained()));
     if (!within(unexplained, HALF_CENTS)) {
       put("other", unexplained);
     }
     return fees;
+  }
+
+  /**
+   * Parts the order names, as far as they explain it: fixed product taxes may be in the subtotal
+   * already, and a module may have counted a credit elsewhere.
+   *
+   * @return what is left of it
+   */
+  private Money beside(Money unexplained) {
+    var all = amounts.beside();
+    var some = new LinkedHashMap<>(all);
+    some.remove(Amounts.FPT);
+    Money rest = unexplained.minus(sum(all));
+    Money without = unexplained.minus(sum(some));
+    var named = nearer(rest, without) ? all : some;
+    Money left = nearer(rest, without) ? rest : without;
+    if (!nearer(left, unexplained)) {
+      return unexplained;
+    }
+    named.forEach(this::put);
+    return left;
+  }
+
+  private static boolean nearer(Money one, Money other) {
+    return one.amount().abs().compareTo(other.amount().abs()) < 0;
   }
 
   /** How far the sum of rounded rows may be from the shop's sum. */
@@ -89,8 +114,8 @@ final class FeePlanner {
     return totals.shippingInclTax().isZero() ? totals.shipping() : totals.shippingInclTax();
   }
 
-  private Money sum() {
-    return fees.values().stream().reduce(Money.ZERO, Money::plus);
+  private static Money sum(Map<String, Money> some) {
+    return some.values().stream().reduce(Money.ZERO, Money::plus);
   }
 
   private void put(String kind, Money amount) {

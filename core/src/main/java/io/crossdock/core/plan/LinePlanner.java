@@ -28,11 +28,26 @@ final class LinePlanner {
   private static final int DESCRIPTION = 255;
   private static final Map<String, String> NAMES =
       Map.of(
-          "shipping", "Shipping",
-          "tax", "Tax",
-          "discount", "Discount",
-          "other", "Other Charges",
-          "rounding", "Rounding");
+          "shipping",
+          "Shipping",
+          "tax",
+          "Tax",
+          "discount",
+          "Discount",
+          "gift-card",
+          "Gift Cards",
+          "store-credit",
+          "Store Credit",
+          "reward-points",
+          "Reward Points",
+          "gift-wrapping",
+          "Gift Wrapping",
+          Amounts.FPT,
+          "Fixed Product Taxes",
+          "other",
+          "Other Charges",
+          "rounding",
+          "Rounding");
 
   private final Order order;
   private final Amounts amounts;

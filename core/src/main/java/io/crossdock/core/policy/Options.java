@@ -155,8 +155,10 @@ public final class Options {
           "fees",
           "Shipping, tax and discount",
           "Amounts",
-          "As lines: the Order's total equals Magento's grand total. As custom fields only: it"
-              + " equals the grand total less these fees, and the order page says so.",
+          "As lines: the Order's total equals Magento's grand total. Gift cards, store credit,"
+              + " reward points, gift wrapping and fixed product taxes are lines of these names;"
+              + " what nothing explains is \"Other Charges\". As custom fields only: it equals the"
+              + " grand total less these fees, and the order page says so.",
           choice("lines", "As fee lines", "fields", "As custom fields only"),
           "lines");
   public static final Option DISCOUNTS =

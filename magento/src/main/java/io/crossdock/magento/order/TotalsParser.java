@@ -1,6 +1,8 @@
 package io.crossdock.magento.order;
 
+import io.crossdock.core.order.Money;
 import io.crossdock.core.order.Totals;
+import io.crossdock.core.order.Totals.Charges;
 import io.crossdock.core.order.Totals.Credits;
 import io.crossdock.magento.rest.Values.Malformed;
 import java.util.Locale;
@@ -64,7 +66,25 @@ final class TotalsParser {
         order.money(base + "total_canceled"),
         order.money(base + "subtotal_incl_tax"),
         order.money(base + "shipping_incl_tax"),
-        credits(order.at("extension_attributes"), base));
+        credits(order.at("extension_attributes"), base),
+        new Charges(giftWrapping(order.at("extension_attributes"), base), fixedProductTaxes(base)));
+  }
+
+  /** Of gift wrapping, {@code base_} stands in the middle. */
+  private static Money giftWrapping(Part attributes, String base) {
+    return attributes
+        .money("gw_" + base + "price")
+        .plus(attributes.money("gw_items_" + base + "price"))
+        .plus(attributes.money("gw_card_" + base + "price"));
+  }
+
+  /** Magento's own column name of the base amount is cut short. */
+  private Money fixedProductTaxes(String base) {
+    String column =
+        base.isEmpty() ? "weee_tax_applied_row_amount" : "base_weee_tax_applied_row_amnt";
+    return order.rows("items").stream()
+        .map(item -> item.money(column))
+        .reduce(Money.ZERO, Money::plus);
   }
 
   /** Adobe Commerce's own extension attributes. */

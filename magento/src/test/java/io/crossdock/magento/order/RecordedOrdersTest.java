@@ -17,6 +17,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -70,6 +72,55 @@ class RecordedOrdersTest {
         }
       }
     }
+  }
+
+  @Test
+  void whatAdobeCommerceTakesOffAndPutsOnAreLinesOfTheirOwnNames() {
+    ObjectNode json = Recorded.order("guest-simple");
+    BigDecimal grand = json.path("grand_total").decimalValue();
+    for (String base : List.of("", "base_")) {
+      json.put(base + "grand_total", grand.subtract(new BigDecimal("7.50")));
+      ((ObjectNode) json.path("extension_attributes"))
+          .put(base + "gift_cards_amount", 10)
+          .put(base + "customer_balance_amount", "3.25")
+          .put(base + "reward_currency_amount", 1)
+          .put("gw_" + base + "price", "4.0000")
+          .put("gw_card_" + base + "price", "0.75");
+    }
+    ObjectNode item = (ObjectNode) json.path("items").path(0);
+    item.put("weee_tax_applied_row_amount", 2).put("base_weee_tax_applied_row_amnt", 2);
+    assertThat(fees(json))
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of(
+                "Gift Cards", new BigDecimal("-10.00"),
+                "Store Credit", new BigDecimal("-3.25"),
+                "Reward Points", new BigDecimal("-1.00"),
+                "Gift Wrapping", new BigDecimal("4.75"),
+                "Fixed Product Taxes", new BigDecimal("2.00")));
+
+    item.put("weee_tax_applied_row_amount", 99); // of a shop that has them in the subtotal
+    json.put("grand_total", grand.subtract(new BigDecimal("9.40")));
+    assertThat(fees(json))
+        .doesNotContainKey("Fixed Product Taxes")
+        .containsEntry("Gift Cards", new BigDecimal("-10.00"))
+        .containsEntry("Other Charges", new BigDecimal("0.10"));
+  }
+
+  private static Map<String, BigDecimal> fees(ObjectNode json) {
+    Order order = PARSER.parse(json);
+    Plan plan =
+        ((Planned.Ready)
+                Planner.plan(
+                    order, OptionValues.NONE.settings(Instant.EPOCH), ORG, Planner.Past.NONE))
+            .plan();
+    assertThat(sum(plan)).isEqualTo(order.total().grandTotal());
+    var known = List.of("Shipping", "Tax", "Discount", "Rounding");
+    return plan.lines().stream()
+        .filter(line -> line.product().fee() && !known.contains(line.product().name()))
+        .collect(
+            Collectors.toMap(
+                line -> line.product().name(),
+                line -> new Money(line.total()).amount().setScale(2)));
   }
 
   /** magento2#38687. */
