@@ -170,38 +170,69 @@ debian_package() {
     "$out/crossdock_$(sed -n 's/^Version: //p' "$root/DEBIAN/control")_$architecture.deb" >/dev/null
 }
 
-# Salesforce's source format as its Metadata API takes it: the fields of an object in one file, and a list of all.
+# Salesforce's source format as its Metadata API takes it: what an object has in one file, and a list of all.
 salesforce_package() {
-  local zip=$1 source=salesforce-package/force-app/main/default scratch object field
+  local zip=$1 source=salesforce-package/force-app/main/default scratch object
   scratch=$(mktemp -d)
-  mkdir -p "$scratch/objects" "$scratch/permissionsets"
+  mkdir -p "$scratch/objects" "$scratch/layouts" "$scratch/tabs" "$scratch/permissionsets"
+  for object in "$source"/objects/*; do
+    salesforce_object "$object" >"$scratch/objects/${object##*/}.object"
+  done
+  renamed "$source/layouts" layout "$scratch/layouts"
+  renamed "$source/tabs" tab "$scratch/tabs"
+  renamed "$source/permissionsets" permissionset "$scratch/permissionsets"
   {
     echo '<?xml version="1.0" encoding="UTF-8"?>'
     echo '<Package xmlns="http://soap.sforce.com/2006/04/metadata">'
-    echo '  <types>'
+    members CustomField "$source"/objects/*/fields/*.field-meta.xml
+    members CustomObject "$source"/objects/*/*.object-meta.xml
+    members CustomTab "$source"/tabs/*.tab-meta.xml
+    members Layout "$source"/layouts/*.layout-meta.xml
+    members ListView "$source"/objects/*/listViews/*.listView-meta.xml
+    members PermissionSet "$source"/permissionsets/*.permissionset-meta.xml
+    echo "  <version>$(sed -n 's/.*"sourceApiVersion": "\(.*\)".*/\1/p' salesforce-package/sfdx-project.json)</version>"
+    echo '</Package>'
   } >"$scratch/package.xml"
-  for object in "$source"/objects/*; do
-    {
-      echo '<?xml version="1.0" encoding="UTF-8"?>'
-      echo '<CustomObject xmlns="http://soap.sforce.com/2006/04/metadata">'
-      for field in "$object"/fields/*.field-meta.xml; do
-        sed -e '/^<?xml/d' -e 's|<CustomField .*>|<fields>|' -e 's|</CustomField>|</fields>|' -e 's/^/  /' "$field"
-        echo "    <members>${object##*/}.$(basename "$field" .field-meta.xml)</members>" >>"$scratch/package.xml"
-      done
-      echo '</CustomObject>'
-    } >"$scratch/objects/${object##*/}.object"
-  done
-  cp "$source/permissionsets/Crossdock.permissionset-meta.xml" "$scratch/permissionsets/Crossdock.permissionset"
-  cat >>"$scratch/package.xml" <<TEXT
-    <name>CustomField</name>
-  </types>
-  <types>
-    <members>Crossdock</members>
-    <name>PermissionSet</name>
-  </types>
-  <version>$(sed -n 's/.*"sourceApiVersion": "\(.*\)".*/\1/p' salesforce-package/sfdx-project.json)</version>
-</Package>
-TEXT
   zipped "$scratch" "$zip"
   rm -rf "$scratch"
+}
+
+# One object with its fields and list views inside. A standard object is named only.
+salesforce_object() {
+  local object=$1 file
+  echo '<?xml version="1.0" encoding="UTF-8"?>'
+  echo '<CustomObject xmlns="http://soap.sforce.com/2006/04/metadata">'
+  for file in "$object"/*.object-meta.xml; do
+    [ ! -f "$file" ] || sed -e '/^<?xml/d' -e '/<\/\{0,1\}CustomObject/d' "$file"
+  done
+  for file in "$object"/fields/*.field-meta.xml "$object"/listViews/*.listView-meta.xml; do
+    [ ! -f "$file" ] || sed -e '/^<?xml/d' -e 's|<CustomField .*>|<fields>|' -e 's|</CustomField>|</fields>|' \
+      -e 's|<ListView .*>|<listViews>|' -e 's|</ListView>|</listViews>|' -e 's/^/  /' "$file"
+  done
+  echo '</CustomObject>'
+}
+
+# Files of one kind without "-meta.xml", which only the source format has.
+renamed() {
+  local file
+  for file in "$1"/*."$2"-meta.xml; do
+    cp "$file" "$3/$(basename "$file" -meta.xml)"
+  done
+}
+
+# The entries of one type; what belongs to an object has the object's name before it.
+members() {
+  local type=$1 file name
+  shift
+  echo '  <types>'
+  for file in "$@"; do
+    name=$(basename "$file")
+    name=${name%.*-meta.xml}
+    case "$file" in
+      */fields/* | */listViews/*) name=$(basename "$(dirname "$(dirname "$file")")").$name ;;
+    esac
+    echo "    <members>$name</members>"
+  done
+  echo "    <name>$type</name>"
+  echo '  </types>'
 }

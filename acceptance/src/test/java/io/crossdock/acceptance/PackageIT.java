@@ -30,6 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 class PackageIT {
 
   private static final long LARGEST = 120_000_000;
+  private static final String PART_OF_OBJECT = ".*\\.(field|listView)-meta\\.xml";
   private static final Path CONTAINER = Demo.HOME.resolve("package/container");
 
   @Test
@@ -104,7 +105,7 @@ class PackageIT {
   }
 
   @Test
-  void theSalesforcePackageHasEveryFieldInTheFormOfTheMetadataApi() throws Exception {
+  void theSalesforcePackageHasEveryObjectAndFieldInTheFormOfTheMetadataApi() throws Exception {
     Path source = Demo.HOME.resolve("salesforce-package/force-app/main/default/objects");
     Path zip =
         Packages.folder().resolve("crossdock-salesforce-package-" + Packages.version() + ".zip");
@@ -112,23 +113,36 @@ class PackageIT {
       String list = text(file, "package.xml");
       assertThat(list).contains("<members>Crossdock</members>", "<name>PermissionSet</name>");
       assertThat(text(file, "permissionsets/Crossdock.permissionset")).contains("<PermissionSet");
-      var fields = new TreeSet<String>();
-      for (String object : List.of("Account", "Contact", "Order", "OrderItem", "Product2")) {
+      var entries = new TreeSet<String>();
+      for (Path object : folders(source)) {
+        String name = object.getFileName().toString();
         var builder = DocumentBuilderFactory.newInstance().newDocumentBuilder();
-        var entry = file.getEntry("objects/" + object + ".object");
+        var entry = file.getEntry("objects/" + name + ".object");
         var document = builder.parse(file.getInputStream(entry)).getDocumentElement();
         assertThat(document.getTagName()).isEqualTo("CustomObject");
+        assertThat(document.getElementsByTagName("nameField").getLength())
+            .isEqualTo(name.endsWith("__c") ? 1 : 0);
         var names = document.getElementsByTagName("fullName");
         for (int i = 0; i < names.getLength(); i++) {
-          assertThat(names.item(i).getParentNode().getNodeName()).isEqualTo("fields");
-          fields.add(object + "." + names.item(i).getTextContent());
+          assertThat(names.item(i).getParentNode().getNodeName()).isIn("fields", "listViews");
+          entries.add(name + "." + names.item(i).getTextContent());
         }
       }
-      assertThat(members(list)).containsAll(fields);
+      assertThat(members(list)).containsAll(entries);
       try (Stream<Path> files = Files.walk(source)) {
-        assertThat(fields)
-            .hasSize((int) files.filter(f -> f.toString().endsWith(".field-meta.xml")).count());
+        assertThat(entries)
+            .hasSize((int) files.filter(f -> f.toString().matches(PART_OF_OBJECT)).count());
       }
+      for (String layout : members(list).stream().filter(m -> m.contains("-")).toList()) {
+        assertThat(text(file, "layouts/" + layout + ".layout")).contains("<Layout");
+      }
+      assertThat(text(file, "tabs/Magento_Shipment__c.tab")).contains("<CustomTab");
+    }
+  }
+
+  private static List<Path> folders(Path source) throws IOException {
+    try (Stream<Path> folders = Files.list(source)) {
+      return folders.sorted().toList();
     }
   }
 

@@ -10,14 +10,18 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.w3c.dom.Document;
 import tools.jackson.databind.JsonNode;
 
@@ -26,27 +30,34 @@ class SalesforcePackageIT {
 
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
   private static final Path METADATA = ROOT.resolve("salesforce-package/force-app/main/default");
-  private static final Pattern CUSTOM_FIELD = Pattern.compile("Magento_\\w+__c");
+  private static final Pattern CUSTOM_NAME = Pattern.compile("Magento_\\w+__c");
 
+  /** Objects as well: their names have the same form. */
   @Test
-  void everyCustomFieldTheProductWritesIsInThePackage() throws IOException {
+  void whatTheProductWritesByAMagentoNameIsInThePackageAndTheFieldsOfOrdersAreAllWritten()
+      throws IOException {
     var written = new TreeSet<String>();
     for (String module : new String[] {"core", "salesforce"}) {
       for (Path source : files(ROOT.resolve(module + "/src/main"), ".java")) {
-        CUSTOM_FIELD
+        CUSTOM_NAME
             .matcher(Files.readString(source))
             .results()
             .map(MatchResult::group)
             .forEach(written::add);
       }
     }
-    var packaged =
-        files(METADATA.resolve("objects"), ".field-meta.xml").stream()
-            .map(SalesforcePackageIT::fieldName)
-            .collect(toCollection(TreeSet::new));
-
-    assertThat(written).isNotEmpty();
-    assertThat(packaged).isEqualTo(written);
+    var fields = new TreeSet<String>();
+    var objects = new TreeSet<String>();
+    for (Path file : files(METADATA.resolve("objects"), ".field-meta.xml")) {
+      if (object(file).endsWith("__c")) {
+        objects.add(object(file));
+      } else {
+        fields.add(fieldName(file));
+      }
+    }
+    assertThat(written).containsAll(fields);
+    written.removeAll(fields);
+    assertThat(objects).containsAll(written);
   }
 
   @Test
@@ -69,17 +80,68 @@ class SalesforcePackageIT {
     }
   }
 
-  @Test
-  void thePermissionSetGrantsEachFieldOfThePackage() throws Exception {
-    var set = xml(METADATA.resolve("permissionsets/Crossdock.permissionset-meta.xml"));
-    var granted = set.getElementsByTagName("field");
-    var names = new TreeSet<String>();
-    for (int i = 0; i < granted.getLength(); i++) {
-      names.add(granted.item(i).getTextContent());
-    }
+  @ParameterizedTest
+  @CsvSource({"Crossdock,true", "Magento_Documents,false"})
+  void aPermissionSetGrantsEachFieldOfThePackage(String name, boolean writes) throws Exception {
+    var set = xml(METADATA.resolve("permissionsets/" + name + ".permissionset-meta.xml"));
+    var granted = blocks(set, "fieldPermissions");
+    var objects = blocks(set, "objectPermissions");
     for (Path file : files(METADATA.resolve("objects"), ".field-meta.xml")) {
-      assertThat(names).contains(object(file) + "." + fieldName(file));
+      if (writes || object(file).endsWith("__c")) {
+        assertThat(granted)
+            .contains(
+                object(file) + "." + fieldName(file) + (writes ? " true true" : " true false"));
+      }
     }
+    for (Path file : files(METADATA.resolve("objects"), ".object-meta.xml")) {
+      assertThat(objects).anyMatch(o -> o.startsWith(object(file) + " " + writes + " " + writes));
+    }
+  }
+
+  /** What each element says, its parts with a blank between them. */
+  private static Set<String> blocks(Document set, String element) {
+    var blocks = new TreeSet<String>();
+    var found = set.getElementsByTagName(element);
+    for (int i = 0; i < found.getLength(); i++) {
+      blocks.add(found.item(i).getTextContent().strip().replaceAll("\\s+", " "));
+    }
+    return blocks;
+  }
+
+  @Test
+  void everyObjectOfThePackageHasItsLayoutWithEveryFieldAndAListOfAllRecords() throws Exception {
+    for (Path file : files(METADATA.resolve("objects"), ".object-meta.xml")) {
+      Document object = xml(file);
+      String layout = object(file) + "-" + text(object, "label") + " Layout";
+      String shown = Files.readString(METADATA.resolve("layouts/" + layout + ".layout-meta.xml"));
+      for (Path field : files(file.resolveSibling("fields"), ".field-meta.xml")) {
+        assertThat(shown).contains("<field>" + fieldName(field) + "</field>");
+      }
+      assertThat(columns(file.resolveSibling("listViews/All.listView-meta.xml"), "columns"))
+          .allMatch(c -> c.equals("NAME") || exists(object(file), c));
+    }
+  }
+
+  @Test
+  void theRelatedListsOfALayoutAreLookUpsOfThePackage() throws Exception {
+    for (Path layout : files(METADATA.resolve("layouts"), ".layout-meta.xml")) {
+      for (String list : columns(layout, "relatedList")) {
+        String[] parts = list.split("\\.", -1);
+        assertThat(exists(parts[0], parts[1])).as(list).isTrue();
+      }
+    }
+  }
+
+  private static List<String> columns(Path file, String element) throws Exception {
+    var found = xml(file).getElementsByTagName(element);
+    return IntStream.range(0, found.getLength())
+        .mapToObj(i -> found.item(i).getTextContent())
+        .toList();
+  }
+
+  private static boolean exists(String object, String field) {
+    return Files.exists(
+        METADATA.resolve("objects/" + object + "/fields/" + field + ".field-meta.xml"));
   }
 
   /** Type, size and key, in words that both sides can be put into. */
@@ -90,19 +152,29 @@ class SalesforcePackageIT {
           "string " + text(field, "length") + " " + text(field, "externalId") + " " + unique(field);
       case "Currency" -> "currency 18," + text(field, "scale");
       case "Number" -> "double 18," + text(field, "scale");
+      case "LongTextArea" -> "textarea " + text(field, "length");
+      case "Url" -> "url 255";
+      case "DateTime" -> "datetime";
+      case "Lookup" -> "reference " + text(field, "referenceTo");
       default -> throw new IllegalStateException("no shape for " + type);
     };
   }
 
   private static String shape(JsonNode field) {
     String type = field.path("type").asString("");
-    return type.equals("string")
-        ? "string %s %s %s"
-            .formatted(
-                field.path("length").asInt(),
-                field.path("externalId").asBoolean(),
-                field.path("unique").asBoolean())
-        : "%s %s,%s".formatted(type, field.path("precision").asInt(), field.path("scale").asInt());
+    return switch (type) {
+      case "string" ->
+          "string %s %s %s"
+              .formatted(
+                  field.path("length").asInt(),
+                  field.path("externalId").asBoolean(),
+                  field.path("unique").asBoolean());
+      case "textarea", "url" -> type + " " + field.path("length").asInt();
+      case "datetime" -> type;
+      case "reference" -> type + " " + field.path("referenceTo").path(0).asString("");
+      default ->
+          "%s %s,%s".formatted(type, field.path("precision").asInt(), field.path("scale").asInt());
+    };
   }
 
   private static String unique(Document field) {

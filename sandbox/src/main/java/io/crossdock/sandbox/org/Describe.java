@@ -47,7 +47,6 @@ final class Describe {
     for (String flag :
         List.of(
             "activateable",
-            "custom",
             "customSetting",
             "deepCloneable",
             "deprecatedAndHidden",
@@ -58,6 +57,7 @@ final class Describe {
             "mruEnabled")) {
       shown.put(flag, false);
     }
+    shown.put("custom", entity.custom());
     shown.put("createable", !readOnly && !entity.name().equals("ContentDocument"));
     shown.put("updateable", !readOnly);
     shown.put("deletable", !readOnly);
@@ -152,7 +152,12 @@ final class Describe {
       case "Product2" -> "Product";
       case "Pricebook2" -> "Price Book";
       case "OrderItem" -> "Order Product";
-      default -> entity.name().replaceAll("(?<=[a-z])(?=[A-Z])", " ");
+      default ->
+          entity
+              .name()
+              .replaceAll("__c$", "")
+              .replace('_', ' ')
+              .replaceAll("(?<=[a-z])(?=[A-Z])", " ");
     };
   }
 }

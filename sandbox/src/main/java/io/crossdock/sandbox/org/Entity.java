@@ -37,6 +37,18 @@ record Entity(String name, String prefix, String feature, Map<String, Field> fie
     return new Entity(head.get(0), head.get(1), feature, fields);
   }
 
+  /** The same object with more fields, as {@link Field#parse} reads them. */
+  Entity with(List<String> lines) {
+    var more = new LinkedHashMap<>(fields);
+    lines.stream().map(Field::parse).forEach(f -> more.put(key(f.name()), f));
+    return new Entity(name, prefix, feature, more);
+  }
+
+  /** Whether it came by a package, or the org's administrator made it. */
+  boolean custom() {
+    return name.endsWith("__c");
+  }
+
   /** The same object with what is left of its fields, each as the function wants it. */
   Entity seen(Function<Field, Optional<Field>> by) {
     var left = new LinkedHashMap<String, Field>();

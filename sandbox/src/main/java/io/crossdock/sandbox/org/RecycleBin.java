@@ -44,6 +44,7 @@ final class RecycleBin {
     String id = Rules.text(row, "Id");
     rules.beforeDelete(entity, row);
     if (LEAVES_NO_TRACE.contains(entity.name())) {
+      letGo(entity, id);
       records.erase(entity, id);
     } else {
       takeAlong(entity, id, id);

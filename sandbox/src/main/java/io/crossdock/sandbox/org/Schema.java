@@ -11,17 +11,18 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * Every object of the org, read from {@code schema.txt} beside this class, as far as the {@link
- * Setup} lets a client see it. Thread-safe.
+ * Every object of the org, read from {@code schema.txt} beside this class and from {@link
+ * Packaged}, as far as the {@link Setup} lets a client see it. Thread-safe.
  */
 final class Schema {
 
   /** The list a parent has of its children. */
   record Children(String parent, String name, String child, String field) {}
 
-  static final List<Children> CHILDREN =
+  private static final List<Children> STANDARD =
       List.of(
           new Children("Account", "Orders", "Order", "AccountId"),
           new Children("Account", "Contacts", "Contact", "AccountId"),
@@ -38,6 +39,9 @@ final class Schema {
               "ContentDocumentId"),
           new Children("Product2", "PricebookEntries", "PricebookEntry", "Product2Id"),
           new Children("Pricebook2", "PricebookEntries", "PricebookEntry", "Pricebook2Id"));
+
+  static final List<Children> CHILDREN =
+      Stream.concat(STANDARD.stream(), Packaged.all().children().stream()).toList();
 
   /** The list of that name that an object has. */
   static Optional<Children> children(Entity parent, String name) {
@@ -65,8 +69,10 @@ final class Schema {
     this.setup = setup;
     for (String block : text().split("\n\n+", -1)) {
       Entity entity = Entity.parse(block);
-      whole.put(key(entity.name()), entity);
+      List<String> more = Packaged.all().fields().getOrDefault(entity.name(), List.of());
+      whole.put(key(entity.name()), entity.with(more));
     }
+    Packaged.all().objects().forEach(entity -> whole.put(key(entity.name()), entity));
   }
 
   Collection<Entity> all() {

@@ -25,6 +25,7 @@ final class Setup {
           Map.entry("currencies", List.of("USD", "EUR")),
           Map.entry("currencyDecimals", List.of()),
           Map.entry("deletedFields", List.of()),
+          Map.entry("documents", true),
           Map.entry("duplicateRules", false),
           Map.entry("duplicateRulesBlock", false),
           Map.entry("editActivatedOrders", true),

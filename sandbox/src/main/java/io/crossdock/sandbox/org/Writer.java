@@ -41,6 +41,9 @@ final class Writer {
       String id = Ids.of(entity.prefix(), records.nextNumber());
       var row = new LinkedHashMap<String, Object>(defaults(entity));
       row.put("Id", id);
+      if (entity.custom()) {
+        row.put("Name", id); // of one without a name
+      }
       return write(entity, id, null, row, body);
     });
   }
