@@ -60,6 +60,15 @@ final class Known implements AutoCloseable {
     }
   }
 
+  /** Whether the late poll has read all that the shop had changed by then. */
+  boolean readLate(Instant changed) {
+    return count(
+            "EXISTS (SELECT FROM cursor_position WHERE name = 'poll-late' AND reached > '"
+                + changed
+                + "')")
+        > 0;
+  }
+
   /** When each order was recorded as written, which is after Salesforce answered. */
   Map<Long, Instant> syncedAt(long from) throws SQLException {
     var at = new HashMap<Long, Instant>();

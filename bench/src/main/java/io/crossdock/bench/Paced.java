@@ -9,6 +9,10 @@ import java.util.List;
  */
 record Paced(String way, int rate, int orders, int calls, List<Long> millis) {
 
+  static String name(boolean webhook) {
+    return webhook ? "webhook" : "polling";
+  }
+
   /** In seconds; NaN when nothing arrived. */
   double percentile(int percent) {
     if (millis.isEmpty()) {

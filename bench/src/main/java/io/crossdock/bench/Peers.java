@@ -2,6 +2,7 @@ package io.crossdock.bench;
 
 import io.crossdock.bench.peer.InBulk;
 import io.crossdock.bench.peer.InCollections;
+import io.crossdock.bench.peer.InGraphs;
 import io.crossdock.bench.peer.Peer;
 import io.crossdock.bench.peer.RecordByRecord;
 import java.nio.file.Path;
@@ -46,6 +47,11 @@ final class Peers {
             "D: Bulk API 2.0, 5 jobs for any number of orders",
             "d",
             p -> new InBulk(p.shopUrl(), p.orgUrl())));
+    measured.add(
+        one(
+            "E: graphs of up to 75 orders",
+            "e",
+            p -> new InGraphs(p.shopUrl(), p.orgUrl(), setup.number("peer.e.threads"))));
     return measured;
   }
 

@@ -98,6 +98,11 @@ final class Place implements AutoCloseable {
     org.json("POST", "/_sandbox/requests/reset", Map.of());
   }
 
+  /** What the shop was asked of these orders; see {@link Reads}. */
+  JsonNode reads(long first, long last) {
+    return shop.get("/_sandbox/reads?from=" + first + "&to=" + last).path("orders");
+  }
+
   /** Buys one order; gives its entity id. */
   long buy(Mix.Sale sale) {
     var asked = new LinkedHashMap<String, Object>();

@@ -70,19 +70,20 @@ final class Report {
   void pace(List<Measured> peers, List<Measured> runs) {
     line("### Orders a second");
     line("");
-    line("| who | orders | seconds | orders/s | times A | times B | times C |");
-    line("| --- | ---: | ---: | ---: | ---: | ---: | ---: |");
+    line("| who | orders | seconds | orders/s | times A | times B | times C | times E |");
+    line("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
     for (List<Measured> some : List.of(peers, runs)) {
       for (Measured m : some) {
         row(
-            "| %s | %d | %.1f | %.2f | %.1f | %.1f | %.1f |",
+            "| %s | %d | %.1f | %.2f | %.1f | %.1f | %.1f | %.2f |",
             m.name(),
             m.arrived(),
             m.seconds(),
             m.perSecond(),
             m.perSecond() / peers.get(0).perSecond(),
             m.perSecond() / peers.get(1).perSecond(),
-            m.perSecond() / peers.get(2).perSecond());
+            m.perSecond() / peers.get(2).perSecond(),
+            m.perSecond() / peers.get(4).perSecond());
       }
     }
     line("");
@@ -110,6 +111,19 @@ final class Report {
           p.percentile(95),
           p.percentile(99),
           p.calls() * 1000.0 / p.orders());
+    }
+    line("");
+  }
+
+  void reads(List<Reads> reads) {
+    line("### Orders read from the shop");
+    line("");
+    line("| run | orders | by poll | by late poll | by id | for each order sent | by sweeps |");
+    line("| --- | ---: | ---: | ---: | ---: | ---: | ---: |");
+    for (Reads r : reads) {
+      row(
+          "| %s | %d | %d | %d | %d | %.2f | %d |",
+          r.run(), r.orders(), r.polled(), r.late(), r.loaded(), r.perOrder(), r.swept());
     }
     line("");
   }

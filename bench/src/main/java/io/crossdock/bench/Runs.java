@@ -10,18 +10,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import javax.management.JMException;
+import tools.jackson.databind.JsonNode;
 
 /** The product's runs, one after the other on one place and one database. */
 final class Runs implements AutoCloseable {
 
   private static final int PATIENCE_SECONDS = 180;
 
+  /** The late poll comes after half a minute. */
+  private static final int LATE_SECONDS = 60;
+
+  private static final String COLD = "after the start";
+
   private final Setup setup;
   private final Stage stage;
   private final Mix mix;
   private final Place place;
   private final Known known;
+  private final List<Bought> bought = new ArrayList<>();
   private Product product;
+
+  /** Orders of one run, by entity id, which the shop gives out in turn. */
+  private record Bought(String run, int orders, long first) {}
 
   /** Buys the mix, then starts the product: {@link #cold} measures how it catches up. */
   Runs(Setup setup, Path root, Path work) throws IOException, SQLException {
@@ -31,6 +41,7 @@ final class Runs implements AutoCloseable {
     this.place = stage.place();
     this.known = stage.known();
     mix.sales(setup.orders("mix.orders")).forEach(place::buy);
+    bought.add(new Bought(COLD, setup.orders("mix.orders"), 1));
     place.slow();
     this.product = start();
   }
@@ -42,7 +53,7 @@ final class Runs implements AutoCloseable {
   Measured cold() throws IOException, JMException {
     long start = System.nanoTime();
     int orders = setup.orders("mix.orders");
-    return measured("after the start", orders, 1, start, new Before(0, 0, 0));
+    return measured(COLD, orders, 1, start, new Before(0, 0, 0));
   }
 
   /** The same mix again on the running product, which stands still while it is bought. */
@@ -63,6 +74,7 @@ final class Runs implements AutoCloseable {
     long first = place.buy(sales.getFirst());
     sales.stream().skip(1).forEach(place::buy);
     product.resume();
+    bought.add(new Bought(name, sales.size(), first));
     place.forgetCalls();
     var before = new Before(product.cpuMillis(), known.cpuMillis(), product.allocatedBytes());
     return measured(name, sales.size(), first, System.nanoTime(), before);
@@ -104,33 +116,46 @@ final class Runs implements AutoCloseable {
     List<Mix.Sale> sales =
         mix.fresh(Math.max(5, (int) (rate * seconds * Math.min(1, setup.scale() * 2))));
     place.forgetCalls();
-    var bought = new HashMap<Long, Instant>();
+    var times = new HashMap<Long, Instant>();
     long first = Long.MAX_VALUE;
     long start = System.nanoTime();
     for (int i = 0; i < sales.size(); i++) {
       Wait.untilNanos(start + TimeUnit.SECONDS.toNanos(i) / rate);
       Instant at = Instant.now();
       long id = place.buy(sales.get(i));
-      bought.put(id, at);
+      times.put(id, at);
       first = Math.min(first, id);
       if (webhook) {
         product.webhook(List.of(id));
       }
     }
     long from = first;
+    bought.add(new Bought(Paced.name(webhook) + ", " + rate + " orders/s", sales.size(), from));
     Wait.until(PATIENCE_SECONDS, () -> known.synced(from) >= sales.size());
     var millis = new ArrayList<Long>();
     known
         .syncedAt(from)
         .forEach((id, at) -> {
-          Instant placed = bought.get(id);
+          Instant placed = times.get(id);
           if (placed != null) {
             millis.add(at.toEpochMilli() - placed.toEpochMilli());
           }
         });
     millis.sort(null);
     int calls = place.calls().values().stream().mapToInt(Integer::intValue).sum();
-    return new Paced(webhook ? "webhook" : "polling", rate, sales.size(), calls, millis);
+    return new Paced(Paced.name(webhook), rate, sales.size(), calls, millis);
+  }
+
+  /** What the shop was asked for each run so far, once the late poll has passed the last one. */
+  List<Reads> reads() {
+    Instant over = Instant.now();
+    Wait.until(LATE_SECONDS, () -> known.readLate(over));
+    var reads = new ArrayList<Reads>();
+    for (Bought run : bought) {
+      JsonNode counts = place.reads(run.first(), run.first() + run.orders() - 1);
+      reads.add(Reads.of(run.run(), run.orders(), counts));
+    }
+    return reads;
   }
 
   /** With many orders known, after a restart. */

@@ -2,17 +2,15 @@ package io.crossdock.bench.peer;
 
 import static io.crossdock.bench.peer.Sale.keyed;
 
+import io.crossdock.bench.peer.People.Person;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -23,7 +21,6 @@ import tools.jackson.databind.JsonNode;
 public final class InCollections implements Peer {
 
   private static final int ROWS = 200;
-  private static final int CUSTOMERS_A_QUERY = 100;
 
   private final Shop shop;
   private final Org org;
@@ -38,9 +35,6 @@ public final class InCollections implements Peer {
     this.entries = new Entries(org);
     this.threads = threads;
   }
-
-  /** A customer's two records. */
-  private record Person(String account, String contact) {}
 
   @Override
   public void send() throws Exception {
@@ -88,19 +82,8 @@ public final class InCollections implements Peer {
   }
 
   private Map<String, Person> people(List<Sale> sales) throws Exception {
-    var byKey = new LinkedHashMap<String, Sale>();
-    sales.forEach(sale -> byKey.putIfAbsent(sale.customer(), sale));
-    var all = List.copyOf(byKey.values());
-    var queries = new ArrayList<String>();
-    for (int from = 0; from < all.size(); from += CUSTOMERS_A_QUERY) {
-      queries.add(query(all.subList(from, Math.min(all.size(), from + CUSTOMERS_A_QUERY))));
-    }
-    var people = new LinkedHashMap<String, Person>();
-    for (JsonNode contact : org.queries(queries)) {
-      people.put(
-          contact.path("Magento_Id__c").asString(),
-          new Person(contact.path("AccountId").asString(), contact.path("Id").asString()));
-    }
+    List<Sale> all = People.oneEach(sales);
+    Map<String, Person> people = People.known(org, all);
     var strangers = all.stream().filter(s -> !people.containsKey(s.customer())).toList();
     List<String> accounts =
         upsert("Account", strangers.stream().map(s -> keyed(s.customer(), s.account())).toList());
@@ -113,23 +96,6 @@ public final class InCollections implements Peer {
       people.put(strangers.get(i).customer(), new Person(accounts.get(i), contacts.get(i)));
     }
     return people;
-  }
-
-  private static String query(List<Sale> sales) {
-    var keys = new LinkedHashSet<String>();
-    var emails = new LinkedHashSet<String>();
-    for (Sale sale : sales) {
-      keys.add(sale.customer());
-      emails.add(sale.email());
-    }
-    return "SELECT Id, AccountId, Magento_Id__c FROM Contact WHERE Magento_Id__c IN "
-        + in(keys)
-        + " OR Email IN "
-        + in(emails);
-  }
-
-  private static String in(Set<String> values) {
-    return values.stream().map(v -> "'" + v + "'").collect(Collectors.joining(",", "(", ")"));
   }
 
   /** Gives the ids, same order. */

@@ -50,7 +50,7 @@ final class OrdersApi {
     if (spoiling.isPresent()) {
       return spoiling.get();
     }
-    reads.count(Reads.kind(criteria), found.page().size());
+    reads.count(Reads.kind(criteria), found.page());
     List<Map<String, Object>> rows =
         spoilt.rows(found.page()).stream().map(WholeOrder::of).map(Doc::copy).toList();
     if (settings.is("listsRepeatFirstAddress")) {
@@ -98,7 +98,7 @@ final class OrdersApi {
       return spoiling.get();
     }
     Map<String, Object> order = orders.get(id);
-    reads.count(Reads.Kind.single, 1);
+    reads.count(Reads.Kind.single, List.of(order));
     return WholeOrder.of(order);
   }
 

@@ -1,13 +1,17 @@
 package io.crossdock.sandbox.shop;
 
+import io.crossdock.sandbox.http.Request;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * How many orders the shop has answered, and by how many requests, by the question's shape: each
- * order answered is one that Magento loads whole. Thread-safe. Requests that are refused are none.
+ * How often the shop has answered its orders, by the question's shape: each order answered is one
+ * that Magento loads whole. A period of orders is told of apart, whenever they were read.
+ * Thread-safe. Requests that are refused are none.
  */
 final class Reads {
 
@@ -31,12 +35,16 @@ final class Reads {
     other
   }
 
-  private final Map<Kind, Integer> orders = new TreeMap<>();
-  private final Map<Kind, Integer> requests = new TreeMap<>();
+  private final NavigableMap<Integer, int[]> orders = new TreeMap<>();
+  private final int[] requests = new int[Kind.values().length];
 
-  synchronized void count(Kind kind, int answered) {
-    orders.merge(kind, answered, Integer::sum);
-    requests.merge(kind, 1, Integer::sum);
+  synchronized void count(Kind kind, List<Map<String, Object>> answered) {
+    requests[kind.ordinal()]++;
+    for (Map<String, Object> order : answered) {
+      orders
+          .computeIfAbsent(Doc.whole(order, "entity_id"), id -> new int[Kind.values().length])[
+          kind.ordinal()]++;
+    }
   }
 
   /** Filters that stand beside others in one group narrow a question and do not make it. */
@@ -62,25 +70,34 @@ final class Reads {
     return filters.stream().anyMatch(f -> f.field().equals(field) && UPPER.contains(f.condition()));
   }
 
-  synchronized Map<String, Object> shown() {
-    return Map.of(
-        "total",
-        orders.values().stream().mapToInt(Integer::intValue).sum(),
-        "orders",
-        byName(orders),
-        "requests",
-        byName(requests));
+  /**
+   * Orders by entity id, as {@code from} and {@code to} of the request say, both inclusive; all
+   * where it says nothing. Requests are those for any order.
+   */
+  synchronized Map<String, Object> shown(Request request) {
+    int from = request.param("from").map(Integer::valueOf).orElse(0);
+    int to = request.param("to").map(Integer::valueOf).orElse(Integer.MAX_VALUE);
+    int[] counts = new int[Kind.values().length];
+    for (int[] one : orders.subMap(from, true, to, true).values()) {
+      Arrays.setAll(counts, i -> counts[i] + one[i]);
+    }
+    int total = Arrays.stream(counts).sum();
+    return Map.of("total", total, "orders", byName(counts), "requests", byName(requests));
   }
 
-  private static Map<String, Integer> byName(Map<Kind, Integer> counts) {
+  private static Map<String, Integer> byName(int[] counts) {
     var named = new TreeMap<String, Integer>();
-    counts.forEach((kind, count) -> named.put(kind.name(), count));
+    for (Kind kind : Kind.values()) {
+      if (counts[kind.ordinal()] > 0) {
+        named.put(kind.name(), counts[kind.ordinal()]);
+      }
+    }
     return named;
   }
 
   synchronized boolean reset() {
     orders.clear();
-    requests.clear();
+    Arrays.fill(requests, 0);
     return true;
   }
 }

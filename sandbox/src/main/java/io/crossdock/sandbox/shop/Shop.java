@@ -58,7 +58,7 @@ public final class Shop implements AutoCloseable {
     }
     router.on("GET", "/_sandbox/odd", r -> Response.json(200, odd.placed()));
     router
-        .on("GET", "/_sandbox/reads", r -> Response.json(200, reads.shown()))
+        .on("GET", "/_sandbox/reads", r -> Response.json(200, reads.shown(r)))
         .on("POST", "/_sandbox/reads/reset", r -> Response.json(200, reads.reset()));
     new Controls(orders, demand, settings, spoilt).routes(router);
     var module = new ModuleSide(options.clock());
