@@ -1,6 +1,8 @@
 package io.crossdock.web;
 
 import io.crossdock.core.order.OrderKey;
+import io.crossdock.core.port.work.Trigger;
+import io.crossdock.core.view.AttemptOutcome;
 import io.crossdock.core.view.Journal;
 import io.crossdock.core.view.OrderViews.Attempt;
 import java.time.Instant;
@@ -16,7 +18,7 @@ public final class FakeJournal implements Journal {
   public final List<Entry> entries = new ArrayList<>();
   final List<Filter> asked = new ArrayList<>();
 
-  public void add(long id, String outcome, String text) {
+  public void add(long id, AttemptOutcome outcome, String text) {
     entries.add(
         new Entry(
             new OrderKey("main", id),
@@ -24,7 +26,7 @@ public final class FakeJournal implements Journal {
             new Attempt(
                 AT,
                 AT.plusMillis(1500),
-                "MANUAL",
+                Trigger.MANUAL,
                 outcome,
                 "CODE",
                 text,

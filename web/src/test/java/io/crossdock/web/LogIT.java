@@ -2,6 +2,8 @@ package io.crossdock.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.crossdock.core.port.work.Trigger;
+import io.crossdock.core.view.AttemptOutcome;
 import io.crossdock.core.view.Journal.Filter;
 import java.time.Instant;
 import java.util.Optional;
@@ -29,7 +31,7 @@ class LogIT {
 
   @Test
   void anEntryTellsTheOrderWhyItWasTriedAndWhatCameOfItWithTheRawAnswerFolded() {
-    console.journal.add(7, "blocked", "A field lacks.");
+    console.journal.add(7, AttemptOutcome.BLOCKED, "A field lacks.");
     assertThat(browser.get("/log").body())
         .contains("/orders/main:7?tab=salesforce\">000000007</a>", "A person", "Failed", "1.5 s")
         .containsPattern("<code>CODE</code>\\s+A field lacks\\. Press it\\.")
@@ -38,7 +40,7 @@ class LogIT {
 
   @Test
   void whatOthersSaidNeverBecomesMarkup() {
-    console.journal.add(7, "blocked", HOSTILE);
+    console.journal.add(7, AttemptOutcome.BLOCKED, HOSTILE);
     assertThat(browser.get("/log?text=%22%3E%3Cscript%3Ealert(1)").body())
         .contains("alert(1)")
         .doesNotContain("<script>alert", "<img src=x");
@@ -51,8 +53,8 @@ class LogIT {
         .isEqualTo(
             new Filter(
                 "42",
-                "POLL",
-                "retry",
+                Optional.of(Trigger.POLL),
+                Optional.of(AttemptOutcome.RETRY),
                 Optional.of(Instant.parse("2026-11-24T00:00:00Z")),
                 Optional.of(Instant.parse("2026-11-26T00:00:00Z")),
                 "lock"));
@@ -60,7 +62,7 @@ class LogIT {
 
   @Test
   void aFilterThatCannotBeReadListsNothingAndNamesEveryField() {
-    console.journal.add(7, "blocked", "x");
+    console.journal.add(7, AttemptOutcome.BLOCKED, "x");
     assertThat(browser.get("/log?kind=magic&outcome=fine&from=soon").body())
         .contains("Kind: \"magic\"", "Outcome: \"fine\"", "Date: \"soon\"")
         .doesNotContain("000000007");
@@ -71,7 +73,8 @@ class LogIT {
 
   @Test
   void olderEntriesAreAPageAway() {
-    LongStream.rangeClosed(1, 60).forEach(n -> console.journal.add(n, "synced", "In sync."));
+    LongStream.rangeClosed(1, 60)
+        .forEach(n -> console.journal.add(n, AttemptOutcome.SYNCED, "In sync."));
     assertThat(browser.get("/log?outcome=synced").body())
         .contains("/log?outcome=synced&amp;cursor=50\">Older</a>")
         .doesNotContain(">Newest</a>");
@@ -82,7 +85,8 @@ class LogIT {
 
   @Test
   void theExportHoldsEveryEntryAndNoFormula() {
-    LongStream.rangeClosed(1, 1001).forEach(n -> console.journal.add(n, "blocked", "=1+1"));
+    LongStream.rangeClosed(1, 1001)
+        .forEach(n -> console.journal.add(n, AttemptOutcome.BLOCKED, "=1+1"));
     var answer = browser.get("/log.csv");
     assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("text/csv");
     assertThat(answer.body().lines()).hasSize(1002);
@@ -98,7 +102,8 @@ class LogIT {
 
   @Test
   void scriptsReadThePagesOfTheLog() {
-    LongStream.rangeClosed(1, 150).forEach(n -> console.journal.add(n, "retry", "Locked."));
+    LongStream.rangeClosed(1, 150)
+        .forEach(n -> console.journal.add(n, AttemptOutcome.RETRY, "Locked."));
     assertThat(api("/api/v1/log"))
         .contains("\"nextCursor\":\"100\"", "\"order\":\"main:1\"", "\"outcome\":\"retry\"");
     assertThat(api("/api/v1/log?cursor=100")).contains("main:150").doesNotContain("nextCursor");

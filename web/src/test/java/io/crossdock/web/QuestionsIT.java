@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.crossdock.access.AuditLog.Deed;
 import io.crossdock.access.Role;
 import io.crossdock.core.failure.Cause;
+import io.crossdock.core.view.AttemptOutcome;
 import io.crossdock.core.watch.Audits.Period;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -86,7 +87,7 @@ class QuestionsIT {
     for (int i = from + 1; i <= to; i++) {
       console.orders.rows.add(FakeOrders.row(i, "row"));
       console.queue.add(Cause.Kind.BLOCKED, "cause " + i, 1);
-      console.journal.add(i, "synced", "row");
+      console.journal.add(i, AttemptOutcome.SYNCED, "row");
       console.users.add("user" + i, "", Role.VIEWER, now);
       console.tokens.add("token" + i, Role.VIEWER, "hash" + i, "admin", now);
       console.log.add(new Deed(now, "admin", "did", "it", ""));

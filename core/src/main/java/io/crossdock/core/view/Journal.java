@@ -1,6 +1,7 @@
 package io.crossdock.core.view;
 
 import io.crossdock.core.order.OrderKey;
+import io.crossdock.core.port.work.Trigger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -19,21 +20,22 @@ public interface Journal {
    * Every given part must hold; empty texts = all.
    *
    * @param order an increment id, or a key such as main:42
-   * @param trigger why the order was looked at: the name of a {@code Trigger}
-   * @param outcome such as {@code blocked}
+   * @param trigger why the order was looked at; empty = whyever
+   * @param outcome empty = any
    * @param from when the attempt ended, inclusive
    * @param before exclusive
    * @param text within the code or the sentence of what was not sent, case aside
    */
   record Filter(
       String order,
-      String trigger,
-      String outcome,
+      Optional<Trigger> trigger,
+      Optional<AttemptOutcome> outcome,
       Optional<Instant> from,
       Optional<Instant> before,
       String text) {
 
-    public static final Filter ALL = new Filter("", "", "", Optional.empty(), Optional.empty(), "");
+    public static final Filter ALL =
+        new Filter("", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), "");
   }
 
   record Page(List<Entry> entries, Optional<String> nextCursor) {}

@@ -2,6 +2,7 @@ package io.crossdock.core.view;
 
 import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.plan.told.Changes;
+import io.crossdock.core.port.work.Trigger;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
@@ -123,8 +124,8 @@ public interface OrderViews {
   record Attempt(
       Instant startedAt,
       Instant endedAt,
-      String trigger,
-      String outcome,
+      Trigger trigger,
+      AttemptOutcome outcome,
       String code,
       String message,
       String hint,
@@ -136,8 +137,8 @@ public interface OrderViews {
     public Attempt(
         Instant startedAt,
         Instant endedAt,
-        String trigger,
-        String outcome,
+        Trigger trigger,
+        AttemptOutcome outcome,
         String code,
         String message,
         String hint,

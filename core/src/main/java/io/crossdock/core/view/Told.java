@@ -12,13 +12,13 @@ import java.util.function.UnaryOperator;
 /**
  * What grid and timeline say after an order was worked on. Pure.
  *
- * @param outcome the timeline's word
+ * @param outcome how it stands in the timeline
  * @param hint who can mend it and what to press; may be empty
  * @param raw the other system's answer, without people; may be empty
  * @param hindrance empty when all is well
  */
 public record Told(
-    String outcome,
+    AttemptOutcome outcome,
     SyncStatus status,
     String code,
     String message,
@@ -29,7 +29,7 @@ public record Told(
   /** Of an order that was taken over: it is left alone until something about it changes. */
   public static final Told TAKEN_OVER =
       plain(
-          "",
+          AttemptOutcome.SKIPPED,
           SyncStatus.NOT_SENT,
           "taken-over",
           "Taken over from another connector. It is sent with its next change, or by \"Salesforce"
@@ -60,17 +60,22 @@ public record Told(
   public static Optional<Told> of(Outcome outcome, UnaryOperator<String> kept) {
     return Optional.ofNullable(
         switch (outcome) {
-          case Outcome.Synced o -> plain("synced", SyncStatus.IN_SYNC, "", "In sync.");
-          case Outcome.Unchanged o -> plain("unchanged", SyncStatus.IN_SYNC, "", "In sync.");
+          case Outcome.Synced o -> plain(AttemptOutcome.SYNCED, SyncStatus.IN_SYNC, "", "In sync.");
+          case Outcome.Unchanged o ->
+              plain(AttemptOutcome.UNCHANGED, SyncStatus.IN_SYNC, "", "In sync.");
           case Outcome.Skipped o -> skipped(o, kept.apply(o.reason()));
-          case Outcome.Deferred o -> failed("deferred", SyncStatus.PENDING, o.failure(), kept);
+          case Outcome.Deferred o ->
+              failed(AttemptOutcome.DEFERRED, SyncStatus.PENDING, o.failure(), kept);
           case Outcome.HandedBack o ->
               o.failure()
-                  .map(failure -> failed("deferred", SyncStatus.PENDING, failure, kept))
+                  .map(
+                      failure -> failed(AttemptOutcome.DEFERRED, SyncStatus.PENDING, failure, kept))
                   .orElse(null);
           case Outcome.NoSuchOrder o -> null;
-          case Outcome.Retry o -> failed("retry", SyncStatus.PENDING, o.failure(), kept);
-          case Outcome.Blocked o -> failed("blocked", SyncStatus.OUT_OF_SYNC, o.failure(), kept);
+          case Outcome.Retry o ->
+              failed(AttemptOutcome.RETRY, SyncStatus.PENDING, o.failure(), kept);
+          case Outcome.Blocked o ->
+              failed(AttemptOutcome.BLOCKED, SyncStatus.OUT_OF_SYNC, o.failure(), kept);
         });
   }
 
@@ -88,22 +93,23 @@ public record Told(
   private static Told skipped(Outcome.Skipped one, String reason) {
     return one.red()
         ? new Told(
-            "skipped",
+            AttemptOutcome.SKIPPED,
             SyncStatus.OUT_OF_SYNC,
             one.code(),
             reason,
             "",
             "",
             Optional.of(Cause.Kind.LEFT_OUT))
-        : plain("skipped", SyncStatus.NOT_SENT, one.code(), reason);
+        : plain(AttemptOutcome.SKIPPED, SyncStatus.NOT_SENT, one.code(), reason);
   }
 
-  private static Told plain(String outcome, SyncStatus status, String code, String message) {
+  private static Told plain(
+      AttemptOutcome outcome, SyncStatus status, String code, String message) {
     return new Told(outcome, status, code, message, "", "", Optional.empty());
   }
 
   private static Told failed(
-      String outcome, SyncStatus status, Failure failure, UnaryOperator<String> kept) {
+      AttemptOutcome outcome, SyncStatus status, Failure failure, UnaryOperator<String> kept) {
     return new Told(
         outcome,
         status,

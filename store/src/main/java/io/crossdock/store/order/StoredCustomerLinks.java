@@ -4,12 +4,14 @@ import io.crossdock.core.port.org.CustomerLinks;
 import io.crossdock.store.value.AppliedJson;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -25,6 +27,27 @@ public final class StoredCustomerLinks implements CustomerLinks {
       (excluded.as_of >= p.as_of
         OR (excluded.registered AND NOT p.registered AND excluded.as_of > 'epoch'::timestamptz))
       """;
+
+  /** In the order given, which is that of their ids: two instances wait for each other at most. */
+  private static final String NEW =
+      """
+      INSERT INTO customer_person AS p
+        (connection, contact_id, account_id, registered, as_of, sent, older)
+      SELECT :connection, contact, account, registered, as_of::timestamptz, sent::jsonb, older
+      FROM unnest(:contacts::text[], :accounts::text[], :registered::boolean[], :asOf::text[],
+        :sent::text[], :older::boolean[]) AS n(contact, account, registered, as_of, sent, older)
+      """;
+
+  private static final String SAVE =
+      NEW
+          + """
+          ON CONFLICT (connection, contact_id) DO UPDATE SET
+            registered = p.registered OR excluded.registered,
+            account_id = CASE WHEN %1$s THEN excluded.account_id ELSE p.account_id END,
+            sent = CASE WHEN %1$s THEN excluded.sent ELSE p.sent END,
+            as_of = CASE WHEN %1$s THEN excluded.as_of ELSE p.as_of END
+          """
+              .formatted(COMES_BEFORE);
 
   private final JdbcClient jdbc;
   private final TransactionTemplate transactions;
@@ -60,8 +83,8 @@ public final class StoredCustomerLinks implements CustomerLinks {
     var persons = new TreeMap<String, Person>();
     links.values().forEach(person -> persons.put(person.contactId(), person));
     transactions.executeWithoutResult(status -> {
-      persons.values().forEach(this::save);
-      new TreeMap<>(links).forEach((identity, person) -> link(identity, person.contactId()));
+      filled(SAVE, List.copyOf(persons.values())).update();
+      link(new TreeMap<>(links));
     });
   }
 
@@ -71,14 +94,7 @@ public final class StoredCustomerLinks implements CustomerLinks {
   }
 
   private Person moved(String loserId, Person winner) {
-    String known =
-        """
-        INSERT INTO customer_person
-          (connection, contact_id, account_id, registered, as_of, sent, older)
-        VALUES (:connection, :contact, :account, :registered, :asOf, :sent::jsonb, :older)
-        ON CONFLICT (connection, contact_id) DO NOTHING
-        """;
-    filled(known, winner).update();
+    filled(NEW + "ON CONFLICT (connection, contact_id) DO NOTHING", List.of(winner)).update();
     jdbc.sql(
             "UPDATE customer_link SET contact_id = :winner"
                 + " WHERE connection = :connection AND contact_id = :loser")
@@ -106,23 +122,6 @@ public final class StoredCustomerLinks implements CustomerLinks {
         .update();
   }
 
-  private void save(Person person) {
-    filled(
-            """
-            INSERT INTO customer_person AS p
-              (connection, contact_id, account_id, registered, as_of, sent, older)
-            VALUES (:connection, :contact, :account, :registered, :asOf, :sent::jsonb, :older)
-            ON CONFLICT (connection, contact_id) DO UPDATE SET
-              registered = p.registered OR excluded.registered,
-              account_id = CASE WHEN %1$s THEN excluded.account_id ELSE p.account_id END,
-              sent = CASE WHEN %1$s THEN excluded.sent ELSE p.sent END,
-              as_of = CASE WHEN %1$s THEN excluded.as_of ELSE p.as_of END
-            """
-                .formatted(COMES_BEFORE),
-            person)
-        .update();
-  }
-
   private static Person person(ResultSet row) throws SQLException {
     return new Person(
         row.getString("contact_id"),
@@ -133,28 +132,31 @@ public final class StoredCustomerLinks implements CustomerLinks {
         row.getBoolean("older"));
   }
 
-  private JdbcClient.StatementSpec filled(String sql, Person person) {
+  private JdbcClient.StatementSpec filled(String sql, List<Person> persons) {
     return jdbc.sql(sql)
         .param("connection", connection)
-        .param("contact", person.contactId())
-        .param("account", person.accountId())
-        .param("registered", person.registered())
-        .param("asOf", Timestamp.from(person.asOf()))
-        .param("sent", AppliedJson.writeSent(person.sent()))
-        .param("older", person.older());
+        .param("contacts", texts(persons, Person::contactId))
+        .param("accounts", texts(persons, Person::accountId))
+        .param("registered", persons.stream().map(Person::registered).toArray(Boolean[]::new))
+        .param("asOf", texts(persons, person -> person.asOf().toString()))
+        .param("sent", texts(persons, person -> AppliedJson.writeSent(person.sent())))
+        .param("older", persons.stream().map(Person::older).toArray(Boolean[]::new));
   }
 
-  private void link(String identity, String contact) {
-    String sql =
-        """
-        INSERT INTO customer_link (connection, identity, contact_id)
-        VALUES (:connection, :identity, :contact)
-        ON CONFLICT (connection, identity) DO UPDATE SET contact_id = excluded.contact_id
-        """;
-    jdbc.sql(sql)
+  private static <T> String[] texts(Collection<T> of, Function<T, String> text) {
+    return of.stream().map(text).toArray(String[]::new);
+  }
+
+  private void link(SortedMap<String, Person> links) {
+    jdbc.sql(
+            """
+            INSERT INTO customer_link (connection, identity, contact_id)
+            SELECT :connection, * FROM unnest(:identities::text[], :contacts::text[])
+            ON CONFLICT (connection, identity) DO UPDATE SET contact_id = excluded.contact_id
+            """)
         .param("connection", connection)
-        .param("identity", identity)
-        .param("contact", contact)
+        .param("identities", links.keySet().toArray(String[]::new))
+        .param("contacts", texts(links.values(), Person::contactId))
         .update();
   }
 }

@@ -17,7 +17,7 @@ public final class Kept {
   private Kept() {}
 
   public static String text(String text) {
-    return text.codePoints().allMatch(Kept::keeps)
+    return text.chars().allMatch(Kept::plain) || text.codePoints().allMatch(Kept::keeps)
         ? text
         : text.codePoints()
             .filter(Kept::keeps)
@@ -27,7 +27,8 @@ public final class Kept {
 
   /** The same for a text in JSON. */
   public static String json(String json) {
-    return text(NUL.matcher(json).replaceAll("$1"));
+    boolean escaped = json.contains("\\u0000"); // rarely, and the pattern looks at every character
+    return text(escaped ? NUL.matcher(json).replaceAll("$1") : json);
   }
 
   /** Of a column with an index. */
@@ -36,6 +37,10 @@ public final class Kept {
     return kept.codePointCount(0, kept.length()) <= LONGEST
         ? kept
         : kept.substring(0, kept.offsetByCodePoints(0, LONGEST));
+  }
+
+  private static boolean plain(int c) {
+    return c != 0 && !Character.isSurrogate((char) c);
   }
 
   private static boolean keeps(int c) {

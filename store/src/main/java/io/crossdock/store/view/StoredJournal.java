@@ -1,6 +1,8 @@
 package io.crossdock.store.view;
 
 import io.crossdock.core.order.OrderKey;
+import io.crossdock.core.port.work.Trigger;
+import io.crossdock.core.view.AttemptOutcome;
 import io.crossdock.core.view.Journal;
 import io.crossdock.store.value.Times;
 import java.sql.ResultSet;
@@ -36,8 +38,8 @@ public final class StoredJournal implements Journal {
     if (!order(filter.order().strip(), conditions, values)) {
       return new Page(List.of(), Optional.empty());
     }
-    equal("trigger", filter.trigger(), conditions, values);
-    equal("outcome", filter.outcome(), conditions, values);
+    equal("trigger", filter.trigger().map(Trigger::name), conditions, values);
+    equal("outcome", filter.outcome().map(AttemptOutcome::word), conditions, values);
     times(filter, cursor, conditions, values);
     text(filter.text().strip(), conditions, values);
     var cursors = new ArrayList<String>();
@@ -91,11 +93,11 @@ public final class StoredJournal implements Journal {
   }
 
   private static void equal(
-      String column, String value, List<String> conditions, Map<String, Object> values) {
-    if (!value.isEmpty()) {
+      String column, Optional<String> value, List<String> conditions, Map<String, Object> values) {
+    value.ifPresent(wanted -> {
       conditions.add(column + " = :" + column);
-      values.put(column, value);
-    }
+      values.put(column, wanted);
+    });
   }
 
   private static void times(

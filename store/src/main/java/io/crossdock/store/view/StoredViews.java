@@ -3,6 +3,8 @@ package io.crossdock.store.view;
 import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.plan.Applied;
 import io.crossdock.core.port.work.PersonalData;
+import io.crossdock.core.port.work.Trigger;
+import io.crossdock.core.view.AttemptOutcome;
 import io.crossdock.core.view.OrderFilter;
 import io.crossdock.core.view.OrderViews;
 import io.crossdock.core.view.Told;
@@ -335,8 +337,8 @@ public final class StoredViews implements OrderViews {
     return new Attempt(
         Times.read(row, "started_at").orElse(Instant.EPOCH),
         Times.read(row, "ended_at").orElse(Instant.EPOCH),
-        row.getString("trigger"),
-        row.getString("outcome"),
+        Trigger.valueOf(row.getString("trigger")),
+        AttemptOutcome.of(row.getString("outcome")).orElseThrow(),
         row.getString("code"),
         row.getString("message"),
         row.getString("hint"),

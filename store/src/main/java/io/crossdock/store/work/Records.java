@@ -211,7 +211,7 @@ final class Records {
         .addValue("instance", ending.instance())
         .addValue("started", Times.sql(s.startedAt()))
         .addValue("ended", Times.sql(s.endedAt()))
-        .addValue("outcome", told.outcome())
+        .addValue("outcome", told.outcome().word())
         .addValue("journalCode", told.code())
         .addValue("message", changes.sentence().isEmpty() ? told.message() : changes.sentence())
         .addValue("changes", ChangesJson.write(changes.fields()))

@@ -2,6 +2,8 @@ package io.crossdock.store.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.crossdock.core.port.work.Trigger;
+import io.crossdock.core.view.AttemptOutcome;
 import io.crossdock.core.view.Journal;
 import io.crossdock.core.view.Journal.Entry;
 import io.crossdock.core.view.Journal.Filter;
@@ -89,7 +91,13 @@ class StoredJournalIT extends OnPostgres {
   @Test
   void thePeriodEndsBeforeItsEnd() {
     var filter =
-        new Filter("", "", "", Optional.of(T0.plusSeconds(2)), Optional.of(T0.plusSeconds(4)), "");
+        new Filter(
+            "",
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(T0.plusSeconds(2)),
+            Optional.of(T0.plusSeconds(4)),
+            "");
     assertThat(find(filter)).hasSize(10);
   }
 
@@ -104,6 +112,12 @@ class StoredJournalIT extends OnPostgres {
   }
 
   private static Filter filter(String order, String trigger, String outcome, String text) {
-    return new Filter(order, trigger, outcome, Optional.empty(), Optional.empty(), text);
+    return new Filter(
+        order,
+        Optional.of(trigger).filter(name -> !name.isEmpty()).map(Trigger::valueOf),
+        AttemptOutcome.of(outcome),
+        Optional.empty(),
+        Optional.empty(),
+        text);
   }
 }

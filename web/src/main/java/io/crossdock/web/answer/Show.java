@@ -8,6 +8,8 @@ import io.crossdock.core.port.org.Previews;
 import io.crossdock.core.port.settings.Settings.Result;
 import io.crossdock.core.port.work.Adoptions;
 import io.crossdock.core.port.work.Backfills;
+import io.crossdock.core.port.work.Trigger;
+import io.crossdock.core.view.AttemptOutcome;
 import io.crossdock.core.view.OrderViews;
 import io.crossdock.core.view.OrderViews.SyncStatus;
 import io.crossdock.core.watch.Audits;
@@ -112,26 +114,24 @@ public final class Show {
   }
 
   /** Why an order was looked at. */
-  public static String trigger(String trigger) {
+  public static String trigger(Trigger trigger) {
     return switch (trigger) {
-      case "MANUAL" -> "A person";
-      case "WEBHOOK" -> "Push notice";
-      case "POLL" -> "Poll";
-      case "SWEEP" -> "Sweep";
-      case "BACKFILL" -> "History";
-      default -> trigger;
+      case MANUAL -> "A person";
+      case WEBHOOK -> "Push notice";
+      case POLL -> "Poll";
+      case SWEEP -> "Sweep";
+      case BACKFILL -> "History";
     };
   }
 
   /** By whom an order was looked at. */
   public static String who(OrderViews.Attempt attempt) {
     return switch (attempt.trigger()) {
-      case "MANUAL" -> "by " + attempt.by().orElse("a person");
-      case "WEBHOOK" -> "by itself: the shop told of a change";
-      case "POLL" -> "by itself: the poll found a change";
-      case "SWEEP" -> "by itself: the sweep found a change";
-      case "BACKFILL" -> "with past orders";
-      default -> attempt.trigger();
+      case MANUAL -> "by " + attempt.by().orElse("a person");
+      case WEBHOOK -> "by itself: the shop told of a change";
+      case POLL -> "by itself: the poll found a change";
+      case SWEEP -> "by itself: the sweep found a change";
+      case BACKFILL -> "with past orders";
     };
   }
 
@@ -145,15 +145,14 @@ public final class Show {
     };
   }
 
-  public static String outcome(String outcome) {
+  public static String outcome(AttemptOutcome outcome) {
     return switch (outcome) {
-      case "synced" -> "Sent";
-      case "unchanged" -> "Unchanged";
-      case "skipped" -> "Skipped";
-      case "deferred" -> "Put off";
-      case "retry" -> "To be tried again";
-      case "blocked" -> "Failed";
-      default -> outcome;
+      case SYNCED -> "Sent";
+      case UNCHANGED -> "Unchanged";
+      case SKIPPED -> "Skipped";
+      case DEFERRED -> "Put off";
+      case RETRY -> "To be tried again";
+      case BLOCKED -> "Failed";
     };
   }
 

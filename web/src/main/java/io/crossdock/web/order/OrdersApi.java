@@ -18,6 +18,7 @@ import io.crossdock.web.answer.Bodies;
 import io.crossdock.web.answer.Refused;
 import io.crossdock.web.answer.Show;
 import io.crossdock.web.answer.WebConfig;
+import io.crossdock.web.watch.TimelineJson;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.time.InstantSource;
@@ -117,7 +118,7 @@ public class OrdersApi {
             .map(wish -> Map.of("by", wish.user(), "at", wish.at()))
             .orElse(null));
     answer.put("can", Map.of("edit", may, "sync", may));
-    answer.put("attempts", views.attempts(row.key()).stream().map(OrdersApi::shown).toList());
+    answer.put("attempts", views.attempts(row.key()).stream().map(TimelineJson::shown).toList());
     return answer;
   }
 
@@ -140,24 +141,6 @@ public class OrdersApi {
     pins.put("contact", pin.contact().orElse(null));
     pins.put("owner", pin.owner().orElse(null));
     return pins;
-  }
-
-  private static Map<String, @Nullable Object> shown(OrderViews.Attempt attempt) {
-    var shown = new LinkedHashMap<String, @Nullable Object>();
-    shown.put("startedAt", attempt.startedAt());
-    shown.put("endedAt", attempt.endedAt());
-    shown.put("trigger", attempt.trigger());
-    shown.put("why", Show.trigger(attempt.trigger()));
-    shown.put("by", attempt.by().orElse(null));
-    shown.put("outcome", attempt.outcome());
-    shown.put("label", Show.outcome(attempt.outcome()));
-    shown.put("code", attempt.code());
-    shown.put("message", attempt.message());
-    shown.put("hint", attempt.hint());
-    shown.put("raw", attempt.raw());
-    shown.put("instance", attempt.instance());
-    shown.put("changes", attempt.changes());
-    return shown;
   }
 
   @PostMapping("/orders/sync")

@@ -1,6 +1,7 @@
 package io.crossdock.web.watch;
 
 import io.crossdock.core.port.work.Trigger;
+import io.crossdock.core.view.AttemptOutcome;
 import io.crossdock.core.view.Journal.Filter;
 import io.crossdock.web.answer.Address;
 import io.crossdock.web.answer.Form;
@@ -11,16 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The log as its address says it: filter and place. Faults are collected, each by field. */
 public final class LogPage {
-
-  public static final List<String> OUTCOMES =
-      List.of("synced", "unchanged", "skipped", "deferred", "retry", "blocked");
-
-  public static final List<String> TRIGGERS =
-      Stream.of(Trigger.values()).map(Trigger::name).toList();
 
   private static final List<String> FILTERS =
       List.of("order", "kind", "outcome", "from", "to", "text");
@@ -37,8 +34,8 @@ public final class LogPage {
     this.filter =
         new Filter(
             get("order"),
-            oneOf("kind", "Kind", TRIGGERS),
-            oneOf("outcome", "Outcome", OUTCOMES),
+            oneOf("kind", "Kind", Trigger.values(), Trigger::name),
+            oneOf("outcome", "Outcome", AttemptOutcome.values(), AttemptOutcome::word),
             day("from"),
             day("to").map(at -> at.plus(Duration.ofDays(1))),
             get("text"));
@@ -69,13 +66,14 @@ public final class LogPage {
     return address.at("/log.csv").with(Map.of("cursor", "")).toString();
   }
 
-  private String oneOf(String name, String label, List<String> known) {
+  private <T> Optional<T> oneOf(String name, String label, T[] known, Function<T, String> word) {
     String value = get(name);
-    if (value.isEmpty() || known.contains(value)) {
-      return value;
+    Optional<T> found = Stream.of(known).filter(one -> word.apply(one).equals(value)).findFirst();
+    if (found.isEmpty() && !value.isEmpty()) {
+      String words = Stream.of(known).map(word).collect(Collectors.joining(", "));
+      faults.add(label + ": \"" + value + "\" is none of " + words + ".");
     }
-    faults.add(label + ": \"" + value + "\" is none of " + String.join(", ", known) + ".");
-    return "";
+    return found;
   }
 
   private Optional<Instant> day(String name) {

@@ -98,7 +98,7 @@ public class LogPages {
         entry.incrementId(),
         entry.key().externalId(),
         Show.trigger(a.trigger()),
-        a.outcome(),
+        a.outcome().word(),
         a.code(),
         a.message(),
         a.hint(),
@@ -110,7 +110,7 @@ public class LogPages {
     var shown = new LinkedHashMap<String, Object>();
     shown.put("order", entry.key().externalId());
     shown.put("incrementId", entry.incrementId());
-    shown.put("attempt", entry.attempt());
+    shown.put("attempt", TimelineJson.shown(entry.attempt()));
     return shown;
   }
 }

@@ -9,6 +9,7 @@ import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.port.org.Previews;
 import io.crossdock.core.port.work.Adoptions;
 import io.crossdock.core.port.work.Gates;
+import io.crossdock.core.view.AttemptOutcome;
 import io.crossdock.core.watch.Audits;
 import io.crossdock.web.Described;
 import io.crossdock.web.Described.Call;
@@ -79,7 +80,7 @@ class OpenApiIT {
     console.orders.rows.clear();
     console.orders.rows.add(FakeOrders.row(7, "a text"));
     console.journal.entries.clear();
-    console.journal.add(7, "blocked", "a text");
+    console.journal.add(7, AttemptOutcome.BLOCKED, "a text");
     console.orders.attempts.clear();
     console.bindings.same.clear();
     console.orders.attempts.add(console.journal.entries.getFirst().attempt());

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crossdock.core.failure.Failure;
 import io.crossdock.core.order.OrderKey;
+import io.crossdock.core.port.work.Trigger;
+import io.crossdock.core.view.AttemptOutcome;
 import io.crossdock.core.view.OrderViews.Attempt;
 import io.crossdock.core.view.OrderViews.SyncStatus;
 import io.crossdock.web.Browser;
@@ -81,8 +83,8 @@ class OrderPagesIT {
         new Attempt(
             Instant.EPOCH,
             Instant.EPOCH,
-            HOSTILE,
-            HOSTILE,
+            Trigger.POLL,
+            AttemptOutcome.BLOCKED,
             HOSTILE,
             HOSTILE,
             HOSTILE,

@@ -15,6 +15,8 @@ import io.crossdock.core.port.org.Previews.FieldChange;
 import io.crossdock.core.port.org.Previews.Preview;
 import io.crossdock.core.port.org.Previews.Reason;
 import io.crossdock.core.port.org.Previews.Same;
+import io.crossdock.core.port.work.Trigger;
+import io.crossdock.core.view.AttemptOutcome;
 import io.crossdock.core.view.OrderViews.Attempt;
 import io.crossdock.web.Browser;
 import io.crossdock.web.FakeOrders;
@@ -237,8 +239,8 @@ class OrderSalesforceIT {
         new Attempt(
             Instant.EPOCH,
             Instant.EPOCH,
-            "MANUAL",
-            "synced",
+            Trigger.MANUAL,
+            AttemptOutcome.SYNCED,
             "",
             "Status Pending → On Hold, note added.",
             "",
