@@ -119,13 +119,25 @@
       const old = document.getElementById(part.id);
       if (old && !old.isEqualNode(part)) { old.replaceWith(part); }
     });
-    if (parts.length) { requestAnimationFrame(take); }
+    if (parts.length) { requestAnimationFrame(take); } else { tell(); }
   };
+  // "Done" is said when the rest of the page has followed: never beside a row that still shows the clock.
+  let done = "";
+  const following = new Set();
+  const tell = () => requestAnimationFrame(() => {
+    const progress = document.getElementById("operation");
+    if (done && !following.size && !parts.length && progress) { progress.outerHTML = done; done = ""; }
+  });
+  document.addEventListener("htmx:beforeSend", (e) => { if (e.detail.elt.matches("#now, #timeline, [data-parts]")) { following.add(e.detail.xhr); } });
+  document.addEventListener("htmx:afterRequest", (e) => { following.delete(e.detail.xhr); tell(); });
   document.addEventListener("htmx:beforeSwap", (e) => {
     const { elt, pathInfo, xhr } = e.detail;
     if (new URL(xhr.responseURL, location.href).pathname === "/sign-in") {
       e.detail.shouldSwap = false;
       location.reload();
+    } else if (elt.id === "operation" && xhr.getResponseHeader("HX-Trigger")) {
+      e.detail.shouldSwap = false;
+      done = xhr.responseText;
     } else if (elt.matches("[data-parts]")) {
       e.detail.shouldSwap = false;
       if (!parts.length) { requestAnimationFrame(take); }

@@ -30,7 +30,13 @@ import tools.jackson.databind.JsonNode;
 /** Binds orders to records; see {@code Bindings}. Thread-safe. */
 public final class Binding implements OrgBindings {
 
-  private static final Map<String, String> OBJECTS = Map.of("001", "Account", "003", "Contact");
+  /** By the start of an id; whoever is no longer active can't be given an order. */
+  private static final Map<String, String> OBJECTS =
+      Map.of(
+          "001", "FROM Account WHERE",
+          "003", "FROM Contact WHERE",
+          "005", "FROM User WHERE IsActive = true AND",
+          "00G", "FROM Group WHERE Type = 'Queue' AND");
 
   private final RestApi rest;
   private final CompositeCalls calls;
@@ -65,10 +71,10 @@ public final class Binding implements OrgBindings {
   @Override
   public Set<String> missing(Collection<String> recordIds) {
     var missing = new LinkedHashSet<String>();
-    OBJECTS.forEach((prefix, object) -> {
+    OBJECTS.forEach((prefix, ofObject) -> {
       var asked = recordIds.stream().filter(id -> id.startsWith(prefix)).toList();
       if (!asked.isEmpty()) {
-        String soql = "SELECT Id FROM " + object + " WHERE Id IN " + Soql.in(asked);
+        String soql = "SELECT Id " + ofObject + " Id IN " + Soql.in(asked);
         var found =
             rest.query(List.of(soql)).stream()
                 .flatMap(List::stream)

@@ -44,6 +44,20 @@ class BindingIT extends OnOrg {
     assertThat(sandbox.query("SELECT Id FROM Order")).hasSize(1);
   }
 
+  @Test
+  void whatTheOrgHasNotIsNamedOfAccountsContactsUsersAndQueues() {
+    String account = sandbox.create("Account", Map.of("Name", "Acme"));
+    String contact = sandbox.create("Contact", Map.of("LastName", "Ada"));
+    String user =
+        Json.string(sandbox.query("SELECT Id FROM User WHERE IsActive = true").getFirst(), "Id");
+    var there = List.of(account, contact, user, account.substring(0, 15));
+    assertThat(sandbox.org.missing(there)).isEmpty();
+    var nowhere =
+        Set.of("001000000000001AAA", "003000000000001AAA", "005000000000001AAA", "00G000000000001");
+    assertThat(sandbox.org.missing(nowhere)).isEqualTo(nowhere);
+    assertThat(sandbox.org.missing(Set.of("801000000000001AAA"))).as("others").isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {60, 300})
   void anOrderOfManyLinesIsBoundAndLosesAsMany(int lines) {

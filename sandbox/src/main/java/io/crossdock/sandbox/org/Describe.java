@@ -12,7 +12,7 @@ final class Describe {
   private static final String MASTER = "012000000000000AAA";
   private static final List<String> MERGEABLE = List.of("Account", "Contact");
   private static final List<String> READ_ONLY =
-      List.of("OrderStatus", "RecordType", "CurrencyType", "Organization", "User");
+      List.of("OrderStatus", "RecordType", "CurrencyType", "Organization", "User", "Group");
 
   private final Records records;
   private final Schema schema;

@@ -83,7 +83,7 @@ final class Rules {
       case "Order" -> orders.beforeDelete(row);
       case "OrderItem" -> items.beforeDelete(row);
       case "PricebookEntry" -> prices.beforeDelete(row);
-      case "OrderStatus", "Organization", "User", "RecordType", "CurrencyType" ->
+      case "OrderStatus", "Organization", "User", "Group", "RecordType", "CurrencyType" ->
           throw Refusal.data("INSUFFICIENT_ACCESS_OR_READONLY", "entity type cannot be deleted");
       default -> {}
     }

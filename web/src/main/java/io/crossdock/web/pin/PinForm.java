@@ -20,24 +20,27 @@ public record PinForm(Map<String, String> values, List<Fault> faults) {
    * One field.
    *
    * @param name in the form
+   * @param what its records are
    * @param example of a right value
    */
-  public record Field(String name, String label, Pattern form, String example) {}
+  public record Field(String name, String label, String what, Pattern form, String example) {}
 
   /** Not pinned but bound to: see {@code Bindings}. */
-  public static final Field ORDER = field("order", "Salesforce Order ID", "801", "801");
+  public static final Field ORDER = field("order", "Salesforce Order ID", "Order", "801", "801");
 
   public static final List<Field> FIELDS =
       List.of(
           ORDER,
-          field("account", "Account", "001", "001"),
-          field("contact", "Contact", "003", "003"),
-          field("owner", "Owner", "005|00G", "005"));
+          field("account", "Account", "Account", "001", "001"),
+          field("contact", "Contact", "Contact", "003", "003"),
+          field("owner", "Owner", "active user or queue", "005|00G", "005"));
 
-  private static Field field(String name, String label, String prefix, String example) {
+  private static Field field(
+      String name, String label, String what, String prefix, String example) {
     return new Field(
         name,
         label,
+        what,
         Pattern.compile("(" + prefix + ")[A-Za-z0-9]{12}([A-Za-z0-9]{3})?"),
         example + "000000000001AAA");
   }

@@ -83,7 +83,7 @@ public final class SaveAndSync {
               new Fault(
                   field.name(),
                   "Salesforce has no %s %s, or Crossdock's user may not see it. Choose another."
-                      .formatted(field.label(), form.value(field))))
+                      .formatted(field.what(), form.value(field))))
           .toList();
     } catch (FailedCall e) {
       return List.of();

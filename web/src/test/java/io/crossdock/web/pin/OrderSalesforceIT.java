@@ -29,6 +29,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class OrderSalesforceIT {
 
@@ -81,19 +83,20 @@ class OrderSalesforceIT {
     assertThat(console.orders.sent).isEmpty();
   }
 
-  @Test
-  void anAccountThatTheOrgDoesNotHaveIsRefusedByPageAndApiAndNothingIsSent() {
-    console.bindings.gone.add(ACCOUNT);
-    assertThat(browser.post("/orders/main:1/salesforce", Map.of("account", ACCOUNT)).body())
-        .contains("id=\"fault.account\"", "Salesforce has no Account " + ACCOUNT);
-    var answer =
-        browser.api(
-            "PUT",
-            "/api/v1/orders/main:1/salesforce",
-            TestConsole.TOKEN,
-            "{\"account\":\"" + ACCOUNT + "\"}");
+  @ParameterizedTest
+  @CsvSource({
+    "account, 001000000000001AAA, Account",
+    "contact, 003000000000001AAA, Contact",
+    "owner, 005000000000001AAA, active user or queue"
+  })
+  void whatTheOrgDoesNotHaveIsRefusedByPageAndApiAndNothingIsSent(
+      String field, String id, String what) {
+    console.bindings.gone.add(id);
+    assertThat(browser.post("/orders/main:1/salesforce", Map.of(field, id)).body())
+        .contains("id=\"fault." + field, "Salesforce has no " + what + " " + id);
+    var answer = put("{\"%s\":\"%s\"}".formatted(field, id));
     assertThat(answer.statusCode()).isEqualTo(422);
-    assertThat(answer.body()).contains("account: Salesforce has no Account " + ACCOUNT);
+    assertThat(answer.body()).contains(field + ": Salesforce has no " + what + " " + id);
     assertThat(console.choices.pinned).isEmpty();
     assertThat(console.orders.sent).isEmpty();
   }

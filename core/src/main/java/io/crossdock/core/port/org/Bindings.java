@@ -29,8 +29,9 @@ public interface Bindings {
   void bound(OrderKey key, String recordId);
 
   /**
-   * What an order can't be given to: of these ids of Accounts and Contacts, those that the org does
-   * not have. Ids of other objects are not looked at.
+   * What an order can't be given to: of these ids of Accounts, Contacts, users and queues, those
+   * that the org does not have, and users that are no longer active. Ids of other objects are not
+   * looked at.
    */
   Set<String> missing(Collection<String> recordIds);
 

@@ -15,7 +15,8 @@ public interface OrgBindings {
   Bound bind(Plan plan, String recordId, Set<String> delete);
 
   /**
-   * Of these Accounts and Contacts, those that the org does not have; of others nothing is said.
+   * Of these Accounts, Contacts, users and queues, those that the org does not have, and users that
+   * are no longer active; of others nothing is said. A call an object.
    */
   Set<String> missing(Collection<String> recordIds);
 }
