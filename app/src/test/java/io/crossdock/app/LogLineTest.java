@@ -82,7 +82,8 @@ class LogLineTest {
           Applied.NOTHING,
           Optional.empty(),
           false,
-          Optional.of(new First("000\n12", Instant.EPOCH, "", Optional.empty())));
+          Optional.of(new First("000\n12", Instant.EPOCH, "", Optional.empty())),
+          0);
 
   private static String written(String message, @Nullable Throwable thrown, Object... values)
       throws Exception {

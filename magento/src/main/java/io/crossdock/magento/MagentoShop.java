@@ -12,6 +12,7 @@ import io.crossdock.core.port.shop.OrderSource;
 import io.crossdock.core.port.shop.StoreLocales;
 import io.crossdock.core.port.shop.Websites;
 import io.crossdock.magento.list.OrderList;
+import io.crossdock.magento.list.OrderList.Parsers;
 import io.crossdock.magento.list.ProductOptions;
 import io.crossdock.magento.list.Question;
 import io.crossdock.magento.order.OptionLabels;
@@ -49,7 +50,7 @@ public final class MagentoShop
   private final Stores stores;
   private final Groups groups;
   private final OrderList list;
-  private final OrderParser parser;
+  private final Parsers parsers;
   private final OrderParser labelling;
 
   private MagentoShop(MagentoConfig config, RestApi api, InstantSource clock) {
@@ -59,12 +60,13 @@ public final class MagentoShop
     this.groups = new Groups(api, clock);
     var options = new ProductOptions(api, clock);
     this.list = new OrderList(api, clock);
-    this.parser = new OrderParser(config.connection(), stores::seen, OptionLabels.PLAIN);
+    var parser = new OrderParser(config.connection(), stores::seen, OptionLabels.PLAIN);
     this.labelling =
         parser.sending(
             stores::get,
             new OptionLabels(options::titles, options::refused),
             key -> api.get(RestApi.ORDERS + "/" + key.entityId()));
+    this.parsers = new Parsers(parser, labelling);
   }
 
   /** Makes no request yet. */
@@ -121,7 +123,7 @@ public final class MagentoShop
     if (until.isBefore(FAR)) {
       question = question.and("updated_at", "lteq", Values.filter(until));
     }
-    return list.page(question.sorted("updated_at ASC", "entity_id ASC"), parser, page, size);
+    return list.page(question.sorted("updated_at ASC", "entity_id ASC"), parsers, page, size);
   }
 
   /**
@@ -131,7 +133,7 @@ public final class MagentoShop
   @Override
   public Page placed(Period period, int page, int size) {
     Question question = placed(period).sorted("created_at DESC", "entity_id DESC");
-    return list.page(question, parser, page, size);
+    return list.page(question, parsers, page, size);
   }
 
   @Override

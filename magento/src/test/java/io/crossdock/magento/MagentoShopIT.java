@@ -60,6 +60,26 @@ class MagentoShopIT {
     }
   }
 
+  /** Names of stores and options included, which are not asked for while orders are observed. */
+  @Test
+  void whatAListToldOfAnOrderBecomesTheSameAsTheOrderLoadedWithoutReadingItAgain() {
+    shop.fault("seen-orders", "/rest/V1/orders", -1, Map.of());
+    var client = shop.client(TestShop.BEARER);
+    Page loaded = client.load(keys(LongStream.rangeClosed(1, 60).toArray()));
+    Page changed = client.changed(LONG_AGO, Instant.MAX, 1, 100);
+    Page placed = client.placed(EVER, 1, 100);
+    int asked = shop.struck("seen-orders");
+    for (Page page : List.of(changed, placed)) {
+      assertThat(page.listed()).hasSize(60);
+      assertThat(
+              page.listed().values().stream()
+                  .flatMap(one -> one.loaded().orders().stream())
+                  .toList())
+          .containsExactlyInAnyOrderElementsOf(loaded.orders());
+    }
+    assertThat(shop.struck("seen-orders")).isEqualTo(asked);
+  }
+
   @Test
   void keysOfAnotherConnectionAreNotAskedFor() {
     assertThat(shop.client(TestShop.BEARER).load(List.of(new OrderKey("other", 1))).orders())

@@ -194,8 +194,13 @@ public final class FakeOrders
   }
 
   @Override
-  public int observe(List<io.crossdock.core.order.Order> orders, Trigger trigger) {
-    return 0;
+  public Observed observe(List<io.crossdock.core.order.Order> orders, Trigger trigger, long since) {
+    return new Observed(0, Map.of());
+  }
+
+  @Override
+  public long moment() {
+    return NEVER;
   }
 
   @Override

@@ -43,9 +43,10 @@ public final class Engine implements AutoCloseable {
   private final Loop leases;
 
   public Engine(EngineParts parts) {
-    this.reader = new ShopReader(parts);
+    var justRead = new JustRead(parts.clock());
+    this.reader = new ShopReader(parts, justRead);
     this.held = new Held(parts.queue(), parts.instance(), parts.clock());
-    this.lanes = new Lanes(parts, held, reader);
+    this.lanes = new Lanes(parts, held, reader, justRead);
     this.leases =
         new Loop(
             "leases",
@@ -120,8 +121,8 @@ public final class Engine implements AutoCloseable {
     private final List<Loop> loops;
     private final List<Batcher> batchers;
 
-    Lanes(EngineParts parts, Held held, ShopReader reader) {
-      var shared = Shared.of(parts, held);
+    Lanes(EngineParts parts, Held held, ShopReader reader, JustRead justRead) {
+      var shared = Shared.of(parts, held, justRead);
       Sender liveSender = shared.sender(Lane.LIVE);
       Sender backfillSender = shared.sender(Lane.BACKFILL);
       var liveBatcher = shared.batcher(liveSender, new Window(5, Window.PATIENT), this::wake);
@@ -177,7 +178,7 @@ public final class Engine implements AutoCloseable {
       Intake intake,
       Trouble trouble) {
 
-    static Shared of(EngineParts parts, Held held) {
+    static Shared of(EngineParts parts, Held held, JustRead justRead) {
       var shopGate = new Gate(parts.gates(), Remote.SHOP, parts.instance(), parts.random());
       var orgGate = new Gate(parts.gates(), Remote.ORG, parts.instance(), parts.random());
       var verdicts = new Verdicts(parts.random());
@@ -190,6 +191,7 @@ public final class Engine implements AutoCloseable {
       var intake =
           new Intake(
               parts.shop(),
+              justRead,
               shopGate,
               orgGate,
               parts.planning(),

@@ -36,8 +36,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Loads claimed orders, decides and plans; settles what needs no write. What keeps every order from
- * being loaded or planned is no order's fault, see {@link EveryOrder}. Thread-safe.
+ * Loads claimed orders that were not just read, decides and plans; settles what needs no write.
+ * What keeps every order from being loaded or planned is no order's fault, see {@link EveryOrder}.
+ * Thread-safe.
  */
 final class Intake {
 
@@ -45,6 +46,7 @@ final class Intake {
   private static final int LOAD = 100;
 
   private final OrderSource shop;
+  private final JustRead justRead;
   private final Gate shopGate;
   private final Gate orgGate;
   private final Planning planning;
@@ -54,6 +56,7 @@ final class Intake {
 
   Intake(
       OrderSource shop,
+      JustRead justRead,
       Gate shopGate,
       Gate orgGate,
       Planning planning,
@@ -61,6 +64,7 @@ final class Intake {
       EveryOrder loads,
       EveryOrder plans) {
     this.shop = shop;
+    this.justRead = justRead;
     this.shopGate = shopGate;
     this.orgGate = orgGate;
     this.planning = planning;
@@ -81,17 +85,20 @@ final class Intake {
       List<Claim> chunk = claims.subList(from, Math.min(claims.size(), from + LOAD));
       var loaded = new HashMap<OrderKey, Optional<Order>>();
       var unread = new LinkedHashMap<Claim, Failed>();
+      List<Claim> untold = chunk.stream().filter(claim -> !told(claim, loaded, unread)).toList();
       try {
-        Isolation.each(
-            chunk,
-            some -> load(some, loaded, unread),
-            (claim, failure) -> unread.put(claim, failed(claim, failure)));
+        if (!untold.isEmpty()) {
+          Isolation.each(
+              untold,
+              some -> load(some, loaded, unread),
+              (claim, failure) -> unread.put(claim, failed(claim, failure)));
+          shopGate.worked();
+        }
       } catch (FailedCall e) {
         close(e.failure());
         settlement.putOff(claims.subList(from, claims.size()), e.failure());
         return attempts;
       }
-      shopGate.worked();
       if (!loaded.isEmpty()) {
         loads.passed();
       }
@@ -102,6 +109,14 @@ final class Intake {
       attempts.addAll(decide(chunk, loaded, startedAt));
     }
     return attempts;
+  }
+
+  /** Whether it was read just now; a shop that is being tried out is asked. */
+  private boolean told(
+      Claim claim, Map<OrderKey, Optional<Order>> loaded, Map<Claim, Failed> unread) {
+    Optional<Page> told = shopGate.probing() ? Optional.empty() : justRead.of(claim);
+    told.ifPresent(page -> take(page, List.of(claim), loaded, unread));
+    return told.isPresent();
   }
 
   /** Lists may be read all the same: these would open the shop's own gate at once. */
@@ -119,6 +134,14 @@ final class Intake {
         shop.load(
             claims.stream().map(Claim::key).toList(),
             claims.stream().filter(Intake::hearsay).map(Claim::key).collect(Collectors.toSet()));
+    take(page, claims, loaded, unread);
+  }
+
+  private static void take(
+      Page page,
+      List<Claim> claims,
+      Map<OrderKey, Optional<Order>> loaded,
+      Map<Claim, Failed> unread) {
     for (Claim claim : claims) {
       Unreadable unreadable = page.unreadable().get(claim.key());
       if (unreadable == null) {

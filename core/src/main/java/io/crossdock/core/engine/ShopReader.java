@@ -2,17 +2,16 @@ package io.crossdock.core.engine;
 
 import io.crossdock.core.engine.trouble.Gate;
 import io.crossdock.core.failure.FailedCall;
-import io.crossdock.core.order.Order;
 import io.crossdock.core.port.shop.OrderSource.Page;
 import io.crossdock.core.port.shop.OrderSource.Period;
 import io.crossdock.core.port.work.Gates.Admission;
 import io.crossdock.core.port.work.Gates.Remote;
 import io.crossdock.core.port.work.Sweep;
 import io.crossdock.core.port.work.Trigger;
+import io.crossdock.core.port.work.WorkQueue.Observed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
@@ -44,10 +43,12 @@ final class ShopReader {
   private final Gate gate;
   private final BackfillFeeder feeder;
   private final Progress progress;
+  private final JustRead justRead;
   private volatile boolean behind;
 
-  ShopReader(EngineParts parts) {
+  ShopReader(EngineParts parts, JustRead justRead) {
     this.parts = parts;
+    this.justRead = justRead;
     this.gate = new Gate(parts.gates(), Remote.SHOP, parts.instance(), parts.random());
     this.feeder = new BackfillFeeder(parts.reading().backfills(), parts.shop(), parts.queue());
     this.progress = new Progress(parts.reading().readings(), parts.clock());
@@ -117,9 +118,10 @@ final class ShopReader {
     int page = 1;
     int marked = 0;
     while (true) {
+      long moment = parts.queue().moment();
       Page read = parts.shop().changed(from, until, page, PAGE);
       seen.accept(read);
-      marked += observe(read.orders(), Trigger.POLL);
+      marked += observe(read, Trigger.POLL, moment);
       markUnreadable(read, Trigger.POLL);
       if (!read.more()) {
         return marked;
@@ -158,8 +160,9 @@ final class ShopReader {
     Duration spent = Duration.ZERO;
     int marked = 0;
     for (int page = 1; ; page++) {
+      long moment = parts.queue().moment();
       Page read = parts.shop().placed(period, page, PAGE);
-      marked += observe(read.orders(), Trigger.SWEEP);
+      marked += observe(read, Trigger.SWEEP, moment);
       markUnreadable(read, Trigger.SWEEP);
       progress.on(Progress.of(tier));
       spent = spent.plus(read.spent());
@@ -216,7 +219,12 @@ final class ShopReader {
     return placedAt.isBefore(parts.reading().startDate());
   }
 
-  private int observe(List<Order> orders, Trigger trigger) {
-    return orders.isEmpty() ? 0 : parts.queue().observe(orders, trigger);
+  private int observe(Page read, Trigger trigger, long moment) {
+    if (read.orders().isEmpty()) {
+      return 0;
+    }
+    Observed observed = parts.queue().observe(read.orders(), trigger, moment);
+    justRead.keep(read, observed);
+    return observed.marked();
   }
 }

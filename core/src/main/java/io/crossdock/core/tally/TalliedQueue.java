@@ -42,10 +42,15 @@ public final class TalliedQueue implements WorkQueue {
   }
 
   @Override
-  public int observe(List<Order> orders, Trigger trigger) {
-    int marked = queue.observe(orders, trigger);
-    tally.noticed(trigger, marked);
-    return marked;
+  public Observed observe(List<Order> orders, Trigger trigger, long since) {
+    Observed observed = queue.observe(orders, trigger, since);
+    tally.noticed(trigger, observed.marked());
+    return observed;
+  }
+
+  @Override
+  public long moment() {
+    return queue.moment();
   }
 
   @Override

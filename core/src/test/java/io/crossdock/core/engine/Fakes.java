@@ -58,7 +58,8 @@ public final class Fakes {
             Applied.NOTHING,
             Optional.empty(),
             false,
-            Optional.empty());
+            Optional.empty(),
+            0);
     Order order = new OrderFixture().line("1", "5").build();
     return new Attempt(claim, order, plan, T0);
   }
@@ -89,9 +90,14 @@ public final class Fakes {
     public void mark(Collection<OrderKey> keys, Trigger trigger) {}
 
     @Override
-    public int observe(List<Order> orders, Trigger trigger) {
+    public Observed observe(List<Order> orders, Trigger trigger, long since) {
       orders.forEach(order -> observed.add(order.updatedAt()));
-      return 0;
+      return new Observed(0, Map.of());
+    }
+
+    @Override
+    public long moment() {
+      return NEVER;
     }
 
     @Override

@@ -21,15 +21,19 @@ import io.crossdock.core.order.OrderFixture;
 import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.planning.Planning;
 import io.crossdock.core.port.UnaskedShop;
+import io.crossdock.core.port.shop.OrderSource.Page;
 import io.crossdock.core.port.work.Gates.Remote;
 import io.crossdock.core.port.work.Outcome;
 import io.crossdock.core.port.work.WorkQueue.Claim;
+import io.crossdock.core.port.work.WorkQueue.Observed;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
@@ -47,10 +51,13 @@ class IntakeTest {
   private final OneGate orgGates = new OneGate();
   private final OneGate shopGates = new OneGate();
   private final Verdicts verdicts = new Verdicts(new Random(7));
-  private final InstantSource clock = InstantSource.fixed(Fakes.T0);
+  private Instant now = Fakes.T0;
+  private final InstantSource clock = () -> now;
   private final Gate orgGate = new Gate(orgGates, Remote.ORG, "me", new Random(7));
+  private final Gate shopGate = new Gate(shopGates, Remote.SHOP, "me", new Random(7));
   private final Shop shop = new Shop();
   private Function<Long, Planning.Result> planned = id -> send();
+  private final JustRead justRead = new JustRead(clock);
   private final Intake intake = intake();
 
   @Test
@@ -163,6 +170,56 @@ class IntakeTest {
     assertThat(intake.read(List.of(other), Fakes.T0)).hasSize(1);
   }
 
+  @Test
+  void whatWasJustReadIsNotLoadedAgainUnlessItsRowWasTouchedOrTheShopIsTriedOut() {
+    keep(42, 7);
+    assertThat(intake.read(List.of(stamped(42, 7)), Fakes.T0)).hasSize(1);
+    assertThat(shop.asked).as("nothing is loaded").isZero();
+    assertThat(intake.read(List.of(stamped(42, 7)), Fakes.T0)).hasSize(1);
+    assertThat(shop.asked).as("it is used once").isEqualTo(1);
+    keep(42, 7);
+    assertThat(intake.read(List.of(stamped(42, 8)), Fakes.T0)).hasSize(1);
+    assertThat(shop.asked).as("touched since").isEqualTo(2);
+    keep(42, 7);
+    shopGates.closed = true;
+    shopGates.waited = true;
+    shopGate.admit();
+    assertThat(intake.read(List.of(stamped(42, 7)), Fakes.T0)).hasSize(1);
+    assertThat(shop.asked).as("only an answer of the shop shows that it works").isEqualTo(3);
+    assertThat(shopGates.closed).isFalse();
+  }
+
+  @Test
+  void whatWasReadHalfAMinuteAgoIsLoaded() {
+    keep(42, 7);
+    now = Fakes.T0.plus(JustRead.KEPT).plusMillis(1);
+    assertThat(intake.read(List.of(stamped(42, 7)), now)).hasSize(1);
+    assertThat(shop.asked).isEqualTo(1);
+  }
+
+  private void keep(long id, long stamp) {
+    var key = new OrderKey("main", id);
+    var page = new Page(List.of(Shop.order(key)), Map.of(), false, Duration.ZERO);
+    justRead.keep(
+        new Page(page.orders(), Map.of(), false, Duration.ZERO, Map.of(key, () -> page)),
+        new Observed(1, Map.of(key, stamp)));
+  }
+
+  private static Claim stamped(long id, long stamp) {
+    Claim claim = Fakes.attempt(id, "c").claim();
+    return new Claim(
+        claim.key(),
+        claim.attempt(),
+        claim.generation(),
+        claim.trigger(),
+        claim.failures(),
+        claim.applied(),
+        claim.fingerprint(),
+        claim.landing(),
+        claim.first(),
+        stamp);
+  }
+
   private static Claim fingerprinted(Claim claim, String fingerprint) {
     return new Claim(
         claim.key(),
@@ -173,7 +230,8 @@ class IntakeTest {
         claim.applied(),
         Optional.of(fingerprint),
         claim.landing(),
-        claim.first());
+        claim.first(),
+        claim.stamp());
   }
 
   private static Planning.Result send() {
@@ -198,7 +256,8 @@ class IntakeTest {
             claim.applied(),
             claim.fingerprint(),
             claim.landing(),
-            claim.first());
+            claim.first(),
+            claim.stamp());
     planned =
         id -> {
           throw new IllegalStateException("the database is away");
@@ -211,7 +270,8 @@ class IntakeTest {
     var settlement = new Settlement(new Held(queue, "me", clock), verdicts, clock);
     return new Intake(
         shop,
-        new Gate(shopGates, Remote.SHOP, "me", new Random(7)),
+        justRead,
+        shopGate,
         orgGate,
         (order, trigger, before) -> planned.apply(order.key().entityId()),
         settlement,
@@ -225,11 +285,13 @@ class IntakeTest {
 
   private static final class Shop extends UnaskedShop {
     private Function<Long, Optional<Failure>> unreadable = id -> Optional.empty();
+    private int asked;
     private boolean gone;
     private @Nullable Failure fails;
 
     @Override
     public Page load(Collection<OrderKey> keys) {
+      asked++;
       if (fails != null) {
         throw new FailedCall(fails);
       }

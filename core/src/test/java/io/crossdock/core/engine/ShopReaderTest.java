@@ -37,7 +37,7 @@ class ShopReaderTest {
   private NoticeTrail notices = NoticeTrail.NONE;
   private final Fakes.Queue queue = new Fakes.Queue();
   private final Kept readings = new Kept();
-  private final ShopReader reader = new ShopReader(parts());
+  private final ShopReader reader = new ShopReader(parts(), new JustRead(() -> START));
 
   @Test
   void whatChangesIsReadAtTheNextPollAndOnceMoreHalfAMinuteLaterAndThenNoMore() {

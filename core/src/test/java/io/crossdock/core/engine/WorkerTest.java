@@ -202,7 +202,14 @@ class WorkerTest {
         };
     var intake =
         new Intake(
-            shop, shopGate, orgGate, none, settlement, every(Stage.LOADING), every(Stage.PLANNING));
+            shop,
+            new JustRead(clock),
+            shopGate,
+            orgGate,
+            none,
+            settlement,
+            every(Stage.LOADING),
+            every(Stage.PLANNING));
     var workshop = new Worker.Workshop(held, shopGate, orgGate, budget, intake, sender);
     return new Worker(Lane.LIVE, 100, workshop, batcher, () -> true, () -> moreComes, clock);
   }

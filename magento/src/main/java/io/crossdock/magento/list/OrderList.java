@@ -4,6 +4,7 @@ import io.crossdock.core.failure.FailedCall;
 import io.crossdock.core.failure.Failure;
 import io.crossdock.core.order.Order;
 import io.crossdock.core.order.OrderKey;
+import io.crossdock.core.port.shop.OrderSource.Listed;
 import io.crossdock.core.port.shop.OrderSource.Page;
 import io.crossdock.core.port.shop.OrderSource.Unreadable;
 import io.crossdock.magento.list.Unlisted.Alone;
@@ -21,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
@@ -35,6 +37,8 @@ public final class OrderList {
 
   /** Answers whose pages are turned at one time, and some more. */
   private static final int REMEMBERED = 50;
+
+  private static final BiConsumer<OrderKey, JsonNode> NOBODY = (key, item) -> {};
 
   private final OrderQuestions shop;
   private final Unlisted unlisted;
@@ -63,15 +67,47 @@ public final class OrderList {
     return Math.min(wanted, maximum);
   }
 
+  /**
+   * @param parser for what is observed
+   * @param sending for the same orders where they are sent
+   */
+  public record Parsers(OrderParser parser, OrderParser sending) {}
+
+  /** A page, and each of its orders as {@link #ids} would have given it. */
+  public Page page(Question question, Parsers parsers, int page, int wanted) {
+    var items = new HashMap<OrderKey, Listed>();
+    Page read =
+        page(
+            question,
+            parsers.parser(),
+            page,
+            wanted,
+            (key, item) -> items.put(key, () -> alone(item, parsers.sending())));
+    return new Page(read.orders(), read.unreadable(), read.more(), read.spent(), Map.copyOf(items));
+  }
+
+  private Page alone(JsonNode item, OrderParser parser) {
+    return shown(new Alone(List.of(item)), parser, false, clock.instant(), NOBODY);
+  }
+
   public Page page(Question question, OrderParser parser, int page, int wanted) {
+    return page(question, parser, page, wanted, NOBODY);
+  }
+
+  private Page page(
+      Question question,
+      OrderParser parser,
+      int page,
+      int wanted,
+      BiConsumer<OrderKey, JsonNode> told) {
     Instant start = clock.instant();
     int size = pageSize(wanted);
     try {
-      return read(question, parser, page, size, start);
+      return read(question, parser, page, size, start, told);
     } catch (FailedCall e) {
       // Pages already read were of another size: only a first page may be asked for again.
       if (learnt(e.failure(), size) && page == 1) {
-        return read(question, parser, page, pageSize(wanted), start);
+        return read(question, parser, page, pageSize(wanted), start, told);
       }
       throw e;
     }
@@ -87,7 +123,7 @@ public final class OrderList {
     Instant start = clock.instant();
     int size = pageSize(ids.size());
     try {
-      return shown(pieces.ids(ids, hearsay), parser, false, start);
+      return shown(pieces.ids(ids, hearsay), parser, false, start, NOBODY);
     } catch (FailedCall e) {
       if (learnt(e.failure(), size)) {
         var all = new Alone();
@@ -95,7 +131,7 @@ public final class OrderList {
         for (int from = 0; from < ids.size(); from += step) {
           all.add(pieces.ids(ids.subList(from, Math.min(ids.size(), from + step)), hearsay));
         }
-        return shown(all, parser, false, start);
+        return shown(all, parser, false, start, NOBODY);
       }
       throw e;
     }
@@ -110,12 +146,18 @@ public final class OrderList {
     return maximum < refused;
   }
 
-  private Page read(Question question, OrderParser parser, int page, int size, Instant start) {
+  private Page read(
+      Question question,
+      OrderParser parser,
+      int page,
+      int size,
+      Instant start,
+      BiConsumer<OrderKey, JsonNode> told) {
     Alone alone = unlisted.isEmpty() ? new Alone() : unlisted.matching(question);
     Question listed = listed(question, page);
     Alone read = rows(listed, page, size);
     boolean more = read.rows().size() + read.unreadable().size() >= size;
-    return shown(merged(read, alone, question, more), parser, more, start);
+    return shown(merged(read, alone, question, more), parser, more, start, told);
   }
 
   /** The pages of one answer leave out the same orders, whatever is found on the way. */
@@ -162,7 +204,12 @@ public final class OrderList {
     return new Alone(rows, unreadable, List.of());
   }
 
-  private Page shown(Alone read, OrderParser parser, boolean more, Instant start) {
+  private Page shown(
+      Alone read,
+      OrderParser parser,
+      boolean more,
+      Instant start,
+      BiConsumer<OrderKey, JsonNode> told) {
     Duration spent = Duration.between(start, clock.instant());
     var orders = new ArrayList<Order>();
     var unreadable = new HashMap<OrderKey, Unreadable>();
@@ -171,6 +218,7 @@ public final class OrderList {
       OrderKey key = parser.key(item);
       try {
         orders.add(Bounds.within(parser.parse(item)));
+        told.accept(key, item);
       } catch (FailedCall e) {
         throw e;
       } catch (RuntimeException | StackOverflowError e) {

@@ -33,13 +33,14 @@ final class Claims {
   private static final String DUE =
       """
       due AS (
-        SELECT connection, entity_id FROM work w
+        SELECT connection, entity_id, STAMP AS stamp FROM work w
         WHERE due_at <= now() AND lease_owner IS NULL AND priority BETWEEN :least AND :greatest
           AND connection = :connection %s
         ORDER BY %s
         LIMIT :max
         FOR UPDATE SKIP LOCKED),
-      """;
+      """
+          .replace("STAMP", Stamps.STAMP);
 
   private static final String TAKE =
       """
@@ -50,8 +51,8 @@ final class Claims {
           recheck_at = CASE WHEN w.recheck_at > now() THEN w.recheck_at END
         FROM due WHERE w.connection = due.connection AND w.entity_id = due.entity_id
           AND EXISTS (SELECT FROM instance WHERE name = :instance AND alive_until > now())
-        RETURNING w.attempt)
-      SELECT attempt FROM taken
+        RETURNING w.attempt, due.stamp)
+      SELECT attempt, stamp FROM taken
       """;
 
   /**
@@ -72,7 +73,7 @@ final class Claims {
 
   private static final String OLDEST = "priority DESC, due_at, entity_id";
 
-  private static final String CLAIM = "WITH " + DUE.formatted("", OLDEST) + TAKE;
+  static final String CLAIM = "WITH " + DUE.formatted("", OLDEST) + TAKE;
 
   private static final String SHUT =
       """
@@ -194,20 +195,21 @@ final class Claims {
   }
 
   private List<Claim> claim(String sql, String instance, int least, int greatest, int max) {
-    List<UUID> attempts =
-        jdbc.sql(sql)
-            .param("connection", connection)
-            .param("least", least)
-            .param("greatest", greatest)
-            .param("max", max)
-            .param("instance", instance)
-            .query((row, n) -> row.getObject(1, UUID.class))
-            .list();
-    return attempts.isEmpty()
+    var stamps = new HashMap<UUID, Long>();
+    jdbc.sql(sql)
+        .param("connection", connection)
+        .param("least", least)
+        .param("greatest", greatest)
+        .param("max", max)
+        .param("instance", instance)
+        .query(row -> {
+          stamps.put(row.getObject(1, UUID.class), row.getLong(2));
+        });
+    return stamps.isEmpty()
         ? List.of()
         : jdbc.sql(TAKEN)
-            .param("attempts", attempts.toArray(UUID[]::new))
-            .query((row, n) -> claim(row))
+            .param("attempts", stamps.keySet().toArray(UUID[]::new))
+            .query((row, n) -> claim(row, stamps))
             .list();
   }
 
@@ -261,17 +263,19 @@ final class Claims {
     return jdbc.sql(sql).param("instance", instance).param("lease", lease.toMillis()).update();
   }
 
-  private static Claim claim(ResultSet row) throws SQLException {
+  private static Claim claim(ResultSet row, Map<UUID, Long> stamps) throws SQLException {
+    UUID attempt = row.getObject("attempt", UUID.class);
     return new Claim(
         new OrderKey(row.getString("connection"), row.getLong("entity_id")),
-        row.getObject("attempt", UUID.class),
+        attempt,
         row.getLong("generation"),
         Trigger.valueOf(row.getString("trigger")),
         row.getInt("failures"),
         AppliedJson.read(row.getString("applied")),
         Optional.ofNullable(row.getString("fingerprint")),
         row.getBoolean("landing"),
-        first(row));
+        first(row),
+        Objects.requireNonNull(stamps.get(attempt)));
   }
 
   private static Optional<First> first(ResultSet row) throws SQLException {

@@ -4,6 +4,7 @@ import io.crossdock.core.order.Order;
 import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.port.shop.OrderSource.Unreadable;
 import io.crossdock.core.port.work.Trigger;
+import io.crossdock.core.port.work.WorkQueue;
 import io.crossdock.core.work.Event.Noticed;
 import io.crossdock.core.work.Lifecycle;
 import io.crossdock.core.work.OrderState;
@@ -21,7 +22,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -94,9 +97,11 @@ final class Marks {
   private static final int MOST_WAITING = 1_000;
 
   private final JdbcClient jdbc;
+  private final Stamps stamps;
 
-  Marks(JdbcClient jdbc) {
+  Marks(JdbcClient jdbc, Stamps stamps) {
     this.jdbc = jdbc;
+    this.stamps = stamps;
   }
 
   /** One statement for new orders and one for known ones. */
@@ -173,20 +178,38 @@ final class Marks {
                         row -> of(unreadable, row).placedAt().or(() -> Optional.of(row.at())))));
   }
 
-  /** Those that differ from what was seen of them last. */
-  int observe(List<Order> orders, Trigger trigger) {
+  /**
+   * Those that differ from what was seen of them last.
+   *
+   * @param untouched is told of those whose rows are as they were at the moment {@code since}, and
+   *     of the stamps that their rows have now
+   */
+  int observe(
+      List<Order> orders, Trigger trigger, long since, Consumer<Map<OrderKey, Long>> untouched) {
     var seen = new TreeMap<OrderKey, Order>();
     orders.forEach(order -> seen.put(order.key(), order));
     List<Locked> noticed =
         seen(lock(seen.keySet(), false)).stream()
             .filter(row -> row.seen().differs(of(seen, row)))
             .toList();
-    return write(
-        SEEN,
-        noticed,
-        trigger,
-        (sql, rows) ->
-            sql.param("orders", SeenOrders.json(rows.stream().map(row -> of(seen, row)).toList())));
+    List<OrderKey> still =
+        stamps.before(since, noticed.stream().filter(Locked::known).map(Locked::key).toList());
+    int written =
+        write(
+            SEEN,
+            noticed,
+            trigger,
+            (sql, rows) ->
+                sql.param(
+                    "orders", SeenOrders.json(rows.stream().map(row -> of(seen, row)).toList())));
+    if (since != WorkQueue.NEVER) {
+      untouched.accept(
+          stamps.of(
+              Stream.concat(
+                      still.stream(), noticed.stream().filter(row -> !row.known()).map(Locked::key))
+                  .toList()));
+    }
+    return written;
   }
 
   private static Unreadable kept(Unreadable order) {

@@ -42,6 +42,7 @@ public final class OrderQueue implements WorkQueue {
   private final TransactionTemplate nested;
   private final Each each;
   private final Marks marks;
+  private final Stamps stamps;
   private final SeenOrders seen;
   private final Claims claims;
   private final Records records;
@@ -60,7 +61,8 @@ public final class OrderQueue implements WorkQueue {
     this.transactions = transactions;
     this.nested = Each.nested(transactions);
     this.each = new Each(transactions);
-    this.marks = new Marks(jdbc);
+    this.stamps = new Stamps(jdbc);
+    this.marks = new Marks(jdbc, stamps);
     this.seen = new SeenOrders(jdbc);
     this.claims = new Claims(jdbc, landing, connection);
     this.records = new Records(template, landing);
@@ -83,16 +85,25 @@ public final class OrderQueue implements WorkQueue {
   }
 
   @Override
-  public int observe(List<Order> orders, Trigger trigger) {
-    return again(() -> {
-      var refused = new HashMap<OrderKey, Unreadable>();
-      int marked =
-          each.of(
-              orders,
-              some -> marks.observe(some, trigger),
-              (order, why) -> refused.put(order.key(), Unreadable.unkept(order, why)));
-      return told(marked + marks.markFailing(refused, trigger));
-    });
+  public Observed observe(List<Order> orders, Trigger trigger, long since) {
+    var untouched = new HashMap<OrderKey, Long>();
+    int marked =
+        again(() -> {
+          untouched.clear();
+          var refused = new HashMap<OrderKey, Unreadable>();
+          int seen =
+              each.of(
+                  orders,
+                  some -> marks.observe(some, trigger, since, untouched::putAll),
+                  (order, why) -> refused.put(order.key(), Unreadable.unkept(order, why)));
+          return told(seen + marks.markFailing(refused, trigger));
+        });
+    return new Observed(marked, Map.copyOf(untouched));
+  }
+
+  @Override
+  public long moment() {
+    return stamps.moment();
   }
 
   @Override

@@ -254,6 +254,7 @@ class LifecycleIT extends OnPostgres {
         Applied.NOTHING,
         Optional.empty(),
         false,
-        Optional.empty());
+        Optional.empty(),
+        0);
   }
 }

@@ -74,9 +74,32 @@ public interface OrderSource {
    *     others are not held up by them
    * @param more whether a next page may hold orders: the page was full
    * @param spent how long the shop worked for it, all requests together
+   * @param listed of the orders of a list, each by its key
    */
   record Page(
-      List<Order> orders, Map<OrderKey, Unreadable> unreadable, boolean more, Duration spent) {}
+      List<Order> orders,
+      Map<OrderKey, Unreadable> unreadable,
+      boolean more,
+      Duration spent,
+      Map<OrderKey, Listed> listed) {
+
+    /** Of orders that are to be loaded before they are sent. */
+    public Page(
+        List<Order> orders, Map<OrderKey, Unreadable> unreadable, boolean more, Duration spent) {
+      this(orders, unreadable, more, spent, Map.of());
+    }
+  }
+
+  /** An order as a list has just told it. */
+  @FunctionalInterface
+  interface Listed {
+
+    /**
+     * What {@link #load} would have given of it at that moment, without reading the order again:
+     * the shop is asked only for what no list tells of it. Throws {@code FailedCall}.
+     */
+    Page loaded();
+  }
 
   /**
    * An order that can't be read, as far as it is known.

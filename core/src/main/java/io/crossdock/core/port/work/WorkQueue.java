@@ -44,7 +44,34 @@ public interface WorkQueue {
    *
    * @return how many were marked
    */
-  int observe(List<Order> orders, Trigger trigger);
+  default int observe(List<Order> orders, Trigger trigger) {
+    return observe(orders, trigger, NEVER).marked();
+  }
+
+  /**
+   * As {@link #observe(List, Trigger)}, of orders whose reading began after a moment.
+   *
+   * @param since from {@link #moment}, or {@link #NEVER}
+   */
+  Observed observe(List<Order> orders, Trigger trigger, long since);
+
+  /** Of no use: what was read counts as older than whatever anybody did to its row. */
+  long NEVER = 0;
+
+  /**
+   * Now, in the database's own order of transactions; to be asked before the shop is. What began to
+   * be written before that was known to its writer before, and so is in what the shop then tells.
+   */
+  long moment();
+
+  /**
+   * What was seen.
+   *
+   * @param untouched of the marked orders those whose rows nobody had touched since the moment,
+   *     each with its row's stamp now. The claim that carries the same stamp is of an order to
+   *     which nothing was done since it was read: no notice, no attempt, no other reading
+   */
+  record Observed(int marked, Map<OrderKey, Long> untouched) {}
 
   /**
    * Orders that could not be read just now: marked, and to be found under their numbers, but for
@@ -112,6 +139,7 @@ public interface WorkQueue {
    *     can't be written twice without doubling must wait; the order comes again by itself when
    *     nothing can land any more
    * @param first what the shop's id stood for when it was first read; empty = never read
+   * @param stamp of the row until it was claimed: whatever anybody does to a row gives it another
    */
   record Claim(
       OrderKey key,
@@ -122,7 +150,8 @@ public interface WorkQueue {
       Applied applied,
       Optional<String> fingerprint,
       boolean landing,
-      Optional<First> first) {}
+      Optional<First> first,
+      long stamp) {}
 
   /**
    * What an entity id stood for when it was first read.
