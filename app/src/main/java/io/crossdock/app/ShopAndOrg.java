@@ -2,6 +2,7 @@ package io.crossdock.app;
 
 import io.crossdock.app.settings.ServeSettings;
 import io.crossdock.app.watch.Meters;
+import io.crossdock.app.watch.ShopWork;
 import io.crossdock.core.guard.GuardedAdoption;
 import io.crossdock.core.guard.GuardedBindings;
 import io.crossdock.core.guard.GuardedNames;
@@ -40,7 +41,9 @@ record ShopAndOrg(
   /** Makes no request yet. */
   static ShopAndOrg reach(
       ServeSettings settings, Store store, Meters meters, String instance, InstantSource clock) {
-    MagentoShop magento = MagentoShop.connect(Systems.shop(settings, meters.shop()), clock);
+    var shopWork =
+        new ShopWork(store.shopLedger(), meters.shop(), clock, Thread::startVirtualThread);
+    MagentoShop magento = MagentoShop.connect(Systems.shop(settings, shopWork), clock);
     SalesforceOrg salesforce =
         SalesforceOrg.connect(
             Systems.org(settings, meters.org()),

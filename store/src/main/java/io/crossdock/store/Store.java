@@ -29,6 +29,7 @@ import io.crossdock.core.port.work.Operations;
 import io.crossdock.core.port.work.OrderRecords;
 import io.crossdock.core.port.work.PersonalData;
 import io.crossdock.core.port.work.Readings;
+import io.crossdock.core.port.work.ShopLedger;
 import io.crossdock.core.port.work.SyncAnyway;
 import io.crossdock.core.port.work.WorkQueue;
 import io.crossdock.core.view.DashboardView;
@@ -73,6 +74,7 @@ import io.crossdock.store.systems.StoredGates;
 import io.crossdock.store.systems.StoredKnownSystems;
 import io.crossdock.store.systems.StoredOrgChanges;
 import io.crossdock.store.systems.StoredReadings;
+import io.crossdock.store.systems.StoredShopLedger;
 import io.crossdock.store.systems.StoredShopModule;
 import io.crossdock.store.systems.StoredStanding;
 import io.crossdock.store.view.StoredDashboardView;
@@ -300,6 +302,10 @@ public final class Store implements AutoCloseable {
 
   public CallLedger callLedger() {
     return new StoredCallLedger(jdbc, connection);
+  }
+
+  public ShopLedger shopLedger() {
+    return new StoredShopLedger(jdbc, connection);
   }
 
   public Mappings mappings(String connection, Expressions expressions, InstantSource clock) {

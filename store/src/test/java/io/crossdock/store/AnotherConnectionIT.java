@@ -68,6 +68,7 @@ class AnotherConnectionIT extends OnPostgres {
           "alarms",
           "knownSystems",
           "callLedger",
+          "shopLedger",
           "readings",
           "cursors",
           "backfills",
@@ -211,6 +212,7 @@ class AnotherConnectionIT extends OnPostgres {
     other.alarms().raise(new Alarm("rule", "It is so with the other.", "Look."));
     other.knownSystems().met(Remote.SHOP, "the other's");
     other.callLedger().add(5);
+    other.shopLedger().add(Duration.ofSeconds(5));
     other.orgChanges().met(Set.of());
     other.cursors().write("poll", NOW);
     other.readings().done("poll", Duration.ofSeconds(5));

@@ -42,6 +42,11 @@ public final class FakeFigures implements DashboardView, Backlog, Alarms {
   }
 
   @Override
+  public Duration shopWorked() {
+    return Duration.ofMillis(212_400);
+  }
+
+  @Override
   public Figures read() {
     return backlog;
   }

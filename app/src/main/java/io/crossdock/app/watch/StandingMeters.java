@@ -64,6 +64,13 @@ public record StandingMeters(LatestStanding latest, Budget budget, Supplier<ApiB
   }
 
   private void systems(MeterRegistry registry) {
+    counted(
+            "crossdock.shop.hour",
+            "How long the shop worked for all instances in the last hour",
+            What.SHOP_WORKED,
+            "")
+        .baseUnit(SECONDS)
+        .register(registry);
     for (String system : List.of("shop", "org")) {
       counted(
               "crossdock.gate.closed",

@@ -17,6 +17,9 @@ public interface DashboardView {
   /** Salesforce calls of all instances, counted as the budget counts them. */
   long calls();
 
+  /** How long the shop has worked for all instances in the last hour. */
+  Duration shopWorked();
+
   /**
    * How long it took from the purchase until the order was in Salesforce for the first time.
    *

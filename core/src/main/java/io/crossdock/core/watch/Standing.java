@@ -36,7 +36,9 @@ public interface Standing {
     /** How far back the last turn of a sweep read, by its tier: orders placed since then. */
     COVERED,
     /** Salesforce calls of all instances in 24 hours, counted as the budget counts them. */
-    CALLS
+    CALLS,
+    /** How long the shop has worked for all instances in the last hour. */
+    SHOP_WORKED
   }
 
   /**

@@ -78,6 +78,7 @@ public record Retention(Duration answers, Duration journal) {
     jdbc.sql("DELETE FROM console_session WHERE began_at < now() - interval '2 days'").update();
     jdbc.sql("DELETE FROM person_claim WHERE claimed_at < now() - interval '1 day'").update();
     jdbc.sql("DELETE FROM api_calls WHERE hour < now() - interval '2 days'").update();
+    jdbc.sql("DELETE FROM shop_work WHERE minute < now() - interval '2 hours'").update();
   }
 
   private static void inBatches(JdbcClient.StatementSpec sql, Duration age) {

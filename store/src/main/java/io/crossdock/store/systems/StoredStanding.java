@@ -38,10 +38,12 @@ public final class StoredStanding implements Standing {
           FROM reading WHERE connection = :connection
         UNION ALL SELECT 'COVERED', name, extract(epoch FROM now() - reached)
           FROM cursor_position WHERE connection = :connection AND name LIKE 'sweep-%'
-        UNION ALL SELECT 'CALLS', '', (SUM)) figures
+        UNION ALL SELECT 'CALLS', '', (ALL_CALLS)
+        UNION ALL SELECT 'SHOP_WORKED', '', (SHOP_WORK)) figures
       WHERE value IS NOT NULL
       """
-          .replace("SUM", StoredCallLedger.SUM);
+          .replace("ALL_CALLS", StoredCallLedger.SUM)
+          .replace("SHOP_WORK)", StoredShopLedger.SUM + ")");
 
   private final JdbcClient jdbc;
   private final String connection;

@@ -2,6 +2,7 @@ package io.crossdock.store.view;
 
 import io.crossdock.core.view.DashboardView;
 import io.crossdock.store.systems.StoredCallLedger;
+import io.crossdock.store.systems.StoredShopLedger;
 import io.crossdock.store.value.Times;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -93,5 +94,15 @@ public final class StoredDashboardView implements DashboardView {
         .param("connection", connection)
         .query(Long.class)
         .single();
+  }
+
+  @Override
+  public Duration shopWorked() {
+    BigDecimal seconds =
+        jdbc.sql(StoredShopLedger.SUM)
+            .param("connection", connection)
+            .query(BigDecimal.class)
+            .single();
+    return Duration.ofMillis(seconds.movePointRight(3).longValue());
   }
 }

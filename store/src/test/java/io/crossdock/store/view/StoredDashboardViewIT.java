@@ -6,6 +6,7 @@ import io.crossdock.core.view.DashboardView;
 import io.crossdock.core.view.DashboardView.Hour;
 import io.crossdock.core.view.OrderViews.Counts;
 import io.crossdock.store.OnPostgres;
+import io.crossdock.store.server.Retention;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,7 +20,7 @@ class StoredDashboardViewIT extends OnPostgres {
 
   @BeforeEach
   void empty() {
-    jdbc.sql("TRUNCATE work, shop_order, written, attempt, api_calls").update();
+    jdbc.sql("TRUNCATE work, shop_order, written, attempt, api_calls, shop_work").update();
   }
 
   @Test
@@ -61,6 +62,26 @@ class StoredDashboardViewIT extends OnPostgres {
     assertThat(hours.get(21).sent()).isEqualTo(1);
     assertThat(hours.stream().mapToLong(Hour::sent).sum()).isEqualTo(3);
     assertThat(view.calls()).isEqualTo(17);
+  }
+
+  @Test
+  void whatTheShopWorkedForAllInstancesInTheLastHourIsAddedUpAndForgottenAfterwards() {
+    store.shopLedger().add(Duration.ofMillis(1_500));
+    store.shopLedger().add(Duration.ofMillis(250));
+    minutesPass(30);
+    store.shopLedger().add(Duration.ofSeconds(2));
+    assertThat(view.shopWorked()).isEqualTo(Duration.ofMillis(3_750));
+    minutesPass(31);
+    assertThat(view.shopWorked()).isEqualTo(Duration.ofSeconds(2));
+    minutesPass(90);
+    store.forget(Retention.STANDARD);
+    assertThat(jdbc.sql("SELECT count(*) FROM shop_work").query(Long.class).single()).isZero();
+  }
+
+  private void minutesPass(int minutes) {
+    jdbc.sql("UPDATE shop_work SET minute = minute - :minutes * interval '1 minute'")
+        .param("minutes", minutes)
+        .update();
   }
 
   @Test

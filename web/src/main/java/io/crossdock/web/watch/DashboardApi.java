@@ -27,6 +27,7 @@ public class DashboardApi {
     now.arrival().median().ifPresent(p -> answer.put("medianToSalesforce", p.toMillis() / 1000.0));
     now.arrival().most().ifPresent(p -> answer.put("p95ToSalesforce", p.toMillis() / 1000.0));
     answer.put("calls", now.calls());
+    answer.put("shopWorkedInHour", now.shopWork().worked().toMillis() / 1000.0);
     answer.put("causes", QueueApi.shown(now.causes()));
     answer.put("alarms", now.alarms());
     answer.put("hours", figures.hours());

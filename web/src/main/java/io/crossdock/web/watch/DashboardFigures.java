@@ -60,6 +60,7 @@ public final class DashboardFigures {
         backlog,
         arrival,
         calls(),
+        new Overview.ShopWork(figures.shopWorked()),
         causes,
         wellbeing.alarms().raised(),
         phase,

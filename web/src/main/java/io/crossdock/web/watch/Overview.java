@@ -11,6 +11,7 @@ import io.crossdock.core.watch.Audits.Kind;
 import io.crossdock.core.watch.Backlog;
 import io.crossdock.core.watch.Headline;
 import io.crossdock.web.answer.Show;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -20,6 +21,7 @@ public record Overview(
     Backlog.Figures backlog,
     Arrival arrival,
     Calls calls,
+    ShopWork shopWork,
     Groups causes,
     List<Raised> alarms,
     Phase phase,
@@ -29,6 +31,20 @@ public record Overview(
    * @param budget how many Crossdock may make in 24 hours; 0 = the org has not told its limit yet
    */
   public record Calls(ApiBudget.Use use, long budget) {}
+
+  /**
+   * What the shop did for Crossdock in the last hour.
+   *
+   * @param worked may be longer than an hour where several PHP workers answer at once
+   */
+  public record ShopWork(Duration worked) {
+
+    /** Of what one PHP worker can do, such as {@code 6 %}. */
+    public String share() {
+      long percent = Math.round(worked.toMillis() / 36_000.0);
+      return percent == 0 && worked.isPositive() ? "less than 1 %" : percent + " %";
+    }
+  }
 
   /**
    * An audit with its result in a sentence.
