@@ -2,6 +2,7 @@ package io.crossdock.sandbox.shop;
 
 import java.math.BigDecimal;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -68,7 +69,7 @@ final class Actions {
    * @return the invoice's id
    */
   static String invoice(Map<String, Object> order, Map<String, Object> asked, Numbers numbers) {
-    Map<Integer, BigDecimal> lines = lines(order, asked, "qty_invoiced", "qty_canceled");
+    Map<Integer, BigDecimal> lines = withChildren(order, asked, "qty_invoiced");
     if (lines.isEmpty() || !Set.of("new", "processing").contains(state(order))) {
       throw Refused.badRequest(
           "Invoice Document Validation Error(s):\n"
@@ -78,7 +79,7 @@ final class Actions {
     }
     Totals.Sums sums = Totals.invoice(order, lines);
     settle(order);
-    return made(order, "invoice", Documents.bill("invoice", order, lines, sums, numbers));
+    return Documents.made(order, "invoice", new Papers(order, lines, asked, numbers).invoice(sums));
   }
 
   /**
@@ -87,25 +88,69 @@ final class Actions {
    * @return the shipment's id
    */
   static String ship(Map<String, Object> order, Map<String, Object> asked, Numbers numbers) {
-    Map<Integer, BigDecimal> lines = lines(order, asked, "qty_shipped", "qty_canceled");
-    items(order).stream()
-        .filter(i -> Doc.whole(i, "is_virtual") == 1)
-        .forEach(i -> lines.remove(Doc.whole(i, "item_id")));
+    Map<Integer, BigDecimal> lines = shipped(order, asked);
     if (lines.isEmpty() || !Set.of("new", "processing").contains(state(order))) {
       throw Refused.badRequest(
           "Shipment Document Validation Error(s):\n"
               + "The order does not allow a shipment to be created.\n"
               + "You can't create a shipment without products.");
     }
-    items(order)
-        .forEach(item ->
-            Doc.put(
-                item,
-                "qty_shipped",
-                sum(item, "qty_shipped")
-                    .add(lines.getOrDefault(Doc.whole(item, "item_id"), BigDecimal.ZERO))));
+    var stands = new HashSet<Integer>();
+    for (Map<String, Object> item : items(order)) {
+      Map<String, Object> parent = parent(order, item);
+      int whole = Doc.whole(parent, "item_id");
+      BigDecimal quantity = lines.getOrDefault(Doc.whole(item, "item_id"), BigDecimal.ZERO);
+      if (!parent.isEmpty() && alone(parent, item)) {
+        stands.add(whole);
+      } else if (Doc.text(parent, "product_type").equals("bundle")) {
+        quantity = each(parent, item).multiply(lines.getOrDefault(whole, BigDecimal.ZERO));
+      }
+      Doc.put(item, "qty_shipped", sum(item, "qty_shipped").add(quantity));
+    }
     settle(order);
-    return made(order, "shipment", Documents.shipment(order, lines, numbers));
+    return Documents.made(
+        order, "shipment", new Papers(order, lines, asked, numbers).shipment(stands));
+  }
+
+  /**
+   * Nothing virtual, and of what is shipped as one only the whole. A bundle whose parts go by
+   * themselves is there when the last of them goes.
+   */
+  private static Map<Integer, BigDecimal> shipped(
+      Map<String, Object> order, Map<String, Object> asked) {
+    Map<Integer, BigDecimal> lines = lines(order, asked, "qty_shipped");
+    for (Map<String, Object> whole : items(order)) {
+      List<Map<String, Object>> parts =
+          items(order).stream().filter(i -> parent(order, i).equals(whole)).toList();
+      if (Doc.whole(whole, "is_virtual") == 1) {
+        lines.remove(id(whole));
+      } else if (!parts.isEmpty() && !alone(whole, parts.getFirst())) {
+        parts.forEach(part -> lines.remove(id(part)));
+      } else if (!parts.isEmpty()) {
+        if (lines.remove(id(whole)) != null) {
+          parts.forEach(part -> lines.put(id(part), left(part, "qty_shipped")));
+        }
+        lines.values().removeIf(quantity -> quantity.signum() <= 0);
+        if (parts.stream().anyMatch(part -> lines.containsKey(id(part)))
+            && parts.stream().allMatch(part -> isLast(part, lines))) {
+          lines.put(id(whole), sum(whole, "qty_ordered"));
+        }
+      }
+    }
+    return lines;
+  }
+
+  private static boolean isLast(Map<String, Object> item, Map<Integer, BigDecimal> lines) {
+    BigDecimal left = left(item, "qty_shipped");
+    return lines.getOrDefault(id(item), BigDecimal.ZERO).compareTo(left) >= 0;
+  }
+
+  private static BigDecimal left(Map<String, Object> item, String done) {
+    return sum(item, "qty_ordered").subtract(sum(item, done)).subtract(sum(item, "qty_canceled"));
+  }
+
+  private static int id(Map<String, Object> item) {
+    return Doc.whole(item, "item_id");
   }
 
   /**
@@ -116,7 +161,7 @@ final class Actions {
   static String refund(
       Map<String, Object> order, Map<String, Object> asked, String now, Numbers numbers) {
     var lines = new HashMap<Integer, BigDecimal>();
-    Map<Integer, BigDecimal> wanted = lines(order, asked, "qty_refunded", "qty_canceled");
+    Map<Integer, BigDecimal> wanted = withChildren(order, asked, "qty_refunded");
     for (Map<String, Object> item : items(order)) {
       BigDecimal left = sum(item, "qty_invoiced").subtract(sum(item, "qty_refunded"));
       BigDecimal want = wanted.getOrDefault(Doc.whole(item, "item_id"), BigDecimal.ZERO);
@@ -137,26 +182,58 @@ final class Actions {
     String sign = Doc.text(order, "order_currency_code").equals("EUR") ? "€" : "$";
     Comments.refunded(
         order, sign + sums.total().setScale(2, java.math.RoundingMode.HALF_UP), now, numbers);
-    return made(order, "creditmemo", Documents.bill("creditmemo", order, lines, sums, numbers));
+    return Documents.made(
+        order, "creditmemo", new Papers(order, lines, asked, numbers).creditMemo(sums));
   }
 
-  /** Leaves the document for {@link Orders} to keep; gives its id. */
-  private static String made(Map<String, Object> order, String kind, Map<String, Object> document) {
-    order.put(Documents.MADE, Map.of("kind", kind, "document", document));
-    return Doc.text(document, "entity_id");
+  /** The lines asked for; what is sold as part of one goes along. */
+  private static Map<Integer, BigDecimal> withChildren(
+      Map<String, Object> order, Map<String, Object> asked, String done) {
+    Map<Integer, BigDecimal> lines = lines(order, asked, done);
+    for (Map<String, Object> child : items(order)) {
+      Map<String, Object> parent = parent(order, child);
+      BigDecimal of = lines.get(Doc.whole(parent, "item_id"));
+      if (!parent.isEmpty() && of != null) {
+        lines.put(id(child), each(parent, child).multiply(of).min(left(child, done)));
+      }
+    }
+    lines.values().removeIf(quantity -> quantity.signum() <= 0);
+    return lines;
+  }
+
+  /** The line that this one is a part of; an empty one if it is sold by itself. */
+  private static Map<String, Object> parent(Map<String, Object> order, Map<String, Object> item) {
+    return items(order).stream()
+        .filter(i -> item.containsKey("parent_item_id"))
+        .filter(i -> Doc.whole(i, "item_id") == Doc.whole(item, "parent_item_id"))
+        .findFirst()
+        .orElse(Map.of());
+  }
+
+  /** How many of a part are in one of the whole. */
+  private static BigDecimal each(Map<String, Object> parent, Map<String, Object> child) {
+    return sum(child, "qty_ordered")
+        .divide(sum(parent, "qty_ordered"), 4, java.math.RoundingMode.HALF_UP);
+  }
+
+  /**
+   * Whether a part is shipped by itself: the recorded shop ships bundles of a fixed price so, whose
+   * parts have no price, and dynamic ones and configurable products as one.
+   */
+  private static boolean alone(Map<String, Object> parent, Map<String, Object> child) {
+    return Doc.text(parent, "product_type").equals("bundle") && sum(child, "price").signum() == 0;
   }
 
   /** The quantities asked for, or all that is left of every line. */
   private static Map<Integer, BigDecimal> lines(
-      Map<String, Object> order, Map<String, Object> asked, String done, String gone) {
+      Map<String, Object> order, Map<String, Object> asked, String done) {
     var wanted = new HashMap<Integer, BigDecimal>();
     List<Map<String, Object>> named = Doc.objects(asked, "items");
     named.forEach(l -> wanted.put(Doc.whole(l, "order_item_id"), Doc.number(l, "qty")));
     var lines = new HashMap<Integer, BigDecimal>();
     for (Map<String, Object> item : items(order)) {
       int id = Doc.whole(item, "item_id");
-      BigDecimal left =
-          sum(item, "qty_ordered").subtract(sum(item, done)).subtract(sum(item, gone));
+      BigDecimal left = left(item, done);
       BigDecimal quantity =
           named.isEmpty() ? left : left.min(wanted.getOrDefault(id, BigDecimal.ZERO));
       if (quantity.signum() > 0) {

@@ -40,7 +40,8 @@ final class Controls {
         .on("POST", "/_sandbox/orders/{id}/edit", r -> guarded(r, this::edit))
         .on("POST", "/_sandbox/orders/{id}/reuse", r -> guarded(r, this::reuse))
         .on("POST", "/_sandbox/orders/{id}/address", r -> guarded(r, this::move))
-        .on("POST", "/_sandbox/orders/{id}/ship", r -> guarded(r, this::ship));
+        .on("POST", "/_sandbox/orders/{id}/ship", r -> guarded(r, this::ship))
+        .on("PUT", "/_sandbox/documents/{kind}/{id}", r -> guarded(r, this::document));
   }
 
   private static Response guarded(Request request, Rest.Handler control) {
@@ -105,6 +106,22 @@ final class Controls {
     return orders.change(Rest.id(request), (order, numbers) -> OrderPage.move(order, street));
   }
 
+  /**
+   * Any columns of an invoice, a shipment or a credit memo: what the Admin does and REST can't,
+   * such as an invoice that is canceled ({@code state} 3), or a payment's {@code transaction_id}.
+   */
+  private Object document(Request request) throws Json.MalformedJson {
+    Map<String, Object> given = Rest.body(request);
+    return orders.changeDocument(
+        request.var("kind"),
+        Rest.id(request),
+        (document, numbers) -> {
+          document.putAll(given);
+          document.put("updated_at", orders.now());
+          return true;
+        });
+  }
+
   /** Ships one piece of the first line that has some left. */
   private Object ship(Request request) {
     return orders.change(
@@ -112,6 +129,7 @@ final class Controls {
         (order, numbers) -> {
           Map<String, Object> item =
               Doc.objects(order, "items").stream()
+                  .filter(i -> !i.containsKey("parent_item_id") && Doc.whole(i, "is_virtual") != 1)
                   .filter(
                       i -> Doc.number(i, "qty_shipped").compareTo(Doc.number(i, "qty_ordered")) < 0)
                   .findFirst()

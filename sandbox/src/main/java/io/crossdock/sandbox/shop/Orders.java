@@ -1,6 +1,7 @@
 package io.crossdock.sandbox.shop;
 
 import io.crossdock.sandbox.http.Journal;
+import io.crossdock.sandbox.http.Json;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -93,6 +94,7 @@ final class Orders implements AutoCloseable {
 
   synchronized Map<String, Object> add(Function<Numbers, Map<String, Object>> maker) {
     Map<String, Object> order = maker.apply(numbers);
+    keepAll(order.remove(Documents.MADE));
     store(order);
     return order;
   }
@@ -104,6 +106,7 @@ final class Orders implements AutoCloseable {
   synchronized Map<String, Object> addLate(
       Function<Numbers, Map<String, Object>> maker, Duration delay) {
     Map<String, Object> order = maker.apply(numbers);
+    order.remove(Documents.MADE);
     open.add(new Open(clock.instant().plus(delay), Packed.of(order)));
     return order;
   }
@@ -140,15 +143,25 @@ final class Orders implements AutoCloseable {
     Map<String, Object> before = get(id);
     Map<String, Object> after = get(id);
     T answer = change.on(after, numbers);
-    Map<String, Object> made = Doc.object(after.remove(Documents.MADE));
+    Object made = after.remove(Documents.MADE);
     if (!row(before).equals(row(after))) {
       after.put("updated_at", now());
     }
     touchItems(before, after);
+    keepAll(made);
     store(after);
-    if (!made.isEmpty()) {
-      keep(Doc.text(made, "kind"), Doc.at(made, "document"));
-    }
+    return answer;
+  }
+
+  /**
+   * Changes one document of an order by working on a copy; its own {@code updated_at} stays unless
+   * the change moves it.
+   */
+  synchronized <T> T changeDocument(String kind, int id, Change<T> change) {
+    Map<String, Object> document = documents.get(kind, id);
+    T answer = change.on(document, numbers);
+    keep(kind, document);
+    written.accept(Doc.whole(document, "order_id"));
     return answer;
   }
 
@@ -158,9 +171,26 @@ final class Orders implements AutoCloseable {
     T on(Map<String, Object> order, Numbers numbers);
   }
 
+  /** Before the order: who is told of the order finds its documents. */
+  private void keepAll(@Nullable Object made) {
+    for (Object each : Json.asList(made)) {
+      Map<String, Object> document = Doc.at(Doc.object(each), "document");
+      stamp(document);
+      List.of("comments", "tracks")
+          .forEach(list -> Doc.objects(document, list).forEach(this::stamp));
+      keep(Doc.text(Doc.object(each), "kind"), document);
+    }
+  }
+
+  /** A recorded one has its times. */
+  private void stamp(Map<String, Object> row) {
+    row.putIfAbsent("created_at", now());
+    if (!row.containsKey("is_visible_on_front")) {
+      row.putIfAbsent("updated_at", now());
+    }
+  }
+
   private void keep(String kind, Map<String, Object> document) {
-    document.put("created_at", now());
-    document.put("updated_at", now());
     if (journal != null) {
       journal.append(Map.of("document", document, "kind", kind, "last", numbers.last()));
     }

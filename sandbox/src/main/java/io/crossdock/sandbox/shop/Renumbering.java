@@ -48,6 +48,7 @@ final class Renumbering {
     order.put("quote_id", numbers.next("quote"));
     order.put("billing_address_id", Doc.at(order, "billing_address").getOrDefault("entity_id", 0));
     order.computeIfPresent("customer_id", (key, old) -> person.customerId());
+    order.put(Documents.MADE, new RecordedDocuments(kind, order, items, shift, numbers).all());
     return order;
   }
 

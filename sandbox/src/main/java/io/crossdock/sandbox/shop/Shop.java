@@ -42,7 +42,7 @@ public final class Shop implements AutoCloseable {
     var reads = new Reads();
     new OrdersApi(orders, seeds.columns(), settings, spoilt, reads).routes(rest);
     new ActionsApi(orders).routes(rest);
-    orders.documents().routes(rest);
+    new DocumentsApi(orders).routes(rest);
     StoreApi.routes(rest, settings);
     var catalogue = new Catalogue();
     catalogue.routes(rest);

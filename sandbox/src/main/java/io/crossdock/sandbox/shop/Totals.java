@@ -2,6 +2,7 @@ package io.crossdock.sandbox.shop;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -17,6 +18,8 @@ final class Totals {
    *
    * @param discount negative or zero
    * @param tax of the goods and of shipping
+   * @param first whether nothing was invoiced before: shipping goes with it, even of 0
+   * @param lines by the id of the order's line
    */
   record Sums(
       BigDecimal subtotal,
@@ -24,18 +27,25 @@ final class Totals {
       BigDecimal tax,
       BigDecimal shipping,
       BigDecimal shippingTax,
-      BigDecimal total) {
+      BigDecimal total,
+      boolean first,
+      Map<Integer, Line> lines) {
 
     Sums with(BigDecimal newTax, BigDecimal newTotal) {
-      return new Sums(subtotal, discount, newTax, shipping, shippingTax, newTotal);
+      return new Sums(subtotal, discount, newTax, shipping, shippingTax, newTotal, first, lines);
     }
   }
+
+  /** What one line comes to: its row before discount, the others what they add to or take off. */
+  record Line(BigDecimal row, BigDecimal tax, BigDecimal discount) {}
 
   private Totals() {}
 
   static Sums invoice(Map<String, Object> order, Map<Integer, BigDecimal> lines) {
     BigDecimal rate = Doc.number(order, "base_to_order_rate");
-    boolean first = Doc.number(order, "total_invoiced").signum() == 0;
+    boolean first =
+        Doc.objects(order, "items").stream()
+            .allMatch(item -> Doc.number(item, "qty_invoiced").signum() == 0);
     BigDecimal shipping = first ? Doc.number(order, "shipping_amount") : BigDecimal.ZERO;
     BigDecimal shippingTax = first ? Doc.number(order, "shipping_tax_amount") : BigDecimal.ZERO;
     Sums sums = lines(order, lines, "invoiced", shipping, shippingTax);
@@ -100,31 +110,44 @@ final class Totals {
       String done,
       BigDecimal shipping,
       BigDecimal shippingTax) {
+    boolean first =
+        Doc.objects(order, "items").stream()
+            .allMatch(item -> Doc.number(item, "qty_" + done).signum() == 0);
+    var figures = new HashMap<Integer, Line>();
     BigDecimal subtotal = BigDecimal.ZERO;
     BigDecimal discount = BigDecimal.ZERO;
     BigDecimal tax = shippingTax;
     for (Map<String, Object> item : Doc.objects(order, "items")) {
       BigDecimal quantity = lines.get(Doc.whole(item, "item_id"));
       if (quantity != null) {
-        line(item, quantity, done, Doc.number(order, "base_to_order_rate"));
-        discount = discount.subtract(share(item, "discount_amount", quantity));
+        Line line = line(item, quantity, done);
+        figures.put(Doc.whole(item, "item_id"), line);
+        move(item, quantity, done, line, Doc.number(order, "base_to_order_rate"));
+        discount = discount.subtract(line.discount());
         if (!item.containsKey("parent_item_id")) {
-          subtotal = subtotal.add(row(item, quantity));
-          tax = tax.add(share(item, "tax_amount", quantity));
+          subtotal = subtotal.add(line.row());
+          tax = tax.add(line.tax());
         }
       }
     }
     BigDecimal total = subtotal.add(discount).add(tax).add(shipping);
-    return new Sums(subtotal, discount, tax, shipping, shippingTax, total);
+    return new Sums(subtotal, discount, tax, shipping, shippingTax, total, first, figures);
   }
 
-  private static void line(
-      Map<String, Object> item, BigDecimal quantity, String done, BigDecimal rate) {
+  private static Line line(Map<String, Object> item, BigDecimal quantity, String done) {
+    return new Line(
+        row(item, quantity),
+        share(item, quantity, "tax_amount", done, "tax_" + done),
+        share(item, quantity, "discount_amount", done, "discount_" + done));
+  }
+
+  private static void move(
+      Map<String, Object> item, BigDecimal quantity, String done, Line line, BigDecimal rate) {
     boolean invoiced = done.equals("invoiced");
     Doc.put(item, "qty_" + done, Doc.number(item, "qty_" + done).add(quantity));
-    Doc.add(item, invoiced ? "row_invoiced" : "amount_refunded", row(item, quantity), rate);
-    Doc.add(item, "tax_" + done, share(item, "tax_amount", quantity), rate);
-    Doc.add(item, "discount_" + done, share(item, "discount_amount", quantity), rate);
+    Doc.add(item, invoiced ? "row_invoiced" : "amount_refunded", line.row(), rate);
+    Doc.add(item, "tax_" + done, line.tax(), rate);
+    Doc.add(item, "discount_" + done, line.discount(), rate);
     Doc.add(item, "discount_tax_compensation_" + done, BigDecimal.ZERO, rate);
     if (invoiced) {
       item.putIfAbsent("weee_tax_applied", "[]");
@@ -150,9 +173,13 @@ final class Totals {
     return Doc.cents(Doc.number(item, "price").multiply(quantity));
   }
 
-  static BigDecimal share(Map<String, Object> item, String amount, BigDecimal quantity) {
-    return Doc.number(item, amount)
-        .multiply(quantity)
-        .divide(Doc.number(item, "qty_ordered"), 2, RoundingMode.HALF_UP);
+  /** By quantity; the last piece takes what is left. */
+  private static BigDecimal share(
+      Map<String, Object> item, BigDecimal quantity, String amount, String done, String taken) {
+    BigDecimal all = Doc.number(item, "qty_ordered");
+    BigDecimal reached = Doc.number(item, "qty_" + done).add(quantity);
+    return reached.compareTo(all) >= 0
+        ? Doc.number(item, amount).subtract(Doc.number(item, taken))
+        : Doc.number(item, amount).multiply(quantity).divide(all, 2, RoundingMode.HALF_UP);
   }
 }
