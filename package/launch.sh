@@ -1,6 +1,7 @@
 # shellcheck shell=bash disable=SC2030,SC2031,SC2154
 # Starts the programs. Whoever sources it has set: java, serve_classes and sandbox_classes (class paths), quick_start
-# (the JVM's cache, or a name of no file), version. Written for bash 3.2 too, as macOS has it; needs nothing besides but
+# (the JVM's cache, or a name of no file), version; and postgres, a folder with its programs, unless they are in a jar.
+# Written for bash 3.2 too, as macOS has it; needs nothing besides but
 # cat, mkdir, mktemp, rm and sleep.
 
 fail() {
@@ -22,20 +23,30 @@ run_java() {
   shift
   exec "$java" -Xmx"${CROSSDOCK_HEAP:-512m}" -Djava.io.tmpdir="${TMPDIR:-/tmp}" \
     --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
+    ${postgres:+-Dcrossdock.postgres="$postgres"} \
     ${start_options[@]+"${start_options[@]}"} -cp "$classes" "$@"
 }
 
+# The programs of a short life are compiled once, in haste: what the second compiler does beside the start costs as much
+# as the start.
+in_haste=
+
 # So small a heap costs one collector less than several beside the work. The JVM leaves a cache alone that does not fit.
-run_crossdock() {
-  local start_options=(-XX:+UseSerialGC)
-  if [ -s "$quick_start" ]; then
+run_quickly() {
+  local start_options=(-XX:+UseSerialGC ${in_haste:+-XX:TieredStopAtLevel=1})
+  if [ -s "${quick_start:-}" ]; then
     start_options+=(-XX:AOTCache="$quick_start" -Xlog:aot=off -Xlog:cds=off)
   fi
-  run_java "$serve_classes" "$@"
+  run_java "$@"
+}
+
+run_crossdock() {
+  run_quickly "$serve_classes" "$@"
 }
 
 run_sandbox() {
-  run_java "$sandbox_classes" io.crossdock.sandbox.Sandbox "$@"
+  local in_haste=yes
+  run_quickly "$sandbox_classes" io.crossdock.sandbox.Sandbox "$@"
 }
 
 # The settings that connect a service to a sandbox at these addresses.
@@ -89,7 +100,7 @@ stop_demo() {
 
 demo() {
   local port=${CROSSDOCK_PORT:-8080} shop=${CROSSDOCK_SHOP_PORT:-8081} org=${CROSSDOCK_ORG_PORT:-8082}
-  local data=${CROSSDOCK_DATA:-}
+  local data=${CROSSDOCK_DATA:-} in_haste=yes
   passing=
   if [ -z "$data" ]; then
     data=$(mktemp -d "${TMPDIR:-/tmp}/crossdock-demo.XXXXXX")

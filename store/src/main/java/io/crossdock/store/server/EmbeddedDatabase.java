@@ -81,11 +81,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
   private static EmbeddedPostgres.Builder server(Path home, DatabasePassword password)
       throws IOException {
-    // The library lets everybody write where it unpacks the programs that we then run.
-    Path programs = PrivateFolder.at(home.resolve("postgres-binaries")).resolve("unpacked");
-    return EmbeddedPostgres.builder()
+    return PostgresPrograms.named(EmbeddedPostgres.builder(), home)
         .setDataDirectory(home.resolve("postgres"))
-        .setOverrideWorkingDirectory(programs.toFile())
         .setCleanDataDirectory(false)
         .setRegisterShutdownHook(false)
         .setPGStartupWait(STARTING)
