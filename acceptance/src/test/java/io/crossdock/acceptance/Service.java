@@ -20,6 +20,9 @@ final class Service implements AutoCloseable {
 
   private static final String READY = "Crossdock is ready: ";
 
+  /** The system property that tells where all of this build have PostgreSQL's programs. */
+  static final String PROGRAMS = "crossdock.postgres.shared";
+
   private final Process process;
   private final List<String> lines = Collections.synchronizedList(new ArrayList<>());
   private final CompletableFuture<String> url = new CompletableFuture<>();
@@ -59,6 +62,8 @@ final class Service implements AutoCloseable {
             ProcessHandle.current().info().command().orElse("java"),
             "-Xmx" + heap,
             "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-D" + PROGRAMS + "=" + System.getProperty(PROGRAMS, "target/postgres"),
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
             "-cp",

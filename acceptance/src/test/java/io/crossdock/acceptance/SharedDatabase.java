@@ -130,7 +130,8 @@ final class SharedDatabase implements AutoCloseable {
   }
 
   private Path binary() {
-    try (var files = Files.walk(home)) {
+    Path programs = Path.of(System.getProperty(Service.PROGRAMS, home.toString()));
+    try (var files = Files.walk(programs)) {
       return files.filter(f -> f.endsWith("bin/pg_ctl")).findFirst().orElseThrow();
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
