@@ -19,11 +19,9 @@ import io.crossdock.core.port.work.Gates.Remote;
 import io.crossdock.magento.MagentoShop;
 import io.crossdock.salesforce.SalesforceOrg;
 import io.crossdock.store.Store;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Set;
 
 /**
  * The two systems: as they are reached, and guarded, so that they are read and written only as long
@@ -41,9 +39,6 @@ record ShopAndOrg(
   /** Makes no request yet. */
   static ShopAndOrg reach(
       ServeSettings settings, Store store, Meters meters, String instance, InstantSource clock) {
-    var shopWork =
-        new ShopWork(store.shopLedger(), meters.shop(), clock, Thread::startVirtualThread);
-    MagentoShop magento = MagentoShop.connect(Systems.shop(settings, shopWork), clock);
     SalesforceOrg salesforce =
         SalesforceOrg.connect(
             Systems.org(settings, meters.org()),
@@ -52,20 +47,24 @@ record ShopAndOrg(
             store.pins(),
             store.orgChanges(),
             clock);
-    return guarded(magento, salesforce, store, settings.shop().url(), settings.confirm());
-  }
-
-  private static ShopAndOrg guarded(
-      MagentoShop magento, SalesforceOrg salesforce, Store store, URI shop, Set<String> confirmed) {
-    String address = Systems.identity(shop);
+    String address = Systems.identity(settings.shop().url());
     var known = store.knownSystems();
-    var sameShop = new SameSystem(Remote.SHOP, known, () -> address, confirmed);
-    var sameOrg = new SameSystem(Remote.ORG, known, salesforce::identity, confirmed);
+    var sameShop = new SameSystem(Remote.SHOP, known, () -> address, settings.confirm());
+    var sameOrg = new SameSystem(Remote.ORG, known, salesforce::identity, settings.confirm());
+    Org org = new GuardedOrg(salesforce, sameOrg);
+    var options = store.settings(settings.connection(), Instant.EPOCH, clock);
+    var shopWork =
+        new ShopWork(store.shopLedger(), meters.shop(), clock, Thread::startVirtualThread);
+    MagentoShop magento =
+        MagentoShop.connect(
+            Systems.shop(settings, shopWork),
+            new SentDocuments(options::effective, org::shape, salesforce::knownShape),
+            clock);
     return new ShopAndOrg(
         magento,
         salesforce,
         new GuardedShop(magento, sameShop),
-        new GuardedOrg(salesforce, sameOrg),
+        org,
         new GuardedAdoption(salesforce.adoption(), sameOrg),
         new GuardedBindings(salesforce, sameOrg),
         new GuardedNames(salesforce.names(), sameOrg));

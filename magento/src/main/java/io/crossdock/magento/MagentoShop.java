@@ -10,7 +10,9 @@ import io.crossdock.core.port.settings.ConnectionCheck;
 import io.crossdock.core.port.shop.CustomerGroups;
 import io.crossdock.core.port.shop.OrderSource;
 import io.crossdock.core.port.shop.StoreLocales;
+import io.crossdock.core.port.shop.WantedDocuments;
 import io.crossdock.core.port.shop.Websites;
+import io.crossdock.magento.list.DocumentLists;
 import io.crossdock.magento.list.OrderList;
 import io.crossdock.magento.list.OrderList.Parsers;
 import io.crossdock.magento.list.ProductOptions;
@@ -52,8 +54,13 @@ public final class MagentoShop
   private final OrderList list;
   private final Parsers parsers;
   private final OrderParser labelling;
+  private final DocumentLists documents;
+  private final WantedDocuments wanted;
 
-  private MagentoShop(MagentoConfig config, RestApi api, InstantSource clock) {
+  private MagentoShop(
+      MagentoConfig config, RestApi api, WantedDocuments wanted, InstantSource clock) {
+    this.wanted = wanted;
+    this.documents = new DocumentLists(api, clock);
     this.config = config;
     this.api = api;
     this.stores = new Stores(api, clock, config.timeZone());
@@ -69,9 +76,15 @@ public final class MagentoShop
     this.parsers = new Parsers(parser, labelling);
   }
 
-  /** Makes no request yet. */
+  /** Reads orders without their documents. Makes no request yet. */
   public static MagentoShop connect(MagentoConfig config, InstantSource clock) {
-    return new MagentoShop(config, new RestApi(config, clock), clock);
+    return connect(config, WantedDocuments.NONE, clock);
+  }
+
+  /** Makes no request yet. */
+  public static MagentoShop connect(
+      MagentoConfig config, WantedDocuments wanted, InstantSource clock) {
+    return new MagentoShop(config, new RestApi(config, clock), wanted, clock);
   }
 
   @Override
@@ -101,7 +114,8 @@ public final class MagentoShop
       unreadable.putAll(page.unreadable());
       spent = spent.plus(page.spent());
     }
-    return new Page(List.copyOf(orders), Map.copyOf(unreadable), false, spent);
+    return documents.with(
+        new Page(List.copyOf(orders), Map.copyOf(unreadable), false, spent), wanted::of);
   }
 
   private Unreadable anothers(OrderKey key) {
@@ -123,17 +137,20 @@ public final class MagentoShop
     if (until.isBefore(FAR)) {
       question = question.and("updated_at", "lteq", Values.filter(until));
     }
-    return list.page(question.sorted("updated_at ASC", "entity_id ASC"), parsers, page, size);
+    return DocumentLists.apart(
+        list.page(question.sorted("updated_at ASC", "entity_id ASC"), parsers, page, size),
+        wanted::known);
   }
 
   /**
    * Whole orders, without a {@code fields=} projection: that would save the shop no time (measured
-   * on 2.4.7), and a list of fields would be blind to what modules add.
+   * on 2.4.7), and a list of fields would be blind to what modules add. With their documents, whose
+   * tracks and states change behind {@code updated_at} too.
    */
   @Override
   public Page placed(Period period, int page, int size) {
     Question question = placed(period).sorted("created_at DESC", "entity_id DESC");
-    return list.page(question, parsers, page, size);
+    return documents.with(list.page(question, parsers, page, size), wanted::known);
   }
 
   @Override

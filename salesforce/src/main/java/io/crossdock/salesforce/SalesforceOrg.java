@@ -126,6 +126,11 @@ public final class SalesforceOrg implements Org, OrgOrders, OrgBindings, Connect
     return shapes.now();
   }
 
+  /** As last told; empty before the first time. Makes no call. */
+  public Optional<OrgShape> knownShape() {
+    return shapes.known();
+  }
+
   @Override
   public OrgShape recentShape() {
     return shapes.recent();

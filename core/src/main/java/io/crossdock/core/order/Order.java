@@ -10,7 +10,8 @@ import java.util.stream.Stream;
  * One Magento order, loaded whole.
  *
  * @param digest hex hash of everything that matters in the order's content, comments and addresses
- *     included: what {@code updated_at} hides still changes it
+ *     included: what {@code updated_at} hides still changes it. Where its documents were read, a
+ *     colon and their hash follow
  * @param state Magento's state ({@code new}, {@code processing}, ...)
  * @param status Magento's status code, which a merchant may name freely
  * @param billing empty only in damaged orders
@@ -23,6 +24,7 @@ import java.util.stream.Stream;
  *     address and payment details that are secret are not in it, see {@link Withheld}
  * @param warnings sentences on parts of the shop's answer that were left out or could not be
  *     understood; each names the part and holds nothing of its value
+ * @param documents its shipments, invoices and credit memos, as far as they were asked for
  */
 public record Order(
     OrderKey key,
@@ -46,7 +48,58 @@ public record Order(
     Relation relation,
     boolean virtual,
     Map<String, Object> source,
-    List<String> warnings) {
+    List<String> warnings,
+    List<Document> documents) {
+
+  /** An order whose documents were not asked for. */
+  public Order(
+      OrderKey key,
+      String incrementId,
+      String digest,
+      Store store,
+      Instant createdAt,
+      Instant updatedAt,
+      String state,
+      String status,
+      Buyer buyer,
+      Optional<Address> billing,
+      Optional<Address> shipping,
+      List<OrderLine> lines,
+      Totals total,
+      Totals baseTotal,
+      String coupon,
+      String shippingDescription,
+      Payment payment,
+      List<Comment> comments,
+      Relation relation,
+      boolean virtual,
+      Map<String, Object> source,
+      List<String> warnings) {
+    this(
+        key,
+        incrementId,
+        digest,
+        store,
+        createdAt,
+        updatedAt,
+        state,
+        status,
+        buyer,
+        billing,
+        shipping,
+        lines,
+        total,
+        baseTotal,
+        coupon,
+        shippingDescription,
+        payment,
+        comments,
+        relation,
+        virtual,
+        source,
+        warnings,
+        List.of());
+  }
 
   /** An order of which every part was understood. */
   public Order(
@@ -94,6 +147,39 @@ public record Order(
         virtual,
         source,
         List.of());
+  }
+
+  /**
+   * The same with its documents.
+   *
+   * @param told sentences on documents that could not be read
+   * @param hash of the documents; empty: not all could be read, so nothing is known of changes
+   */
+  public Order with(List<Document> read, List<String> told, Optional<String> hash) {
+    return new Order(
+        key,
+        incrementId,
+        digest + hash.map(h -> ":" + h).orElse(""),
+        store,
+        createdAt,
+        updatedAt,
+        state,
+        status,
+        buyer,
+        billing,
+        shipping,
+        lines,
+        total,
+        baseTotal,
+        coupon,
+        shippingDescription,
+        payment,
+        comments,
+        relation,
+        virtual,
+        source,
+        Stream.concat(warnings.stream(), told.stream()).toList(),
+        List.copyOf(read));
   }
 
   /** Magento's code, such as {@code checkmo}. */

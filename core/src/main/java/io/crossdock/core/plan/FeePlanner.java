@@ -2,6 +2,7 @@ package io.crossdock.core.plan;
 
 import io.crossdock.core.order.Money;
 import io.crossdock.core.order.Totals;
+import io.crossdock.core.plan.RowPlanner.Row;
 import io.crossdock.core.policy.SyncSettings;
 import io.crossdock.core.policy.SyncSettings.Discounts;
 import io.crossdock.core.policy.SyncSettings.LinePrices;

@@ -44,6 +44,14 @@ final class Fingerprint {
   }
 
   static String form(Plan plan) {
+    var form = whole(plan);
+    return plan.documents().isEmpty()
+        ? form.toString()
+        : form.with("documents", plan.documents().stream().map(Fingerprint::form).toList())
+            .toString();
+  }
+
+  private static Form whole(Plan plan) {
     return new Form("Plan")
         .with("key", plan.key().externalId())
         .with("customer", form(plan.customer()))
@@ -60,8 +68,16 @@ final class Fingerprint {
             "only",
             new Form("Only")
                 .with("onInsert", plan.only().onInsert())
-                .with("onUpdate", plan.only().onUpdate()))
-        .toString();
+                .with("onUpdate", plan.only().onUpdate()));
+  }
+
+  private static Form form(Plan.Document document) {
+    return new Form("Document")
+        .with("object", document.object())
+        .with("externalId", document.externalId())
+        .with("fields", document.fields())
+        .with("parents", document.parents())
+        .with("line", document.line());
   }
 
   private static Form form(Customer customer) {

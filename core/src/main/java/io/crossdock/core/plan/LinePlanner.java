@@ -5,6 +5,7 @@ import io.crossdock.core.order.Order;
 import io.crossdock.core.order.OrderLine;
 import io.crossdock.core.plan.Plan.Line;
 import io.crossdock.core.plan.Plan.Product;
+import io.crossdock.core.plan.RowPlanner.Row;
 import io.crossdock.core.policy.SyncSettings;
 import io.crossdock.core.policy.SyncSettings.Discounts;
 import io.crossdock.core.policy.SyncSettings.Fees;

@@ -51,6 +51,8 @@ public final class OrgFit {
     }
     var account = account(customer.account());
     var contact = fitting("Contact", customer.contact());
+    var documents =
+        plan.documents().stream().map(d -> d.with(fitting(d.object(), d.fields()))).toList();
     if (warnings.isEmpty()) {
       return plan;
     }
@@ -63,7 +65,8 @@ public final class OrgFit {
             contact,
             customer.matching(),
             customer.asOf());
-    return plan.withMapped(fitted, header, lines, plan.only(), List.copyOf(warnings));
+    return plan.withMapped(fitted, header, lines, plan.only(), List.copyOf(warnings))
+        .withDocuments(documents);
   }
 
   private Plan.Account account(Plan.Account account) {

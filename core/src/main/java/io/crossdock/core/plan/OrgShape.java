@@ -1,5 +1,6 @@
 package io.crossdock.core.plan;
 
+import io.crossdock.core.order.Document.Kind;
 import io.crossdock.core.policy.OrgStatuses;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,8 @@ import java.util.Set;
  * @param currency the corporate currency, ISO 4217
  * @param currencies the active ones; of an org with a single currency only that
  * @param statuses Order statuses, the org's own default of each category first
- * @param objects fields by name, by object: Order, OrderItem, Account, Contact
+ * @param objects fields by name, by object: Order, OrderItem, Account, Contact, and those of {@link
+ *     #DOCUMENTS} that it has
  * @param decimals of amounts by currency, where the org has several; empty where it does not tell
  */
 public record OrgShape(
@@ -22,6 +24,15 @@ public record OrgShape(
     List<Status> statuses,
     Map<String, Map<String, Field>> objects,
     Map<String, Integer> decimals) {
+
+  /** Objects of Crossdock's package for shipments, invoices, credit memos and what is in them. */
+  public static final List<String> DOCUMENTS =
+      List.of(
+          "Magento_Shipment__c",
+          "Magento_Tracking__c",
+          "Magento_Invoice__c",
+          "Magento_Credit_Memo__c",
+          "Magento_Document_Line__c");
 
   private static final int SHIPPED_SCALE = 2;
 
@@ -95,6 +106,24 @@ public record OrgShape(
 
   public Optional<Field> field(String object, String name) {
     return Optional.ofNullable(objects.getOrDefault(object, Map.of()).get(name));
+  }
+
+  /** Whether it has the object a document becomes. */
+  public boolean has(Kind kind) {
+    return has(object(kind));
+  }
+
+  boolean has(String object) {
+    return field(object, "Magento_Id__c").isPresent();
+  }
+
+  /** What a document becomes. */
+  public static String object(Kind kind) {
+    return switch (kind) {
+      case SHIPMENT -> "Magento_Shipment__c";
+      case INVOICE -> "Magento_Invoice__c";
+      case CREDIT_MEMO -> "Magento_Credit_Memo__c";
+    };
   }
 
   /** Decimals of OrderItem.Quantity. */

@@ -26,6 +26,7 @@ import java.util.stream.Stream;
  * @param currency of all amounts, ISO 4217
  * @param warnings sentences for the order page (cut texts and the like)
  * @param only of mapped fields, when they are written
+ * @param documents records of shipments, invoices and credit memos, each after those it refers to
  */
 public record Plan(
     OrderKey key,
@@ -39,7 +40,38 @@ public record Plan(
     Money expectedTotal,
     String currency,
     List<String> warnings,
-    Only only) {
+    Only only,
+    List<Document> documents) {
+
+  /** Of an order without documents. */
+  public Plan(
+      OrderKey key,
+      Customer customer,
+      SortedMap<String, Object> header,
+      List<Line> lines,
+      Catalogue catalogue,
+      List<Note> notes,
+      Status status,
+      Scope scope,
+      Money expectedTotal,
+      String currency,
+      List<String> warnings,
+      Only only) {
+    this(
+        key,
+        customer,
+        header,
+        lines,
+        catalogue,
+        notes,
+        status,
+        scope,
+        expectedTotal,
+        currency,
+        warnings,
+        only,
+        List.of());
+  }
 
   /**
    * Fields that go along only when their record is created, or only when it is changed later; named
@@ -219,6 +251,27 @@ public record Plan(
   }
 
   /**
+   * One record of a shipment, invoice or credit memo, or of what belongs to it.
+   *
+   * @param object its API name
+   * @param externalId such as {@code main:shipment:12}
+   * @param parents what it belongs to: keys of documents by the field that refers to them; empty =
+   *     it belongs to the order itself
+   * @param line the external id of the order's line it is about; empty = of none
+   */
+  public record Document(
+      String object,
+      String externalId,
+      SortedMap<String, Object> fields,
+      SortedMap<String, String> parents,
+      String line) {
+
+    public Document with(SortedMap<String, Object> others) {
+      return new Document(object, externalId, others, parents, line);
+    }
+  }
+
+  /**
    * A comment as a note. Created once, never changed.
    *
    * @param title unique in the org: names the order and the comment, so that a lost answer can be
@@ -268,7 +321,8 @@ public record Plan(
         expectedTotal,
         currency,
         warnings,
-        only);
+        only,
+        documents);
   }
 
   public Plan withLines(List<Line> others) {
@@ -294,7 +348,25 @@ public record Plan(
         expectedTotal,
         currency,
         Stream.concat(warnings.stream(), further.stream()).toList(),
-        when);
+        when,
+        documents);
+  }
+
+  public Plan withDocuments(List<Document> others) {
+    return new Plan(
+        key,
+        customer,
+        header,
+        lines,
+        catalogue,
+        notes,
+        status,
+        scope,
+        expectedTotal,
+        currency,
+        warnings,
+        only,
+        List.copyOf(others));
   }
 
   private Plan with(Customer whose, List<Note> told, Status becoming) {
@@ -310,7 +382,8 @@ public record Plan(
         expectedTotal,
         currency,
         warnings,
-        only);
+        only,
+        documents);
   }
 
   /** Hex hash of all of it: equal plans need no write. */

@@ -72,6 +72,8 @@ public final class Planner {
     rounded(amounts).ifPresent(warnings::add);
     var lines = new LinePlanner(order, amounts, settings, org, warnings).lines();
     var notes = NotePlanner.plan(order, settings.notes(), warnings);
+    var documents =
+        new DocumentPlanner(order, amounts, org, lines, warnings).all(settings.documents());
     return new Plan(
         order.key(),
         CustomerPlanner.plan(order, settings.customers(), org, warnings),
@@ -84,7 +86,8 @@ public final class Planner {
         settings.amounts().fees() == Fees.LINES ? amounts.grandTotal() : LinePlanner.sum(lines),
         amounts.totals().currency(),
         List.copyOf(warnings),
-        Plan.Only.NONE);
+        Plan.Only.NONE,
+        documents);
   }
 
   private static Optional<String> rounded(Amounts amounts) {

@@ -23,6 +23,13 @@ import java.util.stream.Stream;
  */
 final class RowPlanner {
 
+  /**
+   * An item that becomes a line.
+   *
+   * @param amount of the whole row, in cents
+   */
+  record Row(OrderLine item, Money amount) {}
+
   private static final Money ROUNDED = Money.of("0.05");
 
   private final Order order;

@@ -26,7 +26,8 @@ final class Texts {
 
   /** Fields of ours whose text is true when it is shorter. */
   private static final Pattern PROSE =
-      Pattern.compile(".*(?:Name|Street|City|State|Country|Description)|Magento_Store__c");
+      Pattern.compile(
+          ".*(?:Name|Street|City|State|Country|Description)|Magento_Store__c|Comment__c|Carrier__c");
 
   private final String object;
   private final String record;

@@ -78,7 +78,17 @@ public record OptionValues(SortedMap<String, String> texts) {
             text(Options.PRICE_BOOK).strip(),
             choice(Options.PRODUCT_MATCH, ProductMatch.class),
             choice(Options.SEVERAL_PRODUCTS, SeveralMatches.class),
-            choice(Options.INACTIVE_PRICES, InactivePrices.class)));
+            choice(Options.INACTIVE_PRICES, InactivePrices.class)),
+        documents());
+  }
+
+  private SyncSettings.Documents documents() {
+    return new SyncSettings.Documents(
+        DocumentOptions.BY_KIND.entrySet().stream()
+            .filter(kind -> yes(kind.getValue()))
+            .map(Map.Entry::getKey)
+            .collect(Collectors.toUnmodifiableSet()),
+        yes(DocumentOptions.LINES));
   }
 
   private SyncSettings.Selection selection(Instant startDate) {

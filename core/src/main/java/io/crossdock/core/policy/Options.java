@@ -339,6 +339,10 @@ public final class Options {
           INACTIVE_PRICES,
           NOTE_KIND,
           NOTES_FOR_CUSTOMERS,
+          DocumentOptions.SHIPMENTS,
+          DocumentOptions.INVOICES,
+          DocumentOptions.CREDIT_MEMOS,
+          DocumentOptions.LINES,
           API_BUDGET,
           BACKFILL_BUDGET);
 

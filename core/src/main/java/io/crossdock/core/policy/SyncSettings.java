@@ -1,5 +1,6 @@
 package io.crossdock.core.policy;
 
+import io.crossdock.core.order.Document;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
@@ -12,7 +13,16 @@ public record SyncSettings(
     StatusRules status,
     Amounts amounts,
     Customers customers,
-    Products products) {
+    Products products,
+    Documents documents) {
+
+  /**
+   * Which documents go with their orders.
+   *
+   * @param kinds where the org has the objects
+   * @param lines whether their rows go too
+   */
+  public record Documents(Set<Document.Kind> kinds, boolean lines) {}
 
   /**
    * Which orders are sent.
@@ -179,7 +189,7 @@ public record SyncSettings(
             false,
             selection.groups,
             selection.startDate);
-    return new SyncSettings(off, updates, notes, status, amounts, customers, products);
+    return new SyncSettings(off, updates, notes, status, amounts, customers, products, documents);
   }
 
   /** The shipped defaults. */

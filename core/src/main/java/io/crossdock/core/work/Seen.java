@@ -20,9 +20,17 @@ public record Seen(long entityId, Optional<String> digest, String number, String
     return new Seen(entityId, Optional.empty(), "", "");
   }
 
-  /** One that was gone is there again, even if it is as it was. */
+  /**
+   * One that was gone is there again, even if it is as it was. Of one that was read without its
+   * documents only the order itself is compared.
+   */
   public boolean differs(Order order) {
-    return !digest.equals(Optional.of(order.digest())) || Hindrance.GONE_FROM_SHOP.is(reason);
+    return digest.filter(known -> same(known, order.digest())).isEmpty()
+        || Hindrance.GONE_FROM_SHOP.is(reason);
+  }
+
+  private static boolean same(String known, String read) {
+    return known.equals(read) || known.startsWith(read + ":");
   }
 
   /** One that failed for this already is none, unless its number is better known now. */

@@ -118,7 +118,8 @@ class FingerprintTest {
                 Map.entry(
                     "Plan",
                     "key customer header lines catalogue notes status scope expectedTotal currency"
-                        + " warnings only"),
+                        + " warnings only documents"),
+                Map.entry("Document", "object externalId fields parents line"),
                 Map.entry("Only", "onInsert onUpdate"),
                 Map.entry("Customer", "externalId email guest account contact matching asOf"),
                 Map.entry("PerCustomer", "fields"),

@@ -7,6 +7,7 @@ import io.crossdock.core.failure.Failure.Category;
 import io.crossdock.core.order.Order;
 import io.crossdock.core.order.OrderFixture;
 import io.crossdock.core.port.shop.OrderSource.Unreadable;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +45,16 @@ class SeenTest {
     assertThat(seen("another", "").differs(order)).isTrue();
     assertThat(seen(order.digest(), "gone-from-shop").differs(order)).isTrue();
     assertThat(Seen.nothing(42).differs(order)).isTrue();
+  }
+
+  @Test
+  void documentsCountWhereTheyWereRead() {
+    Order order = new OrderFixture().line("1", "5").build();
+    Order with = order.with(List.of(), List.of(), Optional.of("shipped"));
+    assertThat(seen(with.digest(), "").differs(with)).isFalse();
+    assertThat(seen(with.digest(), "").differs(order)).as("read without them").isFalse();
+    assertThat(seen(order.digest(), "").differs(with)).as("read for the first time").isTrue();
+    assertThat(seen(order.digest() + ":other", "").differs(with)).isTrue();
   }
 
   private static Seen seen(String digest, String reason) {

@@ -18,6 +18,11 @@ final class CommentParser {
         .toList();
   }
 
+  /** Of a shipment, an invoice or a credit memo. */
+  static List<Comment> ofDocument(Part document) {
+    return document.rows("comments").stream().flatMap(row -> comment(row, "").stream()).toList();
+  }
+
   /**
    * @param note the customer's at checkout; Magento copies it into the history as a comment
    */

@@ -6,6 +6,7 @@ import io.crossdock.salesforce.rest.Limits;
 import io.crossdock.salesforce.rest.RestApi;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -22,8 +23,48 @@ public final class Graphs {
     this.rest = rest;
   }
 
-  /** Answers by graph id. A graph not even tried is sent again unchanged. */
+  /**
+   * Answers by graph id. A graph not even tried is sent again unchanged. Graphs that are of more
+   * kinds together than one request takes go in several; when one of these fails, what was sent
+   * before it counts.
+   */
   public Map<String, GraphAnswer> send(List<Graph> graphs) {
+    var answers = new HashMap<String, GraphAnswer>();
+    for (List<Graph> request : requests(graphs)) {
+      try {
+        answers.putAll(sent(request));
+      } catch (FailedCall e) {
+        if (answers.isEmpty()) {
+          throw e;
+        }
+        for (Graph graph : request) {
+          answers.put(
+              graph.id(),
+              e.failure().uncertain()
+                  ? GraphAnswer.lost(graph.id())
+                  : new GraphAnswer(graph.id(), false, List.of()));
+        }
+      }
+    }
+    return answers;
+  }
+
+  private static List<List<Graph>> requests(List<Graph> graphs) {
+    var requests = new ArrayList<List<Graph>>();
+    var kinds = new HashSet<String>();
+    for (Graph graph : graphs) {
+      graph.nodes().forEach(node -> kinds.add(node.kind()));
+      if (requests.isEmpty() || kinds.size() > Limits.KINDS) {
+        kinds.clear();
+        graph.nodes().forEach(node -> kinds.add(node.kind()));
+        requests.add(new ArrayList<>());
+      }
+      requests.getLast().add(graph);
+    }
+    return requests;
+  }
+
+  private Map<String, GraphAnswer> sent(List<Graph> graphs) {
     var answers = new HashMap<String, GraphAnswer>();
     List<Graph> left = graphs;
     for (int round = 0; round < ROUNDS && !left.isEmpty(); round++) {

@@ -27,7 +27,8 @@ record Delta(
     List<String> removed,
     List<Plan.Note> notes,
     boolean status,
-    boolean draftFirst) {
+    boolean draftFirst,
+    DocumentDelta documents) {
 
   /** The fields of one line that differ; all of them where the line is new. */
   record LineChange(Plan.Line line, boolean created, SortedMap<String, Object> fields) {}
@@ -62,7 +63,8 @@ record Delta(
         removed,
         plan.notes().stream().filter(n -> !applied.notes().contains(n.commentId())).toList(),
         !before.equals(plan.status().wanted()),
-        draftFirst);
+        draftFirst,
+        DocumentDelta.of(plan, applied));
   }
 
   /** Whether the order's lines and customer may be written, not its status and figures only. */
@@ -110,8 +112,7 @@ record Delta(
     return new LineChange(line, created, differing(Fields.of(line), created ? Map.of() : sent));
   }
 
-  private static SortedMap<String, Object> differing(
-      Map<String, Object> wanted, Map<String, Object> sent) {
+  static SortedMap<String, Object> differing(Map<String, Object> wanted, Map<String, Object> sent) {
     var differing = new TreeMap<String, Object>();
     wanted.forEach((field, value) -> {
       if (!same(value, sent.getOrDefault(field, ""))) {

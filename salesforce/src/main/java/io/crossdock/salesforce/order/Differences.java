@@ -10,6 +10,7 @@ import io.crossdock.core.port.org.Previews.Change;
 import io.crossdock.core.port.org.Previews.FieldChange;
 import io.crossdock.core.port.org.Previews.Preview;
 import io.crossdock.core.port.org.Previews.Same;
+import io.crossdock.salesforce.schema.Fields;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -49,6 +50,7 @@ public final class Differences {
     differences.header();
     differences.lines();
     differences.notes();
+    differences.documents();
     return new Preview(
         List.copyOf(differences.changes),
         Optional.empty(),
@@ -126,6 +128,19 @@ public final class Differences {
     for (Plan.Note note : delta.notes()) {
       Map<String, Object> fields = Map.of("Content", note.body());
       add(Action.CREATE, "ContentNote", note.title(), note.title(), fields, Map.of());
+    }
+  }
+
+  private void documents() {
+    for (var change : delta.documents().changes()) {
+      var document = change.document();
+      String key = document.externalId();
+      String name = text(document.fields().get("Name"), key);
+      add(action(change.created()), document.object(), key, name, change.fields(), sent(key));
+    }
+    for (String key : delta.documents().gone()) {
+      String name = text(sent(key).get("Name"), key);
+      changes.add(new Change(Action.DELETE, Fields.TRACK, key, name, List.of()));
     }
   }
 

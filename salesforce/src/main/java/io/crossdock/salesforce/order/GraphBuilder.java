@@ -14,20 +14,23 @@ import io.crossdock.salesforce.schema.Fields;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Turns what differs into the nodes of one graph. Pure. Nodes are chained by references wherever
  * Salesforce lets one be made, since the order of independent nodes is not certain: header, then
- * lines, then the total read back, then the status.
+ * lines, then the total read back, then the status. Documents follow the lines they refer to.
  */
 public final class GraphBuilder {
 
   private static final int HEADER = 0;
   private static final int LINES = 1;
-  private static final int STATUS = 2;
+  private static final int DOCUMENTS = 2;
+  private static final int STATUS = 3;
 
   private final String base;
   private final Ready order;
@@ -50,6 +53,7 @@ public final class GraphBuilder {
     builder.header();
     builder.lines();
     builder.notes();
+    builder.documents();
     builder.total();
     builder.status();
     return List.copyOf(builder.nodes);
@@ -199,6 +203,51 @@ public final class GraphBuilder {
             .replace("\n", "<br>");
     return Map.of(
         "Title", note.title(), "Content", Base64.getEncoder().encodeToString(html.getBytes(UTF_8)));
+  }
+
+  /** A record that is made refers to what it belongs to, which may be made beside it. */
+  private void documents() {
+    var changes = delta.documents().changes();
+    var made = new HashMap<String, String>();
+    for (int i = 0; i < changes.size(); i++) {
+      var change = changes.get(i);
+      var document = change.document();
+      String reference = "doc" + i;
+      var body = new LinkedHashMap<String, Object>(change.fields());
+      if (change.created()) {
+        body.values().removeIf(""::equals);
+        if (document.parents().isEmpty()) {
+          body.put(Fields.ORDER, orderReference());
+        }
+        document
+            .parents()
+            .forEach((field, parent) ->
+                Optional.ofNullable(made.get(parent))
+                    .or(() -> DocumentDelta.id(order.applied(), parent))
+                    .ifPresent(id -> body.put(field, id)));
+        made.put(document.externalId(), "@{" + reference + ".id}");
+      }
+      lineReference(document.line(), change.created())
+          .ifPresent(id -> body.put(Fields.ORDER_PRODUCT, id));
+      String url = upsert(document.object(), document.externalId());
+      add(DOCUMENTS, "PATCH", url, reference, body);
+    }
+    for (String gone : delta.documents().gone()) {
+      String id = DocumentDelta.id(order.applied(), gone).orElse("");
+      String reference = "untracked" + nodes.size();
+      add(DOCUMENTS, "DELETE", Fields.TRACK + "/" + id, reference, Map.of());
+    }
+  }
+
+  /** The line a record is about, where it is to be told: to a new record, and of a new line. */
+  private Optional<String> lineReference(String line, boolean told) {
+    for (int i = 0; i < delta.lines().size(); i++) {
+      var change = delta.lines().get(i);
+      if (change.created() && change.line().externalId().equals(line)) {
+        return Optional.of("@{line" + i + ".id}");
+      }
+    }
+    return Optional.ofNullable(order.applied().lineIds().get(line)).filter(id -> told);
   }
 
   /** Reads the total back, through the last line where there is one, so that it comes after it. */

@@ -3,6 +3,7 @@ package io.crossdock.salesforce.order;
 import io.crossdock.core.failure.FailedCall;
 import io.crossdock.core.failure.Failure;
 import io.crossdock.core.failure.Failure.Category;
+import io.crossdock.core.plan.OrgShape;
 import io.crossdock.core.port.org.Org.Prepared.Ready;
 import io.crossdock.salesforce.graph.Graph;
 import io.crossdock.salesforce.graph.GraphAnswer;
@@ -133,13 +134,22 @@ public final class Leaner {
     if (failure.category() == Category.TRANSIENT || more || outdated.test(order, failure)) {
       return Optional.empty();
     }
-    return dispensable(culprit.get(), order)
+    Optional<Graph> without =
+        !dispensable(culprit.get(), order) || isDocument(culprit.get())
+            ? withoutField(graph, culprit.get(), refused(order, answer, failure), failure)
+            : Optional.empty();
+    return without.isEmpty() && dispensable(culprit.get(), order)
         ? Optional.of(withoutRecords(graph, culprit.get(), failure, order, round))
-        : withoutField(graph, culprit.get(), refused(order, answer, failure), failure);
+        : without;
+  }
+
+  private static boolean isDocument(Node node) {
+    return OrgShape.DOCUMENTS.contains(node.object());
   }
 
   private static boolean dispensable(Node node, Ready order) {
     return LeftOut.NOTES.contains(node.object())
+        || isDocument(node)
         || (node.reference().equals("account") && order.accountId().isPresent())
         || (node.reference().equals("contact") && order.contactId().isPresent());
   }
@@ -157,10 +167,16 @@ public final class Leaner {
         graph.nodes().stream()
             .filter(node ->
                 node.equals(culprit)
+                    || (isDocument(culprit) && refers(node, culprit))
                     || (none && notes && node.object().equals(culprit.object()))
                     || (all && dispensable(node, order)))
             .toList(),
         failure);
+  }
+
+  /** What belongs to a document that is left out can't be made either. */
+  private static boolean refers(Node node, Node to) {
+    return node.body().containsValue("@{" + to.reference() + ".id}");
   }
 
   private Graph withoutWhatIsOff(Graph graph) {

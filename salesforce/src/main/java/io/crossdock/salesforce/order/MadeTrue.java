@@ -25,6 +25,7 @@ record MadeTrue(Ready order, GraphAnswer answer, List<LeftOut> left) {
     sent.put("Order", unsent("header", "Order", unsent("order", "Order", header())));
     var lineIds = new HashMap<String, String>();
     lines(sent, lineIds);
+    documents(sent);
     var notes = new HashSet<>(before.notes());
     plan.notes().forEach(note -> notes.add(note.commentId()));
     LeftOut.notes(order, left).forEach(note -> notes.remove(note.commentId()));
@@ -72,6 +73,25 @@ record MadeTrue(Ready order, GraphAnswer answer, List<LeftOut> left) {
       String key = changes.get(i).line().externalId();
       answer.id("line" + i).ifPresent(id -> ids.put(key, id));
       sent.put(key, unsent("line" + i, key, sent.getOrDefault(key, Map.of())));
+    }
+  }
+
+  /** Those of a kind that was not planned this time are as they were. */
+  private void documents(Map<String, Map<String, Object>> sent) {
+    var documents = DocumentDelta.of(order.plan(), order.applied());
+    order
+        .applied()
+        .sent()
+        .forEach((key, fields) -> {
+          if (DocumentDelta.isDocument(key) && !documents.gone().contains(key)) {
+            sent.put(key, fields);
+          }
+        });
+    for (int i = 0; i < documents.changes().size(); i++) {
+      var document = documents.changes().get(i).document();
+      String key = document.externalId();
+      var now = DocumentDelta.kept(document, before(key), answer.id("doc" + i));
+      sent.put(key, unsent("doc" + i, key, now));
     }
   }
 

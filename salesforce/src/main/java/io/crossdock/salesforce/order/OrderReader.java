@@ -41,12 +41,13 @@ final class OrderReader {
     }
     var noted = orders.stream().filter(w -> !w.plan().notes().isEmpty()).toList();
     var titles = titles(noted, found);
+    var documents = new DocumentReader(rest).read(orders);
     var read = new HashMap<String, Applied>();
     for (Work work : orders) {
       JsonNode order = found.get(work.plan().key().externalId());
       if (order != null) {
         var lines = items.getOrDefault(Json.string(order, "Id"), List.of());
-        read.put(work.plan().key().externalId(), applied(work, order, lines, titles));
+        read.put(work.plan().key().externalId(), applied(work, order, lines, titles, documents));
       }
     }
     return read;
@@ -133,7 +134,11 @@ final class OrderReader {
   }
 
   private static Applied applied(
-      Work work, JsonNode order, List<JsonNode> items, Set<String> titles) {
+      Work work,
+      JsonNode order,
+      List<JsonNode> items,
+      Set<String> titles,
+      Map<String, JsonNode> documents) {
     var plan = work.plan();
     var before = work.applied();
     String id = Json.string(order, "Id");
@@ -152,6 +157,7 @@ final class OrderReader {
         sent.put(key, values(item, lineFields(plan, key)));
       }
     }
+    sent.putAll(DocumentReader.sent(work, documents));
     var notes = new HashSet<Long>(before.notes());
     plan.notes().stream()
         .filter(note -> titles.contains(id + "/" + note.title()))
@@ -175,7 +181,7 @@ final class OrderReader {
         .orElse(List.of());
   }
 
-  private static Map<String, Object> values(JsonNode record, Collection<String> fields) {
+  static Map<String, Object> values(JsonNode record, Collection<String> fields) {
     var values = new HashMap<String, Object>();
     new ArrayList<>(fields).forEach(field -> values.put(field, Json.value(record, field)));
     return values;

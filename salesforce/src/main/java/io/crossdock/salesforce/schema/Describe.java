@@ -39,13 +39,16 @@ public final class Describe {
     OBJECTS.forEach(object -> paths.add("/sobjects/" + object + "/describe"));
     paths.add("/query?q=" + Soql.encode(STATUSES));
     paths.add("/query?q=" + Soql.encode(DECIMALS));
+    OrgShape.DOCUMENTS.forEach(object -> paths.add("/sobjects/" + object + "/describe"));
     List<NodeAnswer> told = rest.answers(paths);
+    int currencies = OBJECTS.size() + 1;
     List<JsonNode> answers =
-        told.subList(0, paths.size() - 1).stream().map(NodeAnswer::bodyOfSuccess).toList();
+        told.subList(0, currencies).stream().map(NodeAnswer::bodyOfSuccess).toList();
     var objects = new HashMap<String, Map<String, OrgShape.Field>>();
     for (int i = 0; i < OBJECTS.size(); i++) {
       objects.put(OBJECTS.get(i), fields(answers.get(i)));
     }
+    objects.putAll(documents(told.subList(currencies + 1, told.size())));
     Optional<JsonNode> currency = field(answers.getFirst(), "CurrencyIsoCode");
     String corporate =
         currency
@@ -56,7 +59,23 @@ public final class Describe {
     List<OrgShape.Status> statuses =
         rest.records(answers.getLast()).stream().map(Describe::status).toList();
     return new OrgShape(
-        currency.isPresent(), corporate, active, statuses, objects, decimals(rest, told.getLast()));
+        currency.isPresent(),
+        corporate,
+        active,
+        statuses,
+        objects,
+        decimals(rest, told.get(currencies)));
+  }
+
+  /** Those that the org has and shows. */
+  private static Map<String, Map<String, OrgShape.Field>> documents(List<NodeAnswer> told) {
+    var documents = new HashMap<String, Map<String, OrgShape.Field>>();
+    for (int i = 0; i < told.size(); i++) {
+      if (told.get(i).ok()) {
+        documents.put(OrgShape.DOCUMENTS.get(i), fields(told.get(i).bodyOfSuccess()));
+      }
+    }
+    return documents;
   }
 
   /** The record type new person accounts get. */

@@ -21,6 +21,15 @@ public final class Fields {
   /** Salesforce's own sum; read, never written. */
   public static final String TOTAL = "TotalAmount";
 
+  /** What a document refers to its Order by. */
+  public static final String ORDER = "Order__c";
+
+  /** What a document's line refers to the OrderItem by. */
+  public static final String ORDER_PRODUCT = "Order_Product__c";
+
+  /** The object of a shipment's tracks. */
+  public static final String TRACK = "Magento_Tracking__c";
+
   private Fields() {}
 
   public static SortedMap<String, Object> of(Plan.Line line) {

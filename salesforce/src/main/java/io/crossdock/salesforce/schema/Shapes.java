@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -87,6 +88,11 @@ public final class Shapes {
       described = now.minus(OLD).plus(OFTEN);
       return shape;
     }
+  }
+
+  /** As last described; empty before the first time. Makes no call. */
+  public synchronized Optional<OrgShape> known() {
+    return Optional.ofNullable(known);
   }
 
   /** Described a moment ago at most, if the org can be. */

@@ -73,10 +73,14 @@ public final class SeenOrders {
       o.first_customer
       """;
 
-  /** A row {@code s} becomes as {@link #ORDERS} say. */
+  /**
+   * A row {@code s} becomes as {@link #ORDERS} say. What is known of documents stays while the
+   * order was read without them, and is as it was.
+   */
   static final String BECOMES =
       """
-      digest = o.digest, increment_id = o.increment_id, store_id = o.store_id,
+      digest = CASE WHEN starts_with(s.digest, o.digest || ':') THEN s.digest ELSE o.digest END,
+      increment_id = o.increment_id, store_id = o.store_id,
       purchase_point = o.purchase_point, purchased_at = o.purchased_at,
       bill_to_name = CASE WHEN s.forgotten_at IS NULL THEN o.bill_to_name ELSE '' END,
       ship_to_name = CASE WHEN s.forgotten_at IS NULL THEN o.ship_to_name ELSE '' END,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crossdock.core.failure.Failure;
 import io.crossdock.core.failure.Failure.Category;
+import io.crossdock.core.order.Order;
 import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.plan.Applied;
 import io.crossdock.core.port.shop.OrderSource.Unreadable;
@@ -13,6 +14,7 @@ import io.crossdock.core.port.work.Trigger;
 import io.crossdock.core.port.work.WorkQueue;
 import io.crossdock.core.port.work.WorkQueue.Claim;
 import io.crossdock.core.port.work.WorkQueue.Lane;
+import io.crossdock.store.ReadOrder;
 import io.crossdock.store.server.Retention;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -285,5 +287,16 @@ class OrderQueueIT extends OnQueue {
     Claim claim = queue.probe("a", Lane.LIVE).orElseThrow();
     settle(claim, new Outcome.HandedBack(Optional.empty()));
     return claim.key().entityId();
+  }
+
+  @Test
+  void whatIsKnownOfAnOrdersDocumentsStaysWhileItIsReadWithoutThem() {
+    Order order = ReadOrder.of(KEY, "000000042", "ann@example.com", Optional.empty(), T0);
+    Order shipped = order.with(List.of(), List.of(), Optional.of("one track"));
+    assertThat(queue.observe(List.of(shipped), Trigger.SWEEP)).isEqualTo(1);
+    assertThat(queue.observe(List.of(order), Trigger.POLL)).isZero();
+    assertThat(queue.observe(List.of(shipped), Trigger.SWEEP)).isZero();
+    Order tracked = order.with(List.of(), List.of(), Optional.of("two tracks"));
+    assertThat(queue.observe(List.of(tracked), Trigger.SWEEP)).isEqualTo(1);
   }
 }

@@ -1,0 +1,161 @@
+package io.crossdock.salesforce;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.crossdock.core.failure.FailedCall;
+import io.crossdock.core.plan.Applied;
+import io.crossdock.core.plan.Plan;
+import io.crossdock.core.port.org.Org.Written;
+import io.crossdock.salesforce.rest.Json;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** Shipments, tracks, invoices and their rows as records of the order's own graph. */
+class DocumentsIT extends OnOrg {
+
+  private static final String TRACKS =
+      "SELECT Id, Name, Magento_Id__c, Shipment__c FROM Magento_Tracking__c ORDER BY Name";
+
+  @Test
+  void theyArriveWithTheirOrderInOneCallAndBelongToIt() {
+    sandbox.org.shape();
+    var ready = sandbox.ready(plan("T1", "T2"), Applied.NOTHING, false);
+    long before = sandbox.org.calls();
+    var done = (Written.Done) sandbox.org.write(List.of(ready), () -> true).getFirst();
+    assertThat(sandbox.org.calls() - before).isEqualTo(1);
+
+    String order = done.applied().orderId().orElseThrow();
+    var shipment =
+        sandbox
+            .query("SELECT Id, Name, Order__c, Total_Quantity__c, Date__c FROM Magento_Shipment__c")
+            .getFirst();
+    assertThat(Json.string(shipment, "Order__c")).isEqualTo(order);
+    assertThat(Json.decimal(shipment, "Total_Quantity__c")).isEqualByComparingTo("2");
+    assertThat(sandbox.query(TRACKS))
+        .hasSize(2)
+        .allMatch(track -> Json.string(track, "Shipment__c").equals(Json.string(shipment, "Id")));
+    var row =
+        sandbox
+            .query(
+                "SELECT Invoice__c, Order_Product__c, Row_Total__c FROM Magento_Document_Line__c")
+            .getFirst();
+    assertThat(Json.string(row, "Order_Product__c"))
+        .isEqualTo(done.applied().lineIds().get("main:701"));
+    assertThat(Json.decimal(row, "Row_Total__c")).isEqualByComparingTo("10");
+    assertThat(sandbox.query("SELECT Status FROM Order").getFirst().path("Status").asString())
+        .isEqualTo("Activated");
+    assertThat(sandbox.ready(plan("T1", "T2"), done.applied(), false).nodes()).isZero();
+    assertThat(sandbox.ready(plan("T1", "T2"), done.applied(), true).nodes()).isZero();
+  }
+
+  @Test
+  void aTrackThatIsAddedIsMadeAndOneThatIsRemovedIsDeleted() {
+    Applied first = sandbox.send(plan("T1", "T2"), Applied.NOTHING, false);
+    assertThat(sandbox.ready(plan("T1", "T2", "T3"), first, false).nodes()).isEqualTo(1);
+    Applied more = sandbox.send(plan("T1", "T2", "T3"), first, false);
+    assertThat(sandbox.query(TRACKS)).hasSize(3);
+    Applied fewer = sandbox.send(plan("T2", "T3"), more, false);
+    assertThat(sandbox.query(TRACKS)).extracting(t -> Json.string(t, "Name")).doesNotContain("T1");
+    sandbox.send(plan("T3"), fewer, true);
+    assertThat(sandbox.query(TRACKS)).hasSize(1);
+  }
+
+  @Test
+  void aKindThatWasNotReadThisTimeIsLeftAsItIs() {
+    Applied first = sandbox.send(plan("T1", "T2"), Applied.NOTHING, false);
+    Plan without = plan().withDocuments(List.of());
+    Applied then = sandbox.send(without, first, true);
+    assertThat(sandbox.query(TRACKS)).hasSize(2);
+    assertThat(sandbox.ready(plan("T1", "T2"), then, false).nodes()).isZero();
+  }
+
+  @Test
+  void anAnswerThatIsLostDoublesNone() throws Exception {
+    var ready = sandbox.ready(plan("T1", "T2"), Applied.NOTHING, false);
+    sandbox.fault("{\"path\":\"/composite/graph\",\"kind\":\"drop-after\",\"times\":1}");
+    assertThatThrownBy(() -> sandbox.org.write(List.of(ready), () -> true))
+        .isInstanceOf(FailedCall.class);
+    sandbox.send(plan("T1", "T2"), Applied.NOTHING, true);
+    assertThat(sandbox.query(TRACKS)).hasSize(2);
+    assertThat(sandbox.query("SELECT Id FROM Magento_Document_Line__c")).hasSize(1);
+  }
+
+  @Test
+  void whatTheOrgRefusesOfADocumentCostsThatAndNotTheOrder() {
+    var documents = new ArrayList<>(plan("T1").documents());
+    var shipment = documents.getFirst();
+    var odd = new TreeMap<>(shipment.fields());
+    odd.put("Name", "x".repeat(200));
+    documents.set(0, shipment.with(odd));
+    Applied applied = sandbox.send(plan().withDocuments(documents), Applied.NOTHING, false);
+    assertThat(applied.warnings()).anyMatch(w -> w.contains("Magento_Shipment__c"));
+    assertThat(sandbox.query("SELECT Status FROM Order").getFirst().path("Status").asString())
+        .isEqualTo("Activated");
+    assertThat(sandbox.query("SELECT Id FROM Magento_Invoice__c")).hasSize(1);
+    sandbox.send(plan("T1"), applied, false);
+    assertThat(sandbox.query(TRACKS)).hasSize(1);
+  }
+
+  /** An order of a shipment with these tracks, and of an invoice with a row. */
+  private static Plan plan(String... tracks) {
+    Plan plan = Orders.plan(7, Orders.activated());
+    var documents = new ArrayList<Plan.Document>();
+    documents.add(
+        document(
+            "Magento_Shipment__c",
+            "main:shipment:1",
+            map(
+                "Name",
+                "000000001",
+                "Date__c",
+                "2026-11-23T09:49:54.000+0000",
+                "Total_Quantity__c",
+                new BigDecimal("2"))));
+    for (String track : tracks) {
+      documents.add(
+          new Plan.Document(
+              "Magento_Tracking__c",
+              "main:track:" + track.substring(1),
+              map("Name", track, "Number__c", track),
+              parent("Shipment__c", "main:shipment:1"),
+              ""));
+    }
+    documents.add(
+        document(
+            "Magento_Invoice__c",
+            "main:invoice:1",
+            map("Name", "000000001", "State__c", "Paid", "Grand_Total__c", new BigDecimal("30"))));
+    documents.add(
+        new Plan.Document(
+            "Magento_Document_Line__c",
+            "main:invoiceline:1",
+            map("Name", "SKU", "Row_Total__c", new BigDecimal("10")),
+            parent("Invoice__c", "main:invoice:1"),
+            plan.lines().getFirst().externalId()));
+    return plan.withDocuments(documents);
+  }
+
+  private static SortedMap<String, Object> map(Object... pairs) {
+    var map = new TreeMap<String, Object>();
+    for (int i = 0; i < pairs.length; i += 2) {
+      map.put(pairs[i].toString(), pairs[i + 1]);
+    }
+    return map;
+  }
+
+  private static TreeMap<String, String> parent(String field, String key) {
+    var parents = new TreeMap<String, String>();
+    parents.put(field, key);
+    return parents;
+  }
+
+  private static Plan.Document document(
+      String object, String key, SortedMap<String, Object> fields) {
+    return new Plan.Document(object, key, fields, new TreeMap<>(), "");
+  }
+}
