@@ -76,7 +76,7 @@ public final class RecurringWork implements AutoCloseable {
             .startTasks(
                 polling(engine),
                 task("poll-late", Duration.ofSeconds(10), engine::pollLate),
-                task("backfill", Duration.ofSeconds(2), engine::feed),
+                task("backfill", Duration.ofSeconds(1), engine::feed),
                 sweep(engine, DAY),
                 sweep(engine, OPEN),
                 sweep(engine, QUARTER),

@@ -24,6 +24,7 @@ final class BackfillFeeder {
   private final Backfills backfills;
   private final OrderSource shop;
   private final WorkQueue queue;
+  private volatile boolean runs;
 
   BackfillFeeder(Backfills backfills, OrderSource shop, WorkQueue queue) {
     this.backfills = backfills;
@@ -33,7 +34,14 @@ final class BackfillFeeder {
 
   /** The oldest running back-fill, when few orders wait. */
   Optional<Place> next() {
-    return backfills.waiting() >= ENOUGH ? Optional.empty() : backfills.next();
+    Optional<Place> running = backfills.next();
+    runs = running.isPresent();
+    return running.filter(place -> backfills.waiting() < ENOUGH);
+  }
+
+  /** Whether this instance feeds one, so that more is about to be queued. */
+  boolean runs() {
+    return runs;
   }
 
   /** Queues one page; gives how many orders were read. */

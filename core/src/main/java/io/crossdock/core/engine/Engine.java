@@ -34,13 +34,19 @@ public final class Engine implements AutoCloseable {
 
   private static final int MAX_CLAIM = 300;
 
-  /** Some four requests, for one look-up: what is under way can't make way for a live order. */
-  private static final int MAX_BACKFILL_CLAIM = 200;
+  /** Two requests, for one look-up: what is under way can't make way for a live order. */
+  private static final int MAX_BACKFILL_CLAIM = 100;
 
   private final ShopReader reader;
   private final Held held;
   private final Lanes lanes;
   private final Loop leases;
+
+  /** Some seconds of the shop's time, so that a stop finds it between two turns. */
+  private static final int PAGES_A_TURN = 3;
+
+  /** Beside none of live orders: about as many as one PHP worker can feed. */
+  private static final int BACKFILL_REQUESTS = 4;
 
   public Engine(EngineParts parts) {
     var justRead = new JustRead(parts.clock());
@@ -97,11 +103,19 @@ public final class Engine implements AutoCloseable {
     }
   }
 
-  /** Brings history into the queue while a back-fill runs; throws {@code FailedCall}. */
+  /**
+   * Brings some pages of history into the queue while a back-fill runs and live orders leave time
+   * for it; throws {@code FailedCall}.
+   */
   public void feed() {
-    if (reader.feed() > 0) {
+    for (int page = 0; page < PAGES_A_TURN && !busy() && reader.feed() > 0; page++) {
       wake();
     }
+  }
+
+  /** Whether live orders need all that the shop and the org give. */
+  private boolean busy() {
+    return reader.behind() || lanes.live.backlog();
   }
 
   /**
@@ -120,6 +134,7 @@ public final class Engine implements AutoCloseable {
   private static final class Lanes {
     private final List<Loop> loops;
     private final List<Batcher> batchers;
+    private final Worker live;
 
     Lanes(EngineParts parts, Held held, ShopReader reader, JustRead justRead) {
       var shared = Shared.of(parts, held, justRead);
@@ -127,8 +142,11 @@ public final class Engine implements AutoCloseable {
       Sender backfillSender = shared.sender(Lane.BACKFILL);
       var liveBatcher = shared.batcher(liveSender, new Window(5, Window.PATIENT), this::wake);
       var backfillBatcher =
-          shared.batcher(backfillSender, new Window(1, Window.ENDLESSLY), this::wake);
-      var live =
+          shared.batcher(
+              backfillSender,
+              new Window(BACKFILL_REQUESTS, Window.ENDLESSLY, liveBatcher::idle),
+              this::wake);
+      this.live =
           new Worker(
               Lane.LIVE,
               MAX_CLAIM,
@@ -144,7 +162,7 @@ public final class Engine implements AutoCloseable {
               shared.workshop(backfillSender),
               backfillBatcher,
               () -> !live.backlog() && parts.budget().spent(Lane.BACKFILL).isEmpty(),
-              () -> false,
+              reader::feeding,
               parts.clock());
       this.batchers = List.of(liveBatcher, backfillBatcher);
       this.loops =

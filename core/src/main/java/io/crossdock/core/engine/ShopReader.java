@@ -178,6 +178,11 @@ final class ShopReader {
     }
   }
 
+  /** Whether more history is about to be queued. */
+  boolean feeding() {
+    return feeder.runs();
+  }
+
   /** A page of history. */
   int feed() {
     return feeder

@@ -29,8 +29,8 @@ final class Worker {
 
   private static final Logger log = LoggerFactory.getLogger(Worker.class);
 
-  /** About as long as the shop takes to tell of as many orders as one claim takes. */
-  private static final Duration COLLECTING = Duration.ofSeconds(5);
+  /** About as long as the shop takes to tell of an order. */
+  private static final Duration AN_ORDER = Duration.ofMillis(17);
 
   private final Lane lane;
   private final int most;
@@ -110,7 +110,9 @@ final class Worker {
   }
 
   private boolean late() {
-    return moreComes.getAsBoolean() ? rested(COLLECTING) : rested(Window.PATIENT) && batcher.late();
+    return moreComes.getAsBoolean()
+        ? rested(AN_ORDER.multipliedBy(most))
+        : rested(Window.PATIENT) && batcher.late();
   }
 
   private boolean rested(Duration pause) {

@@ -1,6 +1,7 @@
 package io.crossdock.core.engine.send;
 
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 
 /**
  * How many requests may be in flight at once: begins with one, grows while requests come back full
@@ -17,11 +18,20 @@ public final class Window {
 
   private final int max;
   private final Duration patience;
+  private final BooleanSupplier room;
   private int size = 1;
 
   public Window(int max, Duration patience) {
+    this(max, patience, () -> true);
+  }
+
+  /**
+   * @param room whether there is room for more than one request now
+   */
+  public Window(int max, Duration patience, BooleanSupplier room) {
     this.max = max;
     this.patience = patience;
+    this.room = room;
   }
 
   /**
@@ -32,7 +42,9 @@ public final class Window {
    * @param quiet how long ago the last one left
    */
   boolean allows(int open, boolean full, Duration quiet) {
-    return open == 0 || (full && open < size) || (late(quiet) && open <= size);
+    return open == 0
+        || (full && open < size && room.getAsBoolean())
+        || (late(quiet) && open <= size);
   }
 
   boolean late(Duration quiet) {

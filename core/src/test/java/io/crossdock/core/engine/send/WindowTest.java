@@ -3,6 +3,7 @@ package io.crossdock.core.engine.send;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class WindowTest {
@@ -42,10 +43,18 @@ class WindowTest {
   }
 
   @Test
-  void historyHasOneRequestHoweverLongItTakes() {
-    var history = new Window(1, Window.ENDLESSLY);
+  void historyHasOneRequestHoweverLongItTakesAndSeveralFullOnesWhileLiveOrdersLeaveRoom() {
+    var room = new AtomicBoolean();
+    var history = new Window(4, Window.ENDLESSLY, room::get);
+    for (int i = 0; i < 10; i++) {
+      history.wentWell(true);
+    }
     assertThat(history.allows(1, false, Duration.ofHours(1))).isFalse();
     assertThat(history.allows(1, true, Duration.ofHours(1))).isFalse();
+    room.set(true);
+    assertThat(history.allows(1, false, Duration.ofHours(1))).isFalse();
+    assertThat(size(history)).isEqualTo(4);
+    assertThat(history.allows(4, true, Duration.ofHours(1))).isFalse();
   }
 
   /** How many full requests may be in flight. */
