@@ -17,6 +17,11 @@ public sealed interface Document {
     };
   }
 
+  /** What its record is known by, such as {@code main:shipment:12}. */
+  default String key(String connection) {
+    return connection + ":" + kind().code() + ":" + head().id();
+  }
+
   /** What may be read and sent, or not. */
   enum Kind {
     SHIPMENT("shipment", "Shipment"),

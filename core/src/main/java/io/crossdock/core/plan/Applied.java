@@ -36,6 +36,14 @@ public record Applied(
           Set.of(),
           List.of());
 
+  /** Under this name the Salesforce id of a document's record is kept beside its fields. */
+  public static final String ID = "Id";
+
+  /** The Salesforce id of a document's record, by its key such as {@code main:shipment:12}. */
+  public Optional<String> documentId(String key) {
+    return Optional.ofNullable(sent.getOrDefault(key, Map.of()).get(ID)).map(Object::toString);
+  }
+
   /** Of an order whose record is known, and nothing of what that holds. */
   public static Applied linked(String recordId) {
     return new Applied(

@@ -202,7 +202,7 @@ final class DocumentPlanner {
   }
 
   private String key(Document document) {
-    return key(document.kind().code(), document.head().id());
+    return document.key(order.key().connection());
   }
 
   private String key(String code, long id) {

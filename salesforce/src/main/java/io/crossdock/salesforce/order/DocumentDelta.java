@@ -20,7 +20,6 @@ import java.util.stream.Collectors;
  */
 record DocumentDelta(List<Change> changes, List<String> gone) {
 
-  static final String ID = "Id";
   private static final String PARENT = "Parent";
 
   private static final Pattern KEY =
@@ -65,8 +64,7 @@ record DocumentDelta(List<Change> changes, List<String> gone) {
 
   /** The record's Salesforce id, where the org has it. */
   static Optional<String> id(Applied applied, String key) {
-    return Optional.of(text(applied.sent().getOrDefault(key, Map.of()), ID))
-        .filter(id -> !id.isEmpty());
+    return applied.documentId(key).filter(id -> !id.isEmpty());
   }
 
   /** What is to be remembered of a record. */
@@ -74,7 +72,7 @@ record DocumentDelta(List<Change> changes, List<String> gone) {
       Plan.Document document, Map<String, Object> before, Optional<String> id) {
     Map<String, Object> kept = new HashMap<>(before);
     kept.putAll(document.fields());
-    id.ifPresent(known -> kept.put(ID, known));
+    id.ifPresent(known -> kept.put(Applied.ID, known));
     document.parents().values().forEach(parent -> kept.put(PARENT, parent));
     return kept;
   }

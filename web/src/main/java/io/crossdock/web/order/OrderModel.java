@@ -4,6 +4,7 @@ import io.crossdock.core.order.Order;
 import io.crossdock.core.view.OrderViews.Row;
 import io.crossdock.core.view.ShopWords;
 import io.crossdock.web.named.OrderNames;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -16,6 +17,7 @@ import java.util.function.Function;
  * @param notice what was done; empty = nothing
  * @param shopLink the order in the Magento Admin; empty = not known
  * @param words of the shop
+ * @param documents the order's shipments, invoices and credit memos
  */
 public record OrderModel(
     Now now,
@@ -24,7 +26,8 @@ public record OrderModel(
     String operation,
     String notice,
     String shopLink,
-    ShopWords words) {
+    ShopWords words,
+    List<DocumentRow> documents) {
 
   /**
    * How the order stands, asked for again and again.

@@ -6,6 +6,7 @@ import io.crossdock.core.order.Order;
 import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.policy.Hindrance;
 import io.crossdock.core.port.shop.OrderSource;
+import io.crossdock.core.port.work.AppliedOrders;
 import io.crossdock.core.port.work.Operations;
 import io.crossdock.core.view.OperationViews;
 import io.crossdock.core.view.OrderViews;
@@ -39,6 +40,7 @@ public class OrderPages {
   private final OperationViews progress;
   private final Operations operations;
   private final OrderSource shop;
+  private final AppliedOrders applied;
   private final OrderNames names;
   private final Surroundings around;
 
@@ -47,12 +49,14 @@ public class OrderPages {
       OperationViews progress,
       Operations operations,
       OrderSource shop,
+      AppliedOrders applied,
       OrderNames names,
       Surroundings around) {
     this.views = views;
     this.progress = progress;
     this.operations = operations;
     this.shop = shop;
+    this.applied = applied;
     this.names = names;
     this.around = around;
   }
@@ -94,7 +98,10 @@ public class OrderPages {
             around.operation(asked),
             ForgetPages.notice(asked),
             around.config().shopLink(row.key()),
-            around.words());
+            around.words(),
+            read.order()
+                .map(order -> DocumentRow.of(order, applied.find(order.key()), around.words()))
+                .orElse(List.of()));
     return around.templates().page(request, "order", "Order # " + row.incrementId(), model);
   }
 

@@ -3,7 +3,9 @@ package io.crossdock.web.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crossdock.core.failure.Failure;
+import io.crossdock.core.order.Document;
 import io.crossdock.core.order.OrderKey;
+import io.crossdock.core.plan.Applied;
 import io.crossdock.core.port.work.Trigger;
 import io.crossdock.core.view.AttemptOutcome;
 import io.crossdock.core.view.OrderViews.Attempt;
@@ -12,9 +14,12 @@ import io.crossdock.web.Browser;
 import io.crossdock.web.FakeOrders;
 import io.crossdock.web.FakeShop;
 import io.crossdock.web.TestConsole;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -50,6 +55,32 @@ class OrderPagesIT {
         .contains("title=\"The address was left out.\"")
         .contains("visually-hidden\">1 warning: The address was left out.<");
     assertThat(browser.get("/orders/main:7").body()).contains("<b>1 warning</b>");
+  }
+
+  @Test
+  void documentsOfTheOrderAreShownWithTheirRecordsInSalesforce() {
+    var key = new OrderKey("main", 8);
+    Instant at = Instant.parse("2026-11-24T08:00:00Z");
+    var head = new Document.Head(12, "000000012", at, List.of(), List.of());
+    var track = new Document.Track(1, "ups", "UPS Ground", "1Z999");
+    var shipped = new Document.Shipment(head, BigDecimal.TWO, List.of(track));
+    console.orders.rows.add(FakeOrders.row(8, ""));
+    console.shop.orders.put(
+        key, FakeShop.order(8, "x").with(List.of(shipped), List.of(), Optional.empty()));
+    assertThat(browser.get("/orders/main:8").body())
+        .contains("Shipment 000000012", "UPS Ground 1Z999", "2 shipped", "Not there yet");
+    console.mappings.applied.put(
+        key,
+        new Applied(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Map.of("main:shipment:12", Map.of("Id", "a00000000000012")),
+            Map.of(),
+            "",
+            Set.of(),
+            List.of()));
+    assertThat(browser.get("/orders/main:8").body()).contains("a00000000000012\"");
   }
 
   @ParameterizedTest
@@ -90,7 +121,7 @@ class OrderPagesIT {
             HOSTILE,
             HOSTILE,
             "",
-            java.util.Optional.of(HOSTILE)));
+            Optional.of(HOSTILE)));
     var answer = browser.get(path);
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.body())
