@@ -2,6 +2,7 @@ package io.crossdock.web;
 
 import io.crossdock.core.order.Order;
 import io.crossdock.core.port.work.Backfills;
+import io.crossdock.core.port.work.WorkQueue.Observed;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,5 +90,7 @@ public final class FakeBackfills implements Backfills {
   }
 
   @Override
-  public void feed(String id, List<Order> selected, Optional<Place> reached) {}
+  public Observed feed(String id, List<Order> selected, Optional<Place> reached, long since) {
+    return new Observed(0, Map.of());
+  }
 }

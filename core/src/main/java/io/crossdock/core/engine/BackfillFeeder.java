@@ -24,9 +24,11 @@ final class BackfillFeeder {
   private final Backfills backfills;
   private final OrderSource shop;
   private final WorkQueue queue;
+  private final JustRead justRead;
   private volatile boolean runs;
 
-  BackfillFeeder(Backfills backfills, OrderSource shop, WorkQueue queue) {
+  BackfillFeeder(Backfills backfills, OrderSource shop, WorkQueue queue, JustRead justRead) {
+    this.justRead = justRead;
     this.backfills = backfills;
     this.shop = shop;
     this.queue = queue;
@@ -50,6 +52,7 @@ final class BackfillFeeder {
     if (begins(place)) {
       backfills.counted(place.id(), shop.count(period, place.request().statuses()));
     }
+    long moment = queue.moment();
     Page read = shop.placed(period, place.page(), PAGE);
     if (!read.unreadable().isEmpty()) {
       queue.markFailing(read.unreadable(), Trigger.BACKFILL);
@@ -60,7 +63,7 @@ final class BackfillFeeder {
             .filter(order -> statuses.isEmpty() || statuses.contains(order.status()))
             .toList();
     Optional<Place> reached = read.more() ? Optional.of(after(place, read)) : Optional.empty();
-    backfills.feed(place.id(), selected, reached);
+    justRead.keep(read, backfills.feed(place.id(), selected, reached, moment));
     return read.orders().size();
   }
 

@@ -50,7 +50,8 @@ final class ShopReader {
     this.parts = parts;
     this.justRead = justRead;
     this.gate = new Gate(parts.gates(), Remote.SHOP, parts.instance(), parts.random());
-    this.feeder = new BackfillFeeder(parts.reading().backfills(), parts.shop(), parts.queue());
+    this.feeder =
+        new BackfillFeeder(parts.reading().backfills(), parts.shop(), parts.queue(), justRead);
     this.progress = new Progress(parts.reading().readings(), parts.clock());
   }
 

@@ -42,6 +42,13 @@ public final class TalliedQueue implements WorkQueue {
   }
 
   @Override
+  public Observed mark(Collection<OrderKey> keys, Trigger trigger, long since) {
+    Observed observed = queue.mark(keys, trigger, since);
+    tally.noticed(trigger, keys.size());
+    return observed;
+  }
+
+  @Override
   public Observed observe(List<Order> orders, Trigger trigger, long since) {
     Observed observed = queue.observe(orders, trigger, since);
     tally.noticed(trigger, observed.marked());

@@ -6,6 +6,7 @@ import io.crossdock.core.order.Order;
 import io.crossdock.core.order.OrderFixture;
 import io.crossdock.core.port.UnaskedShop;
 import io.crossdock.core.port.work.Backfills;
+import io.crossdock.core.port.work.WorkQueue.Observed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -55,12 +56,15 @@ class BackfillFeederTest {
   @Test
   void nothingIsReadWhileEnoughWaits() {
     history.waiting = 200;
-    assertThat(new BackfillFeeder(history, new Shop(false), new Fakes.Queue()).next()).isEmpty();
+    assertThat(
+            new BackfillFeeder(history, new Shop(false), new Fakes.Queue(), new JustRead(() -> END))
+                .next())
+        .isEmpty();
   }
 
   private void feed(Set<String> statuses, Instant before, boolean more) {
     var request = new Backfills.Request(Instant.EPOCH, END, statuses);
-    new BackfillFeeder(history, new Shop(more), new Fakes.Queue())
+    new BackfillFeeder(history, new Shop(more), new Fakes.Queue(), new JustRead(() -> END))
         .page(new Backfills.Place("1", request, before, 1));
   }
 
@@ -143,9 +147,10 @@ class BackfillFeederTest {
     }
 
     @Override
-    public void feed(String id, List<Order> selected, Optional<Place> next) {
+    public Observed feed(String id, List<Order> selected, Optional<Place> next, long since) {
       fed.addAll(selected);
       reached = next;
+      return new Observed(selected.size(), Map.of());
     }
   }
 }

@@ -5,11 +5,16 @@ import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.port.work.Backfills;
 import io.crossdock.core.port.work.Trigger;
 import io.crossdock.core.port.work.WorkQueue;
+import io.crossdock.core.port.work.WorkQueue.Observed;
 import io.crossdock.store.value.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -58,6 +63,8 @@ public final class StoredBackfills implements Backfills {
       WHERE o.backfill = :id AND o.generation = 0
         AND s.connection = o.connection AND s.entity_id = o.entity_id
       """;
+
+  private static final Observed NOTHING = new Observed(0, Map.of());
 
   private final JdbcClient jdbc;
   private final TransactionTemplate transactions;
@@ -182,15 +189,24 @@ public final class StoredBackfills implements Backfills {
   }
 
   @Override
-  public void feed(String id, List<Order> selected, Optional<Place> reached) {
-    transactions.executeWithoutResult(tx -> {
-      UUID key = UUID.fromString(id);
-      if (!runs(key)) {
-        return;
-      }
-      if (!selected.isEmpty()) {
-        queue.observe(selected, Trigger.BACKFILL);
-        List<OrderKey> fresh =
+  public Observed feed(String id, List<Order> selected, Optional<Place> reached, long since) {
+    return Objects.requireNonNull(
+        transactions.execute(tx -> {
+          UUID key = UUID.fromString(id);
+          if (!runs(key)) {
+            return NOTHING;
+          }
+          Observed observed = selected.isEmpty() ? NOTHING : queued(key, selected, since);
+          move(key, reached);
+          return observed;
+        }));
+  }
+
+  /** Those that {@code observe} has marked are left as they are: see {@link Observed}. */
+  private Observed queued(UUID key, List<Order> selected, long since) {
+    Observed seen = queue.observe(selected, Trigger.BACKFILL, since);
+    List<OrderKey> fresh =
+        new ArrayList<>(
             jdbc.sql(SELECT)
                 .param("id", key)
                 .param(
@@ -198,12 +214,13 @@ public final class StoredBackfills implements Backfills {
                     selected.stream().map(o -> o.key().connection()).toArray(String[]::new))
                 .param("ids", selected.stream().map(o -> o.key().entityId()).toArray(Long[]::new))
                 .query((row, n) -> new OrderKey(row.getString(1), row.getLong(2)))
-                .list();
-        queue.mark(fresh, Trigger.BACKFILL);
-        jdbc.sql(AWAIT).param("id", key).update();
-      }
-      move(key, reached);
-    });
+                .list());
+    fresh.removeAll(seen.untouched().keySet());
+    Observed marked = queue.mark(fresh, Trigger.BACKFILL, since);
+    jdbc.sql(AWAIT).param("id", key).update();
+    var untouched = new HashMap<>(seen.untouched());
+    untouched.putAll(marked.untouched());
+    return new Observed(seen.marked() + marked.marked(), untouched);
   }
 
   /** Stays so until this transaction ends. */

@@ -149,11 +149,17 @@ final class Marks {
    * A notice of an order that nobody has seen is a hint and no more: where many wait already it is
    * left to the poll, which finds what is really there, so that a flood of ids that lead nowhere
    * keeps no order waiting.
+   *
+   * @param untouched as {@link #observe}
    */
-  int mark(Collection<OrderKey> keys, Trigger trigger) {
+  int mark(
+      Collection<OrderKey> keys,
+      Trigger trigger,
+      long since,
+      Consumer<Map<OrderKey, Long>> untouched) {
     List<Locked> noticed =
         lock(keys, trigger == Trigger.WEBHOOK).stream().filter(row -> !row.crowded()).toList();
-    return write(MARK, noticed, trigger, (sql, _) -> sql);
+    return marked(MARK, noticed, trigger, (sql, _) -> sql, since, untouched);
   }
 
   /** An order that was blocked for this already is left alone. */
@@ -192,16 +198,26 @@ final class Marks {
         seen(lock(seen.keySet(), false)).stream()
             .filter(row -> row.seen().differs(of(seen, row)))
             .toList();
+    return marked(
+        SEEN,
+        noticed,
+        trigger,
+        (sql, rows) ->
+            sql.param("orders", SeenOrders.json(rows.stream().map(row -> of(seen, row)).toList())),
+        since,
+        untouched);
+  }
+
+  private int marked(
+      Write write,
+      List<Locked> noticed,
+      Trigger trigger,
+      Bound more,
+      long since,
+      Consumer<Map<OrderKey, Long>> untouched) {
     List<OrderKey> still =
         stamps.before(since, noticed.stream().filter(Locked::known).map(Locked::key).toList());
-    int written =
-        write(
-            SEEN,
-            noticed,
-            trigger,
-            (sql, rows) ->
-                sql.param(
-                    "orders", SeenOrders.json(rows.stream().map(row -> of(seen, row)).toList())));
+    int written = write(write, noticed, trigger, more);
     if (since != WorkQueue.NEVER) {
       untouched.accept(
           stamps.of(

@@ -73,10 +73,21 @@ public final class OrderQueue implements WorkQueue {
   public void mark(Collection<OrderKey> keys, Trigger trigger) {
     notices.acquireUninterruptibly();
     try {
-      again(() -> told(marks.mark(keys, trigger)));
+      again(() -> told(marks.mark(keys, trigger, NEVER, _ -> {})));
     } finally {
       notices.release();
     }
+  }
+
+  @Override
+  public Observed mark(Collection<OrderKey> keys, Trigger trigger, long since) {
+    var untouched = new HashMap<OrderKey, Long>();
+    int marked =
+        again(() -> {
+          untouched.clear();
+          return told(marks.mark(keys, trigger, since, untouched::putAll));
+        });
+    return new Observed(marked, Map.copyOf(untouched));
   }
 
   @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crossdock.core.failure.Failure;
 import io.crossdock.core.failure.Failure.Category;
+import io.crossdock.core.order.Order;
 import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.port.work.Backfills;
 import io.crossdock.core.port.work.Backfills.Place;
@@ -16,6 +17,7 @@ import io.crossdock.core.port.work.WorkQueue.Claim;
 import io.crossdock.core.port.work.WorkQueue.Lane;
 import io.crossdock.core.port.work.WorkQueue.Settled;
 import io.crossdock.store.OnPostgres;
+import io.crossdock.store.ReadOrder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -54,7 +56,7 @@ class StoredBackfillsIT extends OnPostgres {
     Place first = backfills.next().orElseThrow();
     assertThat(first).isEqualTo(new Place(id, JANUARY, BEFORE, 1));
     Place second = new Place(id, JANUARY, BEFORE.minusSeconds(60), 2);
-    backfills.feed(id, List.of(), Optional.of(second));
+    backfills.feed(id, List.of(), Optional.of(second), WorkQueue.NEVER);
     assertThat(backfills.next()).contains(second);
   }
 
@@ -81,16 +83,42 @@ class StoredBackfillsIT extends OnPostgres {
     String id = backfills.start(JANUARY, "ann");
     Place first = backfills.next().orElseThrow();
     backfills.pause(id);
-    backfills.feed(id, List.of(), Optional.of(new Place(id, JANUARY, BEFORE.minusSeconds(60), 2)));
-    backfills.feed(id, List.of(), Optional.empty());
+    backfills.feed(
+        id,
+        List.of(),
+        Optional.of(new Place(id, JANUARY, BEFORE.minusSeconds(60), 2)),
+        WorkQueue.NEVER);
+    backfills.feed(id, List.of(), Optional.empty(), WorkQueue.NEVER);
     backfills.resume(id);
     assertThat(backfills.next()).contains(first);
   }
 
   @Test
+  void whatAPageToldIsSentAsItWasToldUnlessItsRowWasTouchedSinceTheReadingBegan() {
+    Order known = placed(7);
+    Order fresh = placed(8);
+    WorkQueue queue = store.workQueue();
+    queue.observe(List.of(known), Trigger.SWEEP);
+    queue.record(List.of(settled(claim(queue), new Outcome.Unchanged())));
+
+    String id = backfills.start(JANUARY, "ann");
+    long since = queue.moment();
+    var told = backfills.feed(id, List.of(known, fresh), Optional.empty(), since).untouched();
+    assertThat(queue.claim("a", Lane.BACKFILL, 10))
+        .hasSize(2)
+        .allSatisfy(claim -> assertThat(told).containsEntry(claim.key(), claim.stamp()));
+
+    String again = backfills.start(JANUARY, "ann");
+    since = queue.moment();
+    queue.mark(List.of(known.key()), Trigger.WEBHOOK);
+    assertThat(backfills.feed(again, List.of(known), Optional.empty(), since).untouched())
+        .isEmpty();
+  }
+
+  @Test
   void afterItsLastPageItIsDoneAndTellsItsParts() {
     String id = backfills.start(JANUARY, "ann");
-    backfills.feed(id, List.of(), Optional.empty());
+    backfills.feed(id, List.of(), Optional.empty(), WorkQueue.NEVER);
     assertThat(backfills.next()).isEmpty();
     assertThat(backfills.recent(10))
         .singleElement()
@@ -147,6 +175,11 @@ class StoredBackfillsIT extends OnPostgres {
   @Test
   void anIdThatIsNoneIsUnknown() {
     assertThat(backfills.find("nonsense")).isEmpty();
+  }
+
+  private static Order placed(long id) {
+    return ReadOrder.of(
+        new OrderKey("main", id), "00000000" + id, "ann@example.com", Optional.of(7L), FROM);
   }
 
   /** Of the one order, in its lane. */

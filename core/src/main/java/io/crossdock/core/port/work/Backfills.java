@@ -1,6 +1,7 @@
 package io.crossdock.core.port.work;
 
 import io.crossdock.core.order.Order;
+import io.crossdock.core.port.work.WorkQueue.Observed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -120,8 +121,10 @@ public interface Backfills {
    *
    * @param selected of the page, what the request wants
    * @param reached the next place; empty = that was all
+   * @param since a moment of the queue before the page was read
+   * @return how many were marked, and which of them nobody had touched since
    */
-  void feed(String id, List<Order> selected, Optional<Place> reached);
+  Observed feed(String id, List<Order> selected, Optional<Place> reached, long since);
 
   /**
    * A place in a running back-fill.

@@ -39,6 +39,16 @@ public interface WorkQueue {
   void mark(Collection<OrderKey> keys, Trigger trigger);
 
   /**
+   * As {@link #mark(Collection, Trigger)}, of orders whose reading began after a moment.
+   *
+   * @param since from {@link #moment}, or {@link #NEVER}
+   */
+  default Observed mark(Collection<OrderKey> keys, Trigger trigger, long since) {
+    mark(keys, trigger);
+    return new Observed(keys.size(), Map.of());
+  }
+
+  /**
    * Orders as just read from the shop: their grid columns are refreshed, and those whose digest
    * differs from the last one observed are marked.
    *
