@@ -38,7 +38,8 @@ class ThirdParty {
         new StringBuilder(
             "Libraries in lib/ and their licences. Texts they carry are in the folders here.\n");
     text.append(
-        "The Java in runtime/ is OpenJDK, GPL-2.0 with Classpath Exception: runtime/legal.\n\n");
+        "The Java in runtime/ is OpenJDK, GPL-2.0 with Classpath Exception: runtime/legal.\n");
+    text.append("PostgreSQL in lib/postgres has the PostgreSQL License: postgresql.txt.\n\n");
     list.forEach((name, licence) -> text.append(name).append("  ").append(licence).append('\n'));
     Files.writeString(licences.resolve("THIRD-PARTY.txt"), text);
     try (var jars = Files.newDirectoryStream(lib, "*.jar")) {

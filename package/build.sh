@@ -90,6 +90,7 @@ stage() {
   cp app/target/crossdock-sbom.json "$folder/lib/sbom.json"
   step "the libraries' licences"
   "$JAVA_HOME/bin/java" -XX:TieredStopAtLevel=1 -cp "$folder/lib/*" package/ThirdParty.java "$folder/lib" "$folder/licences"
+  cp package/licences/* "$folder/licences"
   chmod -R u=rwX,go=rX "$folder"
   one_time "$folder"
   step "the quick start: the service sends the orders of a sandbox (half a minute)"
@@ -97,14 +98,21 @@ stage() {
   one_time "$folder"
 }
 
-# What PostgreSQL needs to run, unpacked: a start with an empty folder would take three seconds for it.
+# What PostgreSQL needs to run, unpacked: a start with an empty folder would take three seconds for it. Of its modules
+# stay those that initdb names, and the one that Crossdock uses (pg_trgm).
 postgres_of() {
-  local lib=$1
+  local lib=$1 postgres=$1/postgres module
   command -v xz >/dev/null || fail "package: xz is not installed. Debian: apt-get install xz-utils"
-  mkdir "$lib/postgres"
-  unzip -p "$lib"/embedded-postgres-binaries-*.jar '*.txz' | tar -C "$lib/postgres" -xJ
-  rm -rf "$lib"/embedded-postgres-binaries-*.jar "$lib"/postgres/lib/*.a "$lib"/postgres/lib/libecpg* \
-    "$lib"/postgres/lib/libpgtypes* "$lib/postgres/lib/pkgconfig" "$lib/postgres/lib/postgresql/pgxs"
+  mkdir "$postgres"
+  unzip -p "$lib"/embedded-postgres-binaries-*.jar '*.txz' | tar -C "$postgres" -xJ
+  rm -rf "$lib"/embedded-postgres-binaries-*.jar "$postgres"/lib/*.a "$postgres"/lib/libecpg* "$postgres"/lib/libpgtypes* \
+    "$postgres"/lib/libxslt* "$postgres"/lib/libossp-uuid* "$postgres/lib/pkgconfig" "$postgres/lib/postgresql/pgxs"
+  for module in "$postgres"/lib/postgresql/* "$postgres"/share/postgresql/extension/*; do
+    case "${module##*/}" in
+      plpgsql[.-]* | pg_trgm[.-]* | dict_snowball.* | *_and_* | euc2004_sjis2004.*) ;;
+      *) rm -rf "$module" ;;
+    esac
+  done
 }
 
 # Every setting as a comment, from the table in docs/settings.md.

@@ -99,6 +99,12 @@ class PackageIT {
         assertThat(list).containsPattern(":" + Pattern.quote(name) + " [^ ]+  [A-Z0-9]");
       }
     }
+    assertThat(crossdock.resolve("licences/postgresql.txt"))
+        .content()
+        .contains("PostgreSQL Global Development Group", "libxml2", "OpenSSL License");
+    for (String text : List.of("LICENSE", "icu.md", "zlib.md")) {
+      assertThat(crossdock.resolve("runtime/legal/java.base/" + text)).exists();
+    }
     var bill = Packages.folder().resolve("crossdock-" + Packages.version() + "-sbom.json");
     assertThat(JsonMapper.shared().readTree(Files.readString(bill)).path("bomFormat").asString())
         .isEqualTo("CycloneDX");
