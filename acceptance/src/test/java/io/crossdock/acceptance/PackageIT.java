@@ -1,5 +1,6 @@
 package io.crossdock.acceptance;
 
+import static java.time.ZoneOffset.UTC;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +8,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,6 +41,39 @@ class PackageIT {
     assertThat(Files.size(Packages.archive())).isLessThan(LARGEST);
     assertThat(Packages.run(Packages.folder(), "sha256sum", "--check", "--strict", "SHA256SUMS"))
         .contains(".tar.gz: OK", "magento-module", "salesforce-package", "sbom.json: OK");
+  }
+
+  /** So the same sources make the same bytes, the quick start left aside. */
+  @Test
+  void nothingInItTellsWhenOrByWhomItWasBuilt(@TempDir Path folder) throws IOException {
+    Instant built = built();
+    String told =
+        "\\S+ 0/0 +\\d+ "
+            + DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").format(built.atZone(UTC))
+            + " .*";
+    String list =
+        Packages.run(folder, "env", "TZ=UTC", "tar", "-tvzf", Packages.archive().toString());
+    assertThat(list.lines()).allMatch(line -> line.matches(told));
+    try (var jars =
+        Files.newDirectoryStream(
+            Packages.unpacked(folder).resolve("lib"), "crossdock-*.jar")) {
+      for (Path jar : jars) {
+        try (var file = new ZipFile(jar.toFile())) {
+          assertThat(file.stream())
+              .as("%s", jar)
+              .allMatch(entry -> entry.getTimeLocal().toInstant(UTC).equals(built));
+        }
+      }
+    }
+  }
+
+  private static Instant built() throws IOException {
+    return Pattern.compile("<project.build.outputTimestamp>(.*)</")
+        .matcher(Files.readString(Demo.HOME.resolve("pom.xml")))
+        .results()
+        .map(found -> Instant.parse(found.group(1)))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
