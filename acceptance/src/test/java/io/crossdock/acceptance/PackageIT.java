@@ -55,8 +55,7 @@ class PackageIT {
         Packages.run(folder, "env", "TZ=UTC", "tar", "-tvzf", Packages.archive().toString());
     assertThat(list.lines()).allMatch(line -> line.matches(told));
     try (var jars =
-        Files.newDirectoryStream(
-            Packages.unpacked(folder).resolve("lib"), "crossdock-*.jar")) {
+        Files.newDirectoryStream(Packages.unpacked(folder).resolve("lib"), "crossdock-*.jar")) {
       for (Path jar : jars) {
         try (var file = new ZipFile(jar.toFile())) {
           assertThat(file.stream())

@@ -1,7 +1,7 @@
 package io.crossdock.sandbox.shop;
 
 import io.crossdock.sandbox.http.Request;
-import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -35,15 +35,15 @@ final class Reads {
     other
   }
 
-  private final NavigableMap<Integer, int[]> orders = new TreeMap<>();
-  private final int[] requests = new int[Kind.values().length];
+  private final NavigableMap<Integer, Map<Kind, Integer>> orders = new TreeMap<>();
+  private final Map<Kind, Integer> requests = new EnumMap<>(Kind.class);
 
   synchronized void count(Kind kind, List<Map<String, Object>> answered) {
-    requests[kind.ordinal()]++;
+    requests.merge(kind, 1, Integer::sum);
     for (Map<String, Object> order : answered) {
       orders
-          .computeIfAbsent(Doc.whole(order, "entity_id"), id -> new int[Kind.values().length])[
-          kind.ordinal()]++;
+          .computeIfAbsent(Doc.whole(order, "entity_id"), id -> new EnumMap<>(Kind.class))
+          .merge(kind, 1, Integer::sum);
     }
   }
 
@@ -77,27 +77,23 @@ final class Reads {
   synchronized Map<String, Object> shown(Request request) {
     int from = request.param("from").map(Integer::valueOf).orElse(0);
     int to = request.param("to").map(Integer::valueOf).orElse(Integer.MAX_VALUE);
-    int[] counts = new int[Kind.values().length];
-    for (int[] one : orders.subMap(from, true, to, true).values()) {
-      Arrays.setAll(counts, i -> counts[i] + one[i]);
+    Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
+    for (Map<Kind, Integer> one : orders.subMap(from, true, to, true).values()) {
+      one.forEach((kind, times) -> counts.merge(kind, times, Integer::sum));
     }
-    int total = Arrays.stream(counts).sum();
+    int total = counts.values().stream().mapToInt(Integer::intValue).sum();
     return Map.of("total", total, "orders", byName(counts), "requests", byName(requests));
   }
 
-  private static Map<String, Integer> byName(int[] counts) {
+  private static Map<String, Integer> byName(Map<Kind, Integer> counts) {
     var named = new TreeMap<String, Integer>();
-    for (Kind kind : Kind.values()) {
-      if (counts[kind.ordinal()] > 0) {
-        named.put(kind.name(), counts[kind.ordinal()]);
-      }
-    }
+    counts.forEach((kind, times) -> named.put(kind.name(), times));
     return named;
   }
 
   synchronized boolean reset() {
     orders.clear();
-    Arrays.fill(requests, 0);
+    requests.clear();
     return true;
   }
 }
