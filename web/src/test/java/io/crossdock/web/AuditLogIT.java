@@ -144,6 +144,42 @@ class AuditLogIT {
   }
 
   @Test
+  void thePageNamesOrdersByTheirNumbersAndTheApiByTheirKeys() {
+    console.orders.rows.add(FakeOrders.row(7, "x"));
+    console.log.add(deed("ada", "main:7, main:8"));
+    assertThat(console.signedIn().get("/audit-log").body())
+        .contains(">000000007, main:8<")
+        .doesNotContain("main:7");
+    assertThat(api("/api/v1/audit-log")).contains("main:7, main:8");
+  }
+
+  @Test
+  void aChangeOfMappingsIsLoggedWithWhatWasThereBefore() {
+    Browser admin = console.signedIn();
+    admin.post("/field-mapping", mapping("0", "gift"));
+    admin.post("/field-mapping", mapping("1", "present"));
+    admin.post("/field-mapping", Map.of("tab", "order", "version", "2", "do", "save"));
+    admin.post("/field-mapping/status", Map.of("version", "0", "s.holded", "Draft"));
+    assertThat(console.log.deeds.stream().skip(1).map(AuditLogIT::said))
+        .containsExactly(
+            "Field mapping changed New: Order.Gift__c = gift (Upsert)",
+            "Field mapping changed Changed: Order.Gift__c = present (Upsert), was gift (Upsert)",
+            "Field mapping changed Removed: Order.Gift__c = present (Upsert)",
+            "Status mapping changed Closed: Activated → Default Status; Complete: Activated →"
+                + " Default Status; On Hold: Default Status → Draft");
+  }
+
+  private static Map<String, String> mapping(String version, String expression) {
+    return Map.of(
+        "tab", "order",
+        "version", version,
+        "do", "save",
+        "m.0.field", "Gift__c",
+        "m.0.expression", expression,
+        "m.0.enabled", "1");
+  }
+
+  @Test
   void whatWasOnlyAskedIsNotLoggedAndWhoMayNotIsToldAsRefused() {
     Browser admin = console.signedIn();
     admin.post("/users", Map.of("name", "bob", "role", "KING"));

@@ -59,7 +59,7 @@ class BackfillsIT {
     assertThat(started.request().statuses()).containsExactly("complete");
     assertThat(browser.get(PAGE).body())
         .contains("Running.", "value=\"25\"", "30 of 120 orders through: 20 sent, 7 skipped")
-        .contains("3 failed</a>. 60 on their way", "Waiting behind live orders")
+        .contains("in\nComplete,", "3 failed</a>. 60 on their way", "Waiting behind live orders")
         .contains("12 orders a minute.", "About 8 minutes left.");
     browser.post(PAGE + "/backfill-1/pause", Map.of());
     assertThat(browser.get(PAGE + "/progress").body()).contains("Paused.", ">Resume</button>");

@@ -71,7 +71,9 @@ public class GoingLivePages {
       trouble = Optional.of(e.failure().message() + " " + e.failure().hint());
     }
     String operation = around.operation(asked);
-    var model = new GoingLiveModel(foreseen, trouble, operation, around.config().recordLink());
+    var model =
+        new GoingLiveModel(
+            foreseen, trouble, operation, around.config().recordLink(), around.words());
     return around.templates().page(request, "goinglive", "The newest orders", model);
   }
 

@@ -12,6 +12,7 @@ import io.crossdock.core.port.settings.Mappings;
 import io.crossdock.core.port.settings.Mappings.Change;
 import io.crossdock.core.port.settings.Mappings.Result;
 import io.crossdock.core.view.OrgView;
+import io.crossdock.web.access.Deeds;
 import io.crossdock.web.access.Keeping;
 import io.crossdock.web.answer.Faults;
 import io.crossdock.web.answer.Form;
@@ -19,10 +20,7 @@ import io.crossdock.web.answer.SeeOther;
 import io.crossdock.web.answer.Surroundings;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -81,9 +79,7 @@ public class MappingImport {
               new MappingImportModel(
                   yaml, version, told(all(wrong, org, expressions)), List.of(), false));
       case Content.Read read -> {
-        var shown =
-            new MappingImportModel(
-                yaml, version, Faults.NONE, changes(mappings.read().mappings(), read), true);
+        var shown = new MappingImportModel(yaml, version, Faults.NONE, changes(read), true);
         var change =
             new Change(read.mappings(), version, person.getName(), around.clock().instant());
         yield sent.has("save")
@@ -117,6 +113,7 @@ public class MappingImport {
 
   private ResponseEntity<String> save(
       HttpServletRequest request, MappingImportModel shown, Change change, Keeping keeping) {
+    Deeds.note(request, String.join("; ", shown.changes()));
     Result result;
     try {
       OrgShape shape = org.freshShape();
@@ -130,6 +127,10 @@ public class MappingImport {
     };
   }
 
+  private List<String> changes(Content.Read read) {
+    return new MappingChanges(mappings.read().mappings(), read.mappings()).told();
+  }
+
   private static MappingImportModel wrong(MappingImportModel shown, List<Fault> faults) {
     return new MappingImportModel(shown.yaml(), shown.version(), told(faults), List.of(), false);
   }
@@ -139,39 +140,6 @@ public class MappingImport {
     return Faults.of(
         faults.stream().map(f -> new Fault("yaml", f.field() + ": " + f.message())).toList(),
         List.of("yaml"));
-  }
-
-  private static List<String> changes(List<FieldMapping> stored, Content.Read read) {
-    Map<String, FieldMapping> before = byKey(stored);
-    Map<String, FieldMapping> after = byKey(read.mappings());
-    var changes = new ArrayList<String>();
-    after.forEach((key, mapping) -> {
-      FieldMapping was = before.get(key);
-      if (was == null) {
-        changes.add("New: " + named(mapping));
-      } else if (!was.equals(mapping)) {
-        changes.add("Changed: " + named(mapping) + ", was " + MappingPage.said(was));
-      }
-    });
-    before.forEach((key, mapping) -> {
-      if (!after.containsKey(key)) {
-        changes.add("Removed: " + named(mapping));
-      }
-    });
-    return changes;
-  }
-
-  private static String named(FieldMapping mapping) {
-    return mapping.name()
-        + (mapping.website() == 0 ? "" : " of website " + mapping.website())
-        + " = "
-        + MappingPage.said(mapping);
-  }
-
-  private static Map<String, FieldMapping> byKey(List<FieldMapping> mappings) {
-    var byKey = new TreeMap<String, FieldMapping>();
-    mappings.forEach(mapping -> byKey.put(mapping.key(), mapping));
-    return byKey;
   }
 
   private ResponseEntity<String> refused(HttpServletRequest request, MappingImportModel shown) {

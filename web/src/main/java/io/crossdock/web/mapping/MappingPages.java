@@ -13,6 +13,7 @@ import io.crossdock.core.port.shop.Websites;
 import io.crossdock.core.view.OrderFilter;
 import io.crossdock.core.view.OrderViews;
 import io.crossdock.core.view.OrgView;
+import io.crossdock.web.access.Deeds;
 import io.crossdock.web.access.Keeping;
 import io.crossdock.web.answer.Form;
 import io.crossdock.web.answer.SeeOther;
@@ -98,7 +99,9 @@ public class MappingPages {
 
   private ResponseEntity<String> save(
       HttpServletRequest request, MappingForm form, Based on, String user, Keeping keeping) {
-    var all = form.over(mappings.read().mappings());
+    var before = mappings.read().mappings();
+    var all = form.over(before);
+    Deeds.note(request, String.join("; ", new MappingChanges(before, all).told()));
     var change = new Change(all, on.version(), user, around.clock().instant());
     Result result;
     try {

@@ -11,10 +11,12 @@ import io.crossdock.core.port.settings.Mappings;
 import io.crossdock.core.port.settings.Mappings.Change;
 import io.crossdock.core.port.settings.Mappings.Result;
 import io.crossdock.core.view.OrgView;
+import io.crossdock.web.access.Deeds;
 import io.crossdock.web.access.Keeping;
 import io.crossdock.web.answer.Bodies;
 import io.crossdock.web.answer.Refused;
 import io.crossdock.web.answer.Whole;
+import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -86,12 +88,16 @@ public class MappingsApi {
 
   @PutMapping("/api/v1/mappings")
   Map<String, Object> write(
-      @RequestBody(required = false) @Nullable String body, Principal script, Keeping keeping) {
+      HttpServletRequest request,
+      @RequestBody(required = false) @Nullable String body,
+      Principal script,
+      Keeping keeping) {
     JsonNode json = Bodies.object(body == null ? "" : body, Set.of("version", "mappings"));
     if (!json.path("version").isIntegralNumber()) {
       throw refused(400, List.of("version: must be the number that GET gave."));
     }
     return save(
+        request,
         "{\"mappings\": " + json.path("mappings") + "}",
         json.path("version").asLong(),
         script.getName(),
@@ -112,6 +118,7 @@ public class MappingsApi {
    */
   @PutMapping(path = "/api/v1/mappings.yaml")
   Map<String, Object> writeYaml(
+      HttpServletRequest request,
       @RequestBody(required = false) @Nullable String body,
       @RequestParam(name = "version", defaultValue = "") String version,
       Principal script,
@@ -121,15 +128,19 @@ public class MappingsApi {
             .orElseThrow(() ->
                 refused(
                     400, List.of("version: must be the number that GET /api/v1/mappings gave.")));
-    return save(body == null ? "" : body, basedOn, script.getName(), keeping);
+    return save(request, body == null ? "" : body, basedOn, script.getName(), keeping);
   }
 
-  private Map<String, Object> save(String text, long version, String user, Keeping keeping) {
+  private Map<String, Object> save(
+      HttpServletRequest request, String text, long version, String user, Keeping keeping) {
     return switch (files.read(text)) {
       case Content.Wrong wrong ->
           throw refused(400, said(MappingImport.all(wrong, org, expressions)));
-      case Content.Read read ->
-          save(new Change(read.mappings(), version, user, clock.instant()), keeping);
+      case Content.Read read -> {
+        var changes = new MappingChanges(mappings.read().mappings(), read.mappings());
+        Deeds.note(request, String.join("; ", changes.told()));
+        yield save(new Change(read.mappings(), version, user, clock.instant()), keeping);
+      }
     };
   }
 

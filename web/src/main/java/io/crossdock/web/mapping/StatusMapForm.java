@@ -1,12 +1,16 @@
 package io.crossdock.web.mapping;
 
+import io.crossdock.core.policy.Options;
 import io.crossdock.core.policy.OrgStatuses;
+import io.crossdock.core.view.ShopWords;
 import io.crossdock.web.answer.Form;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The option "Status map" as rows of a form. Pure.
@@ -16,6 +20,7 @@ import java.util.stream.Collectors;
 public record StatusMapForm(List<Row> rows, String typed) {
 
   private static final String PREFIX = "s.";
+  private static final String DEFAULT = Options.DEFAULT_STATUS.label();
 
   /**
    * @param salesforce empty = the Default Status
@@ -61,6 +66,31 @@ public record StatusMapForm(List<Row> rows, String typed) {
         .filter(row -> !row.salesforce().isEmpty())
         .map(row -> row.magento() + " = " + row.salesforce())
         .collect(Collectors.joining("\n"));
+  }
+
+  /**
+   * What is another status now than in the form before, such as "On Hold: Default Status → Draft".
+   */
+  public String changed(StatusMapForm before, ShopWords words) {
+    Map<String, String> old = before.named();
+    Map<String, String> now = named();
+    return Stream.concat(old.keySet().stream(), now.keySet().stream())
+        .distinct()
+        .sorted()
+        .filter(status -> !Objects.equals(old.get(status), now.get(status)))
+        .map(status ->
+            words.status(status)
+                + ": "
+                + old.getOrDefault(status, DEFAULT)
+                + " → "
+                + now.getOrDefault(status, DEFAULT))
+        .collect(Collectors.joining("; "));
+  }
+
+  private Map<String, String> named() {
+    return rows.stream()
+        .filter(row -> !row.salesforce().isEmpty())
+        .collect(Collectors.toMap(Row::magento, Row::salesforce));
   }
 
   /** The org's statuses, by category, and the row's own where the org lacks it. */

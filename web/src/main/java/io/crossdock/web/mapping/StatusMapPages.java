@@ -12,6 +12,7 @@ import io.crossdock.core.port.settings.Settings.Result;
 import io.crossdock.core.port.shop.Websites;
 import io.crossdock.core.view.OrderViews;
 import io.crossdock.core.view.OrgView;
+import io.crossdock.web.access.Deeds;
 import io.crossdock.web.access.Keeping;
 import io.crossdock.web.answer.Faults;
 import io.crossdock.web.answer.Form;
@@ -98,6 +99,7 @@ public class StatusMapPages {
             person.getName(),
             around.clock().instant());
     OrgStatuses statuses = org.statuses();
+    Deeds.note(request, changed(form, website));
     return switch (keeping.keep(
         () -> settings.save(change, statuses), Result.Saved.class::isInstance)) {
       case Result.Refused refused ->
@@ -108,6 +110,14 @@ public class StatusMapPages {
               show(request, new Shown(form, website, version, List.of(), Optional.of(free), "")));
       case Result.Saved _ -> SeeOther.at("/field-mapping/status?website=" + website, "saved", 1);
     };
+  }
+
+  private String changed(StatusMapForm form, int website) {
+    String before = settings.read().effective(website).text(Options.STATUS_MAP);
+    String changed = form.changed(StatusMapForm.of(before, List.of()), around.words());
+    return website == 0
+        ? changed
+        : MappingPage.scope(website, websites.websites()) + ": " + changed;
   }
 
   /** Puts another Magento status into the form; nothing is saved yet. */

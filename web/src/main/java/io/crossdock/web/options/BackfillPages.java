@@ -45,7 +45,7 @@ public class BackfillPages {
   /** The bars alone, asked for again and again while one runs. */
   @GetMapping("/progress")
   String progress(HttpServletRequest request) {
-    return around.templates().part(request, "backfills", backfills.recent(SHOWN));
+    return around.templates().part(request, "backfills", recent());
   }
 
   @PostMapping
@@ -82,10 +82,12 @@ public class BackfillPages {
 
   private String show(
       HttpServletRequest request, BackfillForm form, Optional<Estimate> estimate, String notice) {
-    var model =
-        new BackfillsModel(
-            form, estimate, views.choices().statuses(), backfills.recent(SHOWN), notice);
+    var model = new BackfillsModel(form, estimate, views.choices().statuses(), recent(), notice);
     return around.templates().page(request, "history", "Sync all orders now", model);
+  }
+
+  private BackfillsModel.Recent recent() {
+    return new BackfillsModel.Recent(backfills.recent(SHOWN), around.words());
   }
 
   private static ResponseEntity<String> back() {

@@ -2,6 +2,9 @@ package io.crossdock.web.users;
 
 import io.crossdock.access.AuditLog;
 import io.crossdock.access.AuditLog.Entry;
+import io.crossdock.core.order.OrderKey;
+import io.crossdock.core.view.OrderViews;
+import io.crossdock.core.view.OrderViews.Row;
 import io.crossdock.web.answer.Form;
 import io.crossdock.web.answer.Refused;
 import io.crossdock.web.answer.Templates;
@@ -10,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -21,10 +26,12 @@ public class AuditLogPages {
   private static final int PAGE = 50;
 
   private final AuditLog log;
+  private final OrderViews orders;
   private final Templates templates;
 
-  AuditLogPages(AuditLog log, Templates templates) {
+  AuditLogPages(AuditLog log, OrderViews orders, Templates templates) {
     this.log = log;
+    this.orders = orders;
     this.templates = templates;
   }
 
@@ -35,8 +42,19 @@ public class AuditLogPages {
     List<Entry> found = read(who, before);
     long older = found.size() > PAGE ? found.get(PAGE - 1).id() : 0L;
     var shown = found.subList(0, Math.min(PAGE, found.size()));
-    var model = new AuditLogModel(who, shown, older, before.isEmpty());
+    var model = new AuditLogModel(who, shown, numbers(shown), older, before.isEmpty());
     return templates.page(request, "auditlog", "Audit Log", model);
+  }
+
+  /** What people call the orders of these entries. */
+  private Map<OrderKey, String> numbers(List<Entry> entries) {
+    Set<OrderKey> keys =
+        entries.stream()
+            .flatMap(entry -> AuditLogModel.keys(entry.deed().subject()))
+            .collect(Collectors.toSet());
+    return keys.isEmpty()
+        ? Map.of()
+        : orders.find(keys).stream().collect(Collectors.toMap(Row::key, Row::incrementId));
   }
 
   /** Newest first; {@code nextBefore} leads to older ones. */
