@@ -26,20 +26,33 @@ final class Axe {
 
   private Axe() {}
 
-  /** Fails on whatever axe-core calls serious or critical: wide in light, on a phone in dark. */
-  static void findsNothingSerious(Page page) {
-    page.waitForLoadState(LoadState.NETWORKIDLE);
-    page.evaluate(SCRIPT);
-    look(page, ColorScheme.LIGHT, 1400);
-    look(page, ColorScheme.DARK, 390);
+  /** What else is looked at when a page stands so. */
+  interface Look {
+    void at(ColorScheme scheme, int width);
   }
 
-  private static void look(Page page, ColorScheme scheme, int width) {
-    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-    page.setViewportSize(width, 1000);
-    assertThat((List<?>) page.evaluate(SERIOUS))
-        .as("%s in %s, %d pixels wide", page.url(), scheme, width)
-        .isEmpty();
+  /** Fails on whatever axe-core calls serious or critical: wide in light, on a phone in dark. */
+  static void findsNothingSerious(Page page) {
+    findsNothingSerious(page, (scheme, width) -> {});
+  }
+
+  /** As above; each size and scheme is looked at by {@code more} too. */
+  static void findsNothingSerious(Page page, Look more) {
+    page.waitForLoadState(LoadState.NETWORKIDLE);
+    page.evaluate(SCRIPT);
+    for (int width : List.of(1440, 1024, 390)) {
+      page.setViewportSize(width, 1000);
+      for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        boolean checked = (width == 1440) == (scheme == ColorScheme.LIGHT) && width != 1024;
+        if (checked) {
+          assertThat((List<?>) page.evaluate(SERIOUS))
+              .as("%s in %s, %d pixels wide", page.url(), scheme, width)
+              .isEmpty();
+        }
+        more.at(scheme, width);
+      }
+    }
   }
 
   private static String script() {

@@ -4,36 +4,43 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every page of a started console by axe-core. */
+/**
+ * Every page of a started console by axe-core, and as people see it: {@code
+ * target/screenshots/page-...} in light and dark on a desk, a small screen and a phone.
+ */
 class ConsoleAccessibilityIT extends AtTheConsole {
 
   private long order;
 
+  /** Marks what can be pressed, and from then on what has had the focus, and whether one saw it. */
   private static final String MARK_WHAT_CAN_BE_PRESSED =
       """
-      () => document.querySelectorAll("a[href], button, input, select, textarea, summary")
-        .forEach((e) => {
+      () => {
+        document.querySelectorAll("a[href], button, input, select, textarea, summary").forEach((e) => {
           if (!e.disabled && e.tabIndex >= 0 && e.checkVisibility({ visibilityProperty: true })) {
             e.dataset.reach = "no";
           }
-        })
-      """;
-
-  private static final String NOTE_FOCUS =
-      """
-      () => {
-        const e = document.activeElement;
-        const look = getComputedStyle(e);
-        const seen = look.outlineStyle !== "none" || look.boxShadow !== "none";
-        if (e.dataset.reach) e.dataset.reach = seen ? "shown" : "unseen";
+        });
+        document.addEventListener("focusin", ({ target }) => {
+          const look = getComputedStyle(target);
+          const seen = look.outlineStyle !== "none" || look.boxShadow !== "none";
+          if (target.dataset.reach) target.dataset.reach = seen ? "shown" : "unseen";
+        });
       }
       """;
 
@@ -42,6 +49,9 @@ class ConsoleAccessibilityIT extends AtTheConsole {
 
   private static final String NOT_SHOWN =
       "() => [...document.querySelectorAll('[data-reach=unseen]')].map((e) => e.outerHTML)";
+
+  private static final Set<String> BY_TAB =
+      Set.of("/dashboard", "/orders", "/salesforce/orders", "/queue", "/users");
 
   ConsoleAccessibilityIT() {
     super(5);
@@ -65,6 +75,7 @@ class ConsoleAccessibilityIT extends AtTheConsole {
         "/dashboard",
         "/orders",
         "/orders?least=much",
+        "/orders/all?mark=in_sync",
         "/orders/main:" + order,
         "/orders/main:" + order + "?tab=salesforce",
         "/orders/main:1?tab=salesforce",
@@ -89,28 +100,88 @@ class ConsoleAccessibilityIT extends AtTheConsole {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/dashboard", "/orders", "/salesforce/orders", "/queue", "/users"})
-  void tabLeadsToEverythingThatCanBePressedAndShowsWhereItIs(String address) {
+  @MethodSource("pages")
+  void eachPageIsForEveryoneAndFitsEveryScreen(String address) {
     staff.visit(address);
+    assertThat(staff.page().getByRole(AriaRole.MAIN)).isVisible();
+    Axe.findsNothingSerious(staff.page(), this::fitsAndIsPhotographed);
+    if (BY_TAB.contains(address)) {
+      tabLeadsToEverythingThatCanBePressedAndShowsWhereItIs();
+    }
+  }
+
+  private void fitsAndIsPhotographed(ColorScheme scheme, int width) {
+    assertThat(staff.page().evaluate("() => document.documentElement.scrollWidth <= innerWidth"))
+        .as("%s, %d pixels wide", staff.page().url(), width)
+        .isEqualTo(true);
+    String page = staff.page().url().replaceAll("^[a-z]+://[^/]+/|main:", "");
+    staff.photographWhole(
+        "page-%s-%d-%s"
+            .formatted(
+                page.replaceAll("[^a-z0-9]+", "-"), width, scheme.name().toLowerCase(Locale.ROOT)));
+  }
+
+  private void tabLeadsToEverythingThatCanBePressedAndShowsWhereItIs() {
+    staff.page().setViewportSize(1440, 1000);
     staff.page().evaluate(MARK_WHAT_CAN_BE_PRESSED);
     int all = staff.page().locator("[data-reach]").count();
     for (int i = 0; i < all + 20; i++) {
       staff.key("Tab");
-      staff.page().evaluate(NOTE_FOCUS);
     }
     assertThat(all).isGreaterThan(10);
     assertThat((List<?>) staff.page().evaluate(NOT_REACHED)).isEmpty();
     assertThat((List<?>) staff.page().evaluate(NOT_SHOWN)).isEmpty();
   }
 
-  @ParameterizedTest
-  @MethodSource("pages")
-  void noPageHasASeriousFindingOrScrollsSidewaysOnAPhone(String address) {
-    staff.visit(address);
-    assertThat(staff.page().getByRole(com.microsoft.playwright.options.AriaRole.MAIN)).isVisible();
-    Axe.findsNothingSerious(staff.page());
-    staff.page().setViewportSize(390, 844);
-    assertThat(staff.page().evaluate("() => document.documentElement.scrollWidth <= innerWidth"))
-        .isEqualTo(true);
+  @Test
+  void theGridsDialogsAreForEveryoneToo() {
+    staff.visit("/orders");
+    staff.key("?");
+    dialog("Keys");
+    staff.key("Control+k");
+    dialog("Jump to an order");
+  }
+
+  private void dialog(String title) {
+    Locator dialog =
+        staff.page().getByRole(AriaRole.DIALOG, new Page.GetByRoleOptions().setName(title));
+    assertThat(dialog).isVisible();
+    Axe.findsNothingSerious(staff.page(), (scheme, width) -> {});
+    staff.photograph("dialog-" + title.substring(0, 4).toLowerCase(Locale.ROOT));
+    staff.key("Escape");
+    assertThat(dialog).hasCount(0);
+  }
+
+  @Test
+  void aRefusedSaveOfALongPageLeadsToEachFaultAndBeginsAtTheFirst() {
+    staff.visit("/salesforce/orders?tab=advanced");
+    staff.field("API budget").fill("much");
+    staff.press("Save Config");
+    Locator summary = staff.page().locator("#faults");
+    assertThat(summary).containsText("Nothing was saved.");
+    Locator wrong = staff.page().locator("[aria-invalid=true]");
+    assertThat(wrong).isFocused();
+    assertThat(wrong).isInViewport();
+    staff.page().evaluate("() => document.activeElement.blur()");
+    summary.getByRole(AriaRole.LINK).click();
+    assertThat(wrong).isFocused();
+    assertThat(wrong).isInViewport();
+    Axe.findsNothingSerious(staff.page(), (scheme, width) -> {});
+    staff.photograph("refused-save");
+  }
+
+  @Test
+  void onPaperAPageIsWhatItTellsAndNothingToPress() {
+    staff.visit("/orders");
+    staff.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+    assertThat(staff.page().getByRole(AriaRole.NAVIGATION).first()).isHidden();
+    assertThat(staff.page().getByText("Actions")).isHidden();
+    assertThat(staff.link("000000001")).isVisible();
+    staff.photograph("print-orders");
+    staff.visit("/orders/main:" + order);
+    assertThat(staff.page().getByRole(AriaRole.NAVIGATION).first()).isHidden();
+    assertThat(staff.button("Salesforce Sync")).isHidden();
+    assertThat(staff.page().getByText("Billing Address")).isVisible();
+    staff.photograph("print-order");
   }
 }

@@ -11,6 +11,7 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ReducedMotion;
+import com.microsoft.playwright.options.ScreenshotType;
 import com.microsoft.playwright.options.SelectOption;
 import java.io.File;
 import java.nio.file.Files;
@@ -284,6 +285,16 @@ final class Staff
   /** What is on screen, as {@code target/screenshots/NAME.png}. */
   void photograph(String name) {
     page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
+  }
+
+  /** The page from top to end, as {@code target/screenshots/NAME.jpg}. */
+  void photographWhole(String name) {
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setFullPage(true)
+            .setType(ScreenshotType.JPEG)
+            .setQuality(70)
+            .setPath(SCREENSHOTS.resolve(name + ".jpg")));
   }
 
   private static Path chromium() {

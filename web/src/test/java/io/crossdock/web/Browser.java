@@ -52,6 +52,20 @@ public final class Browser {
     return answer;
   }
 
+  /** How many bytes come over the wire for what is at this path. */
+  int weight(String path) {
+    try {
+      return client
+          .send(request(path).header("Accept-Encoding", "gzip").build(), BodyHandlers.ofByteArray())
+          .body()
+          .length;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** What the page asks for by itself, as htmx does. */
   HttpResponse<String> poll(String path) {
     return send(request(path).header("HX-Request", "true").build());

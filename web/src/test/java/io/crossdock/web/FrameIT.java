@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,6 +22,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every page has around it, also where something went wrong or nothing is set up. */
 class FrameIT {
+
+  private static final Pattern FILE =
+      Pattern.compile("<(?:script|link)[^>]* (?:src|href)=\"(/[^\"]+)\"");
 
   @SuppressWarnings("NullAway.Init")
   private static TestConsole console;
@@ -78,6 +82,58 @@ class FrameIT {
     assertThat(answer)
         .contains("- Crossdock</title>", "The request can", "To the orders")
         .doesNotContain("Tomcat", "<h1>HTTP Status");
+  }
+
+  @Test
+  void whatIsTooLargeAndWhatBrokeHaveTheMenuToo() {
+    var large = admin.post("/salesforce/orders", Map.of("o.status-labels", "x".repeat(1_100_000)));
+    assertThat(large.statusCode()).isEqualTo(413);
+    assertThat(large.body()).contains("<nav class=\"side\"", "The request is too large");
+    console.log.refuses = true;
+    var broken = admin.post("/tokens", Map.of("name", "shipping", "role", "VIEWER"));
+    console.log.refuses = false;
+    assertThat(broken.statusCode()).isEqualTo(500);
+    assertThat(broken.body()).contains("<nav class=\"side\"", "Something broke in Crossdock");
+  }
+
+  /** With its styles, scripts and icon, as they come over the wire. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/dashboard",
+        "/orders?rows=200",
+        "/orders/main:1",
+        "/orders/main:1?tab=salesforce",
+        "/field-mapping",
+        "/field-mapping/status",
+        "/field-mapping/import",
+        "/salesforce/orders",
+        "/salesforce/orders?tab=advanced",
+        "/salesforce/orders/history",
+        "/queue",
+        "/log",
+        "/connections",
+        "/connections/preview",
+        "/connections/take-over",
+        "/users",
+        "/tokens",
+        "/audit-log",
+        "/account",
+        "/sign-in"
+      })
+  void aPageWeighsLessThan250Kilobytes(String page) {
+    for (int i = console.orders.rows.size() + 1; i <= 200; i++) {
+      console.orders.rows.add(FakeOrders.row(i, "A name of usual length"));
+    }
+    var answer = admin.get(page);
+    assertThat(answer.statusCode()).isEqualTo(200);
+    int weight =
+        admin.weight(page)
+            + FILE.matcher(answer.body())
+                .results()
+                .mapToInt(file -> admin.weight(file.group(1)))
+                .sum();
+    assertThat(weight).isBetween(80_000, 250_000);
   }
 
   @Test
