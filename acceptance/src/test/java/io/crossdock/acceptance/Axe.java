@@ -33,7 +33,7 @@ final class Axe {
 
   /** Fails on whatever axe-core calls serious or critical: wide in light, on a phone in dark. */
   static void findsNothingSerious(Page page) {
-    findsNothingSerious(page, (scheme, width) -> {});
+    findsNothingSerious(page, (_, _) -> {});
   }
 
   /** As above; each size and scheme is looked at by {@code more} too. */

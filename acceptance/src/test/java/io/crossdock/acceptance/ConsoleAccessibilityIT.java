@@ -146,7 +146,7 @@ class ConsoleAccessibilityIT extends AtTheConsole {
     Locator dialog =
         staff.page().getByRole(AriaRole.DIALOG, new Page.GetByRoleOptions().setName(title));
     assertThat(dialog).isVisible();
-    Axe.findsNothingSerious(staff.page(), (scheme, width) -> {});
+    Axe.findsNothingSerious(staff.page(), (_, _) -> {});
     staff.photograph("dialog-" + title.substring(0, 4).toLowerCase(Locale.ROOT));
     staff.key("Escape");
     assertThat(dialog).hasCount(0);
@@ -166,7 +166,7 @@ class ConsoleAccessibilityIT extends AtTheConsole {
     summary.getByRole(AriaRole.LINK).click();
     assertThat(wrong).isFocused();
     assertThat(wrong).isInViewport();
-    Axe.findsNothingSerious(staff.page(), (scheme, width) -> {});
+    Axe.findsNothingSerious(staff.page(), (_, _) -> {});
     staff.photograph("refused-save");
   }
 

@@ -189,10 +189,9 @@ final class Wiring {
   private void meet(Websites shop, KnownWebsites known) {
     for (Websites.Website website : known.meet(shop.websites(), clock.instant())) {
       log.warn(
-          "the shop has a new website, {} ({}): nothing of it is sent until an admin sets \"Send"
+          "the shop has a new website, {}: nothing of it is sent until an admin sets \"Send"
               + " orders of this website\" to Yes for it",
-          website.code(),
-          String.join(", ", website.stores()));
+          website.label());
     }
   }
 

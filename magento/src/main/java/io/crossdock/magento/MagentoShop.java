@@ -212,7 +212,7 @@ public final class MagentoShop
           .map(entry ->
               new Website(
                   entry.getKey(),
-                  entry.getValue().getFirst().websiteCode(),
+                  stores.websiteName(entry.getValue().getFirst()),
                   entry.getValue().stream().map(Store::name).toList()))
           .toList();
     } catch (FailedCall e) {

@@ -23,16 +23,19 @@ import tools.jackson.databind.JsonNode;
  * @param byId of the store views
  * @param defaults the ids of the websites' default views, by the websites' folded names; 0 where
  *     two websites share a name
+ * @param websites their names, by id
  * @param locales by store view
  * @param refused why something is missing; empty when all was told
  */
 record StoreTree(
     Map<Integer, Store> byId,
     Map<String, Integer> defaults,
+    Map<Integer, String> websites,
     Map<Integer, Locale> locales,
     Optional<Failure> refused) {
 
-  static final StoreTree NONE = new StoreTree(Map.of(), Map.of(), Map.of(), Optional.empty());
+  static final StoreTree NONE =
+      new StoreTree(Map.of(), Map.of(), Map.of(), Map.of(), Optional.empty());
 
   /** Magento writes the name with line feeds; modules and imports do it otherwise. */
   private static final String BREAKS = "\\R|\\\\r?\\\\n|(?i:<br\\s*/?>)";
@@ -67,7 +70,11 @@ record StoreTree(
     JsonNode views = ask(api, "/store/storeViews", refused);
     JsonNode groups = ask(api, "/store/storeGroups", new ArrayList<>());
     var codes = new HashMap<Integer, String>();
-    websites.forEach(w -> codes.put(number(w, "id"), Values.text(w, "code")));
+    var names = new HashMap<Integer, String>();
+    websites.forEach(w -> {
+      codes.put(number(w, "id"), Values.text(w, "code"));
+      names.put(number(w, "id"), Values.text(w, "name").strip());
+    });
     var stores = new HashMap<Integer, Store>();
     // The settings come last: views that were not told have at least their zone.
     views.forEach(view -> stores.put(number(view, "id"), store(view, codes, "")));
@@ -82,6 +89,7 @@ record StoreTree(
     return new StoreTree(
         Map.copyOf(stores),
         defaults(websites, groups, stores),
+        Map.copyOf(names),
         locales(configs),
         refused.stream().findFirst());
   }

@@ -67,6 +67,12 @@ final class Stores {
     return store;
   }
 
+  /** As it was told last; its code where it has no name. */
+  String websiteName(Store store) {
+    String name = known.websites().getOrDefault(store.websiteId(), "");
+    return name.isEmpty() ? store.websiteCode() : name;
+  }
+
   /** Asks nobody, and waits for nobody who does. */
   Map<Integer, Locale> locales() {
     return known.locales();

@@ -7,6 +7,7 @@ import io.crossdock.core.order.Order;
 import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.port.shop.OrderSource.Page;
 import io.crossdock.core.port.shop.OrderSource.Period;
+import io.crossdock.core.port.shop.Websites.Website;
 import io.crossdock.magento.rest.MagentoConfig;
 import io.crossdock.magento.rest.MagentoConfig.Credentials;
 import java.time.Duration;
@@ -78,6 +79,13 @@ class MagentoShopIT {
           .containsExactlyInAnyOrderElementsOf(loaded.orders());
     }
     assertThat(shop.struck("seen-orders")).isEqualTo(asked);
+  }
+
+  @Test
+  void websitesAreToldByTheNamesThatTheShopsPeopleKnow() {
+    assertThat(shop.client(TestShop.BEARER).websites())
+        .extracting(Website::name)
+        .containsExactly("Main Website", "EU Website");
   }
 
   @Test

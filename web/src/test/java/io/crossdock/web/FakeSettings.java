@@ -104,7 +104,8 @@ public final class FakeSettings
   public List<Website> websites() {
     FakeAuditLog.anotherSystemIsAsked();
     return List.of(
-        new Website(1, "base", List.of("English")), new Website(2, "second", List.of("Deutsch")));
+        new Website(1, "Main Website", List.of("English")),
+        new Website(2, "Second", List.of("Deutsch")));
   }
 
   @Override

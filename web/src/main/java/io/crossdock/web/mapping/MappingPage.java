@@ -134,7 +134,7 @@ public record MappingPage(
         : websites.stream()
             .filter(w -> w.id() == id)
             .findFirst()
-            .map(w -> "Website " + w.code() + " (" + String.join(", ", w.stores()) + ")")
+            .map(Website::label)
             .orElse("Website " + id);
   }
 }

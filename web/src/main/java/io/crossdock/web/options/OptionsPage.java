@@ -162,7 +162,7 @@ public record OptionsPage(
   }
 
   public static String label(Website website) {
-    return "Website " + website.code() + " (" + String.join(", ", website.stores()) + ")";
+    return website.label();
   }
 
   /** What was done, with whose values these are. */

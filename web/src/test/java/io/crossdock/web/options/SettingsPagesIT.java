@@ -194,7 +194,7 @@ class SettingsPagesIT {
     browser.post(PAGE, Map.of("version", "0", "website", "2", "o.automatic", "no"));
     assertThat(console.settings.effective(2).selection().automatic()).isFalse();
     assertThat(console.settings.effective(1).selection().automatic()).isTrue();
-    assertThat(browser.get(PAGE + "?website=2").body()).contains("Website second (Deutsch)");
+    assertThat(browser.get(PAGE + "?website=2").body()).contains("Second (Deutsch)");
     browser.post(PAGE, Map.of("version", "1", "website", "2", "inherit.automatic", "1"));
     assertThat(console.settings.effective(2).selection().automatic()).isTrue();
   }
@@ -204,7 +204,7 @@ class SettingsPagesIT {
     String key = "o." + Options.WEBSITE.key();
     browser.post(PAGE, Map.of("version", "0", "website", "2", "tab", "advanced", key, "no"));
     assertThat(browser.get(PAGE).body())
-        .contains("Website second (Deutsch): nothing of it is sent.")
+        .contains("Second (Deutsch): nothing of it is sent.")
         .contains("/salesforce/orders?tab=advanced&amp;website=2");
   }
 

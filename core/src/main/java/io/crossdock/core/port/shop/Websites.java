@@ -10,7 +10,14 @@ public interface Websites {
   List<Website> websites();
 
   /**
+   * @param name as the shop's own people call it; the code where the shop tells none
    * @param stores names of its store views
    */
-  record Website(int id, String code, List<String> stores) {}
+  record Website(int id, String name, List<String> stores) {
+
+    /** Such as "Main Website (English, Deutsch)". */
+    public String label() {
+      return name + " (" + String.join(", ", stores) + ")";
+    }
+  }
 }
