@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.crossdock.core.failure.FailedCall;
 import io.crossdock.core.plan.Applied;
 import io.crossdock.core.plan.Plan;
+import io.crossdock.core.plan.told.Changes;
 import io.crossdock.core.port.org.Org.Written;
 import io.crossdock.salesforce.rest.Json;
 import java.math.BigDecimal;
@@ -59,7 +60,11 @@ class DocumentsIT extends OnOrg {
     assertThat(sandbox.ready(plan("T1", "T2", "T3"), first, false).nodes()).isEqualTo(1);
     Applied more = sandbox.send(plan("T1", "T2", "T3"), first, false);
     assertThat(sandbox.query(TRACKS)).hasSize(3);
+    assertThat(Changes.of(plan("T1", "T2", "T3"), first, more).sentence())
+        .isEqualTo("1 tracking number added.");
     Applied fewer = sandbox.send(plan("T2", "T3"), more, false);
+    assertThat(Changes.of(plan("T2", "T3"), more, fewer).sentence())
+        .isEqualTo("1 tracking number removed.");
     assertThat(sandbox.query(TRACKS)).extracting(t -> Json.string(t, "Name")).doesNotContain("T1");
     sandbox.send(plan("T3"), fewer, true);
     assertThat(sandbox.query(TRACKS)).hasSize(1);

@@ -5,6 +5,7 @@ import static io.crossdock.core.policy.Option.more;
 import io.crossdock.core.order.Document;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** The options of "Documents": what follows an order to Salesforce. */
 public final class DocumentOptions {
@@ -65,4 +66,12 @@ public final class DocumentOptions {
               Document.Kind.CREDIT_MEMO, CREDIT_MEMOS));
 
   private DocumentOptions() {}
+
+  /** Which documents it is about; empty = none. */
+  public static Optional<Document.Kind> kind(Option option) {
+    return BY_KIND.entrySet().stream()
+        .filter(kind -> kind.getValue().equals(option))
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
 }

@@ -1,6 +1,8 @@
 package io.crossdock.web.options;
 
+import io.crossdock.core.order.Document;
 import io.crossdock.core.policy.Configuration;
+import io.crossdock.core.policy.DocumentOptions;
 import io.crossdock.core.policy.Option;
 import io.crossdock.core.policy.Option.Kind;
 import io.crossdock.core.policy.Option.Value;
@@ -16,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -26,13 +29,25 @@ import java.util.stream.Collectors;
  *
  * @param website 0 = the connection
  * @param statuses the Magento statuses that occur
+ * @param lacking the documents that the org has no objects for
  */
 public record OptionFields(
     Configuration stored,
     int website,
     OrgStatuses org,
     List<String> statuses,
-    CustomerGroups.Told groups) {
+    CustomerGroups.Told groups,
+    Set<Document.Kind> lacking) {
+
+  /** For what is not shown to people. */
+  public OptionFields(
+      Configuration stored,
+      int website,
+      OrgStatuses org,
+      List<String> statuses,
+      CustomerGroups.Told groups) {
+    this(stored, website, org, statuses, groups, Set.of());
+  }
 
   /** Magento's own, which a young shop may not have used yet. */
   private static final List<String> SHIPPED =
@@ -46,6 +61,11 @@ public record OptionFields(
           "pending",
           "pending_payment",
           "processing");
+
+  private static final String LACKING =
+      "Salesforce does not have the object for these yet, or hides it from Crossdock's user, so"
+          + " none are sent. A Salesforce administrator deploys Crossdock's Salesforce package and"
+          + " gives the user its permission set; older ones then follow by themselves.";
 
   private static final int SHOWN = 200;
   private static final List<Value> YES_NO = List.of(new Value("yes", "Yes"), new Value("no", "No"));
@@ -77,7 +97,8 @@ public record OptionFields(
         value,
         website != 0 && own.isEmpty(),
         choices(option, value),
-        option.kind() instanceof Kind.CustomerGroups ? groups.why() : "");
+        option.kind() instanceof Kind.CustomerGroups ? groups.why() : "",
+        DocumentOptions.kind(option).filter(lacking::contains).map(kind -> LACKING).orElse(""));
   }
 
   private List<Value> choices(Option option, String value) {

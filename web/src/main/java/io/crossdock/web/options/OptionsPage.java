@@ -40,9 +40,15 @@ public record OptionsPage(
    * @param inherited a website's option that has the connection's value
    * @param choices code and label; empty = typed
    * @param note why it is typed, where it could be chosen; empty = nothing to say
+   * @param lacking why it has no effect, and what to do; empty = it has
    */
   public record Field(
-      Option option, String value, boolean inherited, List<Option.Value> choices, String note) {
+      Option option,
+      String value,
+      boolean inherited,
+      List<Option.Value> choices,
+      String note,
+      String lacking) {
 
     private static final Pattern END = Pattern.compile("[a-z)0-9\"][.](?= [A-Z\"])");
 

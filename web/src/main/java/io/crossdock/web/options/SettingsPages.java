@@ -1,5 +1,7 @@
 package io.crossdock.web.options;
 
+import io.crossdock.core.failure.FailedCall;
+import io.crossdock.core.order.Document;
 import io.crossdock.core.policy.Configuration;
 import io.crossdock.core.policy.Fault;
 import io.crossdock.core.policy.Option.Tab;
@@ -26,8 +28,10 @@ import java.security.Principal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -189,7 +193,20 @@ public class SettingsPages {
         form.id("website"),
         org.statuses(),
         views.choices().statuses(),
-        groups.groups());
+        groups.groups(),
+        lacking());
+  }
+
+  /** None while the org can't be asked. */
+  private Set<Document.Kind> lacking() {
+    try {
+      var shape = org.shape();
+      return Stream.of(Document.Kind.values())
+          .filter(kind -> !shape.has(kind))
+          .collect(Collectors.toUnmodifiableSet());
+    } catch (FailedCall e) {
+      return Set.of();
+    }
   }
 
   private static Tab tab(Form form) {

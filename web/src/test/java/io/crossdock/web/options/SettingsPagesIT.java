@@ -53,6 +53,17 @@ class SettingsPagesIT {
   }
 
   @Test
+  void anOrgWithoutTheObjectsOfDocumentsIsToldHowToGetThem() {
+    assertThat(browser.get(PAGE + "?tab=advanced").body())
+        .containsSubsequence(
+            "Synchronize Shipments",
+            "Salesforce does not have the object for these yet",
+            "Synchronize Invoices",
+            "Synchronize Credit Memos",
+            "Document Lines");
+  }
+
+  @Test
   void theAutomaticOptionStandsUnderItsHeading() {
     assertThat(browser.get(PAGE).body())
         .containsSubsequence("Automated Synchronization", "Automatic Synchronization");

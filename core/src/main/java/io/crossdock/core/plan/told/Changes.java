@@ -11,7 +11,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -31,6 +34,15 @@ public record Changes(String sentence, List<Field> fields) {
   private static final int LONGEST = 300;
   private static final String STATUS = "Magento_Status__c";
   private static final Set<String> RECORDS = Set.of("Order", "Account", "Contact");
+
+  /** What people read of documents; their lines go with them. */
+  private static final SortedMap<String, String> OBJECTS =
+      new TreeMap<>(
+          Map.of(
+              "Magento_Shipment__c", "shipment",
+              "Magento_Tracking__c", "tracking number",
+              "Magento_Invoice__c", "invoice",
+              "Magento_Credit_Memo__c", "credit memo"));
 
   /**
    * A field that was changed.
@@ -58,6 +70,12 @@ public record Changes(String sentence, List<Field> fields) {
     if (notes > 0) {
       told.add(many(notes, "note"));
     }
+    OBJECTS.forEach((object, thing) -> {
+      long made = documents(plan, object, d -> there(d, after));
+      if (made > 0) {
+        told.add(many(made, thing));
+      }
+    });
     return new Changes("Created: " + String.join(", ", told) + ".", List.of());
   }
 
@@ -78,6 +96,7 @@ public record Changes(String sentence, List<Field> fields) {
     if (notes > 0) {
       told.add(notes == 1 ? "note added" : notes + " notes added");
     }
+    told.addAll(documents(plan, before, after));
     return new Changes(
         told.isEmpty() ? "Read in Salesforce: nothing differed." : sentence(told),
         fields.stream().limit(MOST).toList());
@@ -162,6 +181,45 @@ public record Changes(String sentence, List<Field> fields) {
       told.add(many(removed, "line") + " removed");
     }
     return told;
+  }
+
+  private static List<String> documents(Plan plan, Applied before, Applied after) {
+    var told = new ArrayList<String>();
+    OBJECTS.forEach((object, thing) -> {
+      long added = documents(plan, object, d -> there(d, after) && !there(d, before));
+      long changed =
+          documents(
+              plan,
+              object,
+              d ->
+                  there(d, before)
+                      && !before
+                          .sent()
+                          .getOrDefault(d.externalId(), Map.of())
+                          .equals(after.sent().getOrDefault(d.externalId(), Map.of())));
+      if (added > 0) {
+        told.add(many(added, thing) + " added");
+      }
+      if (changed > 0) {
+        told.add(many(changed, thing) + " changed");
+      }
+    });
+    long removed =
+        before.sent().keySet().stream()
+            .filter(key -> key.contains(":track:") && !after.sent().containsKey(key))
+            .count();
+    if (removed > 0) {
+      told.add(many(removed, "tracking number") + " removed");
+    }
+    return told;
+  }
+
+  private static long documents(Plan plan, String object, Predicate<Plan.Document> which) {
+    return plan.documents().stream().filter(d -> d.object().equals(object)).filter(which).count();
+  }
+
+  private static boolean there(Plan.Document document, Applied applied) {
+    return applied.documentId(document.externalId()).isPresent();
   }
 
   private static int notes(Applied before, Applied after) {
