@@ -49,7 +49,7 @@ class ChaosIT {
         play(trouble.dealMissing(), trouble, traffic);
       }
       trouble.end();
-      Verdict verdict = new Checker(place).settled(PATIENCE);
+      Verdict verdict = new Checker(place).withDocuments().settled(PATIENCE);
       System.out.println(table(traffic.done(), trouble.struck(), verdict));
       assertThat(verdict.clean()).as("seed %d: %s", SEED, verdict).isTrue();
       assertThat(trouble.missing()).as("kinds that never struck").isEmpty();

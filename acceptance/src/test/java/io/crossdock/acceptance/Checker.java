@@ -28,9 +28,20 @@ final class Checker {
   private static final int COMMENT = 80;
 
   private final Place place;
+  private final boolean documents;
 
   Checker(Place place) {
+    this(place, false);
+  }
+
+  private Checker(Place place, boolean documents) {
     this.place = place;
+    this.documents = documents;
+  }
+
+  /** Compares shipments, invoices and credit memos as well. */
+  Checker withDocuments() {
+    return new Checker(place, true);
   }
 
   /**
@@ -108,6 +119,9 @@ final class Checker {
     orders.keySet().stream()
         .filter(key -> !known.contains(key))
         .forEach(key -> verdict.doubled().add("an order the shop does not have: " + key));
+    if (documents) {
+      new DocumentChecker(place, verdict).check();
+    }
     people(verdict);
     return verdict;
   }

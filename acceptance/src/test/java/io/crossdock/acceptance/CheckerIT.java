@@ -13,24 +13,31 @@ import tools.jackson.databind.JsonNode;
 /** The checker of the chaos suite sees what it must see. */
 class CheckerIT {
 
+  private static final String SHIP =
+      "{\"tracks\":[{\"track_number\":\"1Z\",\"title\":\"UPS\",\"carrier_code\":\"ups\"}]}";
+
   @TempDir Path data;
 
   @Test
-  void aDoubledNoteAForeignOrderALostLineAWrongStatusAndALostOrderAreReported() throws Exception {
+  void aDoubledNoteAForeignOrderALostLineOrTrackAWrongStatusAndALostOrderAreReported()
+      throws Exception {
     try (Place place = new Place(0)) {
       long id;
       try (Crossdock crossdock = place.crossdock(data, Map.of())) {
         var api = new Api(crossdock.url());
         id = place.buy("LAB-MUG", 2, "checked@example.com");
         place.comment(id, "only once");
-        api.notice(id);
-        var before = new Checker(place).settled(Duration.ofSeconds(45));
+        long shipped = place.buy("LAB-MUG", 1, "shipped@example.com");
+        place.shopDo("/order/" + shipped + "/ship", SHIP);
+        api.notice(id, shipped);
+        var before = new Checker(place).withDocuments().settled(Duration.ofSeconds(45));
         assertThat(before.clean()).as("%s", before).isTrue();
       }
       breakTheOrg(place, id);
+      breakTheShipment(place);
       place.buy("LAB-MUG", 1, "never-sent@example.com");
 
-      var verdict = new Checker(place).check();
+      var verdict = new Checker(place).withDocuments().check();
 
       assertThat(verdict.lost()).anyMatch(l -> l.startsWith("order main:"));
       assertThat(verdict.lost()).anyMatch(l -> l.contains("line main:"));
@@ -39,7 +46,18 @@ class CheckerIT {
       assertThat(verdict.doubled()).anyMatch(d -> d.contains("checked@example.com"));
       assertThat(verdict.wrong()).anyMatch(w -> w.contains("status"));
       assertThat(verdict.wrong()).anyMatch(w -> w.contains("total"));
+      assertThat(verdict.wrong()).anyMatch(w -> w.contains("total_qty: shop 1, org 7"));
+      assertThat(verdict.lost()).anyMatch(l -> l.startsWith("main:track:"));
     }
+  }
+
+  private static void breakTheShipment(Place place) {
+    String shipment =
+        place.allOf("SELECT Id FROM Magento_Shipment__c").getFirst().path("Id").asString();
+    place.orgWrite("PATCH", "Magento_Shipment__c/" + shipment, "{\"Total_Quantity__c\":7}");
+    String track =
+        place.allOf("SELECT Id FROM Magento_Tracking__c").getFirst().path("Id").asString();
+    place.orgWrite("DELETE", "Magento_Tracking__c/" + track, null);
   }
 
   private static void breakTheOrg(Place place, long id) {

@@ -70,6 +70,10 @@ class CrashIT {
       settled(new Api(first.url()));
       wire.holdAnswers(GRAPH);
       id = place.buy("LAB-MUG", 3, "killed@example.com");
+      place.shopDo("/order/" + id + "/invoice", "{}");
+      place.shopDo(
+          "/order/" + id + "/ship",
+          "{\"tracks\":[{\"track_number\":\"K1\",\"title\":\"UPS\",\"carrier_code\":\"ups\"}]}");
       place.comment(id, "written before the crash");
       soon().until(() -> wire.stuck() > 0 && !place.inOrg(id).isMissingNode());
       first.kill();
@@ -81,6 +85,12 @@ class CrashIT {
       place.comment(id, "written after the crash");
       api.notice(id);
       soon().until(() -> api.syncStatus(id).equals("in_sync") && place.notes(id).size() >= 2);
+      String order = "Order__r.Magento_Id__c = 'main:" + id + "'";
+      assertThat(place.count("Magento_Shipment__c WHERE " + order)).isEqualTo(1);
+      assertThat(place.count("Magento_Invoice__c WHERE " + order)).isEqualTo(1);
+      String ofShipment = " WHERE Shipment__r." + order;
+      assertThat(place.count("Magento_Tracking__c" + ofShipment)).isEqualTo(1);
+      assertThat(place.count("Magento_Document_Line__c" + ofShipment)).isEqualTo(1);
       assertThat(place.notes(id)).hasSize(2).doesNotHaveDuplicates();
       assertThat(place.lines(id)).isEqualTo(lines);
       assertThat(place.count("Order WHERE Magento_Id__c = 'main:" + id + "'")).isEqualTo(1);

@@ -331,6 +331,33 @@ final class Place implements AutoCloseable {
     return rest.json("GET", "/orders?searchCriteria[pageSize]=5000", "").path("items");
   }
 
+  /** All of a kind: {@code shipments}, {@code invoices} or {@code creditmemos}. */
+  List<JsonNode> documents(String kind) {
+    return rest.json("GET", "/" + kind + "?searchCriteria[pageSize]=5000", "")
+        .path("items")
+        .valueStream()
+        .toList();
+  }
+
+  /**
+   * A clerk writes a tracking number.
+   *
+   * @param id of the one that gets another; empty for one more
+   */
+  void track(JsonNode shipment, String id, String number) {
+    shopDo(
+        "/shipment/track",
+        """
+        {"entity":{%s"order_id":%s,"parent_id":%s,"track_number":"%s","title":"DHL",
+         "carrier_code":"dhl"}}\
+        """
+            .formatted(
+                id.isEmpty() ? "" : "\"entity_id\":" + id + ",",
+                shipment.path("order_id").asString(),
+                shipment.path("entity_id").asString(),
+                number));
+  }
+
   void shopDo(String path, String body) {
     rest.json("POST", path, body);
   }

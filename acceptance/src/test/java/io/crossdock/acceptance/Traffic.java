@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What customers and clerks do in a shop, drawn from a seed. What the shop refuses (a refund of
@@ -37,7 +38,7 @@ final class Traffic {
     switch (random.nextInt(10)) {
       case 0, 1, 2 -> comment(id);
       case 3 -> act("invoice", "/order/" + id + "/invoice", "{\"capture\":true}");
-      case 4 -> act("shipment", "/order/" + id + "/ship", "{}");
+      case 4 -> act("shipment", "/order/" + id + "/ship", tracked());
       case 5 -> count("part shipment", place.controlTry(id, "ship", "{}"));
       case 6 -> move(id);
       case 7 -> act("hold", "/orders/" + id + "/hold", "");
@@ -52,9 +53,10 @@ final class Traffic {
   }
 
   private void rare(long id) {
-    switch (random.nextInt(3)) {
+    switch (random.nextInt(4)) {
       case 0 -> act("refund", "/order/" + id + "/refund", "{}");
-      case 1 -> act("cancel", "/orders/" + id + "/cancel", "");
+      case 1 -> track(id);
+      case 2 -> act("cancel", "/orders/" + id + "/cancel", "");
       default -> count("edit", place.controlTry(id, "edit", "{}"));
     }
   }
@@ -89,6 +91,31 @@ final class Traffic {
   private void comment(long id) {
     place.comment(id, "chaos note %05d.".formatted(++comments));
     count("comment", true);
+  }
+
+  private String tracked() {
+    String number = "chaos%05d".formatted(number(99_999));
+    return "{\"tracks\":[{\"track_number\":\"%s\",\"title\":\"DHL\",\"carrier_code\":\"dhl\"}]}"
+        .formatted(number);
+  }
+
+  /** A tracking number is added, gets another or is removed. */
+  private void track(long id) {
+    List<JsonNode> shipments =
+        place.documents("shipments").stream()
+            .filter(shipment -> shipment.path("order_id").asLong() == id)
+            .toList();
+    if (!shipments.isEmpty()) {
+      JsonNode shipment = shipments.getFirst();
+      String first = shipment.path("tracks").path(0).path("entity_id").asString("");
+      int what = random.nextInt(3);
+      if (what == 0 && !first.isEmpty()) {
+        count("tracking number removed", place.shopTry("DELETE", "/shipment/track/" + first, ""));
+      } else {
+        place.track(shipment, what == 1 ? first : "", "chaos" + number(99_999));
+        count("tracking number", true);
+      }
+    }
   }
 
   private void move(long id) {
