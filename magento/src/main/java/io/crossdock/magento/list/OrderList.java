@@ -38,8 +38,6 @@ public final class OrderList {
   /** Answers whose pages are turned at one time, and some more. */
   private static final int REMEMBERED = 50;
 
-  private static final BiConsumer<OrderKey, JsonNode> NOBODY = (key, item) -> {};
-
   private final OrderQuestions shop;
   private final Unlisted unlisted;
   private final Pieces pieces;
@@ -87,11 +85,11 @@ public final class OrderList {
   }
 
   private Page alone(JsonNode item, OrderParser parser) {
-    return shown(new Alone(List.of(item)), parser, false, clock.instant(), NOBODY);
+    return shown(new Alone(List.of(item)), parser, false, clock.instant(), OrderList::nobody);
   }
 
   public Page page(Question question, OrderParser parser, int page, int wanted) {
-    return page(question, parser, page, wanted, NOBODY);
+    return page(question, parser, page, wanted, OrderList::nobody);
   }
 
   private Page page(
@@ -123,7 +121,7 @@ public final class OrderList {
     Instant start = clock.instant();
     int size = pageSize(ids.size());
     try {
-      return shown(pieces.ids(ids, hearsay), parser, false, start, NOBODY);
+      return shown(pieces.ids(ids, hearsay), parser, false, start, OrderList::nobody);
     } catch (FailedCall e) {
       if (learnt(e.failure(), size)) {
         var all = new Alone();
@@ -131,7 +129,7 @@ public final class OrderList {
         for (int from = 0; from < ids.size(); from += step) {
           all.add(pieces.ids(ids.subList(from, Math.min(ids.size(), from + step)), hearsay));
         }
-        return shown(all, parser, false, start, NOBODY);
+        return shown(all, parser, false, start, OrderList::nobody);
       }
       throw e;
     }
@@ -244,4 +242,7 @@ public final class OrderList {
         Unlisted.placedAt(item),
         Unlisted.again(failure));
   }
+
+  /** Where nobody sends what was read. */
+  private static void nobody(OrderKey key, JsonNode item) {}
 }
