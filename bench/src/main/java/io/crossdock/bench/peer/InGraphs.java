@@ -145,7 +145,8 @@ public final class InGraphs implements Peer {
     return request;
   }
 
-  private Void write(List<OneOrder> orders) throws IOException, InterruptedException {
+  /** Gives how many were written. */
+  private int write(List<OneOrder> orders) throws IOException, InterruptedException {
     var graphs = new ArrayList<Map<String, Object>>();
     for (int i = 0; i < orders.size(); i++) {
       graphs.add(Map.of("graphId", "g" + i, "compositeRequest", orders.get(i).nodes()));
@@ -156,6 +157,6 @@ public final class InGraphs implements Peer {
         throw new IllegalStateException(graph.toString());
       }
     }
-    return null;
+    return orders.size();
   }
 }
