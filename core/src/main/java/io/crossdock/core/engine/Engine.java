@@ -34,8 +34,8 @@ public final class Engine implements AutoCloseable {
 
   private static final int MAX_CLAIM = 300;
 
-  /** Two requests, for one look-up: what is under way can't make way for a live order. */
-  private static final int MAX_BACKFILL_CLAIM = 100;
+  /** Some four requests, for one look-up: what is under way can't make way for a live order. */
+  private static final int MAX_BACKFILL_CLAIM = 200;
 
   private final ShopReader reader;
   private final Held held;

@@ -109,6 +109,11 @@ final class Worker {
     batcher.filling(backlog || moreComes.getAsBoolean());
   }
 
+  /** History is in no hurry: while more comes, it had better share a look-up with it. */
+  private boolean collecting() {
+    return lane == Lane.BACKFILL && moreComes.getAsBoolean() && !late();
+  }
+
   private boolean late() {
     return moreComes.getAsBoolean()
         ? rested(AN_ORDER.multipliedBy(most))
@@ -120,7 +125,7 @@ final class Worker {
   }
 
   private int wanted() {
-    boolean ready = batcher.idle() || (batcher.hungry() && (backlog || late()));
+    boolean ready = (batcher.idle() && !collecting()) || (batcher.hungry() && (backlog || late()));
     if (!ready || !mayTake.getAsBoolean()) {
       return 0;
     }

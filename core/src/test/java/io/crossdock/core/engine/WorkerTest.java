@@ -68,7 +68,7 @@ class WorkerTest {
           new Trouble(orgGate, suspects, verdicts, every(Stage.WRITING)));
   private final Batcher batcher =
       new Batcher(sender, orgGate, suspects, new Window(1, Window.PATIENT), clock, () -> {});
-  private final Worker worker = worker();
+  private final Worker worker = worker(Lane.LIVE);
   private boolean moreComes;
 
   @Test
@@ -167,6 +167,27 @@ class WorkerTest {
     answer.countDown();
   }
 
+  @Test
+  void historyIsClaimedTogetherWhileMoreOfItComes() {
+    held.renew();
+    Worker history = worker(Lane.BACKFILL);
+    moreComes = true;
+    due(1);
+    history.pass();
+    due(2);
+    history.pass();
+    due(3);
+    history.pass();
+    assertThat(shop.asked).containsExactly(List.of(1L));
+    now = now.plusSeconds(2);
+    history.pass();
+    assertThat(shop.asked).containsExactly(List.of(1L), List.of(2L, 3L));
+    moreComes = false;
+    due(4);
+    history.pass();
+    assertThat(shop.asked).hasSize(3);
+  }
+
   /** The shop is away, and its gate has waited for the next probe. */
   private void closed() {
     shop.away = true;
@@ -193,7 +214,7 @@ class WorkerTest {
     return new EveryOrder(stage, orgGate, new Refusals(), verdicts, queue, clock);
   }
 
-  private Worker worker() {
+  private Worker worker(Lane lane) {
     var shopGate = new Gate(gates, Remote.SHOP, "me", new Random(7));
     var budget = new Budget(org, calls -> calls, () -> new ApiBudget(50, 50), clock);
     Planning none =
@@ -211,7 +232,7 @@ class WorkerTest {
             every(Stage.LOADING),
             every(Stage.PLANNING));
     var workshop = new Worker.Workshop(held, shopGate, orgGate, budget, intake, sender);
-    return new Worker(Lane.LIVE, 100, workshop, batcher, () -> true, () -> moreComes, clock);
+    return new Worker(lane, 100, workshop, batcher, () -> true, () -> moreComes, clock);
   }
 
   /** Away, or without any order. */
