@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -124,6 +125,23 @@ final class Place implements AutoCloseable {
         .path("ids")
         .forEach(id -> ids.add(id.asLong()));
     return ids;
+  }
+
+  /** How often the shop has answered these orders but to a sweep; their ids follow each other. */
+  int readsBesideSweeps(List<Long> ids) {
+    String range = "?from=" + ids.getFirst() + "&to=" + ids.getLast();
+    var orders = control("GET", shopUrl + "/_sandbox/reads" + range, null).path("orders");
+    return Stream.of("changed", "changedUntil", "ids", "single", "other")
+        .mapToInt(kind -> orders.path(kind).asInt())
+        .sum();
+  }
+
+  /** How often it was asked what changed within a period, as the late poll asks. */
+  int periodsAsked() {
+    return control("GET", shopUrl + "/_sandbox/reads", null)
+        .path("requests")
+        .path("changedUntil")
+        .asInt();
   }
 
   void comment(long id, String text) {

@@ -132,10 +132,13 @@ public final class MagentoShop
   }
 
   @Override
-  public Page changed(Instant from, Instant until, int page, int size) {
+  public Page changed(Instant from, Instant until, List<Known> known, int page, int size) {
     var question = Question.where("updated_at", "gteq", Values.filter(from));
     if (until.isBefore(FAR)) {
       question = question.and("updated_at", "lteq", Values.filter(until));
+    }
+    for (Known some : known) {
+      question = question.but(some);
     }
     return DocumentLists.apart(
         list.page(question.sorted("updated_at ASC", "entity_id ASC"), parsers, page, size),
@@ -200,6 +203,11 @@ public final class MagentoShop
                     "shop-no-date",
                     "The shop's answers carry no Date header, so its clock can't be read.",
                     "Whoever runs the proxy in front of the shop: let the Date header through.")));
+  }
+
+  @Override
+  public Instant clock() {
+    return api.shopClock().now().orElseGet(this::now);
   }
 
   @Override

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.crossdock.core.order.Money;
 import io.crossdock.core.order.Order;
 import io.crossdock.core.order.OrderKey;
+import io.crossdock.core.port.shop.OrderSource.Known;
 import io.crossdock.core.port.shop.OrderSource.Page;
 import io.crossdock.core.port.shop.OrderSource.Period;
 import io.crossdock.core.port.shop.Websites.Website;
+import io.crossdock.magento.list.Question;
 import io.crossdock.magento.rest.MagentoConfig;
 import io.crossdock.magento.rest.MagentoConfig.Credentials;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -20,6 +24,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -111,6 +118,59 @@ class MagentoShopIT {
       List<Long> before = pages(page -> client.changed(LONG_AGO, second.minusSeconds(1), page, 7));
       assertThat(before).hasSize(5).doesNotContainAnyElementsOf(bought);
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("credentials")
+  void theShopTellsOnlyOfOrdersThatAreNotKnownAsTheyAre(Credentials credentials) {
+    var clock = new AtomicReference<>(Instant.now().truncatedTo(ChronoUnit.SECONDS));
+    try (var still = new TestShop(0, clock::get)) {
+      var client = still.client(credentials);
+      List<Long> first = still.buy(30);
+      clock.set(clock.get().plusSeconds(3));
+      List<Long> second = still.buy(12);
+      List<Known> known =
+          client.changed(LONG_AGO, Instant.MAX, 1, 100).orders().stream()
+              .collect(Collectors.groupingBy(Order::updatedAt, TreeMap::new, Collectors.toList()))
+              .entrySet()
+              .stream()
+              .map(one -> known(one.getKey(), one.getValue()))
+              .toList();
+      assertThat(known).hasSize(2);
+      assertThat(client.changed(LONG_AGO, Instant.MAX, known, 1, 100).orders()).isEmpty();
+      assertThat(pages(page -> client.changed(LONG_AGO, Instant.MAX, known.subList(1, 2), page, 7)))
+          .containsExactlyElementsOf(first);
+
+      still.staff("POST", "/orders/" + second.getFirst() + "/hold", Map.of());
+      clock.set(clock.get().plusSeconds(3));
+      still.staff("POST", "/orders/" + first.get(7) + "/hold", Map.of());
+      assertThat(pages(page -> client.changed(LONG_AGO, Instant.MAX, known, page, 7)))
+          .as("in the same second in another status, and changed since")
+          .containsExactly(second.getFirst(), first.get(7));
+    }
+  }
+
+  private static Known known(Instant at, List<Order> orders) {
+    return new Known(
+        at,
+        orders.getFirst().status(),
+        orders.stream().map(order -> order.key().entityId()).toList());
+  }
+
+  /** Apache takes lines of 8,190 characters, and Unlisted may name a hundred orders more. */
+  @Test
+  void asManyAsAQuestionNamesFitIntoItsAddress() {
+    var question = Question.where("updated_at", "gteq", "2026-11-24 10:00:00");
+    for (int second = 0; second < 7; second++) {
+      List<Long> ids = LongStream.rangeClosed(1_000_001, 1_000_009).boxed().toList();
+      question = question.but(new Known(Instant.EPOCH, "payment_review", ids));
+    }
+    String address =
+        question.sorted("updated_at ASC", "entity_id ASC").parameters().stream()
+            .map(one -> one.getKey() + "=" + one.getValue())
+            .map(one -> URLEncoder.encode(one, StandardCharsets.UTF_8))
+            .collect(Collectors.joining("&"));
+    assertThat(address.length()).isLessThan(6_600);
   }
 
   @Test

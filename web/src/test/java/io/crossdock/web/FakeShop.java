@@ -115,7 +115,7 @@ public final class FakeShop implements OrderSource {
   }
 
   @Override
-  public Page changed(Instant from, Instant until, int page, int size) {
+  public Page changed(Instant from, Instant until, List<Known> known, int page, int size) {
     return load(List.of());
   }
 

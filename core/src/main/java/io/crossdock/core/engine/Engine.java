@@ -50,9 +50,10 @@ public final class Engine implements AutoCloseable {
 
   public Engine(EngineParts parts) {
     var justRead = new JustRead(parts.clock());
-    this.reader = new ShopReader(parts, justRead);
+    var known = new KnownChanges(parts.clock());
+    this.reader = new ShopReader(parts, justRead, known);
     this.held = new Held(parts.queue(), parts.instance(), parts.clock());
-    this.lanes = new Lanes(parts, held, reader, justRead);
+    this.lanes = new Lanes(parts, held, reader, justRead, known);
     this.leases =
         new Loop(
             "leases",
@@ -136,8 +137,8 @@ public final class Engine implements AutoCloseable {
     private final List<Batcher> batchers;
     private final Worker live;
 
-    Lanes(EngineParts parts, Held held, ShopReader reader, JustRead justRead) {
-      var shared = Shared.of(parts, held, justRead);
+    Lanes(EngineParts parts, Held held, ShopReader reader, JustRead justRead, KnownChanges known) {
+      var shared = Shared.of(parts, held, justRead, known);
       Sender liveSender = shared.sender(Lane.LIVE);
       Sender backfillSender = shared.sender(Lane.BACKFILL);
       var liveBatcher = shared.batcher(liveSender, new Window(5, Window.PATIENT), this::wake);
@@ -196,7 +197,7 @@ public final class Engine implements AutoCloseable {
       Intake intake,
       Trouble trouble) {
 
-    static Shared of(EngineParts parts, Held held, JustRead justRead) {
+    static Shared of(EngineParts parts, Held held, JustRead justRead, KnownChanges known) {
       var shopGate = new Gate(parts.gates(), Remote.SHOP, parts.instance(), parts.random());
       var orgGate = new Gate(parts.gates(), Remote.ORG, parts.instance(), parts.random());
       var verdicts = new Verdicts(parts.random());
@@ -210,6 +211,7 @@ public final class Engine implements AutoCloseable {
           new Intake(
               parts.shop(),
               justRead,
+              known,
               shopGate,
               orgGate,
               parts.planning(),

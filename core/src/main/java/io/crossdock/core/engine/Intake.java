@@ -47,6 +47,7 @@ final class Intake {
 
   private final OrderSource shop;
   private final JustRead justRead;
+  private final KnownChanges known;
   private final Gate shopGate;
   private final Gate orgGate;
   private final Planning planning;
@@ -57,6 +58,7 @@ final class Intake {
   Intake(
       OrderSource shop,
       JustRead justRead,
+      KnownChanges known,
       Gate shopGate,
       Gate orgGate,
       Planning planning,
@@ -65,6 +67,7 @@ final class Intake {
       EveryOrder plans) {
     this.shop = shop;
     this.justRead = justRead;
+    this.known = known;
     this.shopGate = shopGate;
     this.orgGate = orgGate;
     this.planning = planning;
@@ -130,11 +133,13 @@ final class Intake {
 
   private void load(
       List<Claim> claims, Map<OrderKey, Optional<Order>> loaded, Map<Claim, Failed> unread) {
+    var began = known.began(shop);
     Page page =
         shop.load(
             claims.stream().map(Claim::key).toList(),
             claims.stream().filter(Intake::hearsay).map(Claim::key).collect(Collectors.toSet()));
     take(page, claims, loaded, unread);
+    known.read(page.orders(), began);
   }
 
   private static void take(

@@ -21,7 +21,7 @@ import java.util.Optional;
 final class JustRead {
 
   /** Comments and the like that nobody tells of meanwhile are found by the sweep. */
-  static final Duration KEPT = Duration.ofSeconds(30);
+  static final Duration KEPT = Duration.ofMinutes(1);
 
   /** Some 50 MB. */
   private static final int MOST = 1_000;

@@ -1,7 +1,10 @@
 package io.crossdock.core.engine;
 
+import io.crossdock.core.engine.KnownChanges.Began;
+import io.crossdock.core.engine.KnownChanges.Part;
 import io.crossdock.core.engine.trouble.Gate;
 import io.crossdock.core.failure.FailedCall;
+import io.crossdock.core.policy.NoticeTrail;
 import io.crossdock.core.port.shop.OrderSource.Page;
 import io.crossdock.core.port.shop.OrderSource.Period;
 import io.crossdock.core.port.work.Gates.Admission;
@@ -13,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 
@@ -44,11 +48,13 @@ final class ShopReader {
   private final BackfillFeeder feeder;
   private final Progress progress;
   private final JustRead justRead;
+  private final KnownChanges known;
   private volatile boolean behind;
 
-  ShopReader(EngineParts parts, JustRead justRead) {
+  ShopReader(EngineParts parts, JustRead justRead, KnownChanges known) {
     this.parts = parts;
     this.justRead = justRead;
+    this.known = known;
     this.gate = new Gate(parts.gates(), Remote.SHOP, parts.instance(), parts.random());
     this.feeder =
         new BackfillFeeder(parts.reading().backfills(), parts.shop(), parts.queue(), justRead);
@@ -74,6 +80,7 @@ final class ShopReader {
           changes(
               from,
               Instant.MAX,
+              known::soon,
               page -> {
                 behind = page.more();
                 progress.on(Progress.POLL);
@@ -102,7 +109,13 @@ final class ShopReader {
     }
     Instant reached = polled.get().minus(LATE);
     Instant from = parts.reading().cursors().read(LATE_CURSOR).orElseGet(() -> reached.minus(LATE));
-    int marked = changes(from, reached, page -> progress.on(Progress.LATE));
+    NoticeTrail notices = parts.reading().notices().get();
+    int marked =
+        changes(
+            from,
+            reached,
+            (since, until) -> known.last(since, until, notices),
+            page -> progress.on(Progress.LATE));
     parts.reading().cursors().write(LATE_CURSOR, reached);
     return marked;
   }
@@ -112,24 +125,35 @@ final class ShopReader {
    * moves to the end, and the one behind the page's border would be skipped.
    *
    * @param until inclusive
+   * @param firstPart tells what is known of the first part of a period, which may be all of it
    * @param seen told of each page before its orders are queued
    */
-  private int changes(Instant since, Instant until, Consumer<Page> seen) {
-    Instant from = since;
+  private int changes(
+      Instant since,
+      Instant until,
+      BiFunction<Instant, Instant, Part> firstPart,
+      Consumer<Page> seen) {
+    Part part = firstPart.apply(since, until);
     int page = 1;
     int marked = 0;
     while (true) {
-      long moment = parts.queue().moment();
-      Page read = parts.shop().changed(from, until, page, PAGE);
+      Reading reading = begin();
+      Page read = parts.shop().changed(part.from(), part.until(), part.known(), page, PAGE);
       seen.accept(read);
-      marked += observe(read, Trigger.POLL, moment);
+      marked += observe(read, Trigger.POLL, reading);
       markUnreadable(read, Trigger.POLL);
-      if (!read.more()) {
+      Instant last = read.orders().isEmpty() ? part.from() : read.orders().getLast().updatedAt();
+      if (!read.more() && part.until().equals(until)) {
         return marked;
+      } else if (!read.more()) {
+        part = firstPart.apply(part.until().plusSeconds(1), until);
+        page = 1;
+      } else if (last.isAfter(part.from())) {
+        part = firstPart.apply(last, until);
+        page = 1;
+      } else {
+        page++;
       }
-      Instant last = read.orders().isEmpty() ? from : read.orders().getLast().updatedAt();
-      page = last.isAfter(from) ? 1 : page + 1;
-      from = last.isAfter(from) ? last : from;
     }
   }
 
@@ -161,9 +185,9 @@ final class ShopReader {
     Duration spent = Duration.ZERO;
     int marked = 0;
     for (int page = 1; ; page++) {
-      long moment = parts.queue().moment();
+      Reading reading = begin();
       Page read = parts.shop().placed(period, page, PAGE);
-      marked += observe(read, Trigger.SWEEP, moment);
+      marked += observe(read, Trigger.SWEEP, reading);
       markUnreadable(read, Trigger.SWEEP);
       progress.on(Progress.of(tier));
       spent = spent.plus(read.spent());
@@ -225,12 +249,20 @@ final class ShopReader {
     return placedAt.isBefore(parts.reading().startDate());
   }
 
-  private int observe(Page read, Trigger trigger, long moment) {
+  /** A page's, for the queue and by the clocks. */
+  private record Reading(long moment, Began began) {}
+
+  private Reading begin() {
+    return new Reading(parts.queue().moment(), known.began(parts.shop()));
+  }
+
+  private int observe(Page read, Trigger trigger, Reading reading) {
     if (read.orders().isEmpty()) {
       return 0;
     }
-    Observed observed = parts.queue().observe(read.orders(), trigger, moment);
+    Observed observed = parts.queue().observe(read.orders(), trigger, reading.moment());
     justRead.keep(read, observed);
+    known.read(read.orders(), reading.began());
     return observed.marked();
   }
 }

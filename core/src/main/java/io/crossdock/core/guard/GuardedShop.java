@@ -24,9 +24,9 @@ public record GuardedShop(OrderSource shop, SameSystem same) implements OrderSou
   }
 
   @Override
-  public Page changed(Instant from, Instant until, int page, int size) {
+  public Page changed(Instant from, Instant until, List<Known> known, int page, int size) {
     same.check();
-    return shop.changed(from, until, page, size);
+    return shop.changed(from, until, known, page, size);
   }
 
   @Override
@@ -50,5 +50,10 @@ public record GuardedShop(OrderSource shop, SameSystem same) implements OrderSou
   @Override
   public Instant now() {
     return shop.now();
+  }
+
+  @Override
+  public Instant clock() {
+    return shop.clock();
   }
 }

@@ -79,6 +79,7 @@ public final class Fakes {
     public final Map<Long, Outcome> outcomes = new ConcurrentHashMap<>();
     public final Set<UUID> lost = new HashSet<>();
     final List<Instant> observed = new ArrayList<>();
+    final List<Order> orders = new ArrayList<>();
     public final List<Cause> unblocked = Collections.synchronizedList(new ArrayList<>());
     final Map<OrderKey, OrderSource.Unreadable> failing = new ConcurrentHashMap<>();
     public List<UUID> working = List.of();
@@ -92,6 +93,7 @@ public final class Fakes {
     @Override
     public Observed observe(List<Order> orders, Trigger trigger, long since) {
       orders.forEach(order -> observed.add(order.updatedAt()));
+      this.orders.addAll(orders);
       return new Observed(0, Map.of());
     }
 

@@ -190,7 +190,7 @@ class IntakeTest {
   }
 
   @Test
-  void whatWasReadHalfAMinuteAgoIsLoaded() {
+  void whatWasReadAMinuteAgoIsLoaded() {
     keep(42, 7);
     now = Fakes.T0.plus(JustRead.KEPT).plusMillis(1);
     assertThat(intake.read(List.of(stamped(42, 7)), now)).hasSize(1);
@@ -271,6 +271,7 @@ class IntakeTest {
     return new Intake(
         shop,
         justRead,
+        new KnownChanges(clock),
         shopGate,
         orgGate,
         (order, trigger, before) -> planned.apply(order.key().entityId()),

@@ -13,6 +13,7 @@ import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.policy.ApiBudget;
 import io.crossdock.core.policy.NoticeTrail;
 import io.crossdock.core.port.UnaskedShop;
+import io.crossdock.core.port.shop.OrderSource.Known;
 import io.crossdock.core.port.shop.OrderSource.Period;
 import io.crossdock.core.port.shop.OrderSource.Unreadable;
 import io.crossdock.core.port.work.Cursors;
@@ -20,14 +21,20 @@ import io.crossdock.core.port.work.Readings;
 import io.crossdock.core.port.work.Sweep;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ShopReaderTest {
 
@@ -37,27 +44,106 @@ class ShopReaderTest {
   private NoticeTrail notices = NoticeTrail.NONE;
   private final Fakes.Queue queue = new Fakes.Queue();
   private final Kept readings = new Kept();
-  private final ShopReader reader = new ShopReader(parts(), new JustRead(() -> START));
+  private final ShopReader reader =
+      new ShopReader(parts(), new JustRead(() -> shop.now), new KnownChanges(() -> shop.now));
 
   @Test
-  void whatChangesIsReadAtTheNextPollAndOnceMoreHalfAMinuteLaterAndThenNoMore() {
+  void whatChangesIsReadAtTheNextPollAndThenNoMore() {
     poll(START);
     Instant change = commit(START.plusSeconds(6), START.plusSeconds(6));
-    for (int second = 10; second <= 300; second += 5) {
+    pollsUntil(300);
+    assertThat(queue.observed).containsExactly(change);
+  }
+
+  @Test
+  void whatIsReadInTheVerySecondOfItsChangeIsReadOnceMoreAsItMayChangeAgainInThatSecond() {
+    poll(START);
+    Instant change = commit(START.plusSeconds(5), START.plusSeconds(5));
+    pollsUntil(300);
+    assertThat(queue.observed).containsExactly(change, change);
+  }
+
+  @Test
+  void soItIsNotWhileTheShopTellsEachChange() {
+    tells(1, START);
+    poll(START);
+    Instant change = commit(START.plusSeconds(5), START.plusSeconds(5));
+    for (int second = 5; second <= 300; second += 5) {
+      tells(notices.number() + 1, START.plusSeconds(second));
       poll(START.plusSeconds(second));
       reader.late();
     }
-    assertThat(queue.observed).hasSize(2).containsOnly(change);
+    assertThat(queue.observed).containsExactly(change);
+  }
+
+  @Test
+  void ofTwoOrdersOneLeavesThePeriodWhileAnotherComesToBeSeenAndBothAreFound() {
+    poll(START);
+    commit(1, "pending", START.plusSeconds(6), START.plusSeconds(6));
+    commit(2, "pending", START.plusSeconds(7), START.plusSeconds(26));
+    commit(1, "processing", START.plusSeconds(19), START.plusSeconds(19));
+    pollsUntil(90);
+    assertThat(queue.observed)
+        .containsExactlyInAnyOrder(
+            START.plusSeconds(6), START.plusSeconds(19), START.plusSeconds(7));
+  }
+
+  @Test
+  void aKnownOrderIsFoundThatChangedOnceMoreBehindThePoll() {
+    poll(START);
+    commit(1, "pending", START.plusSeconds(6), START.plusSeconds(6));
+    commit(1, "pending", START.plusSeconds(7), START.plusSeconds(26));
+    commit(2, "pending", START.plusSeconds(6), START.plusSeconds(6));
+    commit(2, "processing", START.plusSeconds(6), START.plusSeconds(26));
+    pollsUntil(90);
+    assertThat(queue.observed)
+        .as("in another second, and in the same one in another status")
+        .containsExactlyInAnyOrder(
+            START.plusSeconds(6), START.plusSeconds(7), START.plusSeconds(6), START.plusSeconds(6));
+  }
+
+  /**
+   * Transactions of up to 25 s, one after the other on each order; polls and pages as they come.
+   */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
+  @DisplayName("(h) a cursor with late commits in the shop loses nothing")
+  void everyChangeIsFoundWhateverTheShopCommitsLate(long seed) {
+    var random = new SplittableRandom(seed);
+    shop.size = 1 + random.nextInt(7);
+    poll(START);
+    var expected = new HashMap<Long, Order>();
+    for (long id = 1; id <= 30; id++) {
+      Instant at = START.plusMillis(random.nextInt(60_000));
+      for (int change = 0; change < 4; change++) {
+        Instant statement = at.truncatedTo(ChronoUnit.SECONDS);
+        Instant end = at.plusMillis(random.nextInt(3) == 0 ? random.nextInt(25_000) : 50);
+        expected.put(id, commit(id, "status" + random.nextInt(3), statement, end));
+        at = statement.plusSeconds(1).plusMillis(random.nextInt(9_000));
+        at = at.isBefore(end) ? end.plusMillis(random.nextInt(1_000)) : at;
+        at = at.truncatedTo(ChronoUnit.SECONDS).equals(statement) ? statement.plusSeconds(1) : at;
+      }
+    }
+    Instant now = START;
+    for (Instant late = START; now.isBefore(START.plusSeconds(400)); ) {
+      now = now.plusMillis(500 + random.nextInt(6_000));
+      poll(now);
+      if (now.isAfter(late)) {
+        late = now.plusSeconds(10);
+        reader.late();
+      }
+    }
+    var found = new HashMap<Long, Order>();
+    queue.orders.forEach(order -> found.put(order.key().entityId(), order));
+    assertThat(found).isEqualTo(expected);
+    assertThat(queue.orders.size()).as("few are read twice").isLessThan(30 * 4 * 13 / 10);
   }
 
   @Test
   void aTransactionOfTwentySecondsIsFoundThoughThePollHasPassedIt() {
     poll(START);
     Instant change = commit(START.plusSeconds(6), START.plusSeconds(26));
-    for (int second = 5; second <= 60; second += 5) {
-      poll(START.plusSeconds(second));
-      reader.late();
-    }
+    pollsUntil(60);
     assertThat(queue.observed).contains(change);
   }
 
@@ -148,10 +234,27 @@ class ShopReaderTest {
     reader.poll();
   }
 
+  private void pollsUntil(int last) {
+    for (int second = 5; second <= last; second += 5) {
+      poll(START.plusSeconds(second));
+      reader.late();
+    }
+  }
+
   private Instant commit(Instant updatedAt, Instant visible) {
-    Order order = new OrderFixture().at(updatedAt.toString(), "UTC").line("1", "5").build();
-    shop.orders.put(visible, order);
-    return updatedAt;
+    return commit(42, "pending", updatedAt, visible).updatedAt();
+  }
+
+  private Order commit(long id, String status, Instant updatedAt, Instant visible) {
+    Order order =
+        new OrderFixture()
+            .key(new OrderKey("main", id))
+            .status(status)
+            .at(updatedAt.toString(), "UTC")
+            .line("1", "5")
+            .build();
+    shop.commits.add(Map.entry(visible, order));
+    return order;
   }
 
   private EngineParts parts() {
@@ -175,7 +278,8 @@ class ShopReaderTest {
 
   /** Shows an order from the moment its transaction has ended. */
   private final class Shop extends UnaskedShop {
-    final TreeMap<Instant, Order> orders = new TreeMap<>();
+    final List<Map.Entry<Instant, Order>> commits = new ArrayList<>();
+    int size = 100;
     final List<Boolean> behind = new ArrayList<>();
     Instant now = START;
     int requests;
@@ -186,7 +290,7 @@ class ShopReaderTest {
     Map<OrderKey, Unreadable> unreadable = Map.of();
 
     @Override
-    public Page changed(Instant from, Instant until, int page, int size) {
+    public Page changed(Instant from, Instant until, List<Known> known, int page, int wanted) {
       requests++;
       behind.add(reader.behind());
       if (defect) {
@@ -196,10 +300,29 @@ class ShopReaderTest {
         throw new FailedCall(Failure.of(Category.TRANSIENT, "unreachable", "Away.", "Wait."));
       }
       List<Order> found =
-          orders.headMap(now, true).values().stream()
+          orders().stream()
               .filter(o -> !o.updatedAt().isBefore(from) && !o.updatedAt().isAfter(until))
+              .filter(order -> known.stream().noneMatch(some -> same(some, order)))
+              .sorted(Comparator.comparing(Order::updatedAt).thenComparing(Order::key))
               .toList();
-      return new Page(found, unreadable, page < pages, Duration.ZERO);
+      List<Order> told = found.stream().skip((page - 1L) * size).limit(size).toList();
+      return new Page(told, unreadable, page < pages || told.size() == size, Duration.ZERO);
+    }
+
+    /** Each as its last transaction that has ended left it. */
+    private Collection<Order> orders() {
+      var orders = new TreeMap<OrderKey, Order>();
+      commits.stream()
+          .filter(commit -> !commit.getKey().isAfter(now))
+          .sorted(Map.Entry.comparingByKey())
+          .forEach(commit -> orders.put(commit.getValue().key(), commit.getValue()));
+      return orders.values();
+    }
+
+    private static boolean same(Known some, Order order) {
+      return some.ids().contains(order.key().entityId())
+          && some.updatedAt().equals(order.updatedAt())
+          && some.status().equals(order.status());
     }
 
     @Override
@@ -210,6 +333,11 @@ class ShopReaderTest {
 
     @Override
     public Instant now() {
+      return now.truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    @Override
+    public Instant clock() {
       return now;
     }
   }

@@ -225,6 +225,7 @@ class WorkerTest {
         new Intake(
             shop,
             new JustRead(clock),
+            new KnownChanges(clock),
             shopGate,
             orgGate,
             none,

@@ -16,7 +16,7 @@ public class UnaskedShop implements OrderSource {
   }
 
   @Override
-  public Page changed(Instant from, Instant until, int page, int size) {
+  public Page changed(Instant from, Instant until, List<Known> known, int page, int size) {
     throw new UnsupportedOperationException();
   }
 
@@ -38,5 +38,10 @@ public class UnaskedShop implements OrderSource {
   @Override
   public Instant now() {
     throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Instant clock() {
+    return Instant.EPOCH;
   }
 }

@@ -217,9 +217,12 @@ final class OrderQuestions {
         differs(told.path("current_page"), Integer.toString(page))
             || differs(told.path("page_size"), Integer.toString(size));
     JsonNode groups = told.path("filter_groups");
-    for (int i = 0; groups.isArray() && i < question.filters().size(); i++) {
-      JsonNode filter = groups.path(i).path("filters").path(0);
-      Question.Filter asked = question.filters().get(i);
+    int group = -1;
+    int place = 0;
+    for (Question.Filter asked : question.filters()) {
+      place = asked.or() ? place + 1 : 0;
+      group = asked.or() ? group : group + 1;
+      JsonNode filter = groups.path(group).path("filters").path(place);
       other |= differs(filter.path("field"), asked.field());
       other |= differs(filter.path("value"), asked.value());
     }

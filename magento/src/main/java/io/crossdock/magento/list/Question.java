@@ -1,10 +1,12 @@
 package io.crossdock.magento.list;
 
+import io.crossdock.core.port.shop.OrderSource.Known;
 import io.crossdock.magento.rest.Values;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -31,6 +33,14 @@ public record Question(List<Filter> filters, List<String> sorts) {
   /** Instead of the filter before. */
   public Question or(String field, String condition, String value) {
     return with(new Filter(field, condition, value, true));
+  }
+
+  /** Without these orders, as far as they are still so. */
+  public Question but(Known known) {
+    String ids = known.ids().stream().map(String::valueOf).collect(Collectors.joining(","));
+    return and("entity_id", "nin", ids)
+        .or("updated_at", "neq", Values.filter(known.updatedAt()))
+        .or("status", "neq", known.status());
   }
 
   private Question with(Filter filter) {

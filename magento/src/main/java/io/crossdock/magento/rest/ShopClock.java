@@ -14,9 +14,13 @@ import java.util.Optional;
  */
 public final class ShopClock {
 
+  /** What is more than that was another clock's, of ours or the shop's. */
+  private static final Duration LOST = Duration.ofMillis(1_500);
+
   private final InstantSource own;
   private Optional<Instant> lastDate = Optional.empty();
   private Optional<Duration> ahead = Optional.empty();
+  private Optional<Duration> surely = Optional.empty();
 
   ShopClock(InstantSource own) {
     this.own = own;
@@ -25,7 +29,27 @@ public final class ShopClock {
   /** Each answer's Date header; absent or unreadable ones leave the known offset as it is. */
   synchronized void heard(Optional<String> header) {
     lastDate = header.flatMap(ShopClock::parse);
-    lastDate.ifPresent(date -> ahead = Optional.of(Duration.between(own.instant(), date)));
+    lastDate.map(date -> Duration.between(own.instant(), date)).ifPresent(this::told);
+  }
+
+  /**
+   * A Date has lost a part of its second, and some time on its way: the greatest is the nearest.
+   */
+  private void told(Duration offset) {
+    ahead = Optional.of(offset);
+    surely =
+        surely
+            .filter(most -> most.compareTo(offset) > 0)
+            .filter(most -> most.compareTo(offset.plus(LOST)) <= 0)
+            .or(() -> ahead);
+  }
+
+  /**
+   * The shop's clock by ours, as near as its answers tell; ahead of it only until the next answer,
+   * when ours was set forward.
+   */
+  public synchronized Optional<Instant> now() {
+    return surely.map(own.instant()::plus);
   }
 
   /**

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,17 +22,17 @@ record Criteria(
     @Nullable Integer pageSize,
     @Nullable Integer currentPage) {
 
-  /** The query's parts, by place, as sent. */
+  /** The query's parts by their places, in the order in which they were sent, as PHP has them. */
   private static final class Parts {
-    private final Map<String, Map<String, Map<String, String>>> groups = new TreeMap<>();
-    private final Map<String, Map<String, String>> sorts = new TreeMap<>();
+    private final Map<String, Map<String, Map<String, String>>> groups = new LinkedHashMap<>();
+    private final Map<String, Map<String, String>> sorts = new LinkedHashMap<>();
     private final Map<String, String> pages = new LinkedHashMap<>();
 
     void add(List<String> path, String value) {
       String part = path.size() < 2 ? "" : snake(path.get(1));
       if (part.equals("filter_groups") && path.size() == 6) {
         groups
-            .computeIfAbsent(path.get(2), g -> new TreeMap<>())
+            .computeIfAbsent(path.get(2), g -> new LinkedHashMap<>())
             .computeIfAbsent(path.get(4), f -> new LinkedHashMap<>())
             .put(snake(path.get(5)), value);
       } else if (part.equals("sort_orders") && path.size() == 4) {

@@ -117,7 +117,7 @@ class JustReadIT extends OnQueue {
   void numbersOfTransactionsThatHaveGoneRoundOnceAreComparedAsTheyFollow() {
     var stamps = new Stamps(jdbc());
     mark(Trigger.POLL);
-    long written = stamps.of(List.of(KEY)).get(KEY);
+    long written = stamps.of(List.of(KEY)).getOrDefault(KEY, 0L);
     for (long round : List.of(0L, 1L << 32, 7L << 32)) {
       assertThat(stamps.before(round + written, List.of(KEY))).as("itself").isEmpty();
       assertThat(stamps.before(round + written - 1, List.of(KEY))).as("earlier").isEmpty();
@@ -190,7 +190,8 @@ class JustReadIT extends OnQueue {
             queue.observe(orders, random.nextBoolean() ? Trigger.POLL : Trigger.SWEEP, since);
         observed
             .untouched()
-            .forEach((key, stamp) -> mine(instance).put(key, new Just(stamp, told.get(key))));
+            .forEach((key, stamp) ->
+                mine(instance).put(key, new Just(stamp, told.getOrDefault(key, 0))));
         return false;
       }
     }

@@ -35,9 +35,28 @@ public interface OrderSource {
    *
    * @param from inclusive
    * @param until inclusive; {@link Instant#MAX} = up to now
+   * @param known left out, as far as they are still so
    * @param size at most this many; fewer where the shop limits its pages
    */
-  Page changed(Instant from, Instant until, int page, int size);
+  Page changed(Instant from, Instant until, List<Known> known, int page, int size);
+
+  /** As above, of all orders. */
+  default Page changed(Instant from, Instant until, int page, int size) {
+    return changed(from, until, List.of(), page, size);
+  }
+
+  /**
+   * Orders that need not be told.
+   *
+   * @param updatedAt those that changed again since are told
+   * @param status and so are those that are in another by now, though of the same second
+   */
+  record Known(Instant updatedAt, String status, List<Long> ids) {}
+
+  /** The shop's clock just now: a little behind it, and ahead only when ours was set forward. */
+  default Instant clock() {
+    return now();
+  }
 
   /** A page of orders placed within a period, newest first; page from 1. */
   Page placed(Period period, int page, int size);
