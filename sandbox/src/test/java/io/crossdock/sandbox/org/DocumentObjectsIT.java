@@ -188,6 +188,7 @@ class DocumentObjectsIT extends RunningOrg {
   }
 
   @SafeVarargs
+  @SuppressWarnings("varargs")
   private HttpResponse<String> graph(Map<String, Object>... nodes) throws Exception {
     return graphs(List.of(nodes));
   }
