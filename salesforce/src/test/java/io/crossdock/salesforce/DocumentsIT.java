@@ -153,7 +153,7 @@ class DocumentsIT extends OnOrg {
     return map;
   }
 
-  private static TreeMap<String, String> parent(String field, String key) {
+  private static SortedMap<String, String> parent(String field, String key) {
     var parents = new TreeMap<String, String>();
     parents.put(field, key);
     return parents;
