@@ -9,6 +9,7 @@ import io.crossdock.core.guard.GuardedNames;
 import io.crossdock.core.guard.GuardedOrg;
 import io.crossdock.core.guard.GuardedShop;
 import io.crossdock.core.guard.SameSystem;
+import io.crossdock.core.planning.SentDocuments;
 import io.crossdock.core.port.org.Org;
 import io.crossdock.core.port.org.OrgAdoption;
 import io.crossdock.core.port.org.OrgBindings;

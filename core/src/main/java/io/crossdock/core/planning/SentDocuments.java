@@ -1,4 +1,4 @@
-package io.crossdock.app;
+package io.crossdock.core.planning;
 
 import io.crossdock.core.failure.FailedCall;
 import io.crossdock.core.order.Document.Kind;
@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  * @param org asks it if need be
  * @param knownOrg makes no call
  */
-record SentDocuments(
+public record SentDocuments(
     IntFunction<SyncSettings> options,
     Supplier<OrgShape> org,
     Supplier<Optional<OrgShape>> knownOrg)
