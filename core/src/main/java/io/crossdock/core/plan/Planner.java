@@ -51,7 +51,11 @@ public final class Planner {
     var warnings = new ArrayList<>(order.warnings());
     var status =
         StatusPlanner.plan(
-            order.status(), settings.status(), org.orderStatuses(), past.status(), warnings);
+            StatusPlanner.named(order, settings.status()),
+            settings.status(),
+            org.orderStatuses(),
+            past.status(),
+            warnings);
     return switch (status) {
       case StatusPlanner.Result.Vanished no -> new Planned.Impossible(no.failure());
       case StatusPlanner.Result.Known(Plan.Status known) ->

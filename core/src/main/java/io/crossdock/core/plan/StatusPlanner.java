@@ -2,6 +2,8 @@ package io.crossdock.core.plan;
 
 import io.crossdock.core.failure.Failure;
 import io.crossdock.core.failure.Failure.Category;
+import io.crossdock.core.order.Milestone;
+import io.crossdock.core.order.Order;
 import io.crossdock.core.policy.Hindrance;
 import io.crossdock.core.policy.OrgStatuses;
 import io.crossdock.core.policy.SyncSettings.StatusRules;
@@ -21,6 +23,19 @@ final class StatusPlanner {
   }
 
   /**
+   * What the map is asked for: a {@link Milestone} that it names and the order has reached comes
+   * before the Magento status.
+   */
+  static String named(Order order, StatusRules rules) {
+    return Milestone.of(order).stream()
+        .map(Milestone::key)
+        .filter(key -> rules.map().containsKey(key))
+        .findFirst()
+        .orElse(order.status());
+  }
+
+  /**
+   * @param magento as {@link #named} has it
    * @param current the Status last sent; empty = none
    */
   static Result plan(

@@ -193,7 +193,10 @@ public final class Options {
           "Status",
           "One \"magento_status = Salesforce Status\" a line. A Magento status not named here"
               + " becomes the Default Status. \"Activated\" means the org's own default of the"
-              + " Activated category where no status has that name.",
+              + " Activated category where no status has that name. Beside statuses,"
+              + " \"when-shipped\", \"when-paid\" and \"when-invoiced\" can be named: such a line"
+              + " holds, before that of the status and in this order, once nothing is left to be"
+              + " shipped, due or to be invoiced, unless the order is on hold, canceled or closed.",
           new Kind.StatusMap(),
           "complete = Activated\nclosed = Activated");
   public static final Option STATUS_LABELS =

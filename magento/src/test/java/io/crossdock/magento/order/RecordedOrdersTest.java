@@ -191,7 +191,7 @@ class RecordedOrdersTest {
         .plus(t.shippingDiscountTaxCompensation());
   }
 
-  private static OrgShape shape(boolean multiCurrency, String currency) {
+  static OrgShape shape(boolean multiCurrency, String currency) {
     return new OrgShape(
         multiCurrency,
         currency,

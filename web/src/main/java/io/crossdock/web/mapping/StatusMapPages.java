@@ -1,5 +1,6 @@
 package io.crossdock.web.mapping;
 
+import io.crossdock.core.order.Milestone;
 import io.crossdock.core.policy.Configuration;
 import io.crossdock.core.policy.Fault;
 import io.crossdock.core.policy.OptionChange;
@@ -27,6 +28,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -73,7 +75,13 @@ public class StatusMapPages {
     int website = asked.id("website");
     Configuration stored = settings.read();
     String text = stored.effective(website).text(Options.STATUS_MAP);
-    var form = StatusMapForm.of(text, OptionFields.magentoStatuses(views.choices().statuses()));
+    var form =
+        StatusMapForm.of(
+            text,
+            Stream.concat(
+                    OptionFields.magentoStatuses(views.choices().statuses()).stream(),
+                    Milestone.keys().stream())
+                .toList());
     boolean saved = asked.has("saved");
     return show(
         request,
