@@ -114,8 +114,12 @@ public final class MagentoShop
       unreadable.putAll(page.unreadable());
       spent = spent.plus(page.spent());
     }
-    return documents.with(
-        new Page(List.copyOf(orders), Map.copyOf(unreadable), false, spent), wanted::of);
+    return completed(new Page(List.copyOf(orders), Map.copyOf(unreadable), false, spent));
+  }
+
+  @Override
+  public Page completed(Page listed) {
+    return documents.with(listed, wanted::of);
   }
 
   private Unreadable anothers(OrderKey key) {
@@ -140,9 +144,7 @@ public final class MagentoShop
     for (Known some : known) {
       question = question.but(some);
     }
-    return DocumentLists.apart(
-        list.page(question.sorted("updated_at ASC", "entity_id ASC"), parsers, page, size),
-        wanted::known);
+    return list.page(question.sorted("updated_at ASC", "entity_id ASC"), parsers, page, size);
   }
 
   /**

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.crossdock.core.order.Document.Kind;
 import io.crossdock.core.order.Order;
 import io.crossdock.core.order.OrderKey;
+import io.crossdock.core.port.shop.OrderSource.Listed;
+import io.crossdock.core.port.shop.OrderSource.Page;
 import io.crossdock.core.port.shop.OrderSource.Period;
 import io.crossdock.core.port.shop.WantedDocuments;
 import io.crossdock.magento.rest.MagentoConfig;
@@ -64,9 +66,19 @@ class DocumentListsIT {
         .extracting(Order::digest)
         .containsExactlyElementsOf(read.stream().map(Order::digest).toList());
     assertThat(searches()).hasSize(3);
-    assertThat(swept.listed()).as("loaded with their documents before they are sent").isEmpty();
-    assertThat(shop(Kind.values()).changed(Instant.EPOCH, Instant.MAX, 1, 100).listed()).isEmpty();
-    assertThat(shop().changed(Instant.EPOCH, Instant.MAX, 1, 100).listed()).hasSize(3);
+  }
+
+  @Test
+  void ordersThatWereJustReadAreCompletedByTheirDocumentsAlone() {
+    orders = List.of("partial-complete", "guest-simple-closed", "eur-currency-complete");
+    List<Order> loaded = load(Kind.values());
+    MagentoShop shop = shop(Kind.values());
+    Page polled = shop.changed(Instant.EPOCH, Instant.MAX, 1, 100);
+    assertThat(polled.orders()).allMatch(order -> order.documents().isEmpty());
+    asked.clear();
+    Page completed =
+        shop.completed(Page.of(polled.listed().values().stream().map(Listed::loaded).toList()));
+    assertThat(completed.orders()).containsExactlyInAnyOrderElementsOf(loaded);
     assertThat(searches()).hasSize(3);
   }
 

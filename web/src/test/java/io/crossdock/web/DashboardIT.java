@@ -50,7 +50,8 @@ class DashboardIT {
         .contains("Oldest unsynced<b>2 h 5 min</b>", "7 orders not yet as they should be")
         .contains("<b>1.8 s</b>", "Median of 310 orders in 24 hours; 95 % within 1 min 15 s")
         .contains("API calls in 24 hours<b>4,321</b>")
-        .contains("The shop worked 3 min 32 s for Crossdock in the last hour", "6 % of one PHP worker")
+        .contains(
+            "The shop worked 3 min 32 s for Crossdock in the last hour", "6 % of one PHP worker")
         .contains("Nothing keeps an order back.");
     assertThat(browser.get("/dashboard/now").body()).contains("id=\"now\"").doesNotContain("<html");
   }

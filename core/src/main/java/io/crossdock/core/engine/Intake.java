@@ -88,7 +88,8 @@ final class Intake {
       List<Claim> chunk = claims.subList(from, Math.min(claims.size(), from + LOAD));
       var loaded = new HashMap<OrderKey, Optional<Order>>();
       var unread = new LinkedHashMap<Claim, Failed>();
-      List<Claim> untold = chunk.stream().filter(claim -> !told(claim, loaded, unread)).toList();
+      Set<Claim> told = told(chunk, loaded, unread);
+      List<Claim> untold = chunk.stream().filter(claim -> !told.contains(claim)).toList();
       try {
         if (!untold.isEmpty()) {
           Isolation.each(
@@ -114,12 +115,22 @@ final class Intake {
     return attempts;
   }
 
-  /** Whether it was read just now; a shop that is being tried out is asked. */
-  private boolean told(
-      Claim claim, Map<OrderKey, Optional<Order>> loaded, Map<Claim, Failed> unread) {
-    Optional<Page> told = shopGate.probing() ? Optional.empty() : justRead.of(claim);
-    told.ifPresent(page -> take(page, List.of(claim), loaded, unread));
-    return told.isPresent();
+  /** Those that were read just now; a shop that is being tried out is asked. */
+  private Set<Claim> told(
+      List<Claim> claims, Map<OrderKey, Optional<Order>> loaded, Map<Claim, Failed> unread) {
+    var pages = new LinkedHashMap<Claim, Page>();
+    if (!shopGate.probing()) {
+      claims.forEach(claim -> justRead.of(claim).ifPresent(page -> pages.put(claim, page)));
+    }
+    if (pages.isEmpty()) {
+      return Set.of();
+    }
+    try {
+      take(shop.completed(Page.of(pages.values())), List.copyOf(pages.keySet()), loaded, unread);
+      return pages.keySet();
+    } catch (FailedCall e) {
+      return Set.of(); // loading them says what is wrong
+    }
   }
 
   /** Lists may be read all the same: these would open the shop's own gate at once. */

@@ -24,6 +24,12 @@ public record GuardedShop(OrderSource shop, SameSystem same) implements OrderSou
   }
 
   @Override
+  public Page completed(Page listed) {
+    same.check();
+    return shop.completed(listed);
+  }
+
+  @Override
   public Page changed(Instant from, Instant until, List<Known> known, int page, int size) {
     same.check();
     return shop.changed(from, until, known, page, size);

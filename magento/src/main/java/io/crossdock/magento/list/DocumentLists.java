@@ -82,20 +82,7 @@ public final class DocumentLists {
         page.unreadable(),
         page.more(),
         page.spent().plus(Duration.between(start, clock.instant())),
-        apart(page, wanted).listed());
-  }
-
-  /**
-   * The page, but that orders with documents are to be loaded, with those, before they are sent.
-   */
-  public static Page apart(Page page, IntFunction<Set<Kind>> wanted) {
-    var listed = new HashMap<>(page.listed());
-    page.orders().stream()
-        .filter(order -> !kinds(order, wanted).isEmpty())
-        .forEach(order -> listed.remove(order.key()));
-    return listed.size() == page.listed().size()
-        ? page
-        : new Page(page.orders(), page.unreadable(), page.more(), page.spent(), Map.copyOf(listed));
+        page.listed());
   }
 
   private static List<Kind> kinds(Order order, IntFunction<Set<Kind>> wanted) {

@@ -7,6 +7,7 @@ import io.crossdock.core.order.OrderKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,14 @@ public interface OrderSource {
 
   /** The orders as they are now, in few requests; those the shop no longer has are absent. */
   Page load(Collection<OrderKey> keys);
+
+  /**
+   * Orders as a list told them, with what no list tells, such as their documents: then they are as
+   * {@link #load(Collection)} has them. One request a kind of it for all; none where there is none.
+   */
+  default Page completed(Page listed) {
+    return listed;
+  }
 
   /**
    * As {@link #load(Collection)}, but where the shop's list tells of none of them, those that are
@@ -102,6 +111,17 @@ public interface OrderSource {
       Duration spent,
       Map<OrderKey, Listed> listed) {
 
+    /** All of them as one, which is the last. */
+    public static Page of(Collection<Page> pages) {
+      var unreadable = new HashMap<OrderKey, Unreadable>();
+      pages.forEach(page -> unreadable.putAll(page.unreadable()));
+      return new Page(
+          pages.stream().flatMap(page -> page.orders().stream()).toList(),
+          Map.copyOf(unreadable),
+          false,
+          pages.stream().map(Page::spent).reduce(Duration.ZERO, Duration::plus));
+    }
+
     /** Of orders that are to be loaded before they are sent. */
     public Page(
         List<Order> orders, Map<OrderKey, Unreadable> unreadable, boolean more, Duration spent) {
@@ -114,8 +134,8 @@ public interface OrderSource {
   interface Listed {
 
     /**
-     * What {@link #load} would have given of it at that moment, without reading the order again:
-     * the shop is asked only for what no list tells of it. Throws {@code FailedCall}.
+     * What {@link #load} would have given of it at that moment but for what {@link #completed}
+     * adds, without reading the order again. Throws {@code FailedCall}.
      */
     Page loaded();
   }
