@@ -25,7 +25,7 @@ final class Place implements AutoCloseable {
   private final String shopUrl;
   private final String orgUrl;
   private final List<Part> started;
-  private final String orgToken;
+  private final OrgRest org;
   private final ShopRest rest;
   private final Customers customers;
 
@@ -68,17 +68,7 @@ final class Place implements AutoCloseable {
     this.started = started;
     this.rest = new ShopRest(shopUrl, SHOP_TOKEN);
     this.customers = new Customers(rest);
-    this.orgToken =
-        Http.send(
-                "POST",
-                orgUrl
-                    + "/services/oauth2/token?grant_type=client_credentials"
-                    + "&client_id=sandbox-client&client_secret=sandbox-secret",
-                null,
-                null)
-            .json()
-            .path("access_token")
-            .asString();
+    this.org = OrgRest.signIn(orgUrl);
   }
 
   /** Starts the product against this place in this JVM, as {@code serve} would. */
@@ -381,34 +371,16 @@ final class Place implements AutoCloseable {
   }
 
   JsonNode soql(String query) {
-    return Http.send(
-            "GET", orgUrl + "/services/data/v66.0/query?q=" + Http.encode(query), orgToken, null)
-        .json();
+    return org.soql(query);
   }
 
   /** A write of somebody else's. */
   JsonNode orgWrite(String method, String record, @Nullable String body) {
-    var answer =
-        Http.send(method, orgUrl + "/services/data/v66.0/sobjects/" + record, orgToken, body);
-    if (answer.status() >= 300) {
-      throw new AssertionError(method + " " + record + ": " + answer);
-    }
-    return answer.body().isEmpty()
-        ? tools.jackson.databind.node.MissingNode.getInstance()
-        : answer.json();
+    return org.write(method, record, body);
   }
 
-  /** Every record of a query, all its pages. */
   List<JsonNode> allOf(String query) {
-    var records = new ArrayList<JsonNode>();
-    JsonNode page = soql(query);
-    page.path("records").forEach(records::add);
-    while (!page.path("done").asBoolean(true)) {
-      page =
-          Http.send("GET", orgUrl + page.path("nextRecordsUrl").asString(), orgToken, null).json();
-      page.path("records").forEach(records::add);
-    }
-    return records;
+    return org.allOf(query);
   }
 
   String orgUrl() {

@@ -199,7 +199,8 @@ final class Moves implements AutoCloseable {
         model.relation(),
         model.virtual(),
         model.source(),
-        model.warnings());
+        model.warnings(),
+        model.documents());
   }
 
   private static <T> void each(List<T> all, int batch, Consumer<List<T>> work) {

@@ -165,7 +165,8 @@ class OddCasesIT extends OnOrg {
             later.expectedTotal(),
             later.currency(),
             later.warnings(),
-            later.only());
+            later.only(),
+            later.documents());
     sandbox.send(figures, applied, true);
     assertThat(sandbox.query("SELECT Id FROM OrderItem")).hasSize(2);
     assertThat(

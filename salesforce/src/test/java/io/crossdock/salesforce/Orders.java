@@ -46,7 +46,8 @@ public final class Orders {
         Money.of("30"),
         "USD",
         List.of(),
-        Plan.Only.NONE);
+        Plan.Only.NONE,
+        List.of());
   }
 
   public static Plan.Status activated() {
@@ -70,7 +71,8 @@ public final class Orders {
         plan.expectedTotal(),
         plan.currency(),
         plan.warnings(),
-        plan.only());
+        plan.only(),
+        plan.documents());
   }
 
   public static Plan with(Plan plan, Plan.Catalogue catalogue) {
@@ -86,7 +88,8 @@ public final class Orders {
         plan.expectedTotal(),
         plan.currency(),
         plan.warnings(),
-        plan.only());
+        plan.only(),
+        plan.documents());
   }
 
   public static Plan with(Plan plan, List<Plan.Line> lines, String total) {
@@ -102,7 +105,8 @@ public final class Orders {
         Money.of(total),
         plan.currency(),
         plan.warnings(),
-        plan.only());
+        plan.only(),
+        plan.documents());
   }
 
   public static Plan.Line line(long entityId, int number, String quantity, String price) {

@@ -112,6 +112,7 @@ class OrgListsIT extends OnOrg {
         plan.expectedTotal(),
         currency,
         plan.warnings(),
-        plan.only());
+        plan.only(),
+        plan.documents());
   }
 }

@@ -30,7 +30,8 @@ public final class ReadOrder {
           ZERO,
           ZERO,
           ZERO,
-          Totals.Credits.NONE);
+          Totals.Credits.NONE,
+          Totals.Charges.NONE);
 
   private ReadOrder() {}
 

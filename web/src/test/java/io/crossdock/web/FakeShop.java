@@ -98,7 +98,8 @@ public final class FakeShop implements OrderSource {
         zero,
         all,
         zero,
-        Totals.Credits.NONE);
+        Totals.Credits.NONE,
+        Totals.Charges.NONE);
   }
 
   @Override

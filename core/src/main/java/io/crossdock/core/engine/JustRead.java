@@ -1,7 +1,6 @@
 package io.crossdock.core.engine;
 
 import io.crossdock.core.failure.FailedCall;
-import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.port.shop.OrderSource.Listed;
 import io.crossdock.core.port.shop.OrderSource.Page;
 import io.crossdock.core.port.work.WorkQueue.Claim;
@@ -9,8 +8,6 @@ import io.crossdock.core.port.work.WorkQueue.Observed;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -29,15 +26,7 @@ final class JustRead {
   private record Read(long stamp, Listed listed, Instant until) {}
 
   private final InstantSource clock;
-  private final Map<OrderKey, Read> reads =
-      new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<OrderKey, Read> eldest) {
-          return size() > MOST;
-        }
-      };
+  private final Newest<Read> reads = new Newest<>(MOST);
 
   JustRead(InstantSource clock) {
     this.clock = clock;
@@ -50,8 +39,7 @@ final class JustRead {
         .forEach((key, listed) -> {
           Long stamp = observed.untouched().get(key);
           if (stamp != null) {
-            reads.remove(key); // the oldest go first
-            reads.put(key, new Read(stamp, listed, now.plus(KEPT)));
+            reads.putLast(key, new Read(stamp, listed, now.plus(KEPT)));
           }
         });
   }

@@ -1,7 +1,6 @@
 package io.crossdock.core.engine;
 
 import io.crossdock.core.order.Order;
-import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.policy.NoticeTrail;
 import io.crossdock.core.port.shop.OrderSource;
 import io.crossdock.core.port.shop.OrderSource.Known;
@@ -11,9 +10,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -54,15 +51,7 @@ final class KnownChanges {
   record Part(Instant from, Instant until, List<Known> known) {}
 
   private final InstantSource clock;
-  private final Map<OrderKey, Version> versions =
-      new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<OrderKey, Version> eldest) {
-          return size() > MOST;
-        }
-      };
+  private final Newest<Version> versions = new Newest<>(MOST);
 
   KnownChanges(InstantSource clock) {
     this.clock = clock;
@@ -82,8 +71,7 @@ final class KnownChanges {
     for (Order order : orders) {
       boolean over = !began.inShop().isBefore(order.updatedAt().plusSeconds(1));
       if (!order.status().isBlank() && order.updatedAt().isAfter(now.minus(KEPT))) {
-        versions.remove(order.key());
-        versions.put(
+        versions.putLast(
             order.key(), new Version(order.updatedAt(), order.status(), began.here(), over));
       }
     }

@@ -51,57 +51,7 @@ public record Order(
     List<String> warnings,
     List<Document> documents) {
 
-  /** An order whose documents were not asked for. */
-  public Order(
-      OrderKey key,
-      String incrementId,
-      String digest,
-      Store store,
-      Instant createdAt,
-      Instant updatedAt,
-      String state,
-      String status,
-      Buyer buyer,
-      Optional<Address> billing,
-      Optional<Address> shipping,
-      List<OrderLine> lines,
-      Totals total,
-      Totals baseTotal,
-      String coupon,
-      String shippingDescription,
-      Payment payment,
-      List<Comment> comments,
-      Relation relation,
-      boolean virtual,
-      Map<String, Object> source,
-      List<String> warnings) {
-    this(
-        key,
-        incrementId,
-        digest,
-        store,
-        createdAt,
-        updatedAt,
-        state,
-        status,
-        buyer,
-        billing,
-        shipping,
-        lines,
-        total,
-        baseTotal,
-        coupon,
-        shippingDescription,
-        payment,
-        comments,
-        relation,
-        virtual,
-        source,
-        warnings,
-        List.of());
-  }
-
-  /** An order of which every part was understood. */
+  /** An order of which every part was understood, and whose documents were not asked for. */
   public Order(
       OrderKey key,
       String incrementId,
@@ -146,6 +96,7 @@ public record Order(
         relation,
         virtual,
         source,
+        List.of(),
         List.of());
   }
 

@@ -30,42 +30,6 @@ public record Totals(
     Credits credits,
     Charges charges) {
 
-  /** Without further charges. */
-  public Totals(
-      String currency,
-      Money grandTotal,
-      Money subtotal,
-      Money tax,
-      Money shipping,
-      Money discount,
-      Money discountTaxCompensation,
-      Money shippingDiscountTaxCompensation,
-      Money paid,
-      Money due,
-      Money refunded,
-      Money canceled,
-      Money subtotalInclTax,
-      Money shippingInclTax,
-      Credits credits) {
-    this(
-        currency,
-        grandTotal,
-        subtotal,
-        tax,
-        shipping,
-        discount,
-        discountTaxCompensation,
-        shippingDiscountTaxCompensation,
-        paid,
-        due,
-        refunded,
-        canceled,
-        subtotalInclTax,
-        shippingInclTax,
-        credits,
-        Charges.NONE);
-  }
-
   /**
    * Adobe Commerce's store credit, gift cards and reward points, as positive amounts; zero in the
    * Open Source edition.

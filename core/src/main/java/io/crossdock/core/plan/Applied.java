@@ -39,6 +39,13 @@ public record Applied(
   /** Under this name the Salesforce id of a document's record is kept beside its fields. */
   public static final String ID = "Id";
 
+  static final String TRACK = "track";
+
+  /** Whether this is the key of a tracking number, such as {@code main:track:7}. */
+  public static boolean isTrack(String key) {
+    return key.contains(":" + TRACK + ":");
+  }
+
   /** The Salesforce id of a document's record, by its key such as {@code main:shipment:12}. */
   public Optional<String> documentId(String key) {
     return Optional.ofNullable(sent.getOrDefault(key, Map.of()).get(ID)).map(Object::toString);

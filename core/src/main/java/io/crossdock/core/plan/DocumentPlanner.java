@@ -33,8 +33,6 @@ import java.util.stream.Stream;
  */
 final class DocumentPlanner {
 
-  private static final String LINE = "Magento_Document_Line__c";
-  private static final String TRACK = "Magento_Tracking__c";
   private static final int NAME = 80;
   private static final int TEXT = 255;
   private static final int COMMENT = 32_768;
@@ -77,7 +75,7 @@ final class DocumentPlanner {
     for (Document document : order.documents()) {
       if (wanted.contains(document.kind())) {
         one(document);
-        if (settings.lines() && org.has(LINE)) {
+        if (settings.lines() && org.has(OrgShape.DOCUMENT_LINE)) {
           document.head().items().forEach(item -> line(document, item));
         }
       }
@@ -107,7 +105,7 @@ final class DocumentPlanner {
       }
     }
     add(object, key(document), fields, new TreeMap<>(), "");
-    if (document instanceof Shipment shipment && org.has(TRACK)) {
+    if (document instanceof Shipment shipment && org.has(OrgShape.TRACKING)) {
       shipment.tracks().forEach(track -> track(shipment, track));
     }
   }
@@ -141,18 +139,23 @@ final class DocumentPlanner {
   private void track(Shipment shipment, Track track) {
     String number = track.number().isEmpty() ? track.title() : track.number();
     Texts fields =
-        texts(TRACK, number)
+        texts(OrgShape.TRACKING, number)
             .put("Name", number.isEmpty() ? "-" : number, NAME)
             .put("Carrier__c", track.title(), TEXT)
             .put("Number__c", track.number(), TEXT)
             .put("Link__c", page(track), TEXT);
-    add(TRACK, key("track", track.id()), fields, belonging("Shipment__c", shipment), "");
+    add(
+        OrgShape.TRACKING,
+        key(Applied.TRACK, track.id()),
+        fields,
+        belonging("Shipment__c", shipment),
+        "");
   }
 
   private void line(Document document, Item item) {
     String sku = item.sku().isEmpty() ? Long.toString(item.orderItemId()) : item.sku();
     Texts fields =
-        texts(LINE, sku)
+        texts(OrgShape.DOCUMENT_LINE, sku)
             .put("Name", sku, NAME)
             .put("Sku__c", item.sku(), TEXT)
             .put("Quantity__c", item.quantity());
@@ -167,7 +170,7 @@ final class DocumentPlanner {
           case CREDIT_MEMO -> "Credit_Memo__c";
         };
     add(
-        LINE,
+        OrgShape.DOCUMENT_LINE,
         key(document.kind().code() + "line", item.id()),
         fields,
         belonging(field, document),

@@ -89,12 +89,12 @@ final class FeePlanner {
     some.remove(Amounts.FPT);
     Money rest = unexplained.minus(sum(all));
     Money without = unexplained.minus(sum(some));
-    var named = nearer(rest, without) ? all : some;
-    Money left = nearer(rest, without) ? rest : without;
+    boolean whole = nearer(rest, without);
+    Money left = whole ? rest : without;
     if (!nearer(left, unexplained)) {
       return unexplained;
     }
-    named.forEach(this::put);
+    (whole ? all : some).forEach(this::put);
     return left;
   }
 

@@ -25,14 +25,15 @@ public record OrgShape(
     Map<String, Map<String, Field>> objects,
     Map<String, Integer> decimals) {
 
+  public static final String SHIPMENT = "Magento_Shipment__c";
+  public static final String TRACKING = "Magento_Tracking__c";
+  public static final String INVOICE = "Magento_Invoice__c";
+  public static final String CREDIT_MEMO = "Magento_Credit_Memo__c";
+  public static final String DOCUMENT_LINE = "Magento_Document_Line__c";
+
   /** Objects of Crossdock's package for shipments, invoices, credit memos and what is in them. */
   public static final List<String> DOCUMENTS =
-      List.of(
-          "Magento_Shipment__c",
-          "Magento_Tracking__c",
-          "Magento_Invoice__c",
-          "Magento_Credit_Memo__c",
-          "Magento_Document_Line__c");
+      List.of(SHIPMENT, TRACKING, INVOICE, CREDIT_MEMO, DOCUMENT_LINE);
 
   private static final int SHIPPED_SCALE = 2;
 
@@ -120,9 +121,9 @@ public record OrgShape(
   /** What a document becomes. */
   public static String object(Kind kind) {
     return switch (kind) {
-      case SHIPMENT -> "Magento_Shipment__c";
-      case INVOICE -> "Magento_Invoice__c";
-      case CREDIT_MEMO -> "Magento_Credit_Memo__c";
+      case SHIPMENT -> SHIPMENT;
+      case INVOICE -> INVOICE;
+      case CREDIT_MEMO -> CREDIT_MEMO;
     };
   }
 

@@ -43,36 +43,6 @@ public record Plan(
     Only only,
     List<Document> documents) {
 
-  /** Of an order without documents. */
-  public Plan(
-      OrderKey key,
-      Customer customer,
-      SortedMap<String, Object> header,
-      List<Line> lines,
-      Catalogue catalogue,
-      List<Note> notes,
-      Status status,
-      Scope scope,
-      Money expectedTotal,
-      String currency,
-      List<String> warnings,
-      Only only) {
-    this(
-        key,
-        customer,
-        header,
-        lines,
-        catalogue,
-        notes,
-        status,
-        scope,
-        expectedTotal,
-        currency,
-        warnings,
-        only,
-        List.of());
-  }
-
   /**
    * Fields that go along only when their record is created, or only when it is changed later; named
    * as in {@code Order.Gift__c}.

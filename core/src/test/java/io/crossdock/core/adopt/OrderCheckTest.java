@@ -190,6 +190,7 @@ class OrderCheckTest {
         new Money(total),
         "USD",
         List.of(),
-        Plan.Only.NONE);
+        Plan.Only.NONE,
+        List.of());
   }
 }

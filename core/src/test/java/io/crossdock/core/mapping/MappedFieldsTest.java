@@ -201,7 +201,8 @@ class MappedFieldsTest {
             plan.expectedTotal(),
             plan.currency(),
             plan.warnings(),
-            plan.only());
+            plan.only(),
+            plan.documents());
     assertThat(MappedFields.onto(figures, order(), List.of(mapping("Text__c", "fail")), NAMES, ORG))
         .isEqualTo(new Mapped.Ready(figures));
   }

@@ -186,7 +186,8 @@ public final class AnyOrder {
         zero,
         at(subtotal, rate),
         at(ship.plus(shipTax), rate),
-        Totals.Credits.NONE);
+        Totals.Credits.NONE,
+        Totals.Charges.NONE);
   }
 
   private Money at(Money money, BigDecimal rate) {

@@ -162,7 +162,8 @@ public final class OrderFixture {
         Order.Relation.NONE,
         false,
         source,
-        warnings);
+        warnings,
+        List.of());
   }
 
   private Totals totals(Money rows) {
@@ -183,6 +184,7 @@ public final class OrderFixture {
         zero,
         rows,
         extra,
-        Totals.Credits.NONE);
+        Totals.Credits.NONE,
+        Totals.Charges.NONE);
   }
 }

@@ -166,7 +166,8 @@ class FingerprintTest {
         Money.of("10"),
         "USD",
         List.of("Cut."),
-        new Plan.Only(new TreeSet<>(List.of("Order.A__c")), new TreeSet<>()));
+        new Plan.Only(new TreeSet<>(List.of("Order.A__c")), new TreeSet<>()),
+        List.of());
   }
 
   /** As different from the example as can be. */
@@ -196,7 +197,8 @@ class FingerprintTest {
         Money.ZERO,
         "EUR",
         List.of(),
-        new Plan.Only(new TreeSet<>(), new TreeSet<>(List.of("Order.B__c", "Order.A__c"))));
+        new Plan.Only(new TreeSet<>(), new TreeSet<>(List.of("Order.B__c", "Order.A__c"))),
+        List.of());
   }
 
   private static SortedMap<String, Object> fields(Object... pairs) {

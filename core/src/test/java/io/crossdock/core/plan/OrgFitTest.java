@@ -106,7 +106,8 @@ class OrgFitTest {
         Money.of("1"),
         "USD",
         List.of(),
-        Plan.Only.NONE);
+        Plan.Only.NONE,
+        List.of());
   }
 
   private static SortedMap<String, Object> map(String... names) {

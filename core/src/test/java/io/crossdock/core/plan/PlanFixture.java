@@ -34,6 +34,7 @@ public final class PlanFixture {
         Money.ZERO,
         "USD",
         List.of(),
-        Plan.Only.NONE);
+        Plan.Only.NONE,
+        List.of());
   }
 }

@@ -206,7 +206,8 @@ public final class OrderParser {
         relation(o),
         o.flag("is_virtual"),
         source,
-        List.copyOf(new ArrayList<>(notes)));
+        List.copyOf(new ArrayList<>(notes)),
+        List.of());
   }
 
   private static Relation relation(Part o) {

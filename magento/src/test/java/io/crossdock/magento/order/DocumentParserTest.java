@@ -35,11 +35,6 @@ class DocumentParserTest {
           Kind.SHIPMENT, "shipments-list",
           Kind.INVOICE, "invoices-list",
           Kind.CREDIT_MEMO, "creditmemos-list");
-  private static final OrderParser PARSER =
-      new OrderParser(
-          "main",
-          (id, names, notes) -> new Order.Store(id, "Store", 1, "base", "America/New_York"),
-          OptionLabels.PLAIN);
 
   @ParameterizedTest
   @ValueSource(
@@ -128,7 +123,7 @@ class DocumentParserTest {
   @Test
   void anOrgWithoutTheObjectsGetsNoneAndThePlanIsAsItWas() {
     Order order = order("partial-complete", Map.of());
-    Order without = PARSER.parse(Recorded.order("partial-complete"));
+    Order without = RecordedOrdersTest.PARSER.parse(Recorded.order("partial-complete"));
     var none = new OrgShape(true, "USD", List.of("USD", "EUR"), STATUSES, Map.of());
     assertThat(plan(order, none).fingerprint()).isEqualTo(plan(without, none).fingerprint());
     assertThat(plan(without).fingerprint()).isEqualTo(plan(without, none).fingerprint());
@@ -139,7 +134,7 @@ class DocumentParserTest {
   }
 
   private static Order order(String name, Map<String, String> broken) {
-    Order order = PARSER.parse(Recorded.order(name));
+    Order order = RecordedOrdersTest.PARSER.parse(Recorded.order(name));
     var parser = new DocumentParser(order);
     var documents = new ArrayList<Document>();
     var all = new EnumMap<Kind, List<JsonNode>>(Kind.class);

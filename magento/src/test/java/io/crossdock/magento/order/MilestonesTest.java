@@ -20,12 +20,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What recorded orders have reached, and what the status map makes of it. */
 class MilestonesTest {
 
-  private static final OrderParser PARSER =
-      new OrderParser(
-          "main",
-          (id, names, notes) -> new Order.Store(id, "Store", 1, "base", "America/New_York"),
-          OptionLabels.PLAIN);
-
   @ParameterizedTest
   @CsvSource({
     "guest-simple, ''",
@@ -76,6 +70,6 @@ class MilestonesTest {
   }
 
   private static Order order(String name) {
-    return PARSER.parse(Recorded.order(name));
+    return RecordedOrdersTest.PARSER.parse(Recorded.order(name));
   }
 }

@@ -29,7 +29,7 @@ class RecordedOrdersTest {
 
   private static final SyncSettings SETTINGS = SyncSettings.defaults(Instant.EPOCH);
   private static final OrgShape ORG = shape(true, "USD");
-  private static final OrderParser PARSER =
+  static final OrderParser PARSER =
       new OrderParser(
           "main",
           (id, names, notes) -> new Order.Store(id, "Store", 1, "base", "America/New_York"),

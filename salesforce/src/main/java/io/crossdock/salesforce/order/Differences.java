@@ -10,7 +10,6 @@ import io.crossdock.core.port.org.Previews.Change;
 import io.crossdock.core.port.org.Previews.FieldChange;
 import io.crossdock.core.port.org.Previews.Preview;
 import io.crossdock.core.port.org.Previews.Same;
-import io.crossdock.salesforce.schema.Fields;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -140,7 +139,7 @@ public final class Differences {
     }
     for (String key : delta.documents().gone()) {
       String name = text(sent(key).get("Name"), key);
-      changes.add(new Change(Action.DELETE, Fields.TRACK, key, name, List.of()));
+      changes.add(new Change(Action.DELETE, OrgShape.TRACKING, key, name, List.of()));
     }
   }
 

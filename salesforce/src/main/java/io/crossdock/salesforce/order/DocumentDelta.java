@@ -25,7 +25,6 @@ record DocumentDelta(List<Change> changes, List<String> gone) {
   private static final Pattern KEY =
       Pattern.compile(
           "[^:]+:(?:shipment|track|invoice|creditmemo|(?:shipment|invoice|creditmemo)line):\\d+");
-  private static final String TRACK = ":track:";
 
   /** The fields of one record that differ; all of them where it is new. */
   record Change(Plan.Document document, boolean created, SortedMap<String, Object> fields) {}
@@ -40,7 +39,7 @@ record DocumentDelta(List<Change> changes, List<String> gone) {
         plan.documents().stream().map(Plan.Document::externalId).collect(Collectors.toSet());
     var gone =
         applied.sent().entrySet().stream()
-            .filter(sent -> sent.getKey().contains(TRACK) && !planned.contains(sent.getKey()))
+            .filter(sent -> Applied.isTrack(sent.getKey()) && !planned.contains(sent.getKey()))
             .filter(sent -> planned.contains(text(sent.getValue(), PARENT)))
             .filter(sent -> id(applied, sent.getKey()).isPresent())
             .map(Map.Entry::getKey)
@@ -56,10 +55,6 @@ record DocumentDelta(List<Change> changes, List<String> gone) {
   /** Whether something sent under this key is of a document. */
   static boolean isDocument(String key) {
     return KEY.matcher(key).matches();
-  }
-
-  static boolean isTrack(String key) {
-    return isDocument(key) && key.contains(TRACK);
   }
 
   /** The record's Salesforce id, where the org has it. */

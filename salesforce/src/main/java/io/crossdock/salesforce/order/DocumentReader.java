@@ -1,5 +1,7 @@
 package io.crossdock.salesforce.order;
 
+import io.crossdock.core.plan.Applied;
+import io.crossdock.core.plan.OrgShape;
 import io.crossdock.core.plan.Plan;
 import io.crossdock.core.port.org.Org.Work;
 import io.crossdock.salesforce.rest.Json;
@@ -38,8 +40,8 @@ final class DocumentReader {
       }
       if (!work.plan().documents().isEmpty()) {
         work.applied().sent().keySet().stream()
-            .filter(DocumentDelta::isTrack)
-            .forEach(key -> keys.computeIfAbsent(Fields.TRACK, o -> new TreeSet<>()).add(key));
+            .filter(Applied::isTrack)
+            .forEach(key -> keys.computeIfAbsent(OrgShape.TRACKING, o -> new TreeSet<>()).add(key));
       }
     }
     var queries = new ArrayList<String>();
@@ -71,7 +73,7 @@ final class DocumentReader {
     work.applied()
         .sent()
         .forEach((key, fields) -> {
-          boolean gone = read && DocumentDelta.isTrack(key) && !found.containsKey(key);
+          boolean gone = read && Applied.isTrack(key) && !found.containsKey(key);
           if (DocumentDelta.isDocument(key) && !gone) {
             sent.put(key, fields);
           }

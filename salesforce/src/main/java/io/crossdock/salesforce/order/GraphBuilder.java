@@ -3,6 +3,7 @@ package io.crossdock.salesforce.order;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.crossdock.core.order.Money;
+import io.crossdock.core.plan.OrgShape;
 import io.crossdock.core.plan.Plan;
 import io.crossdock.core.policy.SyncSettings.NoteKind;
 import io.crossdock.core.port.org.Org.Prepared.Ready;
@@ -235,7 +236,7 @@ public final class GraphBuilder {
     for (String gone : delta.documents().gone()) {
       String id = DocumentDelta.id(order.applied(), gone).orElse("");
       String reference = "untracked" + nodes.size();
-      add(DOCUMENTS, "DELETE", Fields.TRACK + "/" + id, reference, Map.of());
+      add(DOCUMENTS, "DELETE", OrgShape.TRACKING + "/" + id, reference, Map.of());
     }
   }
 

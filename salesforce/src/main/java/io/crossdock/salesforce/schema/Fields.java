@@ -27,9 +27,6 @@ public final class Fields {
   /** What a document's line refers to the OrderItem by. */
   public static final String ORDER_PRODUCT = "Order_Product__c";
 
-  /** The object of a shipment's tracks. */
-  public static final String TRACK = "Magento_Tracking__c";
-
   private Fields() {}
 
   public static SortedMap<String, Object> of(Plan.Line line) {

@@ -1,6 +1,7 @@
 package io.crossdock.core.plan.told;
 
 import io.crossdock.core.plan.Applied;
+import io.crossdock.core.plan.OrgShape;
 import io.crossdock.core.plan.Plan;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -39,10 +40,10 @@ public record Changes(String sentence, List<Field> fields) {
   private static final SortedMap<String, String> OBJECTS =
       new TreeMap<>(
           Map.of(
-              "Magento_Shipment__c", "shipment",
-              "Magento_Tracking__c", "tracking number",
-              "Magento_Invoice__c", "invoice",
-              "Magento_Credit_Memo__c", "credit memo"));
+              OrgShape.SHIPMENT, "shipment",
+              OrgShape.TRACKING, "tracking number",
+              OrgShape.INVOICE, "invoice",
+              OrgShape.CREDIT_MEMO, "credit memo"));
 
   /**
    * A field that was changed.
@@ -206,7 +207,7 @@ public record Changes(String sentence, List<Field> fields) {
     });
     long removed =
         before.sent().keySet().stream()
-            .filter(key -> key.contains(":track:") && !after.sent().containsKey(key))
+            .filter(key -> Applied.isTrack(key) && !after.sent().containsKey(key))
             .count();
     if (removed > 0) {
       told.add(many(removed, "tracking number") + " removed");

@@ -123,6 +123,7 @@ class ChangesTest {
         Money.of("54.07"),
         "USD",
         List.of(),
-        plan.only());
+        plan.only(),
+        plan.documents());
   }
 }
