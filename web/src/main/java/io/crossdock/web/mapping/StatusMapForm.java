@@ -1,5 +1,6 @@
 package io.crossdock.web.mapping;
 
+import io.crossdock.core.order.Milestone;
 import io.crossdock.core.policy.Options;
 import io.crossdock.core.policy.OrgStatuses;
 import io.crossdock.core.view.ShopWords;
@@ -23,9 +24,15 @@ public record StatusMapForm(List<Row> rows, String typed) {
   private static final String DEFAULT = Options.DEFAULT_STATUS.label();
 
   /**
-   * @param salesforce empty = the Default Status
+   * @param salesforce empty = nothing is chosen
    */
-  public record Row(String magento, String salesforce) {}
+  public record Row(String magento, String salesforce) {
+
+    /** What holds where nothing is chosen. */
+    public String unnamed() {
+      return StatusMapForm.unnamed(magento);
+    }
+  }
 
   /** A Salesforce status. */
   public record Choice(String name, String label) {}
@@ -81,10 +88,14 @@ public record StatusMapForm(List<Row> rows, String typed) {
         .map(status ->
             words.status(status)
                 + ": "
-                + old.getOrDefault(status, DEFAULT)
+                + old.getOrDefault(status, unnamed(status))
                 + " → "
-                + now.getOrDefault(status, DEFAULT))
+                + now.getOrDefault(status, unnamed(status)))
         .collect(Collectors.joining("; "));
+  }
+
+  private static String unnamed(String magento) {
+    return Milestone.keys().contains(magento) ? "As its Magento status has it" : DEFAULT;
   }
 
   private Map<String, String> named() {

@@ -195,6 +195,8 @@ class MappingPagesIT {
         PAGE + "/status", Map.of("version", "0", "s.complete", "Activated", "s.holded", "On Hold"));
     assertThat(console.settings.read().connection().text(Options.STATUS_MAP))
         .isEqualTo("complete = Activated\nholded = On Hold");
+    assertThat(browser.get(PAGE + "/status").body())
+        .containsSubsequence("When Shipped", "As its Magento status has it", "when-shipped");
     var wrong = browser.post(PAGE + "/status", Map.of("version", "1", "s.complete", "Gone"));
     assertThat(wrong.statusCode()).isEqualTo(422);
     assertThat(wrong.body()).contains("The org has no Order status \"Gone\".");
