@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -166,13 +168,9 @@ class RulesIT extends InOnePlace {
 
   @Test
   void aBatchWithOnePoisonedOrderSettlesTheOthersAtTheirFirstAttempt() {
-    place.orgValidation(
-        """
-        {"object":"Order","field":"BillingStreet","refuses":"Poison.*","message":"Poisoned."}\
-        """);
+    poisonNext(6, 6);
     List<Long> ids = place.demand("{\"count\":12,\"sku\":\"LAB-MUG\"}");
     long poisoned = ids.get(5);
-    place.control(poisoned, "address", "{\"street\":\"Poison Lane 1\"}");
     api.notice(ids.stream().mapToLong(i -> i).toArray());
     soon().until(() -> api.syncStatus(poisoned).equals("out_of_sync"));
     for (long id : ids) {
@@ -188,13 +186,9 @@ class RulesIT extends InOnePlace {
 
   @Test
   void fifteenFailingGraphsInOneRequestLetAllOthersArriveAndBurnNoAttemptOfTheirs() {
-    place.orgValidation(
-        """
-        {"object":"Order","field":"BillingStreet","refuses":"Poison.*","message":"Poisoned."}\
-        """);
+    poisonNext(1, 15);
     List<Long> ids = place.demand("{\"count\":40,\"sku\":\"LAB-MUG\"}");
     List<Long> poisoned = ids.subList(0, 15);
-    poisoned.forEach(id -> place.control(id, "address", "{\"street\":\"Poison Lane 1\"}"));
     api.notice(ids.stream().mapToLong(i -> i).toArray());
     for (long id : ids.subList(15, 40)) {
       soon().until(() -> api.syncStatus(id).equals("in_sync"));
@@ -292,6 +286,23 @@ class RulesIT extends InOnePlace {
     return id;
   }
 
+  /**
+   * The org refuses some of the orders bought next, before the poll can send any of them: were they
+   * refused later, all that is left to send would fail, which is the org's trouble and not theirs.
+   */
+  private void poisonNext(int first, int last) {
+    int number = api.order(settled()).path("incrementId").asInt();
+    String refused =
+        IntStream.rangeClosed(number + first, number + last)
+            .mapToObj("%09d"::formatted)
+            .collect(Collectors.joining("|"));
+    place.orgValidation(
+        """
+        {"object":"Order","field":"OrderReferenceNumber","refuses":"%s","message":"Poisoned."}\
+        """
+            .formatted(refused));
+  }
+
   private long retries(long id) {
     return api.outcomes(id).stream().filter("retry"::equals).count();
   }
@@ -300,7 +311,7 @@ class RulesIT extends InOnePlace {
   private String lock(long id, int times) {
     String order = place.inOrg(id).path("Id").asString();
     return """
-    {"kind":"org-row-lock",%s,"match":"(%s|main:%d)","times":%d}\
+    {"kind":"org-row-lock",%s,"match":"(%s|main:%d\\\\b)","times":%d}\
     """
         .formatted(GRAPH, order, id, times);
   }
