@@ -11,7 +11,8 @@ import java.util.List;
  * writes them into docs/performance.md. A scale other than 1 is a look that writes no page. {@code
  * --hot} times the pure hot paths instead, {@code --backfill [orders [faster]]} sends history; a
  * smaller history than the page tells of writes no page either. {@code --release} changes an option
- * that concerns every order, {@code --queue} reads what the queue's moves cost PostgreSQL.
+ * that concerns every order, {@code --queue} reads what the queue's moves cost PostgreSQL, {@code
+ * --soak [minutes [orders a second]]} looks whether anything grows.
  */
 public final class Bench {
 
@@ -22,6 +23,9 @@ public final class Bench {
   private static final int FASTER = 10;
 
   private static final int RELEASED = 1_000_000;
+
+  private static final int SOAKED_MINUTES = 20;
+  private static final int SOAKED_RATE = 20;
 
   private Bench() {}
 
@@ -39,6 +43,8 @@ public final class Bench {
       release(number(args, 1, RELEASED), page);
     } else if (args.length > 0 && args[0].equals("--queue")) {
       queue(page);
+    } else if (args.length > 0 && args[0].equals("--soak")) {
+      soak(number(args, 1, SOAKED_MINUTES), number(args, 2, SOAKED_RATE), root, page);
     } else {
       all(new Setup(args.length > 0 ? Double.parseDouble(args[0]) : 1, 1), root, page);
     }
@@ -73,6 +79,23 @@ public final class Bench {
     System.out.println(report.text());
     if (orders >= RELEASED) {
       Block.RELEASE.write(page, report.text());
+    }
+  }
+
+  /** Ends with code 1 when something grows or an order has not arrived. */
+  private static void soak(int minutes, int rate, Path root, Path page) throws Exception {
+    String load = load();
+    Soak.Result result;
+    Path work = Files.createTempDirectory("crossdock-bench");
+    try (var soak = new Soak(minutes, rate, new Setup(1, 1), root, work)) {
+      result = soak.run();
+    }
+    System.out.println(result.text(load));
+    if (minutes >= SOAKED_MINUTES && rate >= SOAKED_RATE) {
+      Block.SOAK.write(page, result.text(load));
+    }
+    if (!result.flat()) {
+      System.exit(1);
     }
   }
 

@@ -11,7 +11,8 @@ enum Block {
   BACKFILL("back-fill", "./crossdock bench --backfill"),
   LONG_BACKFILL("long back-fill", "./crossdock bench --backfill 100000 10"),
   RELEASE("release", "./crossdock bench --release"),
-  MOVES("queue", "./crossdock bench --queue");
+  MOVES("queue", "./crossdock bench --queue"),
+  SOAK("soak", "./crossdock bench --soak");
 
   private final String begin;
   private final String end;

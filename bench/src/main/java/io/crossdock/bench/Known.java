@@ -44,6 +44,17 @@ final class Known implements AutoCloseable {
     return count("last_synced_at IS NOT NULL AND entity_id >= " + from);
   }
 
+  /** Connections to it, this one among them. */
+  int sessions() throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "SELECT count(*) FROM pg_stat_activity WHERE backend_type = 'client backend'")) {
+      rows.next();
+      return rows.getInt(1);
+    }
+  }
+
   /** Orders that wait or are worked on. */
   int due() {
     return count("due_at <= now() OR lease_owner IS NOT NULL");

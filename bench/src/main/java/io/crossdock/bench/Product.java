@@ -102,6 +102,10 @@ final class Product implements AutoCloseable {
     }
   }
 
+  long pid() {
+    return program.pid();
+  }
+
   double secondsToReady() {
     return program.secondsToReady();
   }
