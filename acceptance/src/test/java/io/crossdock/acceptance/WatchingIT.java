@@ -8,6 +8,8 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.crossdock.app.Crossdock;
+import io.crossdock.app.watch.WatchCheck;
+import io.crossdock.core.port.settings.ConnectionCheck.State;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -67,8 +70,20 @@ class WatchingIT {
           .as("no tag names an order, a person or an address")
           .noneMatch(line -> line.contains("@") || line.matches(".*\\d{9}.*\\}.*"));
       assertThat(place.orders()).hasSize(1);
+      theDoctorAsksForTheMetricsAsAMonitoringSystemDoes(crossdock);
       theLogOfARefusedOrderCarriesItsNumberAndAttempt(place);
     }
+  }
+
+  private static void theDoctorAsksForTheMetricsAsAMonitoringSystemDoes(Crossdock crossdock) {
+    var right = new WatchCheck(crossdock.url(), Optional.of(TOKEN)).check().getFirst();
+    assertThat(right.state()).isEqualTo(State.OK);
+    assertThat(right.sentence()).contains("/actuator/prometheus").doesNotContain(TOKEN);
+    var wrong = new WatchCheck(crossdock.url(), Optional.of("another-token-16")).check().getFirst();
+    assertThat(wrong.state()).isEqualTo(State.WARNING);
+    assertThat(wrong.fix()).contains("start it again");
+    var none = new WatchCheck("http://127.0.0.1:1", Optional.of(TOKEN)).check().getFirst();
+    assertThat(none.sentence()).contains("Nothing answers", "Start Crossdock");
   }
 
   private static void theLogOfARefusedOrderCarriesItsNumberAndAttempt(Place place) {

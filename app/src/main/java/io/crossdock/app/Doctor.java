@@ -3,6 +3,7 @@ package io.crossdock.app;
 import io.crossdock.app.net.Outgoing;
 import io.crossdock.app.settings.SettingsFile;
 import io.crossdock.app.settings.SettingsReader;
+import io.crossdock.app.watch.WatchCheck;
 import io.crossdock.core.policy.SyncSettings;
 import io.crossdock.core.port.settings.ConnectionCheck;
 import io.crossdock.core.port.settings.ConnectionCheck.Row;
@@ -61,6 +62,11 @@ public final class Doctor {
     boolean well = true;
     for (Remote remote : Remote.values()) {
       well &= examine(remote, values, out);
+    }
+    if (SettingsReader.read(values) instanceof SettingsReader.Result.Good good) {
+      var settings = good.settings();
+      String console = settings.listen().url(settings.port());
+      print("Watching", new WatchCheck(console, settings.watchToken()), out);
     }
     if (!values.containsKey("CROSSDOCK_DATABASE_URL")) {
       print("Database of its own", () -> List.of(packed(InstantSource.system())), out);
