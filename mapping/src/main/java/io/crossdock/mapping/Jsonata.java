@@ -68,14 +68,15 @@ public final class Jsonata implements Expressions {
   }
 
   @Override
-  public Value evaluate(String expression, Map<String, Object> context, Map<String, Object> order) {
+  public Value evaluate(
+      String expression, Map<String, Object> context, Map<String, Map<String, Object>> named) {
     if (endless.contains(expression) || expression.contains(INNER)) {
       return new Value.Failed("it did not end within " + bound.toMillis() + " ms");
     }
     if (hanging.get() >= MOST_HANGING) {
       return new Value.Failed("expressions that never ended hang: restart Crossdock");
     }
-    Future<Value> task = threads.submit(() -> evaluated(expression, context, order));
+    Future<Value> task = threads.submit(() -> evaluated(expression, context, named));
     try {
       return task.get(bound.plus(GRACE).toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
@@ -115,7 +116,7 @@ public final class Jsonata implements Expressions {
   }
 
   private Value evaluated(
-      String expression, Map<String, Object> context, Map<String, Object> order) {
+      String expression, Map<String, Object> context, Map<String, Map<String, Object>> named) {
     var limits = new Limits(bound);
     // Not kept: the library hangs each evaluation's order on the expression that was parsed last,
     // one below the other. Parsing costs a few microseconds.
@@ -124,7 +125,7 @@ public final class Jsonata implements Expressions {
     var frame = parsed.createFrame();
     limits.of(frame);
     Bounded.in(frame);
-    frame.bind("order", order);
+    named.forEach(frame::bind);
     Object value =
         ScopedValue.where(Limits.OF_THIS, limits).call(() -> parsed.evaluate(context, frame));
     return value == null || value.equals(com.dashjoin.jsonata.Jsonata.NULL_VALUE)

@@ -137,7 +137,11 @@ public final class MappingFile {
       }
     }
     if (!object.isEmpty()) {
-      fault(at + ".object", "This must be one of Order, OrderItem, Account, Contact.");
+      fault(
+          at + ".object",
+          Arrays.stream(Target.values())
+              .map(Target::object)
+              .collect(Collectors.joining(", ", "This must be one of ", ".")));
     }
     return Target.ORDER;
   }

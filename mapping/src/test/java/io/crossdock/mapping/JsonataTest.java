@@ -25,6 +25,9 @@ class JsonataTest {
           "items",
           List.of(Map.of("sku", "A", "qty_ordered", new BigDecimal("2.5")), Map.of("sku", "B")));
 
+  private static final Map<String, Map<String, Object>> NAMED =
+      Map.of("order", ORDER, "document", Map.of("increment_id", "000000007"));
+
   private final Jsonata jsonata = new Jsonata(Duration.ofSeconds(1));
 
   @Test
@@ -33,7 +36,7 @@ class JsonataTest {
     assertThat(of("items[sku='A'].qty_ordered")).isEqualTo(new BigDecimal("2.5"));
     assertThat(of("$join(items.sku, ', ')")).isEqualTo("A, B");
     assertThat(of("grand_total > 10 ? 'big' : 'small'")).isEqualTo("big");
-    assertThat(jsonata.evaluate("nothing.there", ORDER, ORDER)).isEqualTo(new Value.Nothing());
+    assertThat(jsonata.evaluate("nothing.there", ORDER, NAMED)).isEqualTo(new Value.Nothing());
   }
 
   @Test
@@ -42,9 +45,11 @@ class JsonataTest {
   }
 
   @Test
-  void aLineSeesItsItemAndTheWholeOrder() {
-    assertThat(jsonata.evaluate("sku & ' for ' & $order.billing_address.city", item(), ORDER))
+  void aLineSeesItsItemItsDocumentAndTheWholeOrder() {
+    assertThat(jsonata.evaluate("sku & ' for ' & $order.billing_address.city", item(), NAMED))
         .isEqualTo(new Value.Of("A for Graz"));
+    assertThat(jsonata.evaluate("sku & ' in ' & $document.increment_id", item(), NAMED))
+        .isEqualTo(new Value.Of("A in 000000007"));
   }
 
   @Test
@@ -52,7 +57,7 @@ class JsonataTest {
     var seen = new ArrayList<WeakReference<Object>>();
     for (int i = 0; i < 50; i++) {
       var order = new HashMap<String, Object>(Map.of("city", "Graz " + i));
-      jsonata.evaluate("$uppercase(city)", order, order);
+      jsonata.evaluate("$uppercase(city)", order, NAMED);
       seen.add(new WeakReference<>(order));
     }
     System.gc();
@@ -83,7 +88,7 @@ class JsonataTest {
         "grand_total & 1 / 0"
       })
   void whatFailsOrDoesNotEndIsToldAndNothingHangs(String expression) {
-    assertThat(jsonata.evaluate(expression, ORDER, ORDER)).isInstanceOf(Value.Failed.class);
+    assertThat(jsonata.evaluate(expression, ORDER, NAMED)).isInstanceOf(Value.Failed.class);
     assertThat(of("billing_address.city")).isEqualTo("Graz");
   }
 
@@ -116,7 +121,7 @@ class JsonataTest {
       })
   void everythingEndsByItselfAndLeavesNoThreadAtWork(String expression) throws Exception {
     String whole = "($t := '" + "a".repeat(60) + "!'; " + expression + ")";
-    var value = new Jsonata(Duration.ofMillis(200)).evaluate(whole, ORDER, ORDER);
+    var value = new Jsonata(Duration.ofMillis(200)).evaluate(whole, ORDER, NAMED);
     if (!expression.contains("1000000000)") || expression.contains("round")) {
       assertThat(value).isInstanceOf(Value.Failed.class);
     }
@@ -163,7 +168,7 @@ class JsonataTest {
   }
 
   private Object of(String expression) {
-    return ((Value.Of) jsonata.evaluate(expression, ORDER, ORDER)).value();
+    return ((Value.Of) jsonata.evaluate(expression, ORDER, NAMED)).value();
   }
 
   private static Map<String, Object> item() {

@@ -7,6 +7,7 @@ import io.crossdock.core.failure.FailedCall;
 import io.crossdock.core.plan.Applied;
 import io.crossdock.core.plan.Plan;
 import io.crossdock.core.plan.told.Changes;
+import io.crossdock.core.port.org.Org.Work;
 import io.crossdock.core.port.org.Org.Written;
 import io.crossdock.salesforce.rest.Json;
 import java.math.BigDecimal;
@@ -68,6 +69,34 @@ class DocumentsIT extends OnOrg {
     assertThat(sandbox.query(TRACKS)).extracting(t -> Json.string(t, "Name")).doesNotContain("T1");
     sandbox.send(plan("T3"), fewer, true);
     assertThat(sandbox.query(TRACKS)).hasSize(1);
+  }
+
+  @Test
+  void aPreviewNamesDocumentsByTheirNumbersAndTheirFieldsByTheOrgsLabels() {
+    Applied first = sandbox.send(plan("T1"), Applied.NOTHING, false);
+    var shown = sandbox.org.preview(new Work(changed(plan("T1", "T2")), first, true));
+    assertThat(shown.changes())
+        .extracting(c -> c.action() + " " + c.object() + " " + c.name())
+        .containsExactly("CREATE Magento_Tracking__c T2", "UPDATE Magento_Invoice__c 000000001");
+    assertThat(shown.changes().getLast().fields())
+        .extracting(f -> f.label() + ": " + f.before() + " > " + f.after())
+        .containsExactly("State: Paid > Canceled");
+    assertThat(shown.same())
+        .extracting(same -> same.object() + " " + same.name())
+        .contains("Magento_Shipment__c 000000001", "Magento_Document_Line__c SKU");
+    assertThat(sandbox.query(TRACKS)).hasSize(1);
+  }
+
+  /** The same with its invoice canceled. */
+  private static Plan changed(Plan plan) {
+    return plan.withDocuments(
+        plan.documents().stream()
+            .map(document -> {
+              var fields = new TreeMap<>(document.fields());
+              fields.computeIfPresent("State__c", (field, state) -> "Canceled");
+              return document.with(fields);
+            })
+            .toList());
   }
 
   @Test

@@ -34,7 +34,12 @@ public final class FakeMappings implements Mappings, Expressions, MappingFiles, 
                   "Weight__c", field("double", 0, "Weight"),
                   "Name", field("string", 80, "Order Name")),
               "OrderItem",
-              Map.of("Engraving__c", field("string", 40, "Engraving"))));
+              Map.of("Engraving__c", field("string", 40, "Engraving")),
+              OrgShape.SHIPMENT,
+              Map.of(
+                  "Magento_Id__c", field("string", 120, "Magento Id"),
+                  "Weight__c", field("double", 0, "Weight of it"),
+                  "Total_Quantity__c", field("double", 0, "Total Quantity"))));
 
   private List<FieldMapping> all = List.of();
   private final List<Entry> entries = new ArrayList<>();
@@ -51,6 +56,11 @@ public final class FakeMappings implements Mappings, Expressions, MappingFiles, 
     return new MappingSet(all).effective(websiteId);
   }
 
+  /** What was saved when the org was another. */
+  public void all(List<FieldMapping> saved) {
+    all = saved;
+  }
+
   @Override
   public Stored read() {
     return new Stored(all, entries.size());
@@ -58,7 +68,7 @@ public final class FakeMappings implements Mappings, Expressions, MappingFiles, 
 
   @Override
   public Result save(Change change, OrgShape org) {
-    List<Fault> faults = MappingCheck.faults(change.all(), org, this);
+    List<Fault> faults = MappingCheck.faults(change.all(), all, org, this);
     if (!faults.isEmpty()) {
       return new Result.Refused(faults);
     }
@@ -87,7 +97,8 @@ public final class FakeMappings implements Mappings, Expressions, MappingFiles, 
   }
 
   @Override
-  public Value evaluate(String expression, Map<String, Object> context, Map<String, Object> order) {
+  public Value evaluate(
+      String expression, Map<String, Object> context, Map<String, Map<String, Object>> named) {
     evaluating.run();
     Object value = context.get(expression);
     return value == null ? new Value.Nothing() : new Value.Of(value);

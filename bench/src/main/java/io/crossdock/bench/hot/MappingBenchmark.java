@@ -4,6 +4,7 @@ import io.crossdock.core.mapping.Expressions;
 import io.crossdock.core.mapping.Expressions.Value;
 import io.crossdock.core.order.Order;
 import io.crossdock.mapping.Jsonata;
+import java.util.Map;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
@@ -20,6 +21,6 @@ public class MappingBenchmark {
     return jsonata.evaluate(
         "$uppercase(billing_address.city) & ', ' & $string($sum(items.qty_ordered))",
         order.source(),
-        order.source());
+        Map.of("order", order.source()));
   }
 }

@@ -14,9 +14,10 @@ public interface Expressions {
 
   /**
    * @param context what the expression's paths start from
-   * @param order the whole order's JSON, {@code $order}
+   * @param named the JSON of what it is part of, by name: {@code order} is {@code $order}
    */
-  Value evaluate(String expression, Map<String, Object> context, Map<String, Object> order);
+  Value evaluate(
+      String expression, Map<String, Object> context, Map<String, Map<String, Object>> named);
 
   /** What an expression gives. */
   sealed interface Value {

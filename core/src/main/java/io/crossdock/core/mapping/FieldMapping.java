@@ -1,12 +1,14 @@
 package io.crossdock.core.mapping;
 
+import io.crossdock.core.plan.OrgShape;
+
 /**
  * One value of the shop in one field of the org.
  *
  * @param website 0 = the connection; a website's own mapping of a field stands in for that one
  * @param field Salesforce's API name
- * @param expression JSONata over the order's JSON; for lines over the item's, the order being
- *     {@code $order}
+ * @param expression JSONata over the order's JSON; for lines over the item's, for what is of a
+ *     document over its own, the order being {@code $order} and the document {@code $document}
  * @param otherwise stands in where the expression gives nothing; empty = none
  */
 public record FieldMapping(
@@ -25,7 +27,13 @@ public record FieldMapping(
     /** Of items; fee lines have no mapped fields. */
     ORDER_ITEM("OrderItem"),
     ACCOUNT("Account"),
-    CONTACT("Contact");
+    CONTACT("Contact"),
+    SHIPMENT(OrgShape.SHIPMENT),
+    TRACKING(OrgShape.TRACKING),
+    INVOICE(OrgShape.INVOICE),
+    CREDIT_MEMO(OrgShape.CREDIT_MEMO),
+    /** Rows of all three. */
+    DOCUMENT_LINE(OrgShape.DOCUMENT_LINE);
 
     private final String object;
 
@@ -36,6 +44,11 @@ public record FieldMapping(
     /** Salesforce's name of it. */
     public String object() {
       return object;
+    }
+
+    /** Whether it is of an object of Crossdock's package, which the org need not have. */
+    public boolean isDocument() {
+      return OrgShape.DOCUMENTS.contains(object);
     }
   }
 

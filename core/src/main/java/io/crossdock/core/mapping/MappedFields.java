@@ -2,6 +2,7 @@ package io.crossdock.core.mapping;
 
 import io.crossdock.core.failure.Failure;
 import io.crossdock.core.failure.Failure.Category;
+import io.crossdock.core.mapping.DocumentSources.Source;
 import io.crossdock.core.mapping.FieldMapping.Blank;
 import io.crossdock.core.mapping.FieldMapping.Target;
 import io.crossdock.core.mapping.FieldMapping.When;
@@ -12,6 +13,7 @@ import io.crossdock.core.plan.Plan;
 import io.crossdock.core.plan.Plan.Account;
 import io.crossdock.core.policy.Hindrance;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,8 +23,12 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
-/** Puts mapped values into a plan. Pure, but for evaluating. */
+/**
+ * Puts mapped values into a plan. A mapping that fails blocks the order; of a document it costs
+ * that field, which is named. Pure, but for evaluating.
+ */
 public final class MappedFields {
 
   private final Order order;
@@ -48,24 +54,34 @@ public final class MappedFields {
   }
 
   /**
-   * Where only status and figures may change, mapped fields are left to the people in Salesforce.
+   * Where only status and figures may change, mapped fields are left to the people in Salesforce,
+   * but for those of documents, which are written there too.
    *
    * @param mappings the enabled ones of the order's website
    */
   public static Mapped onto(
       Plan plan, Order order, List<FieldMapping> mappings, Expressions expressions, OrgShape org) {
-    return mappings.isEmpty() || plan.scope() != Plan.Scope.ALL
+    List<FieldMapping> those =
+        plan.scope() == Plan.Scope.ALL
+            ? mappings
+            : mappings.stream().filter(mapping -> mapping.target().isDocument()).toList();
+    return those.isEmpty()
         ? new Mapped.Ready(plan)
-        : new MappedFields(order, mappings, expressions, org).onto(plan);
+        : new MappedFields(order, those, expressions, org).onto(plan);
   }
 
   /** What one mapping gives for an order now, for trying it out. */
   public static Tried tried(
       FieldMapping mapping, Order order, Expressions expressions, OrgShape org) {
     var fields = new MappedFields(order, List.of(mapping), expressions, org);
-    Map<String, Object> context =
-        mapping.target() == Target.ORDER_ITEM ? firstItem(order) : order.source();
-    Optional<Object> value = fields.value(mapping, context);
+    Optional<Object> value =
+        switch (mapping.target()) {
+          case ORDER, ACCOUNT, CONTACT -> fields.value(mapping, order.source());
+          case ORDER_ITEM -> fields.value(mapping, firstItem(order));
+          case SHIPMENT, TRACKING, INVOICE, CREDIT_MEMO, DOCUMENT_LINE ->
+              DocumentSources.first(order, mapping.target())
+                  .flatMap(source -> fields.value(mapping, source));
+        };
     return new Tried(value, List.copyOf(fields.faults), List.copyOf(fields.warnings));
   }
 
@@ -81,11 +97,16 @@ public final class MappedFields {
   public record Tried(Optional<Object> value, List<String> faults, List<String> warnings) {}
 
   private Mapped onto(Plan plan) {
-    var header = with(plan.header(), Target.ORDER, order.source());
-    var customer = customer(plan.customer());
-    var lines = lines(plan.lines());
+    boolean all = plan.scope() == Plan.Scope.ALL;
+    var header = all ? with(plan.header(), Target.ORDER, order.source()) : plan.header();
+    var customer = all ? customer(plan.customer()) : plan.customer();
+    var lines = all ? lines(plan.lines()) : plan.lines();
+    var documents = documents(plan.documents());
+    var only = only(documents);
     return faults.isEmpty()
-        ? new Mapped.Ready(plan.withMapped(customer, header, lines, only(), List.copyOf(warnings)))
+        ? new Mapped.Ready(
+            plan.withMapped(customer, header, lines, only, List.copyOf(warnings))
+                .withDocuments(documents))
         : new Mapped.Impossible(
             Failure.of(
                 Category.MISCONFIGURED,
@@ -153,6 +174,30 @@ public final class MappedFields {
     return items;
   }
 
+  private List<Plan.Document> documents(List<Plan.Document> planned) {
+    if (planned.isEmpty() || mappings.stream().noneMatch(m -> m.target().isDocument())) {
+      return planned;
+    }
+    var sources = new HashMap<String, Source>();
+    DocumentSources.of(order).forEach(source -> sources.put(source.key(), source));
+    return planned.stream()
+        .map(document ->
+            Optional.ofNullable(sources.get(document.externalId()))
+                .map(source -> document.with(with(document.fields(), source)))
+                .orElse(document))
+        .toList();
+  }
+
+  private SortedMap<String, Object> with(SortedMap<String, Object> fields, Source source) {
+    var all = new TreeMap<>(fields);
+    for (FieldMapping mapping : mappings) {
+      if (mapping.target() == source.target()) {
+        value(mapping, source).ifPresent(value -> all.put(mapping.field(), value));
+      }
+    }
+    return all;
+  }
+
   private SortedMap<String, Object> with(
       SortedMap<String, Object> fields, Target target, Map<String, Object> context) {
     var all = new TreeMap<>(fields);
@@ -168,6 +213,16 @@ public final class MappedFields {
   }
 
   private Optional<Object> value(FieldMapping mapping, Map<String, Object> context) {
+    return value(mapping, context, Map.of("order", order.source()));
+  }
+
+  private Optional<Object> value(FieldMapping mapping, Source source) {
+    return value(
+        mapping, source.own(), Map.of("order", order.source(), "document", source.document()));
+  }
+
+  private Optional<Object> value(
+      FieldMapping mapping, Map<String, Object> context, Map<String, Map<String, Object>> named) {
     Optional<OrgShape.Field> field = org.field(mapping.target().object(), mapping.field());
     if (field.isEmpty()) {
       warnings.add(
@@ -185,9 +240,9 @@ public final class MappedFields {
               + " writable.");
       return Optional.empty();
     }
-    return switch (expressions.evaluate(mapping.expression(), context, order.source())) {
+    return switch (expressions.evaluate(mapping.expression(), context, named)) {
       case Expressions.Value.Failed(String why) -> {
-        faults.add(mapping.name() + " (" + mapping.expression() + "): " + why);
+        wrong(mapping, why);
         yield Optional.empty();
       }
       case Expressions.Value.Nothing() -> converted(mapping, field.get(), "");
@@ -221,16 +276,30 @@ public final class MappedFields {
         yield Optional.empty();
       }
       case FieldValue.Result.Wrong(String why) -> {
-        faults.add(mapping.name() + " (" + mapping.expression() + "): " + why);
+        wrong(mapping, why);
         yield Optional.empty();
       }
     };
   }
 
-  private Plan.Only only() {
+  private void wrong(FieldMapping mapping, String why) {
+    String told = mapping.name() + " (" + mapping.expression() + ")";
+    if (mapping.target().isDocument()) {
+      warnings.add(told + " was left out: " + why + ".");
+    } else {
+      faults.add(told + ": " + why);
+    }
+  }
+
+  /** A plan without documents stays as it is, whatever is mapped to them. */
+  private Plan.Only only(List<Plan.Document> documents) {
+    Set<String> planned = documents.stream().map(Plan.Document::object).collect(Collectors.toSet());
     var inserted = new TreeSet<String>();
     var updated = new TreeSet<String>();
     for (FieldMapping mapping : mappings) {
+      if (mapping.target().isDocument() && !planned.contains(mapping.target().object())) {
+        continue;
+      }
       if (mapping.when() == When.INSERT_ONLY) {
         inserted.add(mapping.name());
       } else if (mapping.when() == When.UPDATE_ONLY) {

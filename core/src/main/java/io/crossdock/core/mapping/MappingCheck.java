@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Checks mappings against the org; finds all faults, not only the first. Pure. */
 public final class MappingCheck {
@@ -17,9 +19,11 @@ public final class MappingCheck {
 
   private final OrgShape org;
   private final Expressions expressions;
+  private final Set<String> stored;
   private final List<Fault> faults = new ArrayList<>();
 
-  private MappingCheck(OrgShape org, Expressions expressions) {
+  private MappingCheck(List<FieldMapping> stored, OrgShape org, Expressions expressions) {
+    this.stored = stored.stream().map(FieldMapping::key).collect(Collectors.toSet());
     this.org = org;
     this.expressions = expressions;
   }
@@ -27,11 +31,16 @@ public final class MappingCheck {
   /**
    * Faults name the mapping as {@code mappings[2].expression}, counted from 0.
    *
+   * @param stored those of now: one of an object that the org has lost waits for it, and is no
+   *     fault
    * @param org as it is now
    */
   public static List<Fault> faults(
-      List<FieldMapping> mappings, OrgShape org, Expressions expressions) {
-    var check = new MappingCheck(org, expressions);
+      List<FieldMapping> mappings,
+      List<FieldMapping> stored,
+      OrgShape org,
+      Expressions expressions) {
+    var check = new MappingCheck(stored, org, expressions);
     var seen = new HashSet<String>();
     for (int i = 0; i < mappings.size(); i++) {
       FieldMapping mapping = mappings.get(i);
@@ -79,6 +88,10 @@ public final class MappingCheck {
     Optional<OrgShape.Field> known = org.field(mapping.target().object(), mapping.field());
     if (SystemField.is(mapping.target(), mapping.field())) {
       fault(at + "field", mapping.name() + " is filled by Crossdock itself and cannot be mapped.");
+    } else if (mapping.target().isDocument() && !org.has(mapping.target().object())) {
+      if (!stored.contains(mapping.key())) {
+        fault(at + "field", OrgShape.lacking(mapping.target().object()));
+      }
     } else if (known.isEmpty()) {
       fault(
           at + "field",

@@ -2,8 +2,13 @@ package io.crossdock.core.mapping;
 
 import static io.crossdock.core.mapping.FieldMapping.Target.ACCOUNT;
 import static io.crossdock.core.mapping.FieldMapping.Target.CONTACT;
+import static io.crossdock.core.mapping.FieldMapping.Target.CREDIT_MEMO;
+import static io.crossdock.core.mapping.FieldMapping.Target.DOCUMENT_LINE;
+import static io.crossdock.core.mapping.FieldMapping.Target.INVOICE;
 import static io.crossdock.core.mapping.FieldMapping.Target.ORDER;
 import static io.crossdock.core.mapping.FieldMapping.Target.ORDER_ITEM;
+import static io.crossdock.core.mapping.FieldMapping.Target.SHIPMENT;
+import static io.crossdock.core.mapping.FieldMapping.Target.TRACKING;
 
 import io.crossdock.core.mapping.FieldMapping.Target;
 import java.util.ArrayList;
@@ -32,6 +37,13 @@ public record SystemField(Target target, String field, String source) {
     address(all, ORDER, "Shipping", "shipping address");
     line(all);
     people(all);
+    shipment(all);
+    billed(all, INVOICE, "invoice");
+    add(all, INVOICE, "Transaction_Id__c", "transaction_id");
+    billed(all, CREDIT_MEMO, "credit memo");
+    add(all, CREDIT_MEMO, "Adjustment_Refund__c", "adjustment_positive");
+    add(all, CREDIT_MEMO, "Adjustment_Fee__c", "adjustment_negative");
+    documentLine(all);
     return List.copyOf(all);
   }
 
@@ -96,6 +108,58 @@ public record SystemField(Target target, String field, String source) {
     add(all, CONTACT, "AccountId", "the customer's account");
     add(all, CONTACT, "Email", "customer_email");
     address(all, CONTACT, "Mailing", "billing address");
+  }
+
+  private static void shipment(List<SystemField> all) {
+    document(all, SHIPMENT, "shipment");
+    add(all, SHIPMENT, "Total_Quantity__c", "total_qty");
+    add(all, SHIPMENT, "Comment__c", "its first comment");
+    add(all, SHIPMENT, "Carrier__c", "title of its first tracking number");
+    add(all, SHIPMENT, "Tracking_Number__c", "its first tracking number");
+    add(all, SHIPMENT, "Tracking_Link__c", "the carrier's page of that");
+    key(all, TRACKING, "the tracking number");
+    add(all, TRACKING, "Name", "track_number");
+    add(all, TRACKING, "Shipment__c", "its shipment");
+    add(all, TRACKING, "Carrier__c", "title");
+    add(all, TRACKING, "Number__c", "track_number");
+    add(all, TRACKING, "Link__c", "the carrier's page");
+  }
+
+  private static void billed(List<SystemField> all, Target of, String which) {
+    document(all, of, which);
+    add(all, of, "State__c", "state, in words");
+    add(all, of, "Subtotal__c", "subtotal");
+    add(all, of, "Tax__c", "tax_amount");
+    add(all, of, "Shipping__c", "shipping_amount");
+    add(all, of, "Discount__c", "discount_amount");
+    add(all, of, "Grand_Total__c", "grand_total");
+    add(all, of, "Base_Grand_Total__c", "base_grand_total");
+    add(all, of, "Base_Currency__c", "base_currency_code");
+  }
+
+  private static void document(List<SystemField> all, Target of, String which) {
+    key(all, of, "the " + which);
+    add(all, of, "Name", "increment_id");
+    add(all, of, "Order__c", "the order");
+    add(all, of, "Date__c", "created_at");
+  }
+
+  private static void key(List<SystemField> all, Target of, String which) {
+    add(all, of, "Magento_Id__c", "connection and entity_id of " + which);
+    add(all, of, "CurrencyIsoCode", "order_currency_code");
+  }
+
+  private static void documentLine(List<SystemField> all) {
+    key(all, DOCUMENT_LINE, "the row");
+    add(all, DOCUMENT_LINE, "Name", "sku");
+    add(all, DOCUMENT_LINE, "Shipment__c", "its shipment");
+    add(all, DOCUMENT_LINE, "Invoice__c", "its invoice");
+    add(all, DOCUMENT_LINE, "Credit_Memo__c", "its credit memo");
+    add(all, DOCUMENT_LINE, "Order_Product__c", "the order product it is about");
+    add(all, DOCUMENT_LINE, "Sku__c", "sku");
+    add(all, DOCUMENT_LINE, "Quantity__c", "qty");
+    add(all, DOCUMENT_LINE, "Price__c", "price");
+    add(all, DOCUMENT_LINE, "Row_Total__c", "row_total");
   }
 
   private static void address(List<SystemField> all, Target of, String prefix, String source) {

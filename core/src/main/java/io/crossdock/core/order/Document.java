@@ -3,6 +3,7 @@ package io.crossdock.core.order;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** What the shop wrote of an order after it: a shipment, an invoice or a credit memo. */
 public sealed interface Document {
@@ -54,9 +55,15 @@ public sealed interface Document {
    * @param number the increment id
    * @param items rows that stand for goods: where a bundle or a configurable product has its amount
    *     on its parts, those, else the product itself
+   * @param source its JSON as plain values, as that of {@link Order#source()}
    */
   record Head(
-      long id, String number, Instant createdAt, List<Item> items, List<Order.Comment> comments) {}
+      long id,
+      String number,
+      Instant createdAt,
+      List<Item> items,
+      List<Order.Comment> comments,
+      Map<String, Object> source) {}
 
   /**
    * One row.

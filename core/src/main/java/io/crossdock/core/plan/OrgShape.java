@@ -114,7 +114,8 @@ public record OrgShape(
     return has(object(kind));
   }
 
-  boolean has(String object) {
+  /** Whether it has an object of {@link #DOCUMENTS}, and shows it to Crossdock's user. */
+  public boolean has(String object) {
     return field(object, "Magento_Id__c").isPresent();
   }
 
@@ -125,6 +126,14 @@ public record OrgShape(
       case INVOICE -> INVOICE;
       case CREDIT_MEMO -> CREDIT_MEMO;
     };
+  }
+
+  /** What is told of an object of {@link #DOCUMENTS} that it does not have. */
+  public static String lacking(String object) {
+    return "The org has no "
+        + object
+        + ", or hides it from Crossdock's user. A Salesforce administrator deploys Crossdock's"
+        + " Salesforce package and assigns its permission set.";
   }
 
   /** Decimals of OrderItem.Quantity. */

@@ -11,6 +11,7 @@ import io.crossdock.core.mapping.FieldMapping.Blank;
 import io.crossdock.core.mapping.FieldMapping.Target;
 import io.crossdock.core.mapping.FieldMapping.When;
 import io.crossdock.core.mapping.MappedFields.Mapped;
+import io.crossdock.core.order.Document;
 import io.crossdock.core.order.Order;
 import io.crossdock.core.order.OrderFixture;
 import io.crossdock.core.plan.Plan;
@@ -20,6 +21,8 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -187,24 +190,98 @@ class MappedFieldsTest {
 
   @Test
   void whereOnlyStatusAndFiguresMayChangeNothingIsMapped() {
-    Plan plan = plan();
-    var figures =
-        new Plan(
-            plan.key(),
-            plan.customer(),
-            plan.header(),
-            plan.lines(),
-            plan.catalogue(),
-            plan.notes(),
-            plan.status(),
-            Plan.Scope.STATUS_AND_FIGURES,
-            plan.expectedTotal(),
-            plan.currency(),
-            plan.warnings(),
-            plan.only(),
-            plan.documents());
+    Plan figures = figures(plan());
     assertThat(MappedFields.onto(figures, order(), List.of(mapping("Text__c", "fail")), NAMES, ORG))
         .isEqualTo(new Mapped.Ready(figures));
+  }
+
+  private static Plan figures(Plan plan) {
+    return new Plan(
+        plan.key(),
+        plan.customer(),
+        plan.header(),
+        plan.lines(),
+        plan.catalogue(),
+        plan.notes(),
+        plan.status(),
+        Plan.Scope.STATUS_AND_FIGURES,
+        plan.expectedTotal(),
+        plan.currency(),
+        plan.warnings(),
+        plan.only(),
+        plan.documents());
+  }
+
+  @Test
+  void aShipmentItsTracksAndItsRowsAreMappedFromTheirOwnJsonAlsoWhereOnlyFiguresMayChange() {
+    var mappings =
+        List.of(
+            mapping(Target.SHIPMENT, "Number__c", "total_weight", When.UPSERT),
+            mapping(Target.TRACKING, "Text__c", "carrier_code", When.INSERT_ONLY),
+            mapping(Target.DOCUMENT_LINE, "Text__c", "name", When.UPSERT),
+            mapping(Target.INVOICE, "Text__c", "a", When.INSERT_ONLY),
+            mapping("Text__c", "text"));
+    Plan mapped = shipped(figures(plan()), mappings);
+    assertThat(mapped.documents())
+        .extracting(d -> d.externalId() + " " + d.fields())
+        .containsExactly(
+            "main:shipment:7 {Number__c=2.50}",
+            "main:track:8 {Text__c=ups}",
+            "main:shipmentline:9 {Text__c=Mug}");
+    assertThat(mapped.only().onInsert())
+        .as("no order changes for what is mapped to documents it has not")
+        .containsExactly("Magento_Tracking__c.Text__c");
+    assertThat(mapped.header()).doesNotContainKey("Text__c");
+    assertThat(mapped.warnings()).isEmpty();
+  }
+
+  @Test
+  void whatFailsOfADocumentCostsThatFieldWhichIsNamedAndNotTheOrder() {
+    Plan mapped =
+        shipped(
+            plan(),
+            List.of(
+                mapping(Target.SHIPMENT, "Number__c", "number", When.UPSERT),
+                mapping(Target.SHIPMENT, "Text__c", "fail", When.UPSERT),
+                mapping(Target.SHIPMENT, "Gone__c", "total_weight", When.UPSERT),
+                mapping(Target.DOCUMENT_LINE, "Text__c", "name", When.UPSERT)));
+    assertThat(mapped.documents().getFirst().fields()).isEmpty();
+    assertThat(mapped.documents().getLast().fields()).containsEntry("Text__c", "Mug");
+    assertThat(mapped.warnings())
+        .contains(
+            "Magento_Shipment__c.Number__c (number) was left out: \"many\" is no number.",
+            "Magento_Shipment__c.Text__c (fail) was left out: it failed.")
+        .anyMatch(w -> w.startsWith("Magento_Shipment__c.Gone__c is mapped, but the org has no"));
+  }
+
+  /**
+   * The plan and the order with a shipment, a track and a row, which have no fields of their own.
+   */
+  private static Plan shipped(Plan plan, List<FieldMapping> mappings) {
+    Map<String, Object> source =
+        Map.of(
+            "total_weight",
+            new BigDecimal("2.5"),
+            "number",
+            "many",
+            "tracks",
+            List.of(Map.of("entity_id", 8, "carrier_code", "ups")),
+            "items",
+            List.of(Map.of("entity_id", 9, "name", "Mug")));
+    var head = new Document.Head(7, "7", Instant.EPOCH, List.of(), List.of(), source);
+    Document shipment = new Document.Shipment(head, BigDecimal.ONE, List.of());
+    Order order = order().with(List.of(shipment), List.of(), Optional.empty());
+    var planned =
+        plan.withDocuments(
+            List.of(
+                document("Magento_Shipment__c", "main:shipment:7"),
+                document("Magento_Tracking__c", "main:track:8"),
+                document("Magento_Document_Line__c", "main:shipmentline:9")));
+    return ((Mapped.Ready) MappedFields.onto(planned, order, mappings, NAMES, ORG)).plan();
+  }
+
+  private static Plan.Document document(String object, String key) {
+    return new Plan.Document(object, key, new TreeMap<>(), new TreeMap<>(), "");
   }
 
   @Test

@@ -43,7 +43,13 @@ public final class MappingFixture {
               "Contact",
               Map.of("Text__c", field("string", 80, 0)),
               "Account",
-              Map.of("Text__c", field("string", 80, 0))));
+              Map.of("Text__c", field("string", 80, 0)),
+              OrgShape.SHIPMENT,
+              document(),
+              OrgShape.TRACKING,
+              document(),
+              OrgShape.DOCUMENT_LINE,
+              document()));
 
   /** A name is looked up; {@code fail} fails; {@code (} is no expression. */
   public static final Expressions NAMES =
@@ -55,7 +61,9 @@ public final class MappingFixture {
 
         @Override
         public Value evaluate(
-            String expression, Map<String, Object> context, Map<String, Object> order) {
+            String expression,
+            Map<String, Object> context,
+            Map<String, Map<String, Object>> named) {
           Object value = context.get(expression);
           return expression.equals("fail")
               ? new Value.Failed("it failed")
@@ -71,6 +79,13 @@ public final class MappingFixture {
 
   static FieldMapping mapping(Target target, String field, String expression, When when) {
     return new FieldMapping(0, target, field, expression, true, when, "", Blank.KEEP);
+  }
+
+  private static Map<String, Field> document() {
+    return Map.of(
+        "Magento_Id__c", field("string", 120, 0),
+        "Text__c", field("string", 80, 0),
+        "Number__c", field("double", 0, 2));
   }
 
   private static Field field(String type, int length, int scale, String... values) {

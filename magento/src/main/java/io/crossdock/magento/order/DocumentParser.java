@@ -77,7 +77,8 @@ public final class DocumentParser {
             d.time("created_at")
                 .orElseThrow(() -> new Malformed("created_at", "time like 2026-11-23 10:00:00")),
             kind == Kind.SHIPMENT ? shipped(d) : billed(d),
-            CommentParser.ofDocument(d));
+            CommentParser.ofDocument(d),
+            Source.of(row));
     return switch (kind) {
       case SHIPMENT -> new Shipment(head, d.number("total_qty"), tracks(d));
       case INVOICE ->

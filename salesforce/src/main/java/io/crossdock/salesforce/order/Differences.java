@@ -131,16 +131,30 @@ public final class Differences {
   }
 
   private void documents() {
+    var changed = new HashSet<String>();
     for (var change : delta.documents().changes()) {
       var document = change.document();
       String key = document.externalId();
-      String name = text(document.fields().get("Name"), key);
-      add(action(change.created()), document.object(), key, name, change.fields(), sent(key));
+      changed.add(key);
+      add(
+          action(change.created()),
+          document.object(),
+          key,
+          name(document),
+          change.fields(),
+          sent(key));
     }
+    order.plan().documents().stream()
+        .filter(document -> !changed.contains(document.externalId()))
+        .forEach(document -> same.add(new Same(document.object(), name(document))));
     for (String key : delta.documents().gone()) {
       String name = text(sent(key).get("Name"), key);
       changes.add(new Change(Action.DELETE, OrgShape.TRACKING, key, name, List.of()));
     }
+  }
+
+  private static String name(Plan.Document document) {
+    return text(document.fields().get("Name"), document.externalId());
   }
 
   private String sku(String key) {

@@ -17,7 +17,13 @@ final class Occasions {
     var only = plan.only();
     return plan.withCustomer(customer(plan, applied, account.isEmpty()))
         .withHeader(only.of("Order", plan.header(), applied.orderId().isEmpty()))
-        .withLines(plan.lines().stream().map(line -> line(only, line, applied)).toList());
+        .withLines(plan.lines().stream().map(line -> line(only, line, applied)).toList())
+        .withDocuments(plan.documents().stream().map(d -> document(only, d, applied)).toList());
+  }
+
+  private static Plan.Document document(Plan.Only only, Plan.Document document, Applied applied) {
+    boolean created = DocumentDelta.id(applied, document.externalId()).isEmpty();
+    return document.with(only.of(document.object(), document.fields(), created));
   }
 
   private static Plan.Line line(Plan.Only only, Plan.Line line, Applied applied) {

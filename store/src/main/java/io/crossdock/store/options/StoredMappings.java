@@ -107,7 +107,7 @@ public final class StoredMappings implements Mappings {
 
   @Override
   public Result save(Change change, OrgShape org) {
-    List<Fault> faults = MappingCheck.faults(change.all(), org, expressions);
+    List<Fault> faults = MappingCheck.faults(change.all(), mappings(), org, expressions);
     if (!faults.isEmpty()) {
       return new Result.Refused(faults);
     }

@@ -40,7 +40,9 @@ class StoredMappingsIT extends OnPostgres {
 
         @Override
         public Value evaluate(
-            String expression, Map<String, Object> context, Map<String, Object> order) {
+            String expression,
+            Map<String, Object> context,
+            Map<String, Map<String, Object>> named) {
           return new Value.Nothing();
         }
       };

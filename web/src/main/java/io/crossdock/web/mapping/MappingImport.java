@@ -77,7 +77,11 @@ public class MappingImport {
           refused(
               request,
               new MappingImportModel(
-                  yaml, version, told(all(wrong, org, expressions)), List.of(), false));
+                  yaml,
+                  version,
+                  told(all(wrong, mappings.read().mappings(), org, expressions)),
+                  List.of(),
+                  false));
       case Content.Read read -> {
         var shown = new MappingImportModel(yaml, version, Faults.NONE, changes(read), true);
         var change =
@@ -90,9 +94,11 @@ public class MappingImport {
   }
 
   /** What the file alone shows and what the org knows, together; the first where it is away. */
-  static List<Fault> all(Content.Wrong wrong, OrgView org, Expressions expressions) {
+  static List<Fault> all(
+      Content.Wrong wrong, List<FieldMapping> stored, OrgView org, Expressions expressions) {
     try {
-      return wrong.with(MappingCheck.faults(wrong.mappings(), org.freshShape(), expressions));
+      return wrong.with(
+          MappingCheck.faults(wrong.mappings(), stored, org.freshShape(), expressions));
     } catch (FailedCall e) {
       return wrong.faults();
     }
@@ -102,7 +108,8 @@ public class MappingImport {
       HttpServletRequest request, MappingImportModel shown, List<FieldMapping> wanted) {
     List<Fault> faults;
     try {
-      faults = MappingCheck.faults(wanted, org.freshShape(), expressions);
+      var stored = mappings.read().mappings();
+      faults = MappingCheck.faults(wanted, stored, org.freshShape(), expressions);
     } catch (FailedCall e) {
       faults = List.of(new Fault("org", MappingPages.away(e)));
     }

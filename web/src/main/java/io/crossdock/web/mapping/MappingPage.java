@@ -8,16 +8,20 @@ import io.crossdock.core.plan.OrgShape;
 import io.crossdock.core.port.shop.Websites.Website;
 import io.crossdock.web.answer.Faults;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A tab of Field Mapping.
  *
- * @param fields of the record in the org, by name; empty: the org does not answer
+ * @param fields of the record in the org, by name; empty: the org does not answer, or lacks it
+ * @param tabs that there are
+ * @param lost whether the org answers, and has no such object
  * @param version the person's changes are based on
  * @param order the number of the order values are shown of; empty = none is known
  * @param unsaved whether the form differs from what is stored
@@ -26,6 +30,8 @@ import java.util.Optional;
 public record MappingPage(
     MappingForm form,
     Map<String, OrgShape.Field> fields,
+    List<Tab> tabs,
+    boolean lost,
     List<Website> websites,
     long version,
     String order,
@@ -35,27 +41,74 @@ public record MappingPage(
   /** A tab and its address. */
   public record Tab(String code, String label) {}
 
-  public static final List<Tab> TABS =
-      List.of(
-          new Tab("order", "Order"),
-          new Tab("line", "Line"),
-          new Tab("account", "Account"),
-          new Tab("contact", "Contact"),
-          new Tab("status", "Status map"));
+  /**
+   * Those of documents only where the org has the object, or something is mapped to it.
+   *
+   * @param org empty: it does not answer
+   */
+  public static List<Tab> tabs(Optional<OrgShape> org, List<FieldMapping> stored) {
+    Stream<Tab> ofRecords =
+        Arrays.stream(Target.values())
+            .filter(target ->
+                !target.isDocument()
+                    || org.filter(shape -> shape.has(target.object())).isPresent()
+                    || stored.stream().anyMatch(mapping -> mapping.target() == target))
+            .map(target -> new Tab(code(target), label(target)));
+    return Stream.concat(ofRecords, Stream.of(new Tab("status", "Status map"))).toList();
+  }
 
   /** Empty: the status map, or no tab at all. */
   public static Optional<Target> target(String tab) {
-    return switch (tab) {
-      case "", "order" -> Optional.of(Target.ORDER);
-      case "line" -> Optional.of(Target.ORDER_ITEM);
-      case "account" -> Optional.of(Target.ACCOUNT);
-      case "contact" -> Optional.of(Target.CONTACT);
-      default -> Optional.empty();
-    };
+    return Arrays.stream(Target.values()).filter(target -> code(target).equals(tab)).findFirst();
   }
 
   public static String code(Target target) {
-    return target == Target.ORDER_ITEM ? "line" : target.name().toLowerCase(Locale.ROOT);
+    return target == Target.ORDER_ITEM
+        ? "line"
+        : target.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** What people call a record. */
+  public static String label(Target target) {
+    return switch (target) {
+      case ORDER -> "Order";
+      case ORDER_ITEM -> "Line";
+      case ACCOUNT -> "Account";
+      case CONTACT -> "Contact";
+      case SHIPMENT -> "Shipment";
+      case TRACKING -> "Tracking Number";
+      case INVOICE -> "Invoice";
+      case CREDIT_MEMO -> "Credit Memo";
+      case DOCUMENT_LINE -> "Document Line";
+    };
+  }
+
+  /** What an expression's paths start from. */
+  public static String start(Target target) {
+    return switch (target) {
+      case ORDER, ACCOUNT, CONTACT -> "the order's JSON";
+      case ORDER_ITEM -> "the item's JSON (the order's is $order)";
+      case SHIPMENT, INVOICE, CREDIT_MEMO ->
+          "the JSON of the %s (the order's is $order)"
+              .formatted(label(target).toLowerCase(Locale.ROOT));
+      case TRACKING ->
+          "the JSON of the tracking number (its shipment's is $document, the order's $order)";
+      case DOCUMENT_LINE ->
+          "the JSON of a row of a shipment, an invoice or a credit memo (that document's is"
+              + " $document, the order's $order)";
+    };
+  }
+
+  /** An expression, for example. */
+  public static String example(Target target) {
+    return switch (target) {
+      case ORDER, ACCOUNT, CONTACT -> "billing_address.city";
+      case ORDER_ITEM -> "product_type";
+      case SHIPMENT -> "total_weight";
+      case TRACKING -> "carrier_code";
+      case INVOICE, CREDIT_MEMO -> "tax_amount";
+      case DOCUMENT_LINE -> "name";
+    };
   }
 
   public static String at(String tab, int website) {

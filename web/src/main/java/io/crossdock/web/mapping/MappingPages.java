@@ -24,6 +24,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -125,18 +126,27 @@ public class MappingPages {
 
   private MappingPage page(
       MappingForm form, long version, String order, boolean unsaved, List<Fault> faults) {
-    Map<String, OrgShape.Field> fields = Map.of();
+    Optional<OrgShape> shape = Optional.empty();
     List<Fault> all = faults;
     try {
       if (connections.phase() != Phase.NOT_CONNECTED) {
-        fields = org.shape().objects().getOrDefault(form.target().object(), Map.of());
+        shape = Optional.of(org.shape());
       }
     } catch (FailedCall e) {
       all = faults.isEmpty() ? List.of(new Fault("org", away(e))) : faults;
     }
     String number = order.isEmpty() ? newest() : order;
+    Target target = form.target();
     return new MappingPage(
-        form, fields, websites.websites(), version, number, unsaved, form.told(all));
+        form,
+        shape.map(s -> s.objects().getOrDefault(target.object(), Map.of())).orElse(Map.of()),
+        MappingPage.tabs(shape, mappings.read().mappings()),
+        target.isDocument() && shape.filter(s -> !s.has(target.object())).isPresent(),
+        websites.websites(),
+        version,
+        number,
+        unsaved,
+        form.told(all));
   }
 
   static String away(FailedCall e) {

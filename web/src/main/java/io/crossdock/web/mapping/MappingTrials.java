@@ -1,6 +1,8 @@
 package io.crossdock.web.mapping;
 
 import io.crossdock.core.failure.FailedCall;
+import io.crossdock.core.mapping.DocumentSources;
+import io.crossdock.core.mapping.DocumentSources.Source;
 import io.crossdock.core.mapping.Expressions;
 import io.crossdock.core.mapping.FieldMapping;
 import io.crossdock.core.mapping.FieldMapping.Target;
@@ -20,6 +22,7 @@ import io.crossdock.web.answer.Templates;
 import io.crossdock.web.order.OrderLookup;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -82,14 +85,44 @@ public class MappingTrials {
   }
 
   private static List<Paths.Path> paths(Order order, Target target) {
-    if (target != Target.ORDER_ITEM) {
-      return Paths.of(order.source());
-    }
-    var paths = new ArrayList<>(Paths.of(MappedFields.firstItem(order)));
-    Paths.of(order.source()).stream()
-        .filter(path -> !path.path().startsWith("items"))
-        .forEach(path -> paths.add(new Paths.Path("$order." + path.path(), path.example())));
-    return paths;
+    return switch (target) {
+      case ORDER, ACCOUNT, CONTACT -> Paths.of(order.source());
+      case ORDER_ITEM -> {
+        var paths = new ArrayList<>(Paths.of(MappedFields.firstItem(order)));
+        paths.addAll(named("$order.", "items", order.source()));
+        yield paths;
+      }
+      case SHIPMENT, TRACKING, INVOICE, CREDIT_MEMO, DOCUMENT_LINE -> {
+        Source source = tried(order, target);
+        var paths = new ArrayList<>(Paths.of(source.own()));
+        if (!source.own().equals(source.document())) {
+          paths.addAll(named("$document.", "", source.document()));
+        }
+        paths.addAll(named("$order.", "", order.source()));
+        yield paths;
+      }
+    };
+  }
+
+  /** The paths of what a record is part of; without those of the record itself. */
+  private static List<Paths.Path> named(String name, String without, Map<String, Object> source) {
+    return Paths.of(source).stream()
+        .filter(path -> without.isEmpty() || !path.path().startsWith(without))
+        .map(path -> new Paths.Path(name + path.path(), path.example()))
+        .toList();
+  }
+
+  private static Source tried(Order order, Target target) {
+    return DocumentSources.first(order, target)
+        .orElseThrow(() ->
+            new Refused(
+                404,
+                "Nothing to try it on",
+                List.of(
+                    "Order # %s has no %s, or its option is No: enter the number of another order."
+                        .formatted(
+                            order.incrementId(),
+                            MappingPage.label(target).toLowerCase(Locale.ROOT)))));
   }
 
   /** What the form's mappings would give for the order; only so many at once. */
@@ -144,9 +177,13 @@ public class MappingTrials {
   private Map<String, Object> before(Order order, Target target) {
     Applied sent = applied.find(order.key());
     String record =
-        target == Target.ORDER_ITEM
-            ? order.key().connection() + ":" + MappedFields.firstItem(order).get("item_id")
-            : target.object();
+        switch (target) {
+          case ORDER, ACCOUNT, CONTACT -> target.object();
+          case ORDER_ITEM ->
+              order.key().connection() + ":" + MappedFields.firstItem(order).get("item_id");
+          case SHIPMENT, TRACKING, INVOICE, CREDIT_MEMO, DOCUMENT_LINE ->
+              tried(order, target).key();
+        };
     return sent.sent().getOrDefault(record, Map.of());
   }
 

@@ -135,7 +135,8 @@ public class MappingsApi {
       HttpServletRequest request, String text, long version, String user, Keeping keeping) {
     return switch (files.read(text)) {
       case Content.Wrong wrong ->
-          throw refused(400, said(MappingImport.all(wrong, org, expressions)));
+          throw refused(
+              400, said(MappingImport.all(wrong, mappings.read().mappings(), org, expressions)));
       case Content.Read read -> {
         var changes = new MappingChanges(mappings.read().mappings(), read.mappings());
         Deeds.note(request, String.join("; ", changes.told()));

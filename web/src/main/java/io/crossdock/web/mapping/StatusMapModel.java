@@ -12,6 +12,7 @@ import java.util.Optional;
  * The tab "Status map".
  *
  * @param website 0 = the connection
+ * @param tabs of Field Mapping
  * @param version the person's changes are based on
  * @param statuses of the org
  * @param standard the Default Status
@@ -22,6 +23,7 @@ import java.util.Optional;
 public record StatusMapModel(
     StatusMapForm form,
     int website,
+    List<MappingPage.Tab> tabs,
     long version,
     List<Website> websites,
     OrgStatuses statuses,

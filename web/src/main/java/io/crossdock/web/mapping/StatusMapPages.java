@@ -1,6 +1,8 @@
 package io.crossdock.web.mapping;
 
+import io.crossdock.core.failure.FailedCall;
 import io.crossdock.core.order.Milestone;
+import io.crossdock.core.plan.OrgShape;
 import io.crossdock.core.policy.Configuration;
 import io.crossdock.core.policy.Fault;
 import io.crossdock.core.policy.OptionChange;
@@ -8,6 +10,7 @@ import io.crossdock.core.policy.OptionChange.Existing;
 import io.crossdock.core.policy.OptionValues;
 import io.crossdock.core.policy.Options;
 import io.crossdock.core.policy.OrgStatuses;
+import io.crossdock.core.port.settings.Mappings;
 import io.crossdock.core.port.settings.Settings;
 import io.crossdock.core.port.settings.Settings.Result;
 import io.crossdock.core.port.shop.Websites;
@@ -50,10 +53,17 @@ public class StatusMapPages {
   private final Websites websites;
   private final OrgView org;
   private final OrderViews views;
+  private final Mappings mappings;
   private final Surroundings around;
 
   StatusMapPages(
-      Settings settings, Websites websites, OrgView org, OrderViews views, Surroundings around) {
+      Settings settings,
+      Websites websites,
+      OrgView org,
+      OrderViews views,
+      Mappings mappings,
+      Surroundings around) {
+    this.mappings = mappings;
     this.settings = settings;
     this.websites = websites;
     this.org = org;
@@ -169,6 +179,15 @@ public class StatusMapPages {
     return ResponseEntity.unprocessableContent().body(show(request, shown));
   }
 
+  /** An org that did not tell its statuses is not asked once more. */
+  private Optional<OrgShape> shape(OrgStatuses statuses) {
+    try {
+      return statuses.known() ? Optional.of(org.shape()) : Optional.empty();
+    } catch (FailedCall e) {
+      return Optional.empty();
+    }
+  }
+
   private String show(HttpServletRequest request, Shown shown) {
     OrgStatuses statuses = org.statuses();
     OptionValues values = settings.read().effective(shown.website());
@@ -177,6 +196,7 @@ public class StatusMapPages {
         new StatusMapModel(
             shown.form(),
             shown.website(),
+            MappingPage.tabs(shape(statuses), mappings.read().mappings()),
             shown.version(),
             websites.websites(),
             statuses,

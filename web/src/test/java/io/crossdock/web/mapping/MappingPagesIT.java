@@ -7,6 +7,7 @@ import io.crossdock.core.mapping.FieldMapping;
 import io.crossdock.core.mapping.FieldMapping.Blank;
 import io.crossdock.core.mapping.FieldMapping.Target;
 import io.crossdock.core.mapping.FieldMapping.When;
+import io.crossdock.core.order.Document;
 import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.plan.Applied;
 import io.crossdock.core.policy.Fault;
@@ -16,7 +17,9 @@ import io.crossdock.web.Browser;
 import io.crossdock.web.FakeOrders;
 import io.crossdock.web.FakeShop;
 import io.crossdock.web.TestConsole;
+import java.math.BigDecimal;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -131,6 +134,46 @@ class MappingPagesIT {
         .contains("a bracket is open");
     assertThat(browser.post(PAGE + "/preview", row("gift", "Gift__c", Map.of("order", "7"))).body())
         .contains("neither an increment id nor a key");
+  }
+
+  @Test
+  void documentsOfWhichTheOrgHasTheObjectAreMappedFromTheirOwnValuesAndTheOrders() {
+    assertThat(browser.get(PAGE).body())
+        .contains("tab=shipment&amp;website=0", ">Shipment</a>")
+        .doesNotContain(">Invoice</a>");
+    String page = browser.post(PAGE, Map.of("version", "0", "do", "add", "tab", "shipment")).body();
+    assertThat(page)
+        .contains("the JSON of the shipment (the order's is $order)", "total_weight")
+        .contains("Weight of it (Weight__c), double", "<code>Total_Quantity__c</code>")
+        .doesNotContain("<option value=\"Total_Quantity__c\"");
+    assertThat(browser.get(PAGE + "/paths?tab=shipment&order=main:1").body())
+        .contains("Order # 000000001 has no shipment");
+    Map<String, Object> source = Map.of("total_weight", 3, "tracks", List.of());
+    var head = new Document.Head(7, "7", Instant.EPOCH, List.of(), List.of(), source);
+    Document shipment = new Document.Shipment(head, BigDecimal.ONE, List.of());
+    console.shop.orders.computeIfPresent(
+        KEY, (key, order) -> order.with(List.of(shipment), List.of(), Optional.empty()));
+    assertThat(browser.get(PAGE + "/paths?tab=shipment&order=main:1").body())
+        .contains("data-path=\"total_weight\"", "data-path=\"$order.gift\"");
+    var row = row("total_weight", "Weight__c", Map.of("order", "main:1", "tab", "shipment"));
+    assertThat(browser.post(PAGE + "/preview", row).body())
+        .containsSubsequence("Magento_Shipment__c.Weight__c", "<b>3</b>");
+    browser.post(PAGE, row);
+    assertThat(console.mappings.read().mappings())
+        .containsExactly(mapping(Target.SHIPMENT, "Weight__c", "total_weight"));
+  }
+
+  @Test
+  void whatIsMappedToAnObjectThatTheOrgLostIsToldAndHoldsUpNoOtherMapping() {
+    console.mappings.all(List.of(mapping(Target.INVOICE, "Old__c", "state")));
+    assertThat(browser.get(PAGE + "?tab=invoice").body())
+        .contains("The org has no Magento_Invoice__c", "holds up no order", "value=\"Old__c\"")
+        .doesNotContain("Add a field");
+    assertThat(browser.get(PAGE + "/status").body()).contains(">Invoice</a>");
+    browser.post(PAGE, row("gift", "Gift__c", Map.of()));
+    assertThat(console.mappings.read().mappings()).hasSize(2);
+    var other = row("number", "New__c", Map.of("version", "1", "tab", "credit-memo"));
+    assertThat(browser.post(PAGE, other).body()).contains("The org has no Magento_Credit_Memo__c");
   }
 
   @Test

@@ -61,7 +61,7 @@ class OrderPagesIT {
   void documentsOfTheOrderAreShownWithTheirRecordsInSalesforce() {
     var key = new OrderKey("main", 8);
     Instant at = Instant.parse("2026-11-24T08:00:00Z");
-    var head = new Document.Head(12, "000000012", at, List.of(), List.of());
+    var head = new Document.Head(12, "000000012", at, List.of(), List.of(), Map.of());
     var track = new Document.Track(1, "ups", "UPS Ground", "1Z999");
     var shipped = new Document.Shipment(head, BigDecimal.TWO, List.of(track));
     console.orders.rows.add(FakeOrders.row(8, ""));
