@@ -141,7 +141,7 @@
     } else if (elt.matches("[data-parts]")) {
       e.detail.shouldSwap = false;
       if (!parts.length) { requestAnimationFrame(take); }
-      parts = [...new DOMParser().parseFromString(xhr.responseText, "text/html").body.children];
+      parts.push(...new DOMParser().parseFromString(xhr.responseText, "text/html").body.children);
     } else if ((elt.getAttribute("hx-trigger") || "").startsWith("every")) { // what is as before stays, and keeps its focus
       const now = xhr.responseText.replace(/(name="_csrf" value=)"[^"]*"/g, "$1"); // another text each time, as good as the last
       e.detail.shouldSwap = e.detail.shouldSwap && last.get(pathInfo.requestPath) !== now;

@@ -50,6 +50,12 @@ class ConsoleAccessibilityIT extends AtTheConsole {
   private static final String NOT_SHOWN =
       "() => [...document.querySelectorAll('[data-reach=unseen]')].map((e) => e.outerHTML)";
 
+  private static final String SIDEWAYS =
+      """
+      () => [...document.querySelectorAll(".scroll")]
+        .filter((e) => e.scrollWidth > e.clientWidth + 1).map((e) => e.getAttribute("aria-label"))
+      """;
+
   private static final Set<String> BY_TAB =
       Set.of("/dashboard", "/orders", "/salesforce/orders", "/queue", "/users");
 
@@ -114,6 +120,9 @@ class ConsoleAccessibilityIT extends AtTheConsole {
     assertThat(staff.page().evaluate("() => document.documentElement.scrollWidth <= innerWidth"))
         .as("%s, %d pixels wide", staff.page().url(), width)
         .isEqualTo(true);
+    assertThat((List<?>) staff.page().evaluate(width == 390 ? SIDEWAYS : "() => []"))
+        .as("tables that are wider than a phone: %s", staff.page().url())
+        .isEmpty();
     String page = staff.page().url().replaceAll("^[a-z]+://[^/]+/|main:", "");
     staff.photographWhole(
         "page-%s-%d-%s"

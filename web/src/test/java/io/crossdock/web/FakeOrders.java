@@ -27,6 +27,7 @@ public final class FakeOrders
   public final List<List<OrderKey>> sent = new ArrayList<>();
   final List<String> again = new ArrayList<>();
   public final List<Query> asked = new ArrayList<>();
+  public final List<Integer> counted = new ArrayList<>();
 
   @Override
   public void unblock(io.crossdock.core.failure.Cause cause) {}
@@ -95,7 +96,8 @@ public final class FakeOrders
   @Override
   public OrderViews.Page list(Query query) {
     asked.add(query);
-    int from = (query.cursor().isEmpty() ? 0 : Integer.parseInt(query.cursor())) + query.skip();
+    int start = (query.cursor().isEmpty() ? 0 : Integer.parseInt(query.cursor())) + query.skip();
+    int from = Math.min(rows.size(), start);
     int to = Math.min(rows.size(), from + query.limit());
     return new OrderViews.Page(
         rows.subList(from, to),
@@ -110,6 +112,7 @@ public final class FakeOrders
 
   @Override
   public int count(OrderFilter filter, int most) {
+    counted.add(most);
     return Math.min(rows.size(), most);
   }
 

@@ -12,6 +12,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -82,6 +83,24 @@ class FrontIT {
             "Transfer-Encoding: chunked\r\nContent-Type: application/json\r\n",
             ("200000\r\n" + "x".repeat(0x200000) + "\r\n").getBytes(US_ASCII));
     assertThat(answer).startsWith("HTTP/1.1 413").contains("at most");
+  }
+
+  /** Tomcat refuses these before it knows who asks. */
+  @Test
+  void whatTheServerItselfRefusesIsAPageOfTheConsoleThatLeadsBack() throws IOException {
+    String much = "x".repeat(20_000);
+    for (String answer :
+        List.of(
+            raw("GET /orders?q=" + much, "", new byte[0]),
+            raw("GET /orders", "Cookie: a=" + much + "\r\n", new byte[0]),
+            raw("GET /orders?q=[", "", new byte[0]),
+            raw("GET /orders", "bad header: x\r\n", new byte[0]))) {
+      assertThat(answer)
+          .startsWith("HTTP/1.1 4")
+          .contains("<title>The request can't be read - Crossdock</title>", "console.css")
+          .contains("href=\"/orders\"")
+          .doesNotContain("Tomcat", "HTTP Status");
+    }
   }
 
   @Test

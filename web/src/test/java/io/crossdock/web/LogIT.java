@@ -34,7 +34,7 @@ class LogIT {
     console.journal.add(7, AttemptOutcome.BLOCKED, "A field lacks.");
     assertThat(browser.get("/log").body())
         .contains("/orders/main:7?tab=salesforce\">000000007</a>", "A person", "Failed", "1.5 s")
-        .containsPattern("<code>CODE</code>\\s+A field lacks\\. Press it\\.")
+        .containsPattern("A field lacks\\. Press it\\.\\s+<small class=\"code\"[^>]*>CODE</small>")
         .contains("<details><summary>Raw answer</summary><pre>A field lacks.</pre></details>");
   }
 

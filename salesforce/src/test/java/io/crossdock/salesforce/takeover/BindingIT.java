@@ -55,6 +55,11 @@ class BindingIT extends OnOrg {
     var nowhere =
         Set.of("001000000000001AAA", "003000000000001AAA", "005000000000001AAA", "00G000000000001");
     assertThat(sandbox.org.missing(nowhere)).isEqualTo(nowhere);
+    String left =
+        Json.string(sandbox.query("SELECT Id FROM User WHERE IsActive = false").getFirst(), "Id");
+    assertThat(sandbox.org.missing(Set.of(left, user)))
+        .as("no owner any more")
+        .containsExactly(left);
     assertThat(sandbox.org.missing(Set.of("801000000000001AAA"))).as("others").isEmpty();
   }
 

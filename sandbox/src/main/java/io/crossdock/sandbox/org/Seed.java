@@ -43,7 +43,10 @@ final class Seed {
         records,
         "User",
         now,
-        List.of(user(Ids.USER, "Integration User", "admin"), user("", "Sam Sales", "sam")));
+        List.of(
+            user(Ids.USER, "Integration User", "admin"),
+            user("", "Sam Sales", "sam"),
+            gone(user("", "Lee Left", "lee"))));
     follow(records, setup, now);
   }
 
@@ -130,6 +133,12 @@ final class Seed {
     user.put("Username", at + "@sandbox.example");
     user.put("Email", at + "@sandbox.example");
     user.put("IsActive", true);
+    return user;
+  }
+
+  /** Whoever has left the company stays in the org. */
+  private static Map<String, Object> gone(Map<String, Object> user) {
+    user.put("IsActive", false);
     return user;
   }
 

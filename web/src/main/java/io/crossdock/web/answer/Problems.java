@@ -3,26 +3,41 @@ package io.crossdock.web.answer;
 import io.crossdock.web.front.BodyLimit;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import tools.jackson.databind.JsonNode;
 
 /** Refusals: as problem+json (RFC 9457) for machines, as a page for people. */
 @RestControllerAdvice
 public class Problems {
 
-  private final ErrorPages pages;
+  /** Right bodies of API calls, for whoever sent a wrong one. */
+  public interface Examples {
 
-  Problems(ErrorPages pages) {
+    /** Of the call that was made; empty = it takes none. */
+    Optional<JsonNode> body(HttpServletRequest request);
+  }
+
+  private final ErrorPages pages;
+  private final Examples examples;
+
+  Problems(ErrorPages pages, Examples examples) {
     this.pages = pages;
+    this.examples = examples;
   }
 
   @ExceptionHandler(Refused.class)
   ResponseEntity<Object> refused(Refused e, HttpServletRequest request) {
-    return pages.refused(request, request.getRequestURI(), e);
+    ResponseEntity<Object> answer = pages.refused(request, request.getRequestURI(), e);
+    if (e.status() == 400 && answer.getBody() instanceof ProblemDetail problem) {
+      examples.body(request).ifPresent(body -> problem.setProperty("example", body));
+    }
+    return answer;
   }
 
   /** What can't be read at all; a body that is too large says so. */

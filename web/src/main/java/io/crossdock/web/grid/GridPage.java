@@ -39,8 +39,11 @@ public final class GridPage {
 
   private static final List<String> KNOWN = Stream.concat(FILTERS.stream(), KEPT.stream()).toList();
 
-  /** Further pages than this many orders are reached one by one; more are not sent at once. */
+  /** More are not sent at once. */
   public static final int MOST = 10_000;
+
+  /** Further pages than this many orders are reached one by one. */
+  public static final int NUMBERED = 25_000;
 
   private static final Map<String, String> LABELS =
       Map.ofEntries(
@@ -83,19 +86,24 @@ public final class GridPage {
   }
 
   public OrderViews.Query query() {
-    int skip = get("cursor").isEmpty() && page() <= MOST / rows() ? (page() - 1) * rows() : 0;
+    int skip = get("cursor").isEmpty() ? (page() - 1) * rows() : 0;
     return new OrderViews.Query(
         filter, sort(), !get("dir").equals("asc"), get("cursor"), skip, rows());
   }
 
-  /** Which one this is, from 1; behind a cursor about, as orders come meanwhile. */
+  /**
+   * Which one this is, from 1; behind a cursor about, as orders come meanwhile. Without one never
+   * beyond what has a number.
+   */
   public int page() {
-    return Whole.small(get("page")).filter(page -> page > 0).orElse(1);
+    int page = Whole.small(get("page")).filter(p -> p > 0).orElse(1);
+    return get("cursor").isEmpty() ? Math.min(page, NUMBERED / rows()) : page;
   }
 
   /** The pages to choose from, 0 for those left out between them. */
   public List<Integer> pages(int found) {
-    int last = Math.max(1, (Math.min(found, MOST) + rows() - 1) / rows());
+    int counted = Math.max(1, (Math.min(found, NUMBERED) + rows() - 1) / rows());
+    int last = Math.max(counted, Math.min(page(), NUMBERED / rows()));
     var pages = new TreeSet<>(List.of(1, last));
     IntStream.rangeClosed(Math.max(1, page() - 2), Math.min(last, page() + 2)).forEach(pages::add);
     var shown = new ArrayList<Integer>();
@@ -206,6 +214,11 @@ public final class GridPage {
   /** The address of the same list from its start. */
   public String start() {
     return onPage(1);
+  }
+
+  /** Where all that match are counted. */
+  public String count() {
+    return address.at("/orders/found").toString();
   }
 
   /** Where a person says once more that all of it is meant. */

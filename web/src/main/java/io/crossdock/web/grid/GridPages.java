@@ -2,12 +2,14 @@ package io.crossdock.web.grid;
 
 import io.crossdock.core.port.settings.SavedViews;
 import io.crossdock.core.port.settings.SavedViews.View;
+import io.crossdock.core.view.OrderFilter;
 import io.crossdock.core.view.OrderViews;
 import io.crossdock.core.view.OrderViews.Row;
 import io.crossdock.core.view.QueueView;
 import io.crossdock.web.answer.Form;
 import io.crossdock.web.answer.SeeOther;
 import io.crossdock.web.answer.Surroundings;
+import io.crossdock.web.grid.OrdersModel.Count;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.util.List;
@@ -28,6 +30,9 @@ import org.springframework.web.bind.annotation.RestController;
 public class GridPages {
 
   private static final int MOST_VIEWS = 50;
+
+  /** A page counts no further before it is shown; the rest is counted when it is. */
+  private static final int AT_ONCE = 1_000;
 
   /** More new orders than these are "more". */
   private static final int NEWER = 100;
@@ -66,13 +71,36 @@ public class GridPages {
   private OrdersModel.Found found(GridPage grid) {
     if (!grid.faults().isEmpty()) {
       var nothing = new OrderViews.Page(List.of(), Optional.empty(), Optional.empty());
-      return new OrdersModel.Found(nothing, 0, orders.newest());
+      return new OrdersModel.Found(nothing, Count.exactly(0), orders.newest());
     }
     long newest = orders.newest(); // before the rows are read: what comes between is told as new
     OrderViews.Page page = orders.list(grid.query());
-    boolean whole = page.nextCursor().isEmpty() && page.previousCursor().isEmpty();
-    int all = whole ? page.rows().size() : orders.count(grid.filter(), GridPage.MOST + 1);
-    return new OrdersModel.Found(page, all, newest);
+    boolean whole =
+        grid.page() == 1 && page.nextCursor().isEmpty() && page.previousCursor().isEmpty();
+    Count count = whole ? Count.exactly(page.rows().size()) : counted(grid, AT_ONCE);
+    return new OrdersModel.Found(page, count, newest);
+  }
+
+  private Count counted(GridPage grid, int most) {
+    return new Count(orders.count(grid.filter(), most + 1), most);
+  }
+
+  /** How many match after all, for a page that is on screen; taken over by it. */
+  @GetMapping("/found")
+  String found(Form asked) {
+    var grid = new GridPage(asked);
+    Count count = grid.faults().isEmpty() ? counted(grid, GridPage.NUMBERED) : Count.exactly(0);
+    boolean every = count.more() && grid.filter().equals(OrderFilter.ALL);
+    return around
+        .templates()
+        .part(
+            "gridcount",
+            new OrdersModel.Counted(grid, every ? Count.exactly(everyOrder()) : count));
+  }
+
+  private int everyOrder() {
+    OrderViews.Counts marks = orders.counts();
+    return Math.toIntExact(marks.inSync() + marks.outOfSync() + marks.pending() + marks.notSent());
   }
 
   /**

@@ -41,25 +41,39 @@ public record OrdersModel(
   /**
    * What the grid shows.
    *
-   * @param all how many match, but not counted beyond {@link GridPage#MOST} and one
    * @param newest the highest entity id there was
    */
-  public record Found(OrderViews.Page page, int all, long newest) {
+  public record Found(OrderViews.Page page, Count count, long newest) {
 
     public List<Row> rows() {
       return page.rows();
     }
+  }
 
-    public boolean many() {
-      return all > GridPage.MOST;
+  /**
+   * How many match.
+   *
+   * @param most was counted; one more stands for "more than these"
+   */
+  public record Count(int all, int most) {
+
+    static Count exactly(int all) {
+      return new Count(all, all);
+    }
+
+    public boolean more() {
+      return all > most;
     }
 
     public String words() {
-      return many()
-          ? "More than " + Show.count(GridPage.MOST) + " records found"
+      return more()
+          ? "More than " + Show.count(most) + " records found"
           : all == 1 ? "1 record found" : Show.count(all) + " records found";
     }
   }
+
+  /** How many match, and the pages to choose from. */
+  public record Counted(GridPage grid, Count count) {}
 
   /**
    * What is no longer as the grid shows it.

@@ -2,16 +2,20 @@ package io.crossdock.web.openapi;
 
 import io.crossdock.access.Role;
 import io.crossdock.web.access.Access;
+import io.crossdock.web.answer.Problems;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.HandlerMapping;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -25,7 +29,7 @@ import tools.jackson.databind.node.ObjectNode;
  * Access}.
  */
 @RestController
-public class OpenApi {
+public class OpenApi implements Problems.Examples {
 
   private static final List<String> PARTS =
       List.of("head", "orders", "module", "history", "adoptions", "settings", "people", "watching");
@@ -53,6 +57,15 @@ public class OpenApi {
         .filter(parameter -> parameter.path("in").asString("").equals("query"))
         .map(parameter -> parameter.path("name").asString())
         .toList();
+  }
+
+  @Override
+  public Optional<JsonNode> body(HttpServletRequest request) {
+    Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+    String method = request.getMethod().toLowerCase(Locale.ROOT);
+    JsonNode call = whole.path("paths").path(String.valueOf(pattern)).path(method);
+    JsonNode content = call.path("requestBody").path("content").path("application/json");
+    return Optional.of(content.path("example")).filter(example -> !example.isMissingNode());
   }
 
   private JsonNode described(JsonNode parameter) {

@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -194,9 +195,33 @@ public record OptionFields(
         .map(change -> {
           String key = change.getKey();
           Optional<String> before = Optional.ofNullable(own().texts().get(key));
-          return label(key) + ": " + said(key, before) + " → " + said(key, change.getValue());
+          List<String> entries = entries(key, before, change.getValue());
+          return label(key)
+              + ": "
+              + (entries.isEmpty()
+                  ? said(key, before) + " → " + said(key, change.getValue())
+                  : String.join(", ", entries));
         })
         .collect(Collectors.joining("; "));
+  }
+
+  /** What a change did to a value of many entries; empty = the values as a whole tell it. */
+  List<String> entries(String key, Optional<String> before, Optional<String> after) {
+    Optional<Option> option = Options.find(key);
+    boolean inherits = website != 0 && (before.isEmpty() || after.isEmpty());
+    if (option.isEmpty() || inherits) {
+      return List.of();
+    }
+    var labels = new StatusLabels(stored.connection().statusLabels());
+    UnaryOperator<String> label =
+        switch (option.get().kind()) {
+          case Kind.CustomerGroups() -> id -> choice(groups(id), id);
+          case Kind.Emails() -> email -> email;
+          default -> labels::of;
+        };
+    String standard = option.get().standard();
+    return EntriesChanged.told(
+        option.get(), before.orElse(standard), after.orElse(standard), label);
   }
 
   static String label(String key) {

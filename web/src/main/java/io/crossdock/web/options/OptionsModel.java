@@ -12,7 +12,17 @@ import java.util.List;
 public record OptionsModel(
     OptionsPage tab, List<Change> history, List<Settings.Release> releases, String notice) {
 
-  /** One change of one option, in the words of the page. */
+  /**
+   * One change of one option, in the words of the page.
+   *
+   * @param entries what changed of a value that has many; empty = the values as a whole tell it
+   */
   public record Change(
-      Instant at, String user, String scope, String option, String before, String after) {}
+      Instant at,
+      String user,
+      String scope,
+      String option,
+      String before,
+      String after,
+      List<String> entries) {}
 }

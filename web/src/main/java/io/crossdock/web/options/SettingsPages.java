@@ -161,7 +161,8 @@ public class SettingsPages {
         page.scope(entry.websiteId()),
         OptionFields.label(entry.key()),
         of.said(entry.key(), entry.before()),
-        of.said(entry.key(), entry.after()));
+        of.said(entry.key(), entry.after()),
+        of.entries(entry.key(), entry.before(), entry.after()));
   }
 
   private OptionsPage page(Asked asked) {

@@ -52,10 +52,12 @@ class GridPageTest {
     assertThat(page("").pages(101)).containsExactly(1, 2, 3);
     assertThat(page("").pages(220)).containsExactly(1, 2, 3, 4, 5);
     assertThat(page("7").pages(600)).containsExactly(1, 0, 5, 6, 7, 8, 9, 0, 12);
-    assertThat(page("200").pages(10_001)).containsExactly(1, 0, 198, 199, 200);
+    assertThat(page("500").pages(25_001)).containsExactly(1, 0, 498, 499, 500);
+    assertThat(page("300").pages(1001)).as("no further counted yet").endsWith(298, 299, 300);
     assertThat(page("0").page()).isEqualTo(1);
     assertThat(page("200").query().skip()).isEqualTo(9950);
-    assertThat(page("201").query().skip()).as("further than orders are counted").isZero();
+    assertThat(page("501").page()).as("the last that has a number").isEqualTo(500);
+    assertThat(page("501").query().skip()).isEqualTo(24_950);
   }
 
   private static GridPage page(String number) {

@@ -52,6 +52,16 @@ class SettingsApiIT {
   }
 
   @Test
+  void aBodyWithoutItsEnvelopeIsToldWhatIsMissingAndShownARightOne() {
+    assertThat(call("PUT", PATH, "{\"automatic\":\"no\"}").body())
+        .contains("automatic: is no field here", "version: is missing.", "existing: is missing.")
+        .contains("values: is missing.")
+        .contains("\"example\":{\"version\":0,\"existing\":\"leave\",\"values\":{\"notes\":\"no\"");
+    assertThat(call("PUT", "/api/v1/mappings", "{}").body())
+        .contains("mappings: is missing.", "\"example\":{\"version\":0,\"mappings\":[{");
+  }
+
+  @Test
   void anOldVersionIsAConflict() {
     String body = "{\"version\":5,\"existing\":\"leave\",\"values\":{\"automatic\":\"no\"}}";
     assertThat(call("PUT", PATH, body).statusCode()).isEqualTo(409);

@@ -202,6 +202,27 @@ class OrderPagesIT {
   }
 
   @Test
+  void aPageIsShownBeforeMoreThanAThousandAreCounted() {
+    LongStream.rangeClosed(1, 26_000)
+        .forEach(n -> console.orders.rows.add(FakeOrders.row(n, "pending")));
+    assertThat(browser.get("/orders").body())
+        .contains("More than 1,000 records found", "hx-get=\"/orders/found\" hx-trigger=\"load\"");
+    assertThat(console.orders.counted).containsExactly(1001);
+    assertThat(browser.get("/orders/found").body())
+        .contains("<b id=\"found\">26,000 records found</b>", "aria-label=\"Page 500\"");
+    assertThat(browser.get("/orders/found?status=pending&page=3").body())
+        .contains("More than 25,000 records found", "aria-label=\"Page 3\" aria-current=\"page\"");
+  }
+
+  @Test
+  void aPageThatIsNoMoreSaysSoAndLeadsBack() {
+    console.orders.rows.add(FakeOrders.row(1, "pending"));
+    assertThat(browser.get("/orders?page=9").body())
+        .contains("1 record found", "There is no such page any more. <a href=\"/orders\">")
+        .doesNotContain("No orders yet");
+  }
+
+  @Test
   void aFilterInUseIsAChipThatTakesItAwayAndASearchDoesNotOpenThePanel() {
     console.orders.rows.add(FakeOrders.row(1, "holded"));
     assertThat(browser.get("/orders?q=a%26b&status=holded&rows=100").body())
