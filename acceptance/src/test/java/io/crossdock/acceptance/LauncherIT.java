@@ -31,6 +31,7 @@ class LauncherIT {
               "package/launch.sh",
               "package/rehearse.sh",
               "package/build.sh",
+              "package/compare",
               "package/debian/crossdock",
               "package/debian/postinst",
               "package/debian/prerm",

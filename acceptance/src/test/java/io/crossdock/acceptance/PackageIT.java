@@ -9,11 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What {@code ./crossdock package} makes; {@link DemoIT} runs the archive. */
@@ -64,6 +67,68 @@ class PackageIT {
         }
       }
     }
+  }
+
+  @Test
+  void nothingBesideTheArchiveTellsItEither(@TempDir Path folder) throws IOException {
+    try (var zips = Files.newDirectoryStream(Packages.folder(), "*.zip")) {
+      for (Path zip : zips) {
+        try (var file = new ZipFile(zip.toFile())) {
+          assertThat(file.stream().map(entry -> entry.getTimeLocal().toLocalDate()))
+              .as("%s", zip)
+              .containsOnly(LocalDate.of(2000, 1, 1));
+        }
+      }
+    }
+    JsonNode bill = bill();
+    assertThat(bill.at("/metadata/timestamp").asString("")).isEmpty();
+    assertThat(UUID.fromString(bill.path("serialNumber").asString().replace("urn:uuid:", "")))
+        .as("made of the content, by no chance")
+        .extracting(UUID::version)
+        .isEqualTo(3);
+    if (Files.isExecutable(Path.of("/usr/bin/dpkg-deb"))) {
+      try (var debs = Files.newDirectoryStream(Packages.folder(), "*.deb")) {
+        String list =
+            Packages.run(
+                folder, "env", "TZ=UTC", "dpkg-deb", "-c", debs.iterator().next().toString());
+        String day = LocalDate.ofInstant(built(), UTC).toString();
+        assertThat(list.lines())
+            .allMatch(line -> line.matches("\\S+ root/root +\\d+ " + day + " 00:00 .*"));
+      }
+    }
+  }
+
+  @Test
+  void twoBuildsAreComparedFileByFileAndOnlyTheQuickStartMayDiffer(@TempDir Path folder)
+      throws IOException {
+    Path first = build(folder.resolve("first"), "one", "quick");
+    assertThat(compared(folder, first, build(folder.resolve("again"), "one", "quicker")))
+        .contains("The same, the quick start left aside");
+    assertThat(compared(folder, first, build(folder.resolve("other"), "two", "quick")))
+        .contains("./lib/some.jar", "Not the same");
+  }
+
+  private static Path build(Path folder, String jar, String quickStart) throws IOException {
+    Path lib = Files.createDirectories(folder.resolve("lib"));
+    Files.writeString(lib.resolve("some.jar"), jar);
+    Files.writeString(lib.resolve("quick-start.aot"), quickStart);
+    Packages.run(folder, "touch", "-t", "202611240000", "lib", "lib/some.jar");
+    Path made = Files.createDirectories(folder.resolve("package"));
+    Packages.run(folder, "tar", "--sort=name", "-czf", made.resolve("x.tar.gz").toString(), "lib");
+    Files.writeString(made.resolve("SHA256SUMS"), quickStart);
+    Files.writeString(made.resolve("bill.json"), "{}");
+    return made;
+  }
+
+  private static String compared(Path from, Path first, Path second) {
+    String script = Demo.HOME.resolve("package/compare").toString();
+    String call = "%s %s %s || true".formatted(script, first, second);
+    return Packages.run(from, "bash", "-c", call);
+  }
+
+  private static JsonNode bill() throws IOException {
+    Path bill = Packages.folder().resolve("crossdock-" + Packages.version() + "-sbom.json");
+    return JsonMapper.shared().readTree(Files.readString(bill));
   }
 
   private static Instant built() throws IOException {
@@ -140,9 +205,7 @@ class PackageIT {
     for (String text : List.of("LICENSE", "icu.md", "zlib.md")) {
       assertThat(crossdock.resolve("runtime/legal/java.base/" + text)).exists();
     }
-    var bill = Packages.folder().resolve("crossdock-" + Packages.version() + "-sbom.json");
-    assertThat(JsonMapper.shared().readTree(Files.readString(bill)).path("bomFormat").asString())
-        .isEqualTo("CycloneDX");
+    assertThat(bill().path("bomFormat").asString()).isEqualTo("CycloneDX");
   }
 
   @Test
