@@ -32,6 +32,15 @@ final class Notice {
         .isEqualTo(202);
   }
 
+  /** The same with a running number, as the module vouches for having told all. */
+  static void numbered(String crossdock, long number, long... orders) {
+    String body =
+        "{\"connection\":\"main\",\"orders\":%s,\"number\":%d,\"unsent\":0}"
+            .formatted(Arrays.toString(orders), number);
+    assertThat(post(crossdock, body, Instant.now().getEpochSecond(), SECRET).status())
+        .isEqualTo(202);
+  }
+
   /** The same; it may come to nothing. */
   static Http.Answer attempt(String crossdock, List<Long> orders) {
     String body = "{\"connection\":\"main\",\"orders\":" + orders + "}";

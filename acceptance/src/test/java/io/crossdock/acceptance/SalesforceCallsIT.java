@@ -71,7 +71,12 @@ class SalesforceCallsIT {
         var api = new Api(crossdock.url());
         inSync(api, MANY);
         assertThat(calls(place)).as("%s", used(place)).isLessThanOrEqualTo(30);
-        await().atMost(Duration.ofMinutes(2)).until(() -> place.periodsAsked() >= 4);
+        List<Long> told = toldAsTheyAreBought(place, api);
+        inSync(api, MANY + told.size());
+        readLateToo(place);
+        assertThat(place.readsBesideSweeps(told))
+            .as("of orders that push notices tell, the same")
+            .isLessThanOrEqualTo(told.size() * 11 / 10);
         assertThat(place.readsBesideSweeps(ids))
             .as("orders that the shop told, whether polled, polled late or loaded")
             .isLessThanOrEqualTo(MANY * 13 / 10);
@@ -91,6 +96,27 @@ class SalesforceCallsIT {
         assertThat(calls(place) - before).as("%s", used(place)).isZero();
       }
     }
+  }
+
+  /** One after the other, as the shop's module tells them, while others are loaded. */
+  private static List<Long> toldAsTheyAreBought(Place place, Api api) {
+    place.shopFault(
+        "{\"kind\":\"latency\",\"path\":\"/rest/.*/orders\",\"ms\":0,\"perRecordMillis\":17,\"times\":-1}");
+    Notice.numbered(api.url(), 1);
+    var ids = new ArrayList<Long>();
+    while (ids.size() < 100) {
+      ids.addAll(place.demand("{\"count\":1,\"sku\":\"LAB-MUG\"}"));
+      Notice.numbered(api.url(), 1 + ids.size(), ids.getLast());
+    }
+    return ids;
+  }
+
+  /** The late poll comes each ten seconds, for what is half a minute old. */
+  private static void readLateToo(Place place) {
+    Instant old = Instant.now().plusSeconds(42);
+    await().atMost(Duration.ofMinutes(1)).until(() -> Instant.now().isAfter(old));
+    int asked = place.periodsAsked();
+    await().atMost(Duration.ofMinutes(1)).until(() -> place.periodsAsked() > asked);
   }
 
   /** In four seconds: no shop takes a thousand orders in one. */

@@ -136,12 +136,13 @@ public final class MagentoShop
   }
 
   @Override
-  public Page changed(Instant from, Instant until, List<Known> known, int page, int size) {
+  public Page changed(
+      Instant from, Instant until, List<? extends LeftOut> leftOut, int page, int size) {
     var question = Question.where("updated_at", "gteq", Values.filter(from));
     if (until.isBefore(FAR)) {
       question = question.and("updated_at", "lteq", Values.filter(until));
     }
-    for (Known some : known) {
+    for (LeftOut some : leftOut) {
       question = question.but(some);
     }
     return list.page(question.sorted("updated_at ASC", "entity_id ASC"), parsers, page, size);

@@ -202,6 +202,11 @@ public final class FakeOrders
   }
 
   @Override
+  public List<OrderKey> noticed(int most) {
+    return List.of();
+  }
+
+  @Override
   public long moment() {
     return NEVER;
   }

@@ -116,7 +116,8 @@ public final class FakeShop implements OrderSource {
   }
 
   @Override
-  public Page changed(Instant from, Instant until, List<Known> known, int page, int size) {
+  public Page changed(
+      Instant from, Instant until, List<? extends LeftOut> leftOut, int page, int size) {
     return load(List.of());
   }
 

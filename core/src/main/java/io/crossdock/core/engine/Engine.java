@@ -51,9 +51,10 @@ public final class Engine implements AutoCloseable {
   public Engine(EngineParts parts) {
     var justRead = new JustRead(parts.clock());
     var known = new KnownChanges(parts.clock());
-    this.reader = new ShopReader(parts, justRead, known);
+    var coming = new Coming(parts.queue(), justRead);
+    this.reader = new ShopReader(parts, justRead, known, coming);
     this.held = new Held(parts.queue(), parts.instance(), parts.clock());
-    this.lanes = new Lanes(parts, held, reader, justRead, known);
+    this.lanes = new Lanes(parts, held, reader, new Intake.Reads(justRead, known, coming));
     this.leases =
         new Loop(
             "leases",
@@ -137,8 +138,8 @@ public final class Engine implements AutoCloseable {
     private final List<Batcher> batchers;
     private final Worker live;
 
-    Lanes(EngineParts parts, Held held, ShopReader reader, JustRead justRead, KnownChanges known) {
-      var shared = Shared.of(parts, held, justRead, known);
+    Lanes(EngineParts parts, Held held, ShopReader reader, Intake.Reads reads) {
+      var shared = Shared.of(parts, held, reads);
       Sender liveSender = shared.sender(Lane.LIVE);
       Sender backfillSender = shared.sender(Lane.BACKFILL);
       var liveBatcher = shared.batcher(liveSender, new Window(5, Window.PATIENT), this::wake);
@@ -197,7 +198,7 @@ public final class Engine implements AutoCloseable {
       Intake intake,
       Trouble trouble) {
 
-    static Shared of(EngineParts parts, Held held, JustRead justRead, KnownChanges known) {
+    static Shared of(EngineParts parts, Held held, Intake.Reads reads) {
       var shopGate = new Gate(parts.gates(), Remote.SHOP, parts.instance(), parts.random());
       var orgGate = new Gate(parts.gates(), Remote.ORG, parts.instance(), parts.random());
       var verdicts = new Verdicts(parts.random());
@@ -210,8 +211,7 @@ public final class Engine implements AutoCloseable {
       var intake =
           new Intake(
               parts.shop(),
-              justRead,
-              known,
+              reads,
               shopGate,
               orgGate,
               parts.planning(),

@@ -46,8 +46,7 @@ final class Intake {
   private static final int LOAD = 100;
 
   private final OrderSource shop;
-  private final JustRead justRead;
-  private final KnownChanges known;
+  private final Reads reads;
   private final Gate shopGate;
   private final Gate orgGate;
   private final Planning planning;
@@ -55,10 +54,12 @@ final class Intake {
   private final EveryOrder loads;
   private final EveryOrder plans;
 
+  /** What this instance knows of its own reading. */
+  record Reads(JustRead just, KnownChanges known, Coming coming) {}
+
   Intake(
       OrderSource shop,
-      JustRead justRead,
-      KnownChanges known,
+      Reads reads,
       Gate shopGate,
       Gate orgGate,
       Planning planning,
@@ -66,8 +67,7 @@ final class Intake {
       EveryOrder loads,
       EveryOrder plans) {
     this.shop = shop;
-    this.justRead = justRead;
-    this.known = known;
+    this.reads = reads;
     this.shopGate = shopGate;
     this.orgGate = orgGate;
     this.planning = planning;
@@ -83,6 +83,17 @@ final class Intake {
 
   /** Those that are to be written, oldest first. */
   List<Attempt> read(List<Claim> claims, Instant startedAt) {
+    List<OrderKey> keys =
+        claims.stream().map(Claim::key).filter(key -> !reads.just().has(key)).toList();
+    reads.coming().begin(keys);
+    try {
+      return loaded(claims, startedAt);
+    } finally {
+      reads.coming().end(keys);
+    }
+  }
+
+  private List<Attempt> loaded(List<Claim> claims, Instant startedAt) {
     var attempts = new ArrayList<Attempt>();
     for (int from = 0; from < claims.size(); from += LOAD) {
       List<Claim> chunk = claims.subList(from, Math.min(claims.size(), from + LOAD));
@@ -120,7 +131,7 @@ final class Intake {
       List<Claim> claims, Map<OrderKey, Optional<Order>> loaded, Map<Claim, Failed> unread) {
     var pages = new LinkedHashMap<Claim, Page>();
     if (!shopGate.probing()) {
-      claims.forEach(claim -> justRead.of(claim).ifPresent(page -> pages.put(claim, page)));
+      claims.forEach(claim -> reads.just().of(claim).ifPresent(page -> pages.put(claim, page)));
     }
     if (pages.isEmpty()) {
       return Set.of();
@@ -144,13 +155,14 @@ final class Intake {
 
   private void load(
       List<Claim> claims, Map<OrderKey, Optional<Order>> loaded, Map<Claim, Failed> unread) {
-    var began = known.began(shop);
+    var began = reads.known().began(shop);
     Page page =
         shop.load(
             claims.stream().map(Claim::key).toList(),
             claims.stream().filter(Intake::hearsay).map(Claim::key).collect(Collectors.toSet()));
     take(page, claims, loaded, unread);
-    known.read(page.orders(), began);
+    reads.known().read(page.orders(), began);
+    reads.coming().end(claims.stream().map(Claim::key).toList());
   }
 
   private static void take(

@@ -1,6 +1,7 @@
 package io.crossdock.core.engine;
 
 import io.crossdock.core.failure.FailedCall;
+import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.port.shop.OrderSource.Listed;
 import io.crossdock.core.port.shop.OrderSource.Page;
 import io.crossdock.core.port.work.WorkQueue.Claim;
@@ -51,6 +52,11 @@ final class JustRead {
     } catch (FailedCall e) {
       return Optional.empty();
     }
+  }
+
+  /** Whether its claim may be given it. */
+  synchronized boolean has(OrderKey key) {
+    return reads.containsKey(key);
   }
 
   private synchronized Optional<Listed> taken(Claim claim) {

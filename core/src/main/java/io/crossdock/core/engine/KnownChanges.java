@@ -3,7 +3,9 @@ package io.crossdock.core.engine;
 import io.crossdock.core.order.Order;
 import io.crossdock.core.policy.NoticeTrail;
 import io.crossdock.core.port.shop.OrderSource;
+import io.crossdock.core.port.shop.OrderSource.Coming;
 import io.crossdock.core.port.shop.OrderSource.Known;
+import io.crossdock.core.port.shop.OrderSource.LeftOut;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -44,11 +46,11 @@ final class KnownChanges {
   private record Version(Instant updatedAt, String status, Instant readAt, boolean over) {}
 
   /**
-   * A part of a period, and what is known of it.
+   * A part of a period, and what need not be told of it.
    *
    * @param until inclusive
    */
-  record Part(Instant from, Instant until, List<Known> known) {}
+  record Part(Instant from, Instant until, List<LeftOut> leftOut) {}
 
   private final InstantSource clock;
   private final Newest<Version> versions = new Newest<>(MOST);
@@ -64,7 +66,15 @@ final class KnownChanges {
     return new Began(clock.instant(), shop.clock());
   }
 
-  /** To be told once the orders are in the queue: what is known is not read again. */
+  /** They did not get into the queue: whoever finds them next brings them there. */
+  synchronized void forget(Collection<Order> orders) {
+    orders.forEach(order -> versions.remove(order.key()));
+  }
+
+  /**
+   * What is known is not read again: to be told of orders that are in the queue, or will be before
+   * the cursor passes them.
+   */
   synchronized void read(Collection<Order> orders, Began began) {
     Instant now = clock.instant();
     versions.values().removeIf(version -> now.isAfter(version.readAt().plus(KEPT)));
@@ -77,9 +87,13 @@ final class KnownChanges {
     }
   }
 
-  /** The first part of a period, as far as a question can name what is known: all of it, mostly. */
-  Part soon(Instant from, Instant until) {
-    return part(from, until, version -> true);
+  /**
+   * The first part of a period, as far as a question can name what is known: all of it, mostly.
+   *
+   * @param coming left out too; at most half of what a question can name
+   */
+  Part soon(Instant from, Instant until, List<Long> coming) {
+    return part(from, until, coming, version -> true);
   }
 
   /**
@@ -91,10 +105,12 @@ final class KnownChanges {
     return part(
         from,
         until,
+        List.of(),
         version -> version.over() || notices.vouches(now, Optional.of(version.readAt())));
   }
 
-  private synchronized Part part(Instant from, Instant until, Predicate<Version> counts) {
+  private synchronized Part part(
+      Instant from, Instant until, List<Long> coming, Predicate<Version> counts) {
     Instant second = from.truncatedTo(ChronoUnit.SECONDS);
     var seconds = new TreeMap<Instant, NavigableMap<String, List<Long>>>();
     versions.forEach((key, version) -> {
@@ -106,18 +122,22 @@ final class KnownChanges {
             .add(key.entityId());
       }
     });
-    return fitting(from, until, seconds);
+    return fitting(from, until, coming, seconds);
   }
 
   private static Part fitting(
       Instant from,
       Instant until,
+      List<Long> coming,
       NavigableMap<Instant, NavigableMap<String, List<Long>>> seconds) {
-    var known = new ArrayList<Known>();
-    int room = ROOM;
+    var known = new ArrayList<LeftOut>();
+    int room = ROOM - coming.size();
+    if (!coming.isEmpty()) {
+      known.add(new Coming(coming));
+    }
     for (var second : seconds.entrySet()) {
       int needed = second.getValue().values().stream().mapToInt(ids -> GROUP + ids.size()).sum();
-      if (needed > room && !known.isEmpty()) {
+      if (needed > room && second.getKey().isAfter(seconds.firstKey())) {
         return new Part(from, second.getKey().minusSeconds(1), List.copyOf(known));
       }
       for (var status : second.getValue().entrySet()) {

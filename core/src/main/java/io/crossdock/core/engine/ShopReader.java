@@ -2,6 +2,7 @@ package io.crossdock.core.engine;
 
 import io.crossdock.core.engine.KnownChanges.Began;
 import io.crossdock.core.engine.KnownChanges.Part;
+import io.crossdock.core.engine.pace.Ahead;
 import io.crossdock.core.engine.trouble.Gate;
 import io.crossdock.core.failure.FailedCall;
 import io.crossdock.core.policy.NoticeTrail;
@@ -49,12 +50,14 @@ final class ShopReader {
   private final Progress progress;
   private final JustRead justRead;
   private final KnownChanges known;
+  private final Coming coming;
   private volatile boolean behind;
 
-  ShopReader(EngineParts parts, JustRead justRead, KnownChanges known) {
+  ShopReader(EngineParts parts, JustRead justRead, KnownChanges known, Coming coming) {
     this.parts = parts;
     this.justRead = justRead;
     this.known = known;
+    this.coming = coming;
     this.gate = new Gate(parts.gates(), Remote.SHOP, parts.instance(), parts.random());
     this.feeder =
         new BackfillFeeder(parts.reading().backfills(), parts.shop(), parts.queue(), justRead);
@@ -80,7 +83,7 @@ final class ShopReader {
           changes(
               from,
               Instant.MAX,
-              known::soon,
+              (since, until) -> known.soon(since, until, coming.ids()),
               page -> {
                 behind = page.more();
                 progress.on(Progress.POLL);
@@ -122,7 +125,8 @@ final class ShopReader {
 
   /**
    * Begins anew at the last time seen instead of turning pages: an order that changes meanwhile
-   * moves to the end, and the one behind the page's border would be skipped.
+   * moves to the end, and the one behind the page's border would be skipped. What a page told is
+   * known before it is queued, as the next one leaves it out; where queueing fails it is not.
    *
    * @param until inclusive
    * @param firstPart tells what is known of the first part of a period, which may be all of it
@@ -133,28 +137,52 @@ final class ShopReader {
       Instant until,
       BiFunction<Instant, Instant, Part> firstPart,
       Consumer<Page> seen) {
-    Part part = firstPart.apply(since, until);
-    int page = 1;
     int marked = 0;
-    while (true) {
-      Reading reading = begin();
-      Page read = parts.shop().changed(part.from(), part.until(), part.known(), page, PAGE);
-      seen.accept(read);
-      marked += observe(read, Trigger.POLL, reading);
-      markUnreadable(read, Trigger.POLL);
-      Instant last = read.orders().isEmpty() ? part.from() : read.orders().getLast().updatedAt();
-      if (!read.more() && part.until().equals(until)) {
-        return marked;
-      } else if (!read.more()) {
-        part = firstPart.apply(part.until().plusSeconds(1), until);
-        page = 1;
-      } else if (last.isAfter(part.from())) {
-        part = firstPart.apply(last, until);
-        page = 1;
-      } else {
-        page++;
+    Optional<Ahead<Told>> asked = Optional.of(ask(firstPart.apply(since, until), 1));
+    while (asked.isPresent()) {
+      Told told = asked.get().get();
+      seen.accept(told.page());
+      known.read(told.page().orders(), told.reading().began());
+      try {
+        asked = next(told, until, firstPart);
+        marked += observe(told.page(), Trigger.POLL, told.reading());
+        markUnreadable(told.page(), Trigger.POLL);
+      } catch (RuntimeException | Error e) {
+        known.forget(told.page().orders());
+        asked.ifPresent(Ahead::giveUp);
+        throw e;
       }
     }
+    return marked;
+  }
+
+  /** A page, and the place where it was. */
+  private record Told(Part part, int number, Page page, Reading reading) {}
+
+  /** The shop answers while the page before is queued; it is asked for one at a time. */
+  private Ahead<Told> ask(Part part, int page) {
+    Reading reading = begin();
+    return Ahead.of(() ->
+        new Told(
+            part,
+            page,
+            parts.shop().changed(part.from(), part.until(), part.leftOut(), page, PAGE),
+            reading));
+  }
+
+  private Optional<Ahead<Told>> next(
+      Told told, Instant until, BiFunction<Instant, Instant, Part> firstPart) {
+    Page read = told.page();
+    Part part = told.part();
+    Instant last = read.orders().isEmpty() ? part.from() : read.orders().getLast().updatedAt();
+    if (!read.more() && part.until().equals(until)) {
+      return Optional.empty();
+    } else if (!read.more()) {
+      return Optional.of(ask(firstPart.apply(part.until().plusSeconds(1), until), 1));
+    } else if (last.isAfter(part.from())) {
+      return Optional.of(ask(firstPart.apply(last, until), 1));
+    }
+    return Optional.of(ask(part, told.number() + 1));
   }
 
   /**
@@ -188,6 +216,7 @@ final class ShopReader {
       Reading reading = begin();
       Page read = parts.shop().placed(period, page, PAGE);
       marked += observe(read, Trigger.SWEEP, reading);
+      known.read(read.orders(), reading.began());
       markUnreadable(read, Trigger.SWEEP);
       progress.on(Progress.of(tier));
       spent = spent.plus(read.spent());
@@ -262,7 +291,6 @@ final class ShopReader {
     }
     Observed observed = parts.queue().observe(read.orders(), trigger, reading.moment());
     justRead.keep(read, observed);
-    known.read(read.orders(), reading.began());
     return observed.marked();
   }
 }

@@ -30,9 +30,10 @@ public record GuardedShop(OrderSource shop, SameSystem same) implements OrderSou
   }
 
   @Override
-  public Page changed(Instant from, Instant until, List<Known> known, int page, int size) {
+  public Page changed(
+      Instant from, Instant until, List<? extends LeftOut> leftOut, int page, int size) {
     same.check();
-    return shop.changed(from, until, known, page, size);
+    return shop.changed(from, until, leftOut, page, size);
   }
 
   @Override

@@ -56,6 +56,11 @@ public final class TalliedQueue implements WorkQueue {
   }
 
   @Override
+  public List<OrderKey> noticed(int most) {
+    return queue.noticed(most);
+  }
+
+  @Override
   public long moment() {
     return queue.moment();
   }

@@ -84,6 +84,8 @@ public final class Fakes {
     final Map<OrderKey, OrderSource.Unreadable> failing = new ConcurrentHashMap<>();
     public List<UUID> working = List.of();
     private @Nullable OrderKey probed;
+    Runnable observing = () -> {};
+    final Set<OrderKey> noticed = new TreeSet<>();
     public volatile boolean away;
     public volatile boolean begun;
 
@@ -92,9 +94,15 @@ public final class Fakes {
 
     @Override
     public Observed observe(List<Order> orders, Trigger trigger, long since) {
+      observing.run();
       orders.forEach(order -> observed.add(order.updatedAt()));
       this.orders.addAll(orders);
       return new Observed(0, Map.of());
+    }
+
+    @Override
+    public List<OrderKey> noticed(int most) {
+      return noticed.stream().limit(most).toList();
     }
 
     @Override

@@ -270,8 +270,7 @@ class IntakeTest {
     var settlement = new Settlement(new Held(queue, "me", clock), verdicts, clock);
     return new Intake(
         shop,
-        justRead,
-        new KnownChanges(clock),
+        new Intake.Reads(justRead, new KnownChanges(clock), new Coming(queue, justRead)),
         shopGate,
         orgGate,
         (order, trigger, before) -> planned.apply(order.key().entityId()),

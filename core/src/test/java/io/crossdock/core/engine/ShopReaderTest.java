@@ -14,11 +14,14 @@ import io.crossdock.core.policy.ApiBudget;
 import io.crossdock.core.policy.NoticeTrail;
 import io.crossdock.core.port.UnaskedShop;
 import io.crossdock.core.port.shop.OrderSource.Known;
+import io.crossdock.core.port.shop.OrderSource.LeftOut;
+import io.crossdock.core.port.shop.OrderSource.Page;
 import io.crossdock.core.port.shop.OrderSource.Period;
 import io.crossdock.core.port.shop.OrderSource.Unreadable;
 import io.crossdock.core.port.work.Cursors;
 import io.crossdock.core.port.work.Readings;
 import io.crossdock.core.port.work.Sweep;
+import io.crossdock.core.port.work.WorkQueue.Observed;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -31,6 +34,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,8 +50,10 @@ class ShopReaderTest {
   private NoticeTrail notices = NoticeTrail.NONE;
   private final Fakes.Queue queue = new Fakes.Queue();
   private final Kept readings = new Kept();
-  private final ShopReader reader =
-      new ShopReader(parts(), new JustRead(() -> shop.now), new KnownChanges(() -> shop.now));
+  private final JustRead justRead = new JustRead(() -> shop.now);
+  private final KnownChanges known = new KnownChanges(() -> shop.now);
+  private final Coming coming = new Coming(queue, justRead);
+  private final ShopReader reader = new ShopReader(parts(), justRead, known, coming);
 
   @Test
   void whatChangesIsReadAtTheNextPollAndThenNoMore() {
@@ -112,6 +120,112 @@ class ShopReaderTest {
     var random = new SplittableRandom(seed);
     shop.size = 1 + random.nextInt(7);
     poll(START);
+    var expected = changes(random);
+    polls(random, new Notices());
+    assertThat(found()).isEqualTo(expected);
+    assertThat(queue.orders.size()).as("few are read twice").isLessThan(30 * 4 * 13 / 10);
+  }
+
+  /** Half of the changes are told by push notices, which come and are loaded as it happens. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
+  @DisplayName("(h) nor does it beside orders that are loaded by their ids meanwhile")
+  void everyChangeIsFoundBesideOrdersThatAreLoadedByTheirIds(long seed) {
+    var random = new SplittableRandom(seed);
+    shop.size = 1 + random.nextInt(7);
+    poll(START);
+    var expected = changes(random);
+    var told = new Notices();
+    shop.commits.stream()
+        .filter(commit -> random.nextBoolean())
+        .forEach(commit -> told.add(commit, random));
+    polls(random, told);
+    assertThat(found()).isEqualTo(expected);
+  }
+
+  @Test
+  void whatTheShopsNoticesTellIsReadOnceAndNotByThePollToo() {
+    var random = new SplittableRandom(1);
+    poll(START);
+    var told = new Notices();
+    for (long id = 1; id <= 300; id++) {
+      Instant at = START.plusMillis(id * 100);
+      commit(id, "pending", at.truncatedTo(ChronoUnit.SECONDS), at);
+    }
+    shop.commits.forEach(commit -> told.add(commit, random));
+    told.numbered = true;
+    polls(random, told);
+    assertThat(queue.orders.stream().map(Order::key).distinct()).hasSize(300);
+    assertThat(queue.orders.size()).as("orders read").isLessThanOrEqualTo(300 * 11 / 10);
+  }
+
+  @Test
+  void whatWasJustReadIsPolledThoughANoticeNamedIt() {
+    Order order = commit(42, "pending", START.minusSeconds(60), START);
+    queue.noticed.add(order.key());
+    poll(START);
+    assertThat(queue.observed).as("it waits to be loaded").isEmpty();
+    justRead.keep(
+        new Page(
+            List.of(order),
+            Map.of(),
+            false,
+            Duration.ZERO,
+            Map.of(order.key(), () -> new Page(List.of(order), Map.of(), false, Duration.ZERO))),
+        new Observed(1, Map.of(order.key(), 7L)));
+    Instant change =
+        commit(42, "processing", START.plusSeconds(4), START.plusSeconds(4)).updatedAt();
+    poll(START.plusSeconds(5));
+    assertThat(queue.observed).containsExactly(change);
+  }
+
+  /** Push notices, each some time after its commit, and the loads that follow. */
+  private final class Notices {
+    final TreeMap<Instant, List<Runnable>> events = new TreeMap<>();
+    boolean numbered;
+
+    void add(Map.Entry<Instant, Order> commit, SplittableRandom random) {
+      OrderKey key = commit.getValue().key();
+      Instant noticed = commit.getKey().plusMillis(random.nextInt(100));
+      Instant loaded = noticed.plusMillis(random.nextInt(4_000));
+      at(
+          noticed,
+          () -> {
+            queue.noticed.add(key);
+            if (numbered) {
+              tells(notices.number() + 1, shop.now);
+            }
+          });
+      at(loaded, () -> load(key, loaded.plusMillis(random.nextInt(1_700))));
+    }
+
+    private void load(OrderKey key, Instant answered) {
+      queue.noticed.remove(key);
+      coming.begin(List.of(key));
+      var began = known.began(shop);
+      List<Order> read = shop.orders().stream().filter(o -> o.key().equals(key)).toList();
+      at(
+          answered,
+          () -> {
+            queue.orders.addAll(read);
+            known.read(read, began);
+            coming.end(List.of(key));
+          });
+    }
+
+    private void at(Instant when, Runnable what) {
+      events.computeIfAbsent(when, t -> new ArrayList<>()).add(what);
+    }
+
+    void until(Instant now) {
+      while (!events.isEmpty() && !events.firstKey().isAfter(now)) {
+        shop.now = events.firstKey();
+        events.pollFirstEntry().getValue().forEach(Runnable::run);
+      }
+    }
+  }
+
+  private Map<Long, Order> changes(SplittableRandom random) {
     var expected = new HashMap<Long, Order>();
     for (long id = 1; id <= 30; id++) {
       Instant at = START.plusMillis(random.nextInt(60_000));
@@ -124,19 +238,32 @@ class ShopReaderTest {
         at = at.truncatedTo(ChronoUnit.SECONDS).equals(statement) ? statement.plusSeconds(1) : at;
       }
     }
+    return expected;
+  }
+
+  private void polls(SplittableRandom random, Notices told) {
     Instant now = START;
     for (Instant late = START; now.isBefore(START.plusSeconds(400)); ) {
       now = now.plusMillis(500 + random.nextInt(6_000));
+      told.until(now);
+      if (told.numbered) {
+        tells(notices.number() + 1, now);
+      }
       poll(now);
       if (now.isAfter(late)) {
         late = now.plusSeconds(10);
         reader.late();
       }
     }
+  }
+
+  /** The newest of each: what was loaded before and comes afterwards is loaded once more. */
+  private Map<Long, Order> found() {
     var found = new HashMap<Long, Order>();
-    queue.orders.forEach(order -> found.put(order.key().entityId(), order));
-    assertThat(found).isEqualTo(expected);
-    assertThat(queue.orders.size()).as("few are read twice").isLessThan(30 * 4 * 13 / 10);
+    queue.orders.forEach(order ->
+        found.merge(
+            order.key().entityId(), order, (a, b) -> a.updatedAt().isAfter(b.updatedAt()) ? a : b));
+    return found;
   }
 
   @Test
@@ -161,6 +288,32 @@ class ShopReaderTest {
     poll(START);
     assertThat(shop.behind).containsExactly(false, true, true);
     assertThat(reader.behind()).isFalse();
+  }
+
+  @Test
+  void theShopIsAskedForAPageWhileTheOneBeforeIsQueuedAndForOneAtATime() {
+    shop.pages = 4;
+    commit(START, START);
+    queue.observing = () -> assertThat(shop.askedTwice()).isTrue();
+    poll(START);
+    assertThat(shop.asked.get()).isEqualTo(4);
+    assertThat(shop.mostAtOnce.get()).isEqualTo(1);
+  }
+
+  @Test
+  void aPageThatCouldNotBeQueuedIsReadAgainAndNothingOfItIsTakenForKnown() {
+    shop.size = 1;
+    Instant first = commit(1, "pending", START.plusSeconds(1), START.plusSeconds(1)).updatedAt();
+    Instant second = commit(2, "pending", START.plusSeconds(2), START.plusSeconds(2)).updatedAt();
+    queue.observing =
+        () -> {
+          throw new IllegalStateException("the database is away");
+        };
+    assertThatThrownBy(() -> poll(START.plusSeconds(3))).hasMessageContaining("away");
+    queue.observing = () -> {};
+    poll(START.plusSeconds(5));
+    assertThat(queue.observed).containsExactly(first, second);
+    assertThat(shop.mostAtOnce.get()).isEqualTo(1);
   }
 
   @Test
@@ -198,7 +351,7 @@ class ShopReaderTest {
   @Test
   void beforeTheFirstPollThereIsNothingToReadOnceMore() {
     assertThat(reader.late()).isZero();
-    assertThat(shop.requests).isZero();
+    assertThat(shop.asked.get()).isZero();
   }
 
   @Test
@@ -282,7 +435,10 @@ class ShopReaderTest {
     int size = 100;
     final List<Boolean> behind = new ArrayList<>();
     Instant now = START;
-    int requests;
+    final AtomicInteger asked = new AtomicInteger();
+    final CountDownLatch twice = new CountDownLatch(1);
+    final AtomicInteger atOnce = new AtomicInteger();
+    final AtomicInteger mostAtOnce = new AtomicInteger();
     int sweeps;
     int pages = 1;
     int failsAt = Integer.MAX_VALUE;
@@ -290,8 +446,29 @@ class ShopReaderTest {
     Map<OrderKey, Unreadable> unreadable = Map.of();
 
     @Override
-    public Page changed(Instant from, Instant until, List<Known> known, int page, int wanted) {
-      requests++;
+    public Page changed(
+        Instant from, Instant until, List<? extends LeftOut> leftOut, int page, int wanted) {
+      mostAtOnce.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
+      try {
+        return told(from, until, leftOut, page);
+      } finally {
+        atOnce.decrementAndGet();
+      }
+    }
+
+    /** Once a second question has come, or not. */
+    boolean askedTwice() {
+      try {
+        return twice.await(10, TimeUnit.SECONDS);
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+
+    private Page told(Instant from, Instant until, List<? extends LeftOut> leftOut, int page) {
+      if (asked.incrementAndGet() == 2) {
+        twice.countDown();
+      }
       behind.add(reader.behind());
       if (defect) {
         throw new IllegalStateException("a defect");
@@ -302,7 +479,7 @@ class ShopReaderTest {
       List<Order> found =
           orders().stream()
               .filter(o -> !o.updatedAt().isBefore(from) && !o.updatedAt().isAfter(until))
-              .filter(order -> known.stream().noneMatch(some -> same(some, order)))
+              .filter(order -> leftOut.stream().noneMatch(some -> same(some, order)))
               .sorted(Comparator.comparing(Order::updatedAt).thenComparing(Order::key))
               .toList();
       List<Order> told = found.stream().skip((page - 1L) * size).limit(size).toList();
@@ -319,10 +496,11 @@ class ShopReaderTest {
       return orders.values();
     }
 
-    private static boolean same(Known some, Order order) {
+    private static boolean same(LeftOut some, Order order) {
       return some.ids().contains(order.key().entityId())
-          && some.updatedAt().equals(order.updatedAt())
-          && some.status().equals(order.status());
+          && (!(some instanceof Known known)
+              || (known.updatedAt().equals(order.updatedAt())
+                  && known.status().equals(order.status())));
     }
 
     @Override

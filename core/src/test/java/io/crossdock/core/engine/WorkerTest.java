@@ -221,11 +221,11 @@ class WorkerTest {
         (order, trigger, before) -> {
           throw new UnsupportedOperationException();
         };
+    var justRead = new JustRead(clock);
     var intake =
         new Intake(
             shop,
-            new JustRead(clock),
-            new KnownChanges(clock),
+            new Intake.Reads(justRead, new KnownChanges(clock), new Coming(queue, justRead)),
             shopGate,
             orgGate,
             none,

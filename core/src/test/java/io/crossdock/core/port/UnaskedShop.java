@@ -16,7 +16,8 @@ public class UnaskedShop implements OrderSource {
   }
 
   @Override
-  public Page changed(Instant from, Instant until, List<Known> known, int page, int size) {
+  public Page changed(
+      Instant from, Instant until, List<? extends LeftOut> leftOut, int page, int size) {
     throw new UnsupportedOperationException();
   }
 

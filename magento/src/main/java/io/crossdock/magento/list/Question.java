@@ -1,6 +1,8 @@
 package io.crossdock.magento.list;
 
+import io.crossdock.core.port.shop.OrderSource.Coming;
 import io.crossdock.core.port.shop.OrderSource.Known;
+import io.crossdock.core.port.shop.OrderSource.LeftOut;
 import io.crossdock.magento.rest.Values;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -35,12 +37,17 @@ public record Question(List<Filter> filters, List<String> sorts) {
     return with(new Filter(field, condition, value, true));
   }
 
-  /** Without these orders, as far as they are still so. */
-  public Question but(Known known) {
-    String ids = known.ids().stream().map(String::valueOf).collect(Collectors.joining(","));
-    return and("entity_id", "nin", ids)
-        .or("updated_at", "neq", Values.filter(known.updatedAt()))
-        .or("status", "neq", known.status());
+  /** Without these orders. */
+  public Question but(LeftOut some) {
+    String ids = some.ids().stream().map(String::valueOf).collect(Collectors.joining(","));
+    Question others = and("entity_id", "nin", ids);
+    return switch (some) {
+      case Coming _ -> others;
+      case Known known ->
+          others
+              .or("updated_at", "neq", Values.filter(known.updatedAt()))
+              .or("status", "neq", known.status());
+    };
   }
 
   private Question with(Filter filter) {

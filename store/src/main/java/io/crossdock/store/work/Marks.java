@@ -14,6 +14,7 @@ import io.crossdock.store.value.Times;
 import io.crossdock.store.work.StateRows.Row;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -93,6 +94,16 @@ final class Marks {
           """,
           NUMBERS);
 
+  private static final String NOTICED =
+      """
+      SELECT entity_id FROM work
+      WHERE due_at <= now() AND lease_owner IS NULL AND priority = :priority
+        AND due_at > now() - :fresh * interval '1 ms' AND trigger = :trigger
+        AND connection = :connection
+      ORDER BY due_at DESC, entity_id
+      LIMIT :most
+      """;
+
   /** The shop is asked for as many in a second or two. */
   private static final int MOST_WAITING = 1_000;
 
@@ -160,6 +171,18 @@ final class Marks {
     List<Locked> noticed =
         lock(keys, trigger == Trigger.WEBHOOK).stream().filter(row -> !row.crowded()).toList();
     return marked(MARK, noticed, trigger, (sql, _) -> sql, since, untouched);
+  }
+
+  /** See {@link WorkQueue#noticed}. */
+  List<OrderKey> noticed(String connection, Duration fresh, int most) {
+    return jdbc.sql(NOTICED)
+        .param("priority", Trigger.WEBHOOK.priority())
+        .param("fresh", fresh.toMillis())
+        .param("trigger", Trigger.WEBHOOK.name())
+        .param("connection", connection)
+        .param("most", most)
+        .query((row, n) -> new OrderKey(connection, row.getLong(1)))
+        .list();
   }
 
   /** An order that was blocked for this already is left alone. */

@@ -38,6 +38,7 @@ public final class OrderQueue implements WorkQueue {
   private final Semaphore notices = new Semaphore(4);
 
   private final JdbcClient jdbc;
+  private final String connection;
   private final TransactionTemplate transactions;
   private final TransactionTemplate nested;
   private final Each each;
@@ -58,6 +59,7 @@ public final class OrderQueue implements WorkQueue {
       Duration landing,
       String connection) {
     this.jdbc = JdbcClient.create(template);
+    this.connection = connection;
     this.transactions = transactions;
     this.nested = Each.nested(transactions);
     this.each = new Each(transactions);
@@ -110,6 +112,11 @@ public final class OrderQueue implements WorkQueue {
           return told(seen + marks.markFailing(refused, trigger));
         });
     return new Observed(marked, Map.copyOf(untouched));
+  }
+
+  @Override
+  public List<OrderKey> noticed(int most) {
+    return marks.noticed(connection, FRESH, most);
   }
 
   @Override

@@ -61,6 +61,23 @@ class JustReadIT extends OnQueue {
   }
 
   @Test
+  void whatAPushNoticeToldOfIsAboutToBeLoadedUntilItIsClaimedOrHasWaitedForLong() {
+    queue.observe(List.of(order(1)), Trigger.POLL);
+    assertThat(queue.noticed(9)).as("the poll has read it").isEmpty();
+    settle(claim("a").getFirst(), new Outcome.Synced(Applied.NOTHING, "1"));
+    mark(Trigger.WEBHOOK);
+    assertThat(queue.noticed(9)).containsExactly(KEY);
+    claim("a");
+    assertThat(queue.noticed(9)).isEmpty();
+    mark(Trigger.WEBHOOK);
+    assertThat(queue.noticed(9)).as("what loads it may have begun before").isEmpty();
+    queue.release("a");
+    assertThat(queue.noticed(9)).containsExactly(KEY);
+    jdbc().sql("UPDATE work SET due_at = due_at - interval '1 minute'").update();
+    assertThat(queue.noticed(9)).as("it waits for something else").isEmpty();
+  }
+
+  @Test
   void anOrderThatAnotherInstanceHasSentMeanwhileIsLoaded() {
     queue.observe(List.of(order(1)), Trigger.POLL);
     long since = queue.moment();

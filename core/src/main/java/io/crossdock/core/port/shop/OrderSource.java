@@ -44,23 +44,31 @@ public interface OrderSource {
    *
    * @param from inclusive
    * @param until inclusive; {@link Instant#MAX} = up to now
-   * @param known left out, as far as they are still so
+   * @param leftOut not to be told
    * @param size at most this many; fewer where the shop limits its pages
    */
-  Page changed(Instant from, Instant until, List<Known> known, int page, int size);
+  Page changed(Instant from, Instant until, List<? extends LeftOut> leftOut, int page, int size);
 
   /** As above, of all orders. */
   default Page changed(Instant from, Instant until, int page, int size) {
     return changed(from, until, List.of(), page, size);
   }
 
+  /** Orders that need not be told. */
+  sealed interface LeftOut {
+    List<Long> ids();
+  }
+
+  /** However they are: each is about to be read by its id. */
+  record Coming(List<Long> ids) implements LeftOut {}
+
   /**
-   * Orders that need not be told.
+   * As far as they are still so.
    *
    * @param updatedAt those that changed again since are told
    * @param status and so are those that are in another by now, though of the same second
    */
-  record Known(Instant updatedAt, String status, List<Long> ids) {}
+  record Known(Instant updatedAt, String status, List<Long> ids) implements LeftOut {}
 
   /** The shop's clock just now: a little behind it, and ahead only when ours was set forward. */
   default Instant clock() {

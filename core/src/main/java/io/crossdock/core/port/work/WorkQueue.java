@@ -83,6 +83,15 @@ public interface WorkQueue {
    */
   record Observed(int marked, Map<OrderKey, Long> untouched) {}
 
+  /** So long a notice stands for the order: one that is older waits for something else. */
+  Duration FRESH = Duration.ofSeconds(30);
+
+  /**
+   * Orders of this connection that a push notice told of within {@link #FRESH} and that nobody has
+   * claimed yet: who claims one loads it after now, unless it was just read. The newest first.
+   */
+  List<OrderKey> noticed(int most);
+
   /**
    * Orders that could not be read just now: marked, and to be found under their numbers, but for
    * those that are blocked by the same failure already. When one can be read again, {@link
