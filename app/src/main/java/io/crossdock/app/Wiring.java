@@ -122,7 +122,8 @@ final class Wiring {
             store.backfills(),
             store.readings(),
             () -> module.known().notices(),
-            startDate);
+            startDate,
+            settings.shop().workers());
     return new Engine(
         new EngineParts(
             instance,

@@ -7,13 +7,13 @@ import java.time.Instant;
 
 /**
  * When the shop is asked again for what changed: every 5 s from start to start, so that a long read
- * does not put off the next, and already after 2 s when something was found, as orders come in
+ * does not put off the next, and already after 1.5 s when something was found, as orders come in
  * crowds; then it rests for as long as it read. Thread-safe.
  */
 final class PollPace implements Schedule {
 
   static final Duration CALM = Duration.ofSeconds(5);
-  private static final Duration BUSY = Duration.ofSeconds(2);
+  private static final Duration BUSY = Duration.ofMillis(1_500);
 
   private volatile boolean busy;
 

@@ -66,12 +66,14 @@ public record ServeSettings(
   /**
    * @param timeZone of stores whose own the shop does not tell
    * @param admin the address of the Magento Admin, for links
+   * @param workers so many of its PHP workers may be busy with pages of orders at once
    */
   public record Shop(
       URI url,
       MagentoConfig.Credentials credentials,
       Optional<ZoneId> timeZone,
-      Optional<URI> admin) {
+      Optional<URI> admin,
+      int workers) {
     @Override
     public String toString() {
       return "Shop[" + url + "]";

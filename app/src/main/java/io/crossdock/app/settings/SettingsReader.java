@@ -47,7 +47,7 @@ public final class SettingsReader {
 
   private static final ServeSettings.Shop NO_SHOP =
       new ServeSettings.Shop(
-          NOWHERE, new Credentials.Bearer(""), Optional.empty(), Optional.empty());
+          NOWHERE, new Credentials.Bearer(""), Optional.empty(), Optional.empty(), 1);
 
   private static final ServeSettings.Org NO_ORG =
       new ServeSettings.Org(
@@ -151,7 +151,8 @@ public final class SettingsReader {
         credentials(),
         timeZone(),
         optional("CROSSDOCK_SHOP_ADMIN_URL")
-            .map(at -> url("CROSSDOCK_SHOP_ADMIN_URL", "shop.example.com", Address::shopAdmin)));
+            .map(at -> url("CROSSDOCK_SHOP_ADMIN_URL", "shop.example.com", Address::shopAdmin)),
+        ShopSettings.workers(this::optional, faults));
   }
 
   private ServeSettings.Org org() {

@@ -19,7 +19,7 @@ class PollPaceTest {
     "a calm shop,             false,  100, 5000",
     "a long read,             false, 4000, 5000",
     "longer than the pace,    false, 7000, 7000",
-    "orders come in,          true,   100, 2000",
+    "orders come in,          true,   100, 1500",
     "many orders come in,     true,  1500, 3000",
     "so many that it is late, true,  4000, 5000",
     "a flood,                 true,  7000, 7000",

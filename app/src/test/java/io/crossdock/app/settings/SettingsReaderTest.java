@@ -72,6 +72,9 @@ class SettingsReaderTest {
             + " missing",
         "CROSSDOCK_ANSWER_DAYS | 0 | CROSSDOCK_ANSWER_DAYS: \"0\" is no number of days",
         "CROSSDOCK_JOURNAL_DAYS | for ever | CROSSDOCK_JOURNAL_DAYS: \"for ever\" is no number",
+        "CROSSDOCK_SHOP_WORKERS | 0 | CROSSDOCK_SHOP_WORKERS: \"0\" is no number of PHP workers",
+        "CROSSDOCK_SHOP_WORKERS | 9 | CROSSDOCK_SHOP_WORKERS: \"9\" is no number of PHP workers",
+        "CROSSDOCK_SHOP_WORKERS | all | CROSSDOCK_SHOP_WORKERS: \"all\" is no number",
         "CROSSDOCK_ORG_API_VERSION | 58.0 | CROSSDOCK_ORG_API_VERSION: \"58.0\" is no version of"
             + " Salesforce's API that Crossdock speaks",
         "CROSSDOCK_ORG_CURRENCY | dollars | CROSSDOCK_ORG_CURRENCY: \"dollars\" is no currency",

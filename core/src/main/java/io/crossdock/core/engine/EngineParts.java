@@ -37,11 +37,13 @@ public record EngineParts(
    *
    * @param notices what the shop's own notices tell of themselves
    * @param startDate the first poll begins here
+   * @param shopWorkers so many pages of changes are asked for at once where there are many
    */
   public record Reading(
       Cursors cursors,
       Backfills backfills,
       Readings readings,
       Supplier<NoticeTrail> notices,
-      Instant startDate) {}
+      Instant startDate,
+      int shopWorkers) {}
 }

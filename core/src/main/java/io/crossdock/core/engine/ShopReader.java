@@ -1,8 +1,7 @@
 package io.crossdock.core.engine;
 
-import io.crossdock.core.engine.KnownChanges.Began;
+import io.crossdock.core.engine.Changes.Reading;
 import io.crossdock.core.engine.KnownChanges.Part;
-import io.crossdock.core.engine.pace.Ahead;
 import io.crossdock.core.engine.trouble.Gate;
 import io.crossdock.core.failure.FailedCall;
 import io.crossdock.core.policy.NoticeTrail;
@@ -17,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
@@ -51,6 +51,7 @@ final class ShopReader {
   private final JustRead justRead;
   private final KnownChanges known;
   private final Coming coming;
+  private final Changes changes;
   private volatile boolean behind;
 
   ShopReader(EngineParts parts, JustRead justRead, KnownChanges known, Coming coming) {
@@ -58,6 +59,7 @@ final class ShopReader {
     this.justRead = justRead;
     this.known = known;
     this.coming = coming;
+    this.changes = new Changes(parts.shop(), parts.queue(), known, parts.reading().shopWorkers());
     this.gate = new Gate(parts.gates(), Remote.SHOP, parts.instance(), parts.random());
     this.feeder =
         new BackfillFeeder(parts.reading().backfills(), parts.shop(), parts.queue(), justRead);
@@ -123,66 +125,30 @@ final class ShopReader {
     return marked;
   }
 
-  /**
-   * Begins anew at the last time seen instead of turning pages: an order that changes meanwhile
-   * moves to the end, and the one behind the page's border would be skipped. What a page told is
-   * known before it is queued, as the next one leaves it out; where queueing fails it is not.
-   *
-   * @param until inclusive
-   * @param firstPart tells what is known of the first part of a period, which may be all of it
-   * @param seen told of each page before its orders are queued
-   */
+  /** Queues what changed within a period; see {@link Changes#each}. */
   private int changes(
       Instant since,
       Instant until,
       BiFunction<Instant, Instant, Part> firstPart,
       Consumer<Page> seen) {
-    int marked = 0;
-    Optional<Ahead<Told>> asked = Optional.of(ask(firstPart.apply(since, until), 1));
-    while (asked.isPresent()) {
-      Told told = asked.get().get();
-      seen.accept(told.page());
-      known.read(told.page().orders(), told.reading().began());
-      try {
-        asked = next(told, until, firstPart);
-        marked += observe(told.page(), Trigger.POLL, told.reading());
-        markUnreadable(told.page(), Trigger.POLL);
-      } catch (RuntimeException | Error e) {
-        known.forget(told.page().orders());
-        asked.ifPresent(Ahead::giveUp);
-        throw e;
-      }
-    }
-    return marked;
-  }
+    var marked = new AtomicInteger();
+    changes.each(
+        since,
+        until,
+        firstPart,
+        new Changes.Reader() {
+          @Override
+          public void seen(Page page) {
+            seen.accept(page);
+          }
 
-  /** A page, and the place where it was. */
-  private record Told(Part part, int number, Page page, Reading reading) {}
-
-  /** The shop answers while the page before is queued; it is asked for one at a time. */
-  private Ahead<Told> ask(Part part, int page) {
-    Reading reading = begin();
-    return Ahead.of(() ->
-        new Told(
-            part,
-            page,
-            parts.shop().changed(part.from(), part.until(), part.leftOut(), page, PAGE),
-            reading));
-  }
-
-  private Optional<Ahead<Told>> next(
-      Told told, Instant until, BiFunction<Instant, Instant, Part> firstPart) {
-    Page read = told.page();
-    Part part = told.part();
-    Instant last = read.orders().isEmpty() ? part.from() : read.orders().getLast().updatedAt();
-    if (!read.more() && part.until().equals(until)) {
-      return Optional.empty();
-    } else if (!read.more()) {
-      return Optional.of(ask(firstPart.apply(part.until().plusSeconds(1), until), 1));
-    } else if (last.isAfter(part.from())) {
-      return Optional.of(ask(firstPart.apply(last, until), 1));
-    }
-    return Optional.of(ask(part, told.number() + 1));
+          @Override
+          public void queue(Page page, Reading reading) {
+            marked.addAndGet(observe(page, Trigger.POLL, reading));
+            markUnreadable(page, Trigger.POLL);
+          }
+        });
+    return marked.get();
   }
 
   /**
@@ -213,7 +179,7 @@ final class ShopReader {
     Duration spent = Duration.ZERO;
     int marked = 0;
     for (int page = 1; ; page++) {
-      Reading reading = begin();
+      Reading reading = changes.begin();
       Page read = parts.shop().placed(period, page, PAGE);
       marked += observe(read, Trigger.SWEEP, reading);
       known.read(read.orders(), reading.began());
@@ -276,13 +242,6 @@ final class ShopReader {
 
   private boolean tooOld(Instant placedAt) {
     return placedAt.isBefore(parts.reading().startDate());
-  }
-
-  /** A page's, for the queue and by the clocks. */
-  private record Reading(long moment, Began began) {}
-
-  private Reading begin() {
-    return new Reading(parts.queue().moment(), known.began(parts.shop()));
   }
 
   private int observe(Page read, Trigger trigger, Reading reading) {

@@ -37,6 +37,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,7 +54,7 @@ class ShopReaderTest {
   private final JustRead justRead = new JustRead(() -> shop.now);
   private final KnownChanges known = new KnownChanges(() -> shop.now);
   private final Coming coming = new Coming(queue, justRead);
-  private final ShopReader reader = new ShopReader(parts(), justRead, known, coming);
+  private ShopReader reader = reader(1);
 
   @Test
   void whatChangesIsReadAtTheNextPollAndThenNoMore() {
@@ -119,6 +120,7 @@ class ShopReaderTest {
   void everyChangeIsFoundWhateverTheShopCommitsLate(long seed) {
     var random = new SplittableRandom(seed);
     shop.size = 1 + random.nextInt(7);
+    reader = reader(1 + (int) seed % 3);
     poll(START);
     var expected = changes(random);
     polls(random, new Notices());
@@ -301,6 +303,36 @@ class ShopReaderTest {
   }
 
   @Test
+  void ofSeveralWorkersTheShopIsAskedForAsManyPagesAtOnceThatFollowEachOther() {
+    reader = reader(3);
+    shop.size = 20;
+    shop.row = new CountDownLatch(3);
+    for (long id = 1; id <= 100; id++) {
+      commit(id, "pending", START.plusSeconds(id), START);
+    }
+    poll(START.plusSeconds(200));
+    assertThat(shop.mostAtOnce.get()).isEqualTo(3);
+    assertThat(shop.asked.get()).as("20, then 20 + 18 + 16, then 20 + 6").isLessThanOrEqualTo(7);
+    assertThat(queue.orders.stream().map(Order::key).distinct()).hasSize(100);
+  }
+
+  @Test
+  void aPageBeforeWhichAnOrderHasMovedCountsForNothing() {
+    reader = reader(2);
+    shop.size = 20;
+    for (long id = 1; id <= 60; id++) {
+      commit(id, "pending", START.plusSeconds(id), START);
+    }
+    shop.moves =
+        () -> {
+          commit(25, "processing", START.plusSeconds(100), START.plusSeconds(1));
+          commit(26, "processing", START.plusSeconds(100), START.plusSeconds(1));
+        };
+    poll(START.plusSeconds(200));
+    assertThat(queue.orders.stream().map(Order::key).distinct()).hasSize(60);
+  }
+
+  @Test
   void aPageThatCouldNotBeQueuedIsReadAgainAndNothingOfItIsTakenForKnown() {
     shop.size = 1;
     Instant first = commit(1, "pending", START.plusSeconds(1), START.plusSeconds(1)).updatedAt();
@@ -410,7 +442,11 @@ class ShopReaderTest {
     return order;
   }
 
-  private EngineParts parts() {
+  private ShopReader reader(int workers) {
+    return new ShopReader(parts(workers), justRead, known, coming);
+  }
+
+  private EngineParts parts(int workers) {
     var org = new Fakes.FakeOrg(order -> Fakes.DONE);
     var budget = new Budget(org, calls -> 0, () -> new ApiBudget(50, 50), () -> shop.now);
     return new EngineParts(
@@ -424,7 +460,12 @@ class ShopReaderTest {
         new Fakes.OneGate(),
         budget,
         new EngineParts.Reading(
-            new Positions(), new BackfillFeederTest.History(), readings, () -> notices, START),
+            new Positions(),
+            new BackfillFeederTest.History(),
+            readings,
+            () -> notices,
+            START,
+            workers),
         () -> shop.now,
         new SplittableRandom(1));
   }
@@ -437,6 +478,9 @@ class ShopReaderTest {
     Instant now = START;
     final AtomicInteger asked = new AtomicInteger();
     final CountDownLatch twice = new CountDownLatch(1);
+    CountDownLatch row = new CountDownLatch(0);
+    final CountDownLatch firstOfTheRow = new CountDownLatch(1);
+    @Nullable Runnable moves;
     final AtomicInteger atOnce = new AtomicInteger();
     final AtomicInteger mostAtOnce = new AtomicInteger();
     int sweeps;
@@ -450,7 +494,17 @@ class ShopReaderTest {
         Instant from, Instant until, List<? extends LeftOut> leftOut, int page, int wanted) {
       mostAtOnce.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
       try {
-        return told(from, until, leftOut, page);
+        Runnable move = moves;
+        if (page == 2 && move != null) {
+          assertThat(reached(firstOfTheRow)).isTrue();
+          moves = null;
+          move.run();
+        }
+        Page told = told(from, until, leftOut, page, wanted);
+        if (asked.get() > 1 && page == 1) {
+          firstOfTheRow.countDown();
+        }
+        return told;
       } finally {
         atOnce.decrementAndGet();
       }
@@ -458,16 +512,23 @@ class ShopReaderTest {
 
     /** Once a second question has come, or not. */
     boolean askedTwice() {
+      return reached(twice);
+    }
+
+    private static boolean reached(CountDownLatch latch) {
       try {
-        return twice.await(10, TimeUnit.SECONDS);
+        return latch.await(10, TimeUnit.SECONDS);
       } catch (InterruptedException e) {
         throw new IllegalStateException(e);
       }
     }
 
-    private Page told(Instant from, Instant until, List<? extends LeftOut> leftOut, int page) {
-      if (asked.incrementAndGet() == 2) {
+    private Page told(
+        Instant from, Instant until, List<? extends LeftOut> leftOut, int page, int wanted) {
+      if (asked.incrementAndGet() > 1) {
         twice.countDown();
+        row.countDown();
+        assertThat(reached(row)).as("they are asked for at once").isTrue();
       }
       behind.add(reader.behind());
       if (defect) {
@@ -482,8 +543,9 @@ class ShopReaderTest {
               .filter(order -> leftOut.stream().noneMatch(some -> same(some, order)))
               .sorted(Comparator.comparing(Order::updatedAt).thenComparing(Order::key))
               .toList();
-      List<Order> told = found.stream().skip((page - 1L) * size).limit(size).toList();
-      return new Page(told, unreadable, page < pages || told.size() == size, Duration.ZERO);
+      int most = Math.max(1, size - 100 + wanted);
+      List<Order> told = found.stream().skip((page - 1L) * most).limit(most).toList();
+      return new Page(told, unreadable, page < pages || told.size() == most, Duration.ZERO);
     }
 
     /** Each as its last transaction that has ended left it. */

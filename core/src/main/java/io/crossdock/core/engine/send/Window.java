@@ -42,9 +42,12 @@ public final class Window {
    * @param quiet how long ago the last one left
    */
   boolean allows(int open, boolean full, Duration quiet) {
-    return open == 0
-        || (full && open < size && room.getAsBoolean())
-        || (late(quiet) && open <= size);
+    return open == 0 || (full && roomy(open)) || (late(quiet) && open <= size);
+  }
+
+  /** Whether one more would leave if it were full. */
+  boolean roomy(int open) {
+    return open < size && room.getAsBoolean();
   }
 
   boolean late(Duration quiet) {
