@@ -116,7 +116,7 @@ final class Worker {
 
   private boolean late() {
     return moreComes.getAsBoolean()
-        ? rested(AN_ORDER.multipliedBy(batcher.roomy() ? most / 2 : most))
+        ? rested(AN_ORDER.multipliedBy(most))
         : rested(Window.PATIENT) && batcher.late();
   }
 

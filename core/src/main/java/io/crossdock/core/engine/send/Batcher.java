@@ -79,11 +79,6 @@ public final class Batcher {
     return waiting.size() < sender.capacity().orders();
   }
 
-  /** Whether a full request would leave at once beside those in flight. */
-  public synchronized boolean roomy() {
-    return window.roomy(open);
-  }
-
   /** Whether whatever comes now may leave beside what is in flight, however little it is. */
   public synchronized boolean late() {
     return window.allows(open, false, quiet());

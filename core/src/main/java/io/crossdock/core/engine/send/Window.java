@@ -42,12 +42,9 @@ public final class Window {
    * @param quiet how long ago the last one left
    */
   boolean allows(int open, boolean full, Duration quiet) {
-    return open == 0 || (full && roomy(open)) || (late(quiet) && open <= size);
-  }
-
-  /** Whether one more would leave if it were full. */
-  boolean roomy(int open) {
-    return open < size && room.getAsBoolean();
+    return open == 0
+        || (full && open < size && room.getAsBoolean())
+        || (late(quiet) && open <= size);
   }
 
   boolean late(Duration quiet) {
