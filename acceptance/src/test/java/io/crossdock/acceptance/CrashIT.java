@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterAll;
@@ -15,9 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * Instances in processes of their own that are killed and stalled: rule (e) and uncertain writes.
- */
+/** Instances in processes of their own that are killed: rule (e) and uncertain writes. */
 class CrashIT {
 
   /** How long a write may still land, in seconds; 600 in real life. */
@@ -66,7 +63,7 @@ class CrashIT {
   @Test
   void aKillBetweenTheOrgsCommitAndOurRecordLosesNothingAndDoublesNothing() {
     long id;
-    try (Service first = behindTheWire(LONGEST_REQUEST)) {
+    try (Service first = behindTheWire()) {
       settled(new Api(first.url()));
       wire.holdAnswers(GRAPH);
       id = place.buy("LAB-MUG", 3, "killed@example.com");
@@ -80,7 +77,7 @@ class CrashIT {
     }
     wire.release();
     int lines = place.lines(id);
-    try (Service second = direct(LONGEST_REQUEST)) {
+    try (Service second = direct()) {
       var api = new Api(second.url());
       place.comment(id, "written after the crash");
       api.notice(id);
@@ -98,42 +95,9 @@ class CrashIT {
   }
 
   @Test
-  void whatAStalledInstanceStillSendsAfterAMinuteIsHarmless() {
-    int longest = 90;
-    try (Service stalled = behindTheWire(longest)) {
-      var api = new Api(stalled.url());
-      settled(api);
-      long id = place.buy("LAB-MUG", 2, "stalled@example.com");
-      place.comment(id, "before the stall");
-      wire.holdRequests(GRAPH);
-      api.notice(id);
-      soon().until(() -> wire.stuck() > 0);
-
-      stalled.signal("STOP");
-      Instant since = Instant.now();
-      place.hold(id);
-      try (Service other = direct(longest)) {
-        var survivor = new Api(other.url());
-        soon().until(() -> place.statusInOrg(id).equals("holded"));
-        await()
-            .atMost(Duration.ofSeconds(70))
-            .until(() -> Duration.between(since, Instant.now()).toSeconds() >= 60);
-        wire.release();
-        stalled.signal("CONT");
-        await()
-            .atMost(Duration.ofSeconds(longest + 30))
-            .until(() -> survivor.syncStatus(id).equals("in_sync") && !place.notes(id).isEmpty());
-      }
-      assertThat(place.statusInOrg(id)).isEqualTo("holded");
-      assertThat(place.count("Order WHERE Magento_Id__c = 'main:" + id + "'")).isEqualTo(1);
-      assertThat(place.notes(id)).hasSize(1);
-    }
-  }
-
-  @Test
   void postgresqlCrashesInTheMiddleOfTwoInstancesWorkAndNothingIsLostOrDoubled() {
-    try (Service first = direct(LONGEST_REQUEST);
-        Service second = direct(LONGEST_REQUEST)) {
+    try (Service first = direct();
+        Service second = direct()) {
       assertThat(first.url()).isNotEqualTo(second.url());
       int before = place.count("Order");
       assertThat(place.demand("{\"count\":300,\"sku\":\"LAB-MUG\"}")).hasSize(300);
@@ -151,7 +115,7 @@ class CrashIT {
 
   @Test
   void anOldRequestThatTheOrgCommitsAfterANewerOneDoesNotStayOnTop() {
-    try (Service service = direct(LONGEST_REQUEST)) {
+    try (Service service = direct()) {
       var api = new Api(service.url());
       long id = place.buy("LAB-MUG", 2, "late@example.com");
       api.notice(id);
@@ -186,19 +150,19 @@ class CrashIT {
     soon().until(() -> api.syncStatus(id).equals("in_sync"));
   }
 
-  private static Service direct(int longestRequest) {
-    return place.service(data, settings(place.orgUrl(), longestRequest));
+  private static Service direct() {
+    return place.service(data, settings(place.orgUrl()));
   }
 
-  private static Service behindTheWire(int longestRequest) {
-    return place.service(data, settings(wire.url(), longestRequest));
+  private static Service behindTheWire() {
+    return place.service(data, settings(wire.url()));
   }
 
-  private static Map<String, String> settings(String org, int longestRequest) {
+  private static Map<String, String> settings(String org) {
     return Map.of(
         "CROSSDOCK_DATABASE_URL", database.url(),
         "CROSSDOCK_ORG_URL", org,
-        "CROSSDOCK_ORG_LONGEST_REQUEST", String.valueOf(longestRequest));
+        "CROSSDOCK_ORG_LONGEST_REQUEST", String.valueOf(LONGEST_REQUEST));
   }
 
   private static ConditionFactory soon() {

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
  * installed and systemd does not run. So the unit itself is never started here; it is verified, and
  * what it starts is started as its user.
  */
-@Tag("alone")
+@Tag("installed")
 class DebianPackageIT {
 
   private static final Path SETTINGS = Path.of("/etc/crossdock/crossdock.yaml");

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code ./crossdock} called wrongly, and from another folder. */
-@Tag("alone")
+@Tag("installed")
 class LauncherIT {
 
   private static final List<Path> SCRIPTS =

@@ -13,8 +13,14 @@ import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** PostgreSQL is away, for one instance or for all; instances stop and start under traffic. */
+/**
+ * PostgreSQL is away, for one instance or for all; instances stand still, stop and start under
+ * traffic. Most of it is waiting, and each has a place and a database of its own.
+ */
+@Execution(ExecutionMode.CONCURRENT)
 class OutageIT {
 
   private static final Duration A_MINUTE = Duration.ofSeconds(60);
@@ -164,6 +170,42 @@ class OutageIT {
   }
 
   @Test
+  void whatAStalledInstanceStillSendsAfterAMinuteIsHarmless() throws Exception {
+    int longest = 90;
+    try (Place place = new Place(0);
+        SharedDatabase database = new SharedDatabase(data);
+        Wire toOrg = new Wire(place.orgUrl());
+        Service stalled = service(place, database.url(), toOrg.url(), longest)) {
+      var api = new Api(stalled.url());
+      arrives(place, api, "first");
+      long id = place.buy("LAB-MUG", 2, "stalled@example.com");
+      place.comment(id, "before the stall");
+      toOrg.holdRequests("/composite/graph");
+      api.notice(id);
+      soon().until(() -> toOrg.stuck() > 0);
+
+      stalled.signal("STOP");
+      Instant since = Instant.now();
+      place.hold(id);
+      try (Service other = service(place, database.url(), place.orgUrl(), longest)) {
+        var survivor = new Api(other.url());
+        soon().until(() -> place.statusInOrg(id).equals("holded"));
+        await()
+            .atMost(A_MINUTE.plusSeconds(10))
+            .until(() -> Duration.between(since, Instant.now()).compareTo(A_MINUTE) >= 0);
+        toOrg.release();
+        stalled.signal("CONT");
+        await()
+            .atMost(Duration.ofSeconds(longest + 30))
+            .until(() -> survivor.syncStatus(id).equals("in_sync") && !place.notes(id).isEmpty());
+      }
+      assertThat(place.statusInOrg(id)).isEqualTo("holded");
+      assertThat(place.count("Order WHERE Magento_Id__c = 'main:" + id + "'")).isEqualTo(1);
+      assertThat(place.notes(id)).hasSize(1);
+    }
+  }
+
+  @Test
   @Tag("alone")
   void aRollingRestartOfTwoInstancesLeavesNoGap() throws Exception {
     try (Place place = new Place(0);
@@ -192,12 +234,19 @@ class OutageIT {
   }
 
   private Service service(Place place, String database, String org) {
+    return service(place, database, org, 15);
+  }
+
+  /**
+   * @param longestRequest how long a write may still land, in seconds; 600 in real life
+   */
+  private Service service(Place place, String database, String org, int longestRequest) {
     return place.service(
         data,
         Map.of(
             "CROSSDOCK_DATABASE_URL", database,
             "CROSSDOCK_ORG_URL", org,
-            "CROSSDOCK_ORG_LONGEST_REQUEST", "15"));
+            "CROSSDOCK_ORG_LONGEST_REQUEST", String.valueOf(longestRequest)));
   }
 
   /** From the notice to the org. */

@@ -32,7 +32,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What {@code ./crossdock package} makes; {@link DemoIT} runs the archive. */
-@Tag("alone")
+@Tag("installed")
 class PackageIT {
 
   private static final long LARGEST = 120_000_000;

@@ -4,16 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What {@code ./crossdock package} makes, made once for all tests. */
+/** What {@code ./crossdock package} makes, made once for all tests of a build. */
 final class Packages {
 
   private static final Path FOLDER = Demo.HOME.resolve("target/package");
@@ -45,13 +47,30 @@ final class Packages {
     if (!made) {
       try {
         Demo.builtJustNow();
+        make();
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
-      System.out.println(run(Demo.HOME, "./crossdock", "package"));
       made = true;
     }
     return FOLDER;
+  }
+
+  /** Unless another process of this build has; while one does, the others wait. */
+  private static void make() throws IOException {
+    String build =
+        System.getProperty("crossdock.build", "of process " + ProcessHandle.current().pid());
+    Path target = Files.createDirectories(FOLDER.getParent());
+    Path ofBuild = target.resolve("package-of-build");
+    try (var channel =
+        FileChannel.open(
+            target.resolve("package-lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      channel.lock();
+      if (!Files.exists(ofBuild) || !Files.readString(ofBuild).equals(build)) {
+        System.out.println(run(Demo.HOME, "./crossdock", "package"));
+        Files.writeString(ofBuild, build);
+      }
+    }
   }
 
   static Path archive() {
