@@ -45,8 +45,17 @@ public final class Bench {
       queue(page);
     } else if (args.length > 0 && args[0].equals("--soak")) {
       soak(number(args, 1, SOAKED_MINUTES), number(args, 2, SOAKED_RATE), root, page);
+    } else if (args.length == 0) {
+      all(new Setup(1, 1), root, page);
+    } else if (args.length == 1 && args[0].matches("0\\.\\d+|1")) {
+      all(new Setup(Double.parseDouble(args[0]), 1), root, page);
     } else {
-      all(new Setup(args.length > 0 ? Double.parseDouble(args[0]) : 1, 1), root, page);
+      System.err.println(
+          "bench knows no \""
+              + String.join(" ", args)
+              + "\": give nothing, a part of the orders as"
+              + " 0.1, --hot, --backfill, --release, --queue or --soak.");
+      System.exit(2);
     }
   }
 
@@ -122,7 +131,6 @@ public final class Bench {
       runs.add(product.cold());
       say("running, twice as many each time", start);
       int orders = setup.orders("mix.orders");
-      runs.add(product.warm(orders / 4));
       runs.add(product.warm(orders / 2));
       runs.add(product.warm(orders));
       say("all customers new", start);
@@ -153,8 +161,9 @@ public final class Bench {
   private static List<Paced> paced(Runs product, Setup setup) throws Exception {
     var paced = new ArrayList<Paced>();
     List<Integer> rates = setup.numbers("paced.rates");
-    List<Integer> seconds = setup.numbers("paced.seconds");
     for (boolean webhook : List.of(true, false)) {
+      String way = webhook ? "webhook" : "polling";
+      List<Integer> seconds = setup.numbers("paced." + way + ".seconds");
       for (int i = 0; i < rates.size(); i++) {
         paced.add(product.paced(rates.get(i), seconds.get(i), webhook));
       }

@@ -32,6 +32,9 @@ import javax.management.remote.JMXServiceURL;
 /** The product, started as {@code ./crossdock serve} starts it, and watched from outside. */
 final class Product implements AutoCloseable {
 
+  /** Where the watched database has unpacked PostgreSQL's programs: an installation has them so. */
+  private static final String PROGRAMS = "database/postgres-binaries/unpacked";
+
   private static final String SECRET = "bench-webhook-secret";
 
   private final Program program;
@@ -61,6 +64,7 @@ final class Product implements AutoCloseable {
             List.of(
                 "-Xmx" + setup.text("product.heap"),
                 "-XX:+UseSerialGC",
+                "-Dcrossdock.postgres.shared=" + work.resolve(PROGRAMS),
                 "-XX:AOTCache=" + root.resolve("app/target/quick-start.aot"),
                 "-Xlog:aot=off",
                 "-Xlog:cds=off"),

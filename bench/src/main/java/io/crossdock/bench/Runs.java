@@ -180,7 +180,10 @@ final class Runs implements AutoCloseable {
       long heapMegabytes,
       long residentMegabytes) {}
 
-  /** Seconds to ready with the embedded database: first on an empty folder, then again. */
+  /**
+   * Seconds to ready with the embedded database, its programs unpacked as an installation has them:
+   * first on an empty folder, then again.
+   */
   List<Double> starts() throws IOException {
     var seconds = new ArrayList<Double>();
     for (int i = 0; i < 2; i++) {
