@@ -2,6 +2,7 @@ package io.crossdock.magento.order;
 
 import io.crossdock.core.hash.Sha256;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -55,21 +56,25 @@ final class Digest {
     }
   }
 
+  /** Written without streams: this runs for every value of every order that is read. */
   private void object(Map<?, ?> map) {
-    canonical.append('{');
-    map.keySet().stream()
-        .map(Object::toString)
-        .filter(name -> !BOOKKEEPING.contains(name) && !repeated(name, map))
-        .sorted()
-        .forEach(name -> {
-          if (canonical.charAt(canonical.length() - 1) != '{') {
-            canonical.append(',');
-          }
-          text(name);
-          canonical.append(':');
-          add(Objects.requireNonNull(map.get(name)));
-        });
-    canonical.append('}');
+    var names = new ArrayList<String>(map.size());
+    for (Object key : map.keySet()) {
+      String name = key.toString();
+      if (!BOOKKEEPING.contains(name) && !repeated(name, map)) {
+        names.add(name);
+      }
+    }
+    names.sort(null);
+    char before = '{';
+    for (String name : names) {
+      canonical.append(before);
+      text(name);
+      canonical.append(':');
+      add(Objects.requireNonNull(map.get(name)));
+      before = ',';
+    }
+    canonical.append(names.isEmpty() ? "{}" : "}");
   }
 
   /** Magento puts an item's parent into the item, and all items into the shipping assignment. */
@@ -79,13 +84,26 @@ final class Digest {
 
   /** Rows have ids and no promised order; lines of a street have no ids and an order. */
   private void array(List<?> list) {
-    var elements = list.stream().map(Digest::canonical);
-    boolean rows = list.stream().allMatch(Map.class::isInstance);
-    canonical.append(
-        (rows ? elements.sorted() : elements).collect(Collectors.joining(",", "[", "]")));
+    boolean rows = list.size() > 1 && list.stream().allMatch(Map.class::isInstance);
+    if (rows) {
+      canonical.append(
+          list.stream().map(Digest::canonical).sorted().collect(Collectors.joining(",", "[", "]")));
+      return;
+    }
+    canonical.append('[');
+    for (int i = 0; i < list.size(); i++) {
+      if (i > 0) {
+        canonical.append(',');
+      }
+      add(list.get(i));
+    }
+    canonical.append(']');
   }
 
   private void text(String text) {
-    canonical.append('"').append(text.replace("\\", "\\\\").replace("\"", "\\\"")).append('"');
+    boolean plain = text.indexOf('"') < 0 && text.indexOf('\\') < 0;
+    canonical.append('"');
+    canonical.append(plain ? text : text.replace("\\", "\\\\").replace("\"", "\\\""));
+    canonical.append('"');
   }
 }
