@@ -121,23 +121,23 @@ class GridPlansIT extends OnPostgres {
   @MethodSource("filters")
   void noCountReadsMuchMoreThanItCounts(OrderFilter filter) {
     var where = new OrderConditions("main", filter);
-    List<String> plan = planned(StoredViews.counted(where), where, 101);
+    List<String> plan = planned(StoredViews.COUNT_PLAN, StoredViews.counted(where), where, 101);
     assertThat(most(READ, plan)).as("%s", plan).isLessThan(ORDERS / 20);
     assertThat(most(IN_VAIN, plan)).as("%s", plan).isLessThan(ORDERS / 20);
   }
 
   private static List<String> plan(OrderFilter filter, String column) {
     var where = new OrderConditions("main", filter);
-    return planned(StoredViews.page(where, column, true, 0), where, 51);
+    return planned(StoredViews.PLAN, StoredViews.page(where, column, true, 0), where, 51);
   }
 
   /** As it is planned for whoever asks. */
-  private static List<String> planned(String sql, OrderConditions where, int limit) {
+  private static List<String> planned(String how, String sql, OrderConditions where, int limit) {
     var transactions =
         new TransactionTemplate(new DataSourceTransactionManager(store.dataSource()));
     return Objects.requireNonNull(
         transactions.execute(transaction -> {
-          jdbc().sql(StoredViews.PLAN).update();
+          jdbc().sql(how).update();
           return jdbc()
               .sql("EXPLAIN ANALYZE " + sql)
               .params(where.values())

@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -66,10 +65,16 @@ public final class StoredViews implements OrderViews {
       FROM marks
       """;
 
-  /** How a page, or a count that ends early, is best planned; until the transaction ends. */
-  public static final String PLAN =
-      "SET LOCAL plan_cache_mode = force_custom_plan;"
-          + " SET LOCAL max_parallel_workers_per_gather = 0; SET LOCAL enable_seqscan = off";
+  /** How a page is best planned; until the transaction ends. */
+  public static final String PLAN = "SET LOCAL plan_cache_mode = force_custom_plan";
+
+  /**
+   * How a count that ends early is best planned: by one process, as several would all begin by
+   * reading more than the few that are wanted, and by an index, as what comes first in the table
+   * may be years from what is asked for.
+   */
+  public static final String COUNT_PLAN =
+      PLAN + "; SET LOCAL max_parallel_workers_per_gather = 0" + "; SET LOCAL enable_seqscan = off";
 
   private final JdbcClient jdbc;
   private final TransactionTemplate transactions;
@@ -153,7 +158,8 @@ public final class StoredViews implements OrderViews {
   }
 
   private int count(OrderConditions where, int most) {
-    return ask(counted(where), where, most, asked -> asked.query(Integer.class).single());
+    return ask(
+        COUNT_PLAN, counted(where), where, most, asked -> asked.query(Integer.class).single());
   }
 
   /** Reads no further than {@code :limit} of those that match. */
@@ -181,14 +187,21 @@ public final class StoredViews implements OrderViews {
   /**
    * By a plan for the values at hand: a name of many is found on the way through the newest orders,
    * a rare one by its own index, and a plan that PostgreSQL keeps for both would read all orders.
-   * By one process, as several would all begin by reading more than the few that are wanted, and by
-   * an index: what comes first in the table may be years from what is asked for.
    */
   private <T> T ask(
       String sql, OrderConditions where, int limit, Function<JdbcClient.StatementSpec, T> read) {
+    return ask(PLAN, sql, where, limit, read);
+  }
+
+  private <T> T ask(
+      String plan,
+      String sql,
+      OrderConditions where,
+      int limit,
+      Function<JdbcClient.StatementSpec, T> read) {
     return Objects.requireNonNull(
         transactions.execute(transaction -> {
-          jdbc.sql(PLAN).update();
+          jdbc.sql(plan).update();
           return read.apply(jdbc.sql(sql).params(where.values()).param("limit", limit));
         }));
   }
@@ -356,35 +369,5 @@ public final class StoredViews implements OrderViews {
         row.getString("instance"),
         Optional.ofNullable(row.getString("started_by")),
         ChangesJson.read(row.getString("changes")));
-  }
-
-  /** Where a page begins or ends. An unreadable one starts from the top. */
-  private record Position(boolean back, String value, long entityId) {
-
-    private static final Pattern FORM =
-        Pattern.compile("([<>])([0-9]{1,18})~([0-9A-Za-z:.,_ -]{1,60})");
-
-    static Position of(boolean back, Sort sort, Row row) {
-      String value =
-          switch (sort) {
-            case PURCHASE_DATE -> row.purchasedAt().toString();
-            case ID -> row.incrementId();
-            case BASE_TOTAL -> row.baseGrandTotal().toPlainString();
-            case TOTAL -> row.grandTotal().toPlainString();
-          };
-      return new Position(back, value, row.key().entityId());
-    }
-
-    String text() {
-      return (back ? "<" : ">") + entityId + "~" + value;
-    }
-
-    static Optional<Position> parse(String text) {
-      var m = FORM.matcher(text);
-      return m.matches()
-          ? Optional.of(
-              new Position(m.group(1).equals("<"), m.group(3), Long.parseLong(m.group(2))))
-          : Optional.empty();
-    }
   }
 }

@@ -12,9 +12,12 @@ import io.crossdock.web.answer.Surroundings;
 import io.crossdock.web.grid.OrdersModel.Count;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -34,6 +37,9 @@ public class GridPages {
   /** A page counts no further before it is shown; the rest is counted when it is. */
   private static final int AT_ONCE = 1_000;
 
+  /** Of how many orders there are at all. */
+  private static final Duration KEPT = Duration.ofSeconds(20);
+
   /** More new orders than these are "more". */
   private static final int NEWER = 100;
 
@@ -41,6 +47,7 @@ public class GridPages {
   private final QueueView queue;
   private final SavedViews views;
   private final Surroundings around;
+  private final AtomicReference<Every> every = new AtomicReference<>(new Every(0, Instant.EPOCH));
 
   GridPages(OrderViews orders, QueueView queue, SavedViews views, Surroundings around) {
     this.orders = orders;
@@ -98,10 +105,21 @@ public class GridPages {
             new OrdersModel.Counted(grid, every ? Count.exactly(everyOrder()) : count));
   }
 
+  /** Reads an index of all of them; kept for a moment, as each page that is opened asks. */
   private int everyOrder() {
+    Instant now = around.clock().instant();
+    Every known = every.get();
+    if (now.isBefore(known.until()) && now.isAfter(known.until().minus(KEPT))) {
+      return known.orders();
+    }
     OrderViews.Counts marks = orders.counts();
-    return Math.toIntExact(marks.inSync() + marks.outOfSync() + marks.pending() + marks.notSent());
+    long all = marks.inSync() + marks.outOfSync() + marks.pending() + marks.notSent();
+    var counted = new Every(Math.toIntExact(all), now.plus(KEPT));
+    every.set(counted);
+    return counted.orders();
   }
+
+  private record Every(int orders, Instant until) {}
 
   /**
    * Of the rows on screen, those that are no longer as they are shown, and how many came since;
