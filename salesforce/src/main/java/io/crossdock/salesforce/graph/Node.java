@@ -26,6 +26,11 @@ public record Node(
     return url.endsWith(NEVER_MADE);
   }
 
+  /** Whether one of its fields is the id that the other's record gets. */
+  public boolean refersTo(Node other) {
+    return body.containsValue("@{" + other.reference() + ".id}");
+  }
+
   /** The status-only write that ends an order. */
   public boolean isStatus() {
     return reference.equals("status");

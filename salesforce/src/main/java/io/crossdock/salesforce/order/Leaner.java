@@ -91,7 +91,8 @@ public final class Leaner {
    */
   Map<String, GraphAnswer> send(List<Graph> wanted, Map<String, Ready> orders) {
     var answers = new HashMap<String, GraphAnswer>();
-    List<Graph> sending = wanted.stream().map(this::withoutWhatIsOff).toList();
+    List<Graph> sending =
+        wanted.stream().map(this::withoutWhatIsOff).map(this::withoutOrphans).toList();
     for (int round = 0; !sending.isEmpty(); round++) {
       once(sending, answers, round > 0);
       var again = new ArrayList<Graph>();
@@ -167,16 +168,24 @@ public final class Leaner {
         graph.nodes().stream()
             .filter(node ->
                 node.equals(culprit)
-                    || (isDocument(culprit) && refers(node, culprit))
+                    || (isDocument(culprit) && node.refersTo(culprit))
                     || (none && notes && node.object().equals(culprit.object()))
                     || (all && dispensable(node, order)))
             .toList(),
         failure);
   }
 
-  /** What belongs to a document that is left out can't be made either. */
-  private static boolean refers(Node node, Node to) {
-    return node.body().containsValue("@{" + to.reference() + ".id}");
+  /** What belongs to a document that was left out of an earlier part can't be made either. */
+  private Graph withoutOrphans(Graph graph) {
+    Graph kept = graph;
+    for (LeftOut one : List.copyOf(left(graph.id()))) {
+      if (one.field().isEmpty() && isDocument(one.node())) {
+        List<Node> orphans =
+            kept.nodes().stream().filter(node -> node.refersTo(one.node())).toList();
+        kept = without(kept, orphans, one.failure());
+      }
+    }
+    return kept;
   }
 
   private Graph withoutWhatIsOff(Graph graph) {

@@ -45,7 +45,7 @@ record LeftOut(Node node, Optional<String> field, Failure failure) {
                 .formatted(one.node().object(), one.field().get(), one.failure().message(), AGAIN));
       } else if (NOTES.contains(one.node().object())) {
         notes.computeIfAbsent(one.failure(), f -> new ArrayList<>()).add(one);
-      } else {
+      } else if (left.stream().noneMatch(other -> other.takesAlong(one))) {
         warnings.add(
             "%s was left as it is, as Salesforce refused its change: %s%s"
                 .formatted(one.node().record(), one.failure().message(), AGAIN));
@@ -53,6 +53,11 @@ record LeftOut(Node node, Optional<String> field, Failure failure) {
     }
     notes.forEach((failure, some) -> warnings.add(notes(order, failure, some)));
     return warnings;
+  }
+
+  /** Whether it is the missing record that the other belongs to. */
+  private boolean takesAlong(LeftOut other) {
+    return field.isEmpty() && other.node().refersTo(node);
   }
 
   private static String notes(Ready order, Failure failure, List<LeftOut> some) {
