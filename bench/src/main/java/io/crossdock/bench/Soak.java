@@ -132,8 +132,8 @@ final class Soak implements AutoCloseable {
     see(Figure.SESSIONS, stage.known().sessions());
   }
 
-  private void see(Figure figure, double value) {
-    seen.computeIfAbsent(figure, f -> new ArrayList<>()).add(value);
+  private void see(Figure figure, long value) {
+    seen.computeIfAbsent(figure, f -> new ArrayList<>()).add((double) value);
   }
 
   private List<String> files() throws IOException {
