@@ -91,7 +91,11 @@ final class Checker {
     var verdict =
         new Verdict(
             place.orders().size(),
-            place.orders().valueStream().mapToInt(o -> comments(o).size()).sum(),
+            place
+                .orders()
+                .valueStream()
+                .mapToInt(o -> comments(o.path("status_histories")).size())
+                .sum(),
             new ArrayList<>(),
             new ArrayList<>(),
             new ArrayList<>());
@@ -102,7 +106,9 @@ final class Checker {
             "Magento_Id__c");
     Map<String, List<JsonNode>> lines =
         grouped("SELECT Id, OrderId, Magento_Id__c, Quantity FROM OrderItem", "OrderId");
-    Map<String, List<String>> notes = notes(orders);
+    Map<String, List<String>> notes =
+        notesOn(
+            place, orders.values().stream().flatMap(List::stream).map(o -> text(o, "Id")).toList());
     var known = new TreeSet<String>();
     for (JsonNode order : place.orders()) {
       String key = key(order);
@@ -111,7 +117,11 @@ final class Checker {
       if (found.size() == 1) {
         header(order, found.getFirst(), verdict);
         lines(order, lines.getOrDefault(text(found.getFirst(), "Id"), List.of()), verdict);
-        notes(order, notes.getOrDefault(text(found.getFirst(), "Id"), List.of()), verdict);
+        notes(
+            key,
+            comments(order.path("status_histories")),
+            notes.getOrDefault(text(found.getFirst(), "Id"), List.of()),
+            verdict);
       } else {
         (found.isEmpty() ? verdict.lost() : verdict.doubled()).add("order " + key);
       }
@@ -186,10 +196,10 @@ final class Checker {
         .forEach(line -> verdict.wrong().add(key + " has a line too many: " + line));
   }
 
-  private static void notes(JsonNode order, List<String> found, Verdict verdict) {
-    String key = key(order);
+  /** Each of these comments of an order or a document is one of the notes that were found on it. */
+  static void notes(String key, List<String> all, List<String> found, Verdict verdict) {
     Map<String, List<String>> wanted =
-        comments(order).stream().collect(Collectors.groupingBy(c -> beginning(c, COMMENT)));
+        all.stream().collect(Collectors.groupingBy(c -> beginning(c, COMMENT)));
     wanted.forEach((beginning, comments) -> {
       long there = found.stream().filter(note -> note.contains(beginning)).count();
       String what = key + " note \"" + comments.getFirst() + "\"";
@@ -199,7 +209,7 @@ final class Checker {
         verdict.doubled().add(what + " " + there + " times");
       }
     });
-    if (found.size() > comments(order).size()) {
+    if (found.size() > all.size()) {
       verdict.doubled().add(key + " has " + found.size() + " notes");
     }
   }
@@ -216,15 +226,13 @@ final class Checker {
         });
   }
 
-  /** The texts of the notes on each order. */
-  private Map<String, List<String>> notes(Map<String, List<JsonNode>> orders) {
+  /** The texts of the notes on each of these records. */
+  static Map<String, List<String>> notesOn(Place place, List<String> ids) {
     var texts = new HashMap<String, String>();
     place
         .allOf("SELECT Id, TextPreview FROM ContentNote")
         .forEach(note -> texts.put(text(note, "Id"), text(note, "TextPreview")));
     var notes = new HashMap<String, List<String>>();
-    List<String> ids =
-        orders.values().stream().flatMap(List::stream).map(o -> text(o, "Id")).toList();
     for (int from = 0; from < ids.size(); from += 100) {
       String in = String.join("','", ids.subList(from, Math.min(ids.size(), from + 100)));
       for (JsonNode link :
@@ -245,10 +253,9 @@ final class Checker {
     return place.allOf(query).stream().collect(Collectors.groupingBy(r -> text(r, by)));
   }
 
-  private static List<String> comments(JsonNode order) {
-    return order
-        .path("status_histories")
-        .valueStream()
+  /** Those that say something. */
+  static List<String> comments(JsonNode rows) {
+    return rows.valueStream()
         .map(history -> text(history, "comment"))
         .filter(comment -> !comment.isBlank())
         .toList();

@@ -14,7 +14,10 @@ import tools.jackson.databind.JsonNode;
 class CheckerIT {
 
   private static final String SHIP =
-      "{\"tracks\":[{\"track_number\":\"1Z\",\"title\":\"UPS\",\"carrier_code\":\"ups\"}]}";
+      """
+      {"comment":{"comment":"left at noon"},
+       "tracks":[{"track_number":"1Z","title":"UPS","carrier_code":"ups"}]}\
+      """;
 
   @TempDir Path data;
 
@@ -48,6 +51,7 @@ class CheckerIT {
       assertThat(verdict.wrong()).anyMatch(w -> w.contains("total"));
       assertThat(verdict.wrong()).anyMatch(w -> w.contains("total_qty: shop 1, org 7"));
       assertThat(verdict.lost()).anyMatch(l -> l.startsWith("main:track:"));
+      assertThat(verdict.lost()).anyMatch(l -> l.contains("note \"left at noon"));
     }
   }
 
@@ -58,6 +62,13 @@ class CheckerIT {
     String track =
         place.allOf("SELECT Id FROM Magento_Tracking__c").getFirst().path("Id").asString();
     place.orgWrite("DELETE", "Magento_Tracking__c/" + track, null);
+    String note =
+        place
+            .allOf("SELECT Id FROM ContentNote WHERE Title LIKE '%shipment note%'")
+            .getFirst()
+            .path("Id")
+            .asString();
+    place.orgWrite("DELETE", "ContentNote/" + note, null);
   }
 
   private static void breakTheOrg(Place place, long id) {

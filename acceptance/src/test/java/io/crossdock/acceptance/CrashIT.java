@@ -70,7 +70,10 @@ class CrashIT {
       place.shopDo("/order/" + id + "/invoice", "{}");
       place.shopDo(
           "/order/" + id + "/ship",
-          "{\"tracks\":[{\"track_number\":\"K1\",\"title\":\"UPS\",\"carrier_code\":\"ups\"}]}");
+          """
+          {"comment":{"comment":"left before the crash"},
+           "tracks":[{"track_number":"K1","title":"UPS","carrier_code":"ups"}]}\
+          """);
       place.comment(id, "written before the crash");
       soon().until(() -> wire.stuck() > 0 && !place.inOrg(id).isMissingNode());
       first.kill();
@@ -88,6 +91,7 @@ class CrashIT {
       String ofShipment = " WHERE Shipment__r." + order;
       assertThat(place.count("Magento_Tracking__c" + ofShipment)).isEqualTo(1);
       assertThat(place.count("Magento_Document_Line__c" + ofShipment)).isEqualTo(1);
+      assertThat(place.count("ContentNote WHERE Title LIKE '%shipment note%'")).isEqualTo(1);
       assertThat(place.notes(id)).hasSize(2).doesNotHaveDuplicates();
       assertThat(place.lines(id)).isEqualTo(lines);
       assertThat(place.count("Order WHERE Magento_Id__c = 'main:" + id + "'")).isEqualTo(1);

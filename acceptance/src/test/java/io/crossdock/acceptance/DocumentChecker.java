@@ -11,7 +11,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * The part of {@link Checker} that compares shipments, invoices and credit memos: each is there
- * once, with its order, its sums, its tracking numbers, and lines that come to the same.
+ * once, with its order, its sums, its tracking numbers, lines that come to the same, and its
+ * comments as notes.
  */
 final class DocumentChecker {
 
@@ -63,6 +64,9 @@ final class DocumentChecker {
                 + String.join(", ", sums.values())
                 + " FROM "
                 + object);
+    Map<String, List<String>> notes =
+        Checker.notesOn(
+            place, found.values().stream().flatMap(List::stream).map(d -> text(d, "Id")).toList());
     var known = new TreeSet<String>();
     for (JsonNode document : place.documents(kind + "s")) {
       String key = "main:" + kind + ":" + document.path("entity_id").asLong();
@@ -80,6 +84,11 @@ final class DocumentChecker {
           one.path("Order__r").path("Magento_Id__c").asString(""));
       sums.forEach((shop, org) -> same(key + " " + shop, number(document, shop), number(one, org)));
       lines(key, document, one, lines.getOrDefault(text(one, "Id"), List.of()));
+      Checker.notes(
+          key,
+          Checker.comments(document.path("comments")),
+          notes.getOrDefault(text(one, "Id"), List.of()),
+          verdict);
     }
     found.keySet().stream()
         .filter(key -> !known.contains(key))

@@ -84,8 +84,40 @@ class DocumentsIT extends InOnePlace {
         .containsExactly("EUR");
   }
 
+  /** As Magento's Admin cancels one: the order's pieces are to be invoiced again. */
   @Test
-  void aTrackingNumberAddedChangedAndRemovedLaterFollowsByItself() {
+  void anInvoiceThatIsCanceledChangesItsStateThoughTheOrderHasNoneInvoicedAnyMore() {
+    long id = place.buy("LAB-MUG", 2, "canceled@example.com");
+    place.shopDo("/order/" + id + "/invoice", "{}");
+    api.notice(id);
+    allArrive();
+    assertThat(states(id)).containsExactly("Paid");
+    String invoice =
+        place.documents("invoices").stream()
+            .filter(i -> i.path("order_id").asLong() == id)
+            .findFirst()
+            .orElseThrow()
+            .path("entity_id")
+            .asString();
+    Http.send(
+        "PUT", place.shopUrl() + "/_sandbox/documents/invoice/" + invoice, null, "{\"state\":3}");
+    String items = place.order(id).path("items").toString();
+    String given = items.replaceAll("\"qty_invoiced\":[0-9.]+", "\"qty_invoiced\":0");
+    place.control(id, "set", "{\"total_invoiced\":0,\"items\":" + given + "}");
+    api.notice(id);
+    allArrive();
+    await().atMost(Patience.SOON).until(() -> states(id).equals(List.of("Canceled")));
+    allArrive();
+  }
+
+  private List<String> states(long id) {
+    return records("Magento_Invoice__c", "State__c", id).stream()
+        .map(invoice -> invoice.path("State__c").asString())
+        .toList();
+  }
+
+  @Test
+  void aTrackingNumberAddedChangedOrRemovedLaterAndACommentFollowByThemselves() {
     long id = place.buy("LAB-MUG", 2, "tracked@example.com");
     place.shopDo("/order/" + id + "/invoice", "{}");
     place.shopDo("/order/" + id + "/ship", "{\"tracks\":[" + track("A1", "ups") + "]}");
@@ -100,6 +132,7 @@ class DocumentsIT extends InOnePlace {
     String updated = place.order(id).path("updated_at").asString();
     place.track(shipment, "", "B2");
     place.track(shipment, first, "A9");
+    comment(shipment, "handed over");
     assertThat(place.order(id).path("updated_at").asString())
         .as("the poll sees nothing")
         .isEqualTo(updated);
@@ -107,8 +140,10 @@ class DocumentsIT extends InOnePlace {
     assertThat(records("Magento_Shipment__c", "Tracking_Number__c", id).getFirst().toString())
         .contains("A9");
     place.shopTry("DELETE", "/shipment/track/" + first, "");
+    comment(shipment, "signed for");
     api.notice(id);
     allArrive();
+    assertThat(notes(shipment)).hasSize(2).anyMatch(title -> title.contains(" / shipment note "));
     assertThat(place.count("Magento_Tracking__c WHERE Shipment__r.Order__c = '" + inOrg(id) + "'"))
         .isEqualTo(1);
   }
@@ -140,6 +175,33 @@ class DocumentsIT extends InOnePlace {
   private static String track(String number, String carrier) {
     return "{\"track_number\":\"%s\",\"title\":\"By %s\",\"carrier_code\":\"%s\"}"
         .formatted(number, carrier, carrier);
+  }
+
+  private void comment(JsonNode shipment, String text) {
+    String id = shipment.path("entity_id").asString();
+    place.shopDo(
+        "/shipment/" + id + "/comments",
+        "{\"entity\":{\"parent_id\":%s,\"comment\":\"%s\",\"is_visible_on_front\":0}}"
+            .formatted(id, text));
+  }
+
+  /** Titles of the notes on its record. */
+  private List<String> notes(JsonNode shipment) {
+    String key = "main:shipment:" + shipment.path("entity_id").asString();
+    String record =
+        place
+            .allOf("SELECT Id FROM Magento_Shipment__c WHERE Magento_Id__c = '" + key + "'")
+            .getFirst()
+            .path("Id")
+            .asString();
+    return place
+        .allOf(
+            "SELECT ContentDocument.Title FROM ContentDocumentLink WHERE LinkedEntityId = '"
+                + record
+                + "'")
+        .stream()
+        .map(link -> link.path("ContentDocument").path("Title").asString())
+        .toList();
   }
 
   private String inOrg(long id) {

@@ -123,11 +123,11 @@ class SalesforcePackageIT {
   }
 
   @Test
-  void theRelatedListsOfALayoutAreLookUpsOfThePackage() throws Exception {
+  void theRelatedListsOfALayoutAreLookUpsOfThePackageAndNotes() throws Exception {
     for (Path layout : files(METADATA.resolve("layouts"), ".layout-meta.xml")) {
       for (String list : columns(layout, "relatedList")) {
         String[] parts = list.split("\\.", -1);
-        assertThat(exists(parts[0], parts[1])).as(list).isTrue();
+        assertThat(list.equals("RelatedNoteList") || exists(parts[0], parts[1])).as(list).isTrue();
       }
     }
   }

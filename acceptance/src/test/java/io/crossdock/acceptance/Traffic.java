@@ -99,7 +99,7 @@ final class Traffic {
         .formatted(number);
   }
 
-  /** A tracking number is added, gets another or is removed. */
+  /** A tracking number is added, gets another or is removed, or the shipment gets a comment. */
   private void track(long id) {
     List<JsonNode> shipments =
         place.documents("shipments").stream()
@@ -108,8 +108,16 @@ final class Traffic {
     if (!shipments.isEmpty()) {
       JsonNode shipment = shipments.getFirst();
       String first = shipment.path("tracks").path(0).path("entity_id").asString("");
-      int what = random.nextInt(3);
-      if (what == 0 && !first.isEmpty()) {
+      int what = random.nextInt(4);
+      if (what == 3) {
+        String of = shipment.path("entity_id").asString();
+        String text = "chaos shipment note %05d.".formatted(++comments);
+        act(
+            "comment of a shipment",
+            "/shipment/" + of + "/comments",
+            "{\"entity\":{\"parent_id\":%s,\"comment\":\"%s\",\"is_visible_on_front\":0}}"
+                .formatted(of, text));
+      } else if (what == 0 && !first.isEmpty()) {
         count("tracking number removed", place.shopTry("DELETE", "/shipment/track/" + first, ""));
       } else {
         place.track(shipment, what == 1 ? first : "", "chaos" + number(99_999));

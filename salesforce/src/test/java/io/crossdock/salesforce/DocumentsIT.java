@@ -8,6 +8,7 @@ import io.crossdock.core.plan.Applied;
 import io.crossdock.core.plan.Plan;
 import io.crossdock.core.plan.told.Changes;
 import io.crossdock.core.port.org.Org.Work;
+import io.crossdock.core.policy.SyncSettings.NoteKind;
 import io.crossdock.core.port.org.Org.Written;
 import io.crossdock.salesforce.rest.Json;
 import java.math.BigDecimal;
@@ -117,6 +118,59 @@ class DocumentsIT extends OnOrg {
     sandbox.send(plan("T1", "T2"), Applied.NOTHING, true);
     assertThat(sandbox.query(TRACKS)).hasSize(2);
     assertThat(sandbox.query("SELECT Id FROM Magento_Document_Line__c")).hasSize(1);
+  }
+
+  @Test
+  void theirCommentsBecomeNotesOnTheirRecordsInTheSameCallAndAreNotDoubledByALostAnswer()
+      throws Exception {
+    for (NoteKind kind : NoteKind.values()) {
+      long id = kind == NoteKind.CONTENT_NOTE ? 7 : 8;
+      Plan plan = noted(id, kind, "left today");
+      var ready = sandbox.ready(plan, Applied.NOTHING, false);
+      sandbox.fault("{\"path\":\"/composite/graph\",\"kind\":\"drop-after\",\"times\":1}");
+      assertThatThrownBy(() -> sandbox.org.write(List.of(ready), () -> true))
+          .isInstanceOf(FailedCall.class);
+      Applied read = sandbox.send(plan, Applied.NOTHING, true);
+      assertThat(read.notes()).containsExactlyInAnyOrder("7", "main:shipment:" + id + "/7");
+
+      Plan later = noted(id, kind, "left today", "came back");
+      long before = sandbox.org.calls();
+      Applied more = sandbox.send(later, read, false);
+      assertThat(sandbox.org.calls() - before).as("no look-up and no call more").isEqualTo(1);
+      assertThat(more.notes()).hasSize(3).contains("main:shipment:" + id + "/8");
+      assertThat(Changes.of(later, read, more).sentence()).isEqualTo("Note added.");
+      assertThat(sandbox.ready(later, more, true).nodes()).isZero();
+      String shipment = read.documentId("main:shipment:" + id).orElseThrow();
+      assertThat(
+              sandbox.query(
+                  kind == NoteKind.CLASSIC_NOTE
+                      ? "SELECT Id FROM Note WHERE ParentId = '" + shipment + "'"
+                      : "SELECT Id FROM ContentDocumentLink WHERE LinkedEntityId = '"
+                          + shipment
+                          + "'"))
+          .hasSize(2);
+    }
+  }
+
+  /** An order with a note of its own, and a shipment with these comments. */
+  private static Plan noted(long id, NoteKind kind, String... comments) {
+    Plan plan = Orders.plan(id, Orders.draft());
+    var notes = new ArrayList<>(plan.notes());
+    for (int i = 0; i < comments.length; i++) {
+      notes.add(
+          new Plan.Note(
+              7 + i,
+              "Magento #%d / shipment note %d".formatted(id, 7 + i),
+              comments[i],
+              kind,
+              false,
+              "main:shipment:" + id));
+    }
+    return plan.withNotes(notes)
+        .withDocuments(
+            List.of(
+                document(
+                    "Magento_Shipment__c", "main:shipment:" + id, map("Name", "00000000" + id))));
   }
 
   @Test

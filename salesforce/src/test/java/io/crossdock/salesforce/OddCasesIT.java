@@ -105,7 +105,7 @@ class OddCasesIT extends OnOrg {
           "{\"path\":\"/services/data/v68.0/composite/graph\",\"kind\":\"drop-after\",\"times\":1}");
       var ready = sandbox.ready(plan, Applied.NOTHING, true);
       assertThatThrownBy(() -> sandbox.org.write(List.of(ready), () -> true));
-      assertThat(sandbox.send(plan, Applied.NOTHING, true).notes()).containsExactly(7L);
+      assertThat(sandbox.send(plan, Applied.NOTHING, true).notes()).containsExactly("7");
     }
     var note = sandbox.query("SELECT Content FROM ContentNote");
     assertThat(note).hasSize(1);

@@ -147,7 +147,7 @@ public final class Orders {
         sent,
         ids,
         plan.status().wanted(),
-        Set.of(7L),
+        Set.of("7"),
         List.of());
   }
 

@@ -86,7 +86,7 @@ class SalesforceOrgIT {
 
     assertThat(read.nodes()).isZero();
     assertThat(read.applied().lineIds()).isEqualTo(applied.lineIds());
-    assertThat(read.applied().notes()).containsExactly(7L);
+    assertThat(read.applied().notes()).containsExactly("7");
   }
 
   @ParameterizedTest
@@ -138,7 +138,7 @@ class SalesforceOrgIT {
 
     var later = (Prepared.Ready) prepare(new Work(plan, early, true));
     var after = ((Written.Done) org.write(List.of(later), () -> true).getFirst()).applied();
-    assertThat(after.notes()).containsExactly(7L);
+    assertThat(after.notes()).containsExactly("7");
   }
 
   private Prepared prepare(Work work) {

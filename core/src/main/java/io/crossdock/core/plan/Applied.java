@@ -13,7 +13,7 @@ import java.util.Set;
  *     a line's external id; values are {@code String}, {@code BigDecimal} or {@code Boolean}
  * @param lineIds Salesforce id of each line by external id
  * @param status the Status last sent
- * @param notes comment ids whose notes are known to exist
+ * @param notes keys of comments whose notes are known to exist
  */
 public record Applied(
     Optional<String> orderId,
@@ -22,7 +22,7 @@ public record Applied(
     Map<String, Map<String, Object>> sent,
     Map<String, String> lineIds,
     String status,
-    Set<Long> notes,
+    Set<String> notes,
     List<String> warnings) {
 
   public static final Applied NOTHING =

@@ -138,12 +138,14 @@ final class Fingerprint {
   }
 
   private static Form form(Note note) {
-    return new Form("Note")
-        .with("commentId", note.commentId())
-        .with("title", note.title())
-        .with("body", note.body())
-        .with("kind", note.kind().name())
-        .with("customerVisible", note.customerVisible());
+    var form =
+        new Form("Note")
+            .with("commentId", note.commentId())
+            .with("title", note.title())
+            .with("body", note.body())
+            .with("kind", note.kind().name())
+            .with("customerVisible", note.customerVisible());
+    return note.document().isEmpty() ? form : form.with("document", note.document());
   }
 
   private static Form form(Plan.Status status) {

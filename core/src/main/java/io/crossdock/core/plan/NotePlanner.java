@@ -1,5 +1,6 @@
 package io.crossdock.core.plan;
 
+import io.crossdock.core.order.Document;
 import io.crossdock.core.order.Order;
 import io.crossdock.core.order.Order.Comment;
 import io.crossdock.core.plan.text.CleanText;
@@ -9,8 +10,11 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/** One note per comment that says something. */
+/** One note per comment that says something: of the order, and of its documents. */
 final class NotePlanner {
 
   private static final DateTimeFormatter TIME =
@@ -24,12 +28,41 @@ final class NotePlanner {
   private NotePlanner() {}
 
   static List<Plan.Note> plan(Order order, Notes settings, List<String> warnings) {
+    return plan(order.comments(), comment -> note(order, comment, settings), settings, warnings);
+  }
+
+  /**
+   * On the records of the documents themselves.
+   *
+   * @param sent records that are planned; of a document that has none no comment is sent either
+   */
+  static List<Plan.Note> ofDocuments(
+      Order order, List<Plan.Document> sent, Notes settings, List<String> warnings) {
+    Set<String> keys = sent.stream().map(Plan.Document::externalId).collect(Collectors.toSet());
+    String connection = order.key().connection();
+    return order.documents().stream()
+        .filter(document -> keys.contains(document.key(connection)))
+        .flatMap(document ->
+            plan(
+                document.head().comments(),
+                comment -> note(order, document, comment, settings),
+                settings,
+                warnings)
+                .stream())
+        .toList();
+  }
+
+  private static List<Plan.Note> plan(
+      List<Comment> comments,
+      Function<Comment, Plan.Note> note,
+      Notes settings,
+      List<String> warnings) {
     if (!settings.send()) {
       return List.of();
     }
-    return order.comments().stream()
+    return comments.stream()
         .filter(comment -> !Texts.plain(comment.text()).isEmpty())
-        .map(comment -> fitting(note(order, comment, settings), warnings))
+        .map(comment -> fitting(note.apply(comment), warnings))
         .toList();
   }
 
@@ -46,21 +79,27 @@ final class NotePlanner {
             note.title(),
             most,
             most == CONTENT_MOST ? "note is sent with" : "classic note holds"));
-    return new Plan.Note(
-        note.commentId(),
-        note.title(),
-        CleanText.cut(note.body(), most, CUT),
-        note.kind(),
-        note.customerVisible());
+    return note.withBody(CleanText.cut(note.body(), most, CUT));
   }
 
   private static Plan.Note note(Order order, Comment comment, Notes settings) {
+    return note(order, comment, settings, "note", "");
+  }
+
+  private static Plan.Note note(Order order, Document document, Comment comment, Notes settings) {
+    String kind = document.kind().label().toLowerCase(Locale.ROOT);
+    String key = document.key(order.key().connection());
+    return note(order, comment, settings, kind + " note", key);
+  }
+
+  private static Plan.Note note(
+      Order order, Comment comment, Notes settings, String what, String document) {
     String when = TIME.format(comment.createdAt().atZone(ZoneId.of(order.store().timeZone())));
     String author = comment.author() == Order.Author.CUSTOMER ? "customer" : "shop";
     String side = comment.visibleOnFront() ? "visible to customer" : "internal";
     return new Plan.Note(
         comment.id(),
-        "Magento #" + order.incrementId() + " / note " + comment.id(),
+        "Magento #" + order.incrementId() + " / " + what + " " + comment.id(),
         Texts.joined(
                 ", ",
                 when,
@@ -71,6 +110,7 @@ final class NotePlanner {
             + "\n"
             + Texts.plain(comment.text()),
         settings.kind(),
-        settings.shownToCustomers() && comment.visibleOnFront());
+        settings.shownToCustomers() && comment.visibleOnFront(),
+        document);
   }
 }

@@ -248,12 +248,35 @@ public record Plan(
    *     looked up
    * @param body plain text
    * @param customerVisible whether customers may see it in Salesforce
+   * @param document the key of the document it hangs on; empty = on the order itself
    */
   public record Note(
-      long commentId, String title, String body, NoteKind kind, boolean customerVisible) {
+      long commentId,
+      String title,
+      String body,
+      NoteKind kind,
+      boolean customerVisible,
+      String document) {
 
     /** Characters that a classic note holds. */
     public static final int CLASSIC_MOST = 32_000;
+
+    /** Of the order itself. */
+    public Note(long commentId, String title, String body, NoteKind kind, boolean visible) {
+      this(commentId, title, body, kind, visible, "");
+    }
+
+    /**
+     * What the comment is known by among all of its order: {@code 7}, or {@code main:shipment:12/7}
+     * since each kind of document counts its own.
+     */
+    public String key() {
+      return document.isEmpty() ? Long.toString(commentId) : document + "/" + commentId;
+    }
+
+    Note withBody(String other) {
+      return new Note(commentId, title, other, kind, customerVisible, document);
+    }
   }
 
   /**

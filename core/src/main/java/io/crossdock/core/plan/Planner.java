@@ -75,16 +75,17 @@ public final class Planner {
     var header = HeaderPlanner.plan(order, amounts, org, warnings);
     rounded(amounts).ifPresent(warnings::add);
     var lines = new LinePlanner(order, amounts, settings, org, warnings).lines();
-    var notes = NotePlanner.plan(order, settings.notes(), warnings);
+    var notes = new ArrayList<>(NotePlanner.plan(order, settings.notes(), warnings));
     var documents =
         new DocumentPlanner(order, amounts, org, lines, warnings).all(settings.documents());
+    notes.addAll(NotePlanner.ofDocuments(order, documents, settings.notes(), warnings));
     return new Plan(
         order.key(),
         CustomerPlanner.plan(order, settings.customers(), org, warnings),
         figuresOnly ? HeaderPlanner.figures(header) : header,
         lines,
         catalogue(settings.products()),
-        notes,
+        List.copyOf(notes),
         status,
         figuresOnly ? Scope.STATUS_AND_FIGURES : Scope.ALL,
         settings.amounts().fees() == Fees.LINES ? amounts.grandTotal() : LinePlanner.sum(lines),

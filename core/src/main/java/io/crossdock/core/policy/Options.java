@@ -42,10 +42,11 @@ public final class Options {
           "notes",
           "Synchronize Order Notes",
           "Orders",
-          "Yes: order comments become notes on the Salesforce Order, each exactly once, with side,"
-              + " time and whether the customer sees them. Comments written before the order was"
-              + " sent go too; turned on later, older ones go with the next sync. Empty comments"
-              + " are not sent; entries of credit memos are.",
+          "Yes: order comments become notes on the Salesforce Order, and comments of shipments,"
+              + " invoices and credit memos notes on their own records, each exactly once, with"
+              + " side, time and whether the customer sees them. Comments written before the order"
+              + " was sent go too; turned on later, older ones go with the next sync. Empty"
+              + " comments are not sent; entries of credit memos are.",
           YES_NO,
           "yes");
   public static final Option UPDATE_ORDER_INFO =

@@ -90,6 +90,9 @@ class FingerprintTest {
     assertThat(Fingerprint.form(other()))
         .contains("onlyBlanks=false, details=\"FIRST\"]")
         .contains("reactivate=false, several=\"ASK\"]");
+    var note = new Plan.Note(4, "T", "B", NoteKind.CLASSIC_NOTE, true, "main:shipment:3");
+    assertThat(Fingerprint.form(other().withNotes(List.of(note))))
+        .contains("customerVisible=true, document=\"main:shipment:3\"]");
   }
 
   /**
@@ -130,7 +133,7 @@ class FingerprintTest {
                 Map.entry("Catalogue", "create priceBook reactivate several"),
                 Map.entry("Line", "externalId product quantity unitPrice fields"),
                 Map.entry("Product", "sku name fee key"),
-                Map.entry("Note", "commentId title body kind customerVisible"),
+                Map.entry("Note", "commentId title body kind customerVisible document"),
                 Map.entry("Status", "draft wanted activated leaveActivated")));
   }
 

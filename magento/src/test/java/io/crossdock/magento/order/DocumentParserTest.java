@@ -12,6 +12,7 @@ import io.crossdock.core.order.Order;
 import io.crossdock.core.plan.OrgShape;
 import io.crossdock.core.plan.Plan;
 import io.crossdock.core.plan.Planner;
+import io.crossdock.core.policy.OptionValues;
 import io.crossdock.core.policy.SyncSettings;
 import io.crossdock.magento.Recorded;
 import java.math.BigDecimal;
@@ -22,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -97,6 +99,23 @@ class DocumentParserTest {
   }
 
   @Test
+  void aCommentOfADocumentBecomesANoteOnItsRecordAsOrderCommentsBecomeNotesOnTheOrder() {
+    Order invoiced = order("partial-complete", Map.of());
+    Plan.Note internal = onDocuments(plan(invoiced)).getFirst();
+    assertThat(internal.key()).isEqualTo("main:invoice:1/1");
+    assertThat(internal.title()).endsWith(" / invoice note 1").startsWith("Magento #");
+    assertThat(internal.body()).endsWith(", shop, internal\nfirst part");
+
+    Order shipped = order("bundle-fixed-complete", Map.of());
+    var shown = Map.of("notes-for-customers", "yes");
+    assertThat(onDocuments(plan(shipped, ORG, Map.of()))).noneMatch(Plan.Note::customerVisible);
+    assertThat(onDocuments(plan(shipped, ORG, shown))).allMatch(Plan.Note::customerVisible);
+    assertThat(onDocuments(plan(shipped, ORG, shown))).isNotEmpty();
+    assertThat(onDocuments(plan(shipped, ORG, Map.of("notes", "no")))).isEmpty();
+    assertThat(onDocuments(plan(shipped, ORG, Map.of("shipments", "no")))).isEmpty();
+  }
+
+  @Test
   void oneThatMakesNoSenseIsNamedAndTheOthersAreThere() {
     Order odd = order("partial-complete", Map.of("invoice", "grand_total"));
     assertThat(odd.documents()).filteredOn(d -> d.kind() == Kind.INVOICE).hasSize(1);
@@ -160,15 +179,30 @@ class DocumentParserTest {
   private static final List<OrgShape.Status> STATUSES =
       List.of(new OrgShape.Status("Draft", false), new OrgShape.Status("Activated", true));
 
-  private static Plan plan(Order order) {
+  private static final OrgShape ORG = org();
+
+  private static OrgShape org() {
     var objects = new HashMap<String, Map<String, OrgShape.Field>>();
     var key = new OrgShape.Field("string", 120, 0, true, true, false, List.of());
     OrgShape.DOCUMENTS.forEach(object -> objects.put(object, Map.of("Magento_Id__c", key)));
-    return plan(order, new OrgShape(true, "USD", List.of("USD", "EUR"), STATUSES, objects));
+    return new OrgShape(true, "USD", List.of("USD", "EUR"), STATUSES, objects);
+  }
+
+  private static List<Plan.Note> onDocuments(Plan plan) {
+    return plan.notes().stream().filter(note -> !note.document().isEmpty()).toList();
+  }
+
+  private static Plan plan(Order order) {
+    return plan(order, ORG);
   }
 
   private static Plan plan(Order order, OrgShape org) {
-    var planned = Planner.plan(order, SyncSettings.defaults(Instant.EPOCH), org, Planner.Past.NONE);
+    return plan(order, org, Map.of());
+  }
+
+  private static Plan plan(Order order, OrgShape org, Map<String, String> options) {
+    SyncSettings settings = new OptionValues(new TreeMap<>(options)).settings(Instant.EPOCH);
+    var planned = Planner.plan(order, settings, org, Planner.Past.NONE);
     return ((Planner.Planned.Ready) planned).plan();
   }
 

@@ -61,7 +61,7 @@ record Delta(
         header,
         lines,
         removed,
-        plan.notes().stream().filter(n -> !applied.notes().contains(n.commentId())).toList(),
+        plan.notes().stream().filter(n -> !applied.notes().contains(n.key())).toList(),
         !before.equals(plan.status().wanted()),
         draftFirst,
         DocumentDelta.of(plan, applied));

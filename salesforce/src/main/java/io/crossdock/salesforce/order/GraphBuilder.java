@@ -24,7 +24,8 @@ import java.util.Optional;
 /**
  * Turns what differs into the nodes of one graph. Pure. Nodes are chained by references wherever
  * Salesforce lets one be made, since the order of independent nodes is not certain: header, then
- * lines, then the total read back, then the status. Documents follow the lines they refer to.
+ * lines, then the total read back, then the status. Documents follow the lines they refer to, and
+ * their notes follow them.
  */
 public final class GraphBuilder {
 
@@ -37,6 +38,7 @@ public final class GraphBuilder {
   private final Ready order;
   private final Delta delta;
   private final List<Node> nodes = new ArrayList<>();
+  private final Map<String, String> madeDocuments = new HashMap<>();
 
   private GraphBuilder(String base, Ready order) {
     this.base = base + "/sobjects/";
@@ -53,8 +55,8 @@ public final class GraphBuilder {
     builder.contact();
     builder.header();
     builder.lines();
-    builder.notes();
     builder.documents();
+    builder.notes();
     builder.total();
     builder.status();
     return List.copyOf(builder.nodes);
@@ -164,18 +166,26 @@ public final class GraphBuilder {
   private void notes() {
     for (int i = 0; i < delta.notes().size(); i++) {
       var note = delta.notes().get(i);
+      int stage = note.document().isEmpty() ? LINES : DOCUMENTS;
       if (note.kind() == NoteKind.CLASSIC_NOTE) {
-        add(LINES, "POST", "Note", "note" + i, classic(note));
+        add(stage, "POST", "Note", "note" + i, classic(note));
         continue;
       }
-      add(LINES, "POST", "ContentNote", "note" + i, content(note));
+      add(stage, "POST", "ContentNote", "note" + i, content(note));
       var link = new LinkedHashMap<String, Object>();
       link.put("ContentDocumentId", "@{note" + i + ".id}");
-      link.put("LinkedEntityId", orderReference());
+      link.put("LinkedEntityId", noted(note));
       link.put("ShareType", "V");
       link.put("Visibility", note.customerVisible() ? "AllUsers" : "InternalUsers");
-      add(LINES, "POST", "ContentDocumentLink", "link" + i, link);
+      add(stage, "POST", "ContentDocumentLink", "link" + i, link);
     }
+  }
+
+  /** The record a note hangs on. */
+  private String noted(Plan.Note note) {
+    return note.document().isEmpty()
+        ? orderReference()
+        : documentReference(note.document()).orElseThrow();
   }
 
   private Map<String, Object> classic(Plan.Note note) {
@@ -184,7 +194,7 @@ public final class GraphBuilder {
     boolean half = end > 0 && Character.isHighSurrogate(body.charAt(end - 1));
     return Map.of(
         "ParentId",
-        orderReference(),
+        noted(note),
         "Title",
         note.title(),
         "Body",
@@ -209,7 +219,6 @@ public final class GraphBuilder {
   /** A record that is made refers to what it belongs to, which may be made beside it. */
   private void documents() {
     var changes = delta.documents().changes();
-    var made = new HashMap<String, String>();
     for (int i = 0; i < changes.size(); i++) {
       var change = changes.get(i);
       var document = change.document();
@@ -222,11 +231,9 @@ public final class GraphBuilder {
         }
         document
             .parents()
-            .forEach((field, parent) ->
-                Optional.ofNullable(made.get(parent))
-                    .or(() -> DocumentDelta.id(order.applied(), parent))
-                    .ifPresent(id -> body.put(field, id)));
-        made.put(document.externalId(), "@{" + reference + ".id}");
+            .forEach(
+                (field, parent) -> documentReference(parent).ifPresent(id -> body.put(field, id)));
+        madeDocuments.put(document.externalId(), "@{" + reference + ".id}");
       }
       lineReference(document.line(), change.created())
           .ifPresent(id -> body.put(Fields.ORDER_PRODUCT, id));
@@ -238,6 +245,11 @@ public final class GraphBuilder {
       String reference = "untracked" + nodes.size();
       add(DOCUMENTS, "DELETE", OrgShape.TRACKING + "/" + id, reference, Map.of());
     }
+  }
+
+  private Optional<String> documentReference(String key) {
+    return Optional.ofNullable(madeDocuments.get(key))
+        .or(() -> DocumentDelta.id(order.applied(), key));
   }
 
   /** The line a record is about, where it is to be told: to a new record, and of a new line. */

@@ -27,8 +27,8 @@ record MadeTrue(Ready order, GraphAnswer answer, List<LeftOut> left) {
     lines(sent, lineIds);
     documents(sent);
     var notes = new HashSet<>(before.notes());
-    plan.notes().forEach(note -> notes.add(note.commentId()));
-    LeftOut.notes(order, left).forEach(note -> notes.remove(note.commentId()));
+    plan.notes().forEach(note -> notes.add(note.key()));
+    LeftOut.notes(order, left).forEach(note -> notes.remove(note.key()));
     var warnings = new ArrayList<>(plan.warnings());
     warnings.addAll(LeftOut.warnings(order, left));
     return new Applied(

@@ -40,8 +40,8 @@ final class OrderReader {
       }
     }
     var noted = orders.stream().filter(w -> !w.plan().notes().isEmpty()).toList();
-    var titles = titles(noted, found);
     var documents = new DocumentReader(rest).read(orders);
+    var titles = titles(noted, found, documents);
     var read = new HashMap<String, Applied>();
     for (Work work : orders) {
       JsonNode order = found.get(work.plan().key().externalId());
@@ -93,13 +93,14 @@ final class OrderReader {
         + Soql.in(orders.stream().map(w -> w.plan().key().externalId()).toList());
   }
 
-  /** Titles of notes, each with the order it hangs on: {@code 801.../title}. */
-  private Set<String> titles(Collection<Work> orders, Map<String, JsonNode> found) {
+  /** Titles of notes, each with the record it hangs on: {@code 801.../title}. */
+  private Set<String> titles(
+      Collection<Work> orders, Map<String, JsonNode> found, Map<String, JsonNode> documents) {
     var ids = new LinkedHashSet<String>();
     for (Work work : orders) {
       JsonNode order = found.get(work.plan().key().externalId());
       if (order != null) {
-        ids.add(Json.string(order, "Id"));
+        work.plan().notes().forEach(note -> noted(note, order, documents).ifPresent(ids::add));
       }
     }
     var titles = new HashSet<String>();
@@ -121,6 +122,14 @@ final class OrderReader {
       }
     }
     return titles;
+  }
+
+  /** The record a note hangs on, where the org has it. */
+  private static Optional<String> noted(
+      Plan.Note note, JsonNode order, Map<String, JsonNode> documents) {
+    return note.document().isEmpty()
+        ? id(order, "Id")
+        : Optional.ofNullable(documents.get(note.document())).flatMap(record -> id(record, "Id"));
   }
 
   private static String classicNotes(List<String> ids) {
@@ -158,10 +167,13 @@ final class OrderReader {
       }
     }
     sent.putAll(DocumentReader.sent(work, documents));
-    var notes = new HashSet<Long>(before.notes());
+    var notes = new HashSet<>(before.notes());
     plan.notes().stream()
-        .filter(note -> titles.contains(id + "/" + note.title()))
-        .forEach(note -> notes.add(note.commentId()));
+        .filter(note ->
+            noted(note, order, documents)
+                .filter(record -> titles.contains(record + "/" + note.title()))
+                .isPresent())
+        .forEach(note -> notes.add(note.key()));
     return new Applied(
         Optional.of(id),
         id(order, "AccountId").or(before::accountId),

@@ -276,7 +276,7 @@ public final class Preparation {
   /** A note an earlier write may still make is not made again: it has no key to upsert by. */
   private static Plan withoutOpenNotes(Plan plan, Applied base) {
     return plan.withNotes(
-        plan.notes().stream().filter(note -> base.notes().contains(note.commentId())).toList());
+        plan.notes().stream().filter(note -> base.notes().contains(note.key())).toList());
   }
 
   /**

@@ -33,7 +33,7 @@ class LeftOutIT extends OnOrg {
 
     Applied applied = sandbox.send(plan, Applied.NOTHING, false);
 
-    assertThat(applied.notes()).containsExactlyInAnyOrder(7L, 9L);
+    assertThat(applied.notes()).containsExactlyInAnyOrder("7", "9");
     assertThat(applied.warnings())
         .singleElement()
         .asString()
@@ -42,7 +42,7 @@ class LeftOutIT extends OnOrg {
 
     sandbox.control("DELETE", "/_sandbox/validations", "");
     Applied after = sandbox.send(plan, applied, true);
-    assertThat(after.notes()).containsExactlyInAnyOrder(7L, 8L, 9L);
+    assertThat(after.notes()).containsExactlyInAnyOrder("7", "8", "9");
     assertThat(after.warnings()).isEmpty();
     assertThat(sandbox.query("SELECT Id FROM Order")).hasSize(1);
   }
@@ -117,9 +117,9 @@ class LeftOutIT extends OnOrg {
             .map(each -> ((Written.Done) each).applied())
             .toList();
 
-    assertThat(written.getFirst().notes()).containsExactly(7L);
+    assertThat(written.getFirst().notes()).containsExactly("7");
     assertThat(written.getFirst().warnings()).hasSize(1);
-    assertThat(written.getLast().notes()).containsExactly(9L);
+    assertThat(written.getLast().notes()).containsExactly("9");
     assertThat(written.getLast().warnings()).isEmpty();
   }
 

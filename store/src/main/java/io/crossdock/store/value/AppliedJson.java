@@ -44,8 +44,8 @@ public final class AppliedJson {
     Map<String, Map<String, Object>> sent = sent(json.path("sent"));
     Map<String, String> lines = new HashMap<>();
     json.path("lines").properties().forEach(l -> lines.put(l.getKey(), l.getValue().asString()));
-    var notes = new HashSet<Long>();
-    json.path("notes").forEach(n -> notes.add(n.asLong()));
+    var notes = new HashSet<String>();
+    json.path("notes").forEach(n -> notes.add(n.asString()));
     return new Applied(
         text(json, "order"),
         text(json, "account"),

@@ -227,7 +227,7 @@ class OrderQueueIT extends OnQueue {
             Map.of("Order", Map.of("Name", "x", "Amount", new BigDecimal("12.3400"), "Flag", true)),
             Map.of("main:1", "802"),
             "Draft",
-            Set.of(7L),
+            Set.of("7"),
             List.of("cut"));
     settle(claim("a").getFirst(), new Outcome.Synced(applied, "print"));
     mark(Trigger.POLL);

@@ -45,7 +45,7 @@ class ChangesTest {
                 Map.of("UnitPrice", new BigDecimal("8"))),
             Map.of("main:1", "802", "main:3", "802"),
             "Activated",
-            Set.of(7L),
+            Set.of("7"),
             List.of());
     Changes told = Changes.of(plan(), before, after);
     assertThat(told.sentence())
