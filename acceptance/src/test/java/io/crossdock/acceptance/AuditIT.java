@@ -24,6 +24,9 @@ class AuditIT {
         Crossdock crossdock = place.crossdock(data, Map.of())) {
       var api = new Api(crossdock.url());
       List<Long> ids = place.demand("{\"count\":3,\"sku\":\"LAB-MUG\"}");
+      long documented = ids.getLast();
+      place.shopDo("/order/" + documented + "/invoice", "{}");
+      place.shopDo("/order/" + documented + "/ship", "{}");
       for (long id : ids) {
         api.notice(id);
         await().atMost(Patience.SOON).until(() -> api.syncStatus(id).equals("in_sync"));
@@ -46,6 +49,7 @@ class AuditIT {
               .path("Id")
               .asString();
       place.orgWrite("PATCH", "OrderItem/" + line, "{\"UnitPrice\":1.00}");
+      breakDocuments(place, documented);
       String account =
           place
               .soql("SELECT Id FROM Account LIMIT 1")
@@ -62,13 +66,33 @@ class AuditIT {
               .formatted(
                   account, Instant.now().minus(30, ChronoUnit.DAYS).toString().substring(0, 10)));
       JsonNode found = audit(crossdock);
-      assertThat(found.path("different").asInt()).as("%s", found).isEqualTo(1);
+      assertThat(found.path("different").asInt()).as("%s", found).isEqualTo(2);
+      assertThat(found.path("findings").toString())
+          .contains("Shipments: Salesforce has 0, Magento 1. Invoices: Salesforce has 1 of 0.01 ");
       assertThat(found.path("extra").asInt()).as("%s", found).isEqualTo(1);
       assertThat(found.path("missing").asInt()).as("%s", found).isZero();
 
       post(crossdock, "/api/v1/audits/" + found.path("audit").asString() + "/repair", "");
       await().atMost(Patience.SOON).until(() -> audit(crossdock).path("different").asInt() == 0);
       assertThat(place.count("Order WHERE Magento_Id__c = 'main:99999'")).isEqualTo(1);
+    }
+  }
+
+  /** Somebody deletes its shipment and writes another sum into its invoice. */
+  private static void breakDocuments(Place place, long id) {
+    for (String object : List.of("Magento_Shipment__c", "Magento_Invoice__c")) {
+      String record =
+          place
+              .allOf(
+                  "SELECT Id FROM " + object + " WHERE Order__r.Magento_Id__c = 'main:" + id + "'")
+              .getFirst()
+              .path("Id")
+              .asString();
+      boolean gone = object.equals("Magento_Shipment__c");
+      place.orgWrite(
+          gone ? "DELETE" : "PATCH",
+          object + "/" + record,
+          gone ? null : "{\"Grand_Total__c\":0.01}");
     }
   }
 

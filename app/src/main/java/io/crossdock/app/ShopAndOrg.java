@@ -16,6 +16,7 @@ import io.crossdock.core.port.org.OrgBindings;
 import io.crossdock.core.port.org.OrgNames;
 import io.crossdock.core.port.shop.NewestOrders;
 import io.crossdock.core.port.shop.OrderSource;
+import io.crossdock.core.port.shop.WantedDocuments;
 import io.crossdock.core.port.work.Gates.Remote;
 import io.crossdock.magento.MagentoShop;
 import io.crossdock.salesforce.SalesforceOrg;
@@ -35,7 +36,8 @@ record ShopAndOrg(
     Org org,
     OrgAdoption adoption,
     OrgBindings bindings,
-    OrgNames names) {
+    OrgNames names,
+    WantedDocuments documents) {
 
   /** Makes no request yet. */
   static ShopAndOrg reach(
@@ -56,11 +58,8 @@ record ShopAndOrg(
     var options = store.settings(settings.connection(), Instant.EPOCH, clock);
     var shopWork =
         new ShopWork(store.shopLedger(), meters.shop(), clock, Thread::startVirtualThread);
-    MagentoShop magento =
-        MagentoShop.connect(
-            Systems.shop(settings, shopWork),
-            new SentDocuments(options::effective, org::shape, salesforce::knownShape),
-            clock);
+    var documents = new SentDocuments(options::effective, org::shape, salesforce::knownShape);
+    MagentoShop magento = MagentoShop.connect(Systems.shop(settings, shopWork), documents, clock);
     return new ShopAndOrg(
         magento,
         salesforce,
@@ -68,7 +67,8 @@ record ShopAndOrg(
         org,
         new GuardedAdoption(salesforce.adoption(), sameOrg),
         new GuardedBindings(salesforce, sameOrg),
-        new GuardedNames(salesforce.names(), sameOrg));
+        new GuardedNames(salesforce.names(), sameOrg),
+        documents);
   }
 
   NewestOrders newest(InstantSource clock) {

@@ -170,7 +170,12 @@ final class Wiring {
         key -> views.find(key).filter(row -> row.syncStatus() == SyncStatus.PENDING).isPresent();
     var auditor =
         new Auditor(
-            systems.shop(), systems.salesforce(), rules.planning(), store.appliedOrders(), pending);
+            systems.shop(),
+            systems.salesforce(),
+            rules.planning(),
+            store.appliedOrders(),
+            systems.documents(),
+            pending);
     return new AuditWork(settings.connection(), store.audits(), auditor, clock);
   }
 

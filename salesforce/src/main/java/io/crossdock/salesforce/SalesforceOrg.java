@@ -251,12 +251,12 @@ public final class SalesforceOrg implements Org, OrgOrders, OrgBindings, Connect
 
   @Override
   public List<Held> ofDays(String connection, LocalDate from, LocalDate to) {
-    return new HeldOrders(rest).ofDays(connection, from, to);
+    return new HeldOrders(rest, shape()).ofDays(connection, from, to);
   }
 
   @Override
   public List<Held> ofKeys(Collection<OrderKey> keys) {
-    return new HeldOrders(rest).ofKeys(keys);
+    return new HeldOrders(rest, shape()).ofKeys(keys);
   }
 
   @Override

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.crossdock.core.failure.FailedCall;
+import io.crossdock.core.order.Document.Kind;
+import io.crossdock.core.order.Money;
+import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.plan.Applied;
 import io.crossdock.core.plan.Plan;
 import io.crossdock.core.plan.told.Changes;
-import io.crossdock.core.port.org.Org.Work;
 import io.crossdock.core.policy.SyncSettings.NoteKind;
+import io.crossdock.core.port.org.Org.Work;
 import io.crossdock.core.port.org.Org.Written;
+import io.crossdock.core.watch.OrgOrders.Documents;
 import io.crossdock.salesforce.rest.Json;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -53,7 +57,22 @@ class DocumentsIT extends OnOrg {
     assertThat(sandbox.query("SELECT Status FROM Order").getFirst().path("Status").asString())
         .isEqualTo("Activated");
     assertThat(sandbox.ready(plan("T1", "T2"), done.applied(), false).nodes()).isZero();
+    audited();
     assertThat(sandbox.ready(plan("T1", "T2"), done.applied(), true).nodes()).isZero();
+  }
+
+  private void audited() {
+    long before = sandbox.org.calls();
+    var key = new OrderKey("main", 7);
+    var held = sandbox.org.ofKeys(List.of(key));
+    assertThat(sandbox.org.calls() - before).as("with the order").isEqualTo(1);
+    assertThat(held.getFirst().documents())
+        .containsEntry(Kind.SHIPMENT, Documents.NONE.and(Money.ZERO))
+        .containsEntry(Kind.INVOICE, Documents.NONE.and(Money.of("30")))
+        .containsEntry(Kind.CREDIT_MEMO, Documents.NONE);
+    var day = held.getFirst().day();
+    assertThat(sandbox.org.ofDays("main", day, day)).isEqualTo(held);
+    assertThat(sandbox.org.ofDays("main", day.plusDays(1), day.plusDays(2))).isEmpty();
   }
 
   @Test

@@ -7,6 +7,7 @@ import io.crossdock.core.plan.Plan;
 import io.crossdock.core.planning.Planning;
 import io.crossdock.core.port.shop.OrderSource;
 import io.crossdock.core.port.shop.OrderSource.Page;
+import io.crossdock.core.port.shop.WantedDocuments;
 import io.crossdock.core.port.work.AppliedOrders;
 import io.crossdock.core.port.work.Trigger;
 import io.crossdock.core.watch.Audits.Finding;
@@ -38,9 +39,11 @@ public final class Auditor {
   private final OrgOrders org;
   private final Planning planning;
   private final AppliedOrders applied;
+  private final WantedDocuments documents;
   private final Predicate<OrderKey> pending;
 
   /**
+   * @param documents which kinds are compared
    * @param pending whether a send is due or running: such an order may differ for good reason
    */
   public Auditor(
@@ -48,11 +51,13 @@ public final class Auditor {
       OrgOrders org,
       Planning planning,
       AppliedOrders applied,
+      WantedDocuments documents,
       Predicate<OrderKey> pending) {
     this.shop = shop;
     this.org = org;
     this.planning = planning;
     this.applied = applied;
+    this.documents = documents;
     this.pending = pending;
   }
 
@@ -154,6 +159,12 @@ public final class Auditor {
                 : "Its status in Salesforce is \"%s\"; Crossdock last sent \"%s\"."
                     .formatted(has.status(), wanted.sentStatus()));
       }
+      wrong.addAll(
+          DocumentAudit.differing(
+              wanted.order(),
+              plan,
+              documents.known(wanted.order().store().websiteId()),
+              has.documents()));
       if (wrong.isEmpty()) {
         same++;
       } else {

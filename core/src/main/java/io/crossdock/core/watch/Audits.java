@@ -60,7 +60,7 @@ public interface Audits {
    * What came out: {@code checked = same + leftOut + pending + findings about orders of the shop}.
    *
    * @param checked orders the shop placed in the period
-   * @param same the org has them with the right total and status
+   * @param same the org has them with the right total, status and documents
    * @param leftOut not to be sent, by a setting
    * @param pending a send is due or running: no verdict
    */
@@ -75,7 +75,7 @@ public interface Audits {
   enum Kind {
     /** The org does not have it. */
     MISSING,
-    /** The org has it with another total or status. */
+    /** The org has it with another total, another status or other documents. */
     DIFFERENT,
     /** The org has it and the shop does not. */
     EXTRA

@@ -1,21 +1,30 @@
 package io.crossdock.core.watch;
 
+import static io.crossdock.core.order.Document.Kind.CREDIT_MEMO;
+import static io.crossdock.core.order.Document.Kind.INVOICE;
+import static io.crossdock.core.order.Document.Kind.SHIPMENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crossdock.core.failure.Failure;
 import io.crossdock.core.failure.Failure.Category;
+import io.crossdock.core.order.Document;
 import io.crossdock.core.order.Money;
 import io.crossdock.core.order.Order;
 import io.crossdock.core.order.OrderFixture;
 import io.crossdock.core.order.OrderKey;
 import io.crossdock.core.plan.Applied;
+import io.crossdock.core.plan.OrgShape;
+import io.crossdock.core.plan.Plan;
 import io.crossdock.core.plan.PlanFixture;
 import io.crossdock.core.planning.Planning;
 import io.crossdock.core.port.UnaskedShop;
 import io.crossdock.core.port.shop.OrderSource;
+import io.crossdock.core.port.shop.WantedDocuments;
 import io.crossdock.core.watch.Audits.Finding;
 import io.crossdock.core.watch.Audits.Kind;
 import io.crossdock.core.watch.Audits.Report;
+import io.crossdock.core.watch.OrgOrders.Documents;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,6 +35,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The shop has order 42, placed at noon on the first of March. */
@@ -40,6 +51,7 @@ class AuditorTest {
 
   private final World world = new World();
   private boolean pending;
+  private Set<Document.Kind> wanted = Set.of(Document.Kind.values());
   private Planning.Result decision = new Planning.Result.Send(PlanFixture.plan(42, "ann"));
 
   @Test
@@ -108,10 +120,69 @@ class AuditorTest {
     assertThat(only().kind()).isEqualTo(Kind.EXTRA);
   }
 
+  @Test
+  void documentsThatAreMissingOrComeToAnotherSumAreNamedWithBothFigures() {
+    world.sent("Draft");
+    decision = new Planning.Result.Send(planned("10.00", "5.005"));
+    world.holds(KEY, Map.of(INVOICE, documents("10.00"), SHIPMENT, Documents.NONE));
+    assertThat(only().kind()).isEqualTo(Kind.DIFFERENT);
+    assertThat(only().sentence())
+        .isEqualTo("Invoices: Salesforce has 1 of 10.00 USD, Magento 2 of 15.005 USD.");
+    world.holds(KEY, Map.of(INVOICE, documents("10.00", "5.01"), SHIPMENT, documents("0")));
+    assertThat(only().sentence()).isEqualTo("Shipments: Salesforce has 1, Magento 0.");
+    world.holds(KEY, Map.of(INVOICE, documents("10.00", "5.01"), SHIPMENT, Documents.NONE));
+    assertThat(audit().same()).as("the org keeps cents").isEqualTo(1);
+  }
+
+  @Test
+  void aKindThatIsNotSentOrThatTheOrgDoesNotTellOfIsNotCompared() {
+    world.sent("Draft");
+    decision = new Planning.Result.Send(planned("10.00"));
+    world.holds(KEY, Map.of());
+    assertThat(audit().same()).isEqualTo(1);
+    world.holds(KEY, Map.of(INVOICE, documents("1.00"), CREDIT_MEMO, documents("1.00")));
+    wanted = Set.of();
+    assertThat(audit().same()).isEqualTo(1);
+  }
+
   private Report audit() {
     return new Auditor(
-            world, world, (order, trigger, before) -> decision, world::applied, key -> pending)
+            world,
+            world,
+            (order, trigger, before) -> decision,
+            world::applied,
+            new WantedDocuments() {
+              @Override
+              public Set<Document.Kind> of(int websiteId) {
+                return wanted;
+              }
+
+              @Override
+              public Set<Document.Kind> known(int websiteId) {
+                return wanted;
+              }
+            },
+            key -> pending)
         .compare("main", FEBRUARY_TO_APRIL);
+  }
+
+  /** The order with invoices of these totals. */
+  private static Plan planned(String... totals) {
+    var invoices = new ArrayList<Plan.Document>();
+    for (String total : totals) {
+      invoices.add(
+          new Plan.Document(
+              OrgShape.INVOICE,
+              "main:invoice:" + invoices.size(),
+              new TreeMap<>(Map.of("Grand_Total__c", new BigDecimal(total))),
+              new TreeMap<>(),
+              ""));
+    }
+    return PlanFixture.plan(42, "ann").withDocuments(invoices);
+  }
+
+  private static Documents documents(String... totals) {
+    return Stream.of(totals).map(Money::of).reduce(Documents.NONE, Documents::and, (a, b) -> b);
   }
 
   private Finding only() {
@@ -140,7 +211,13 @@ class AuditorTest {
     }
 
     void holds(OrderKey key, String total, String status, LocalDate day) {
-      held.add(new Held(key, "801-" + key.entityId(), Money.of(total), status, day));
+      held.add(new Held(key, "801-" + key.entityId(), Money.of(total), status, day, Map.of()));
+    }
+
+    /** Nothing else than the documents is to be found. */
+    void holds(OrderKey key, Map<Document.Kind, Documents> documents) {
+      held.clear();
+      held.add(new Held(key, "801", Money.ZERO, "Draft", DAY, documents));
     }
 
     Map<OrderKey, Applied> applied(Collection<OrderKey> keys) {
