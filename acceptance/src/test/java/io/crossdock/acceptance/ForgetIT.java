@@ -53,13 +53,15 @@ class ForgetIT {
   void noTableHoldsThePersonAnyMoreAndTheOrdersGoOnWithoutBeingDoubled() {
     long first = settled();
     long second = settled();
+    shipped(second);
     int lines = place.lines(first);
     String record = place.inOrg(first).path("Id").asString();
-    assertThat(everything()).contains(EMAIL, "hopper", "1 main street");
+    assertThat(everything()).contains(EMAIL, "hopper", "1 main street", "ada byron", "1zgrace");
 
     Http.Answer done = forget("{\"email\":\"" + EMAIL.toUpperCase(Locale.ROOT) + "\"}");
     assertThat(done.json().path("orders").asInt()).as(done.body()).isEqualTo(2);
-    assertThat(everything()).doesNotContain(EMAIL, "hopper", "1 main street", "555 0100");
+    assertThat(everything())
+        .doesNotContain(EMAIL, "hopper", "1 main street", "555 0100", "ada byron", "1zgrace");
 
     int before = api.outcomes(first).size();
     api.notice(first);
@@ -77,10 +79,42 @@ class ForgetIT {
     assertThat(Visitor.signedIn(crossdock.url(), "admin", "admin").page("/orders").body())
         .doesNotContain("Hopper");
 
+    commented(second);
+    assertThat(place.count("Magento_Shipment__c")).isEqualTo(1);
+    assertThat(place.count("Magento_Tracking__c")).isEqualTo(1);
+
     long third = settled();
     assertThat(place.inOrg(third).path("Id").asString()).isNotEqualTo(record);
     assertThat(place.count("Contact WHERE Email = '" + EMAIL + "'")).as("found again").isEqualTo(1);
     assertThat(place.inOrg(second).isMissingNode()).isFalse();
+  }
+
+  /** With a comment and a tracking number, which name people too. */
+  private static void shipped(long id) {
+    place.shopDo(
+        "/order/" + id + "/ship",
+        """
+        {"comment":{"comment":"left with Ada Byron"},
+         "tracks":[{"track_number":"1ZGRACE","title":"UPS","carrier_code":"ups"}]}\
+        """);
+    api.notice(id);
+    await().atMost(Patience.SOON).until(() -> shipmentNotes() == 1);
+    await().atMost(Patience.SOON).until(() -> api.syncStatus(id).equals("in_sync"));
+  }
+
+  /** Its shipment gets another comment: the first one's note is still known to be there. */
+  private static void commented(long id) {
+    String shipment = place.documents("shipments").getFirst().path("entity_id").asString();
+    place.shopDo(
+        "/shipment/" + shipment + "/comments",
+        "{\"entity\":{\"parent_id\":" + shipment + ",\"comment\":\"came back\"}}");
+    api.notice(id);
+    await().atMost(Patience.SOON).until(() -> shipmentNotes() >= 2);
+    assertThat(shipmentNotes()).isEqualTo(2);
+  }
+
+  private static int shipmentNotes() {
+    return place.count("ContentNote WHERE Title LIKE '%shipment note%'");
   }
 
   /** Every row of every table as text, in lower case. */
