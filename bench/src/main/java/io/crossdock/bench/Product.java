@@ -40,6 +40,7 @@ final class Product implements AutoCloseable {
   private final Program program;
   private final Http http;
   private final JMXConnector jmx;
+  private long notices;
 
   Product(Setup setup, Path root, Path work, Place place, Map<String, String> more)
       throws IOException {
@@ -141,9 +142,11 @@ final class Product implements AutoCloseable {
     return program.residentMegabytes();
   }
 
-  /** Tells of changed orders, signed as the shop's module does. */
+  /** Tells of changed orders, signed and numbered as the shop's module does. */
   void webhook(List<Long> ids) {
-    String body = "{\"connection\":\"main\",\"orders\":" + ids + "}";
+    String body =
+        "{\"connection\":\"main\",\"orders\":%s,\"number\":%d,\"unsent\":0}"
+            .formatted(ids, ++notices);
     String time = String.valueOf(Instant.now().getEpochSecond());
     http.text(
         "POST",
