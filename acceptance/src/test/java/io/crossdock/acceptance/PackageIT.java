@@ -83,7 +83,7 @@ class PackageIT {
     JsonNode bill = bill();
     assertThat(bill.at("/metadata/timestamp").asString("")).isEmpty();
     assertThat(UUID.fromString(bill.path("serialNumber").asString().replace("urn:uuid:", "")))
-        .as("made of the content, by no chance")
+        .as("made of the name and version, by no chance")
         .extracting(UUID::version)
         .isEqualTo(3);
     if (Files.isExecutable(Path.of("/usr/bin/dpkg-deb"))) {

@@ -66,7 +66,7 @@ public final class Doctor {
     if (SettingsReader.read(values) instanceof SettingsReader.Result.Good good) {
       var settings = good.settings();
       String console = settings.listen().url(settings.port());
-      print("Watching", new WatchCheck(console, settings.watchToken()), out);
+      print("Watching", new WatchCheck(console, settings.watchToken())::check, out);
     }
     if (!values.containsKey("CROSSDOCK_DATABASE_URL")) {
       print("Database of its own", () -> List.of(packed(InstantSource.system())), out);

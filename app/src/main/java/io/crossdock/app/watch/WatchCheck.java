@@ -1,6 +1,6 @@
 package io.crossdock.app.watch;
 
-import io.crossdock.core.port.settings.ConnectionCheck;
+import io.crossdock.core.port.settings.ConnectionCheck.Row;
 import io.crossdock.core.version.Version;
 import io.crossdock.http.BoundedHttp;
 import java.io.IOException;
@@ -14,7 +14,7 @@ import java.util.Optional;
  * Whether a monitoring system would get metrics from the Crossdock of these settings. Nothing of it
  * keeps orders from going, so it never fails.
  */
-public final class WatchCheck implements ConnectionCheck {
+public final class WatchCheck {
 
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final String SUBJECT = "Metrics";
@@ -30,7 +30,7 @@ public final class WatchCheck implements ConnectionCheck {
     this.token = token;
   }
 
-  @Override
+  /** One row, in a person's words. Asks once. */
   public List<Row> check() {
     return List.of(
         token
