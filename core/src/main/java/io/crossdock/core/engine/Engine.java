@@ -45,9 +45,6 @@ public final class Engine implements AutoCloseable {
   /** Some seconds of the shop's time, so that a stop finds it between two turns. */
   private static final int PAGES_A_TURN = 3;
 
-  /** As many full ones as take what one PHP worker tells. */
-  private static final int REQUESTS = 8;
-
   /** Beside none of live orders: about as many as one PHP worker can feed. */
   private static final int BACKFILL_REQUESTS = 4;
 
@@ -146,7 +143,7 @@ public final class Engine implements AutoCloseable {
       Sender liveSender = shared.sender(Lane.LIVE);
       Sender backfillSender = shared.sender(Lane.BACKFILL);
       var liveBatcher =
-          shared.batcher(liveSender, new Window(REQUESTS, Window.PATIENT), this::wake);
+          shared.batcher(liveSender, new Window(5, Window.PATIENT), this::wake);
       var backfillBatcher =
           shared.batcher(
               backfillSender,
