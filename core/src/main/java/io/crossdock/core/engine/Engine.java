@@ -142,8 +142,7 @@ public final class Engine implements AutoCloseable {
       var shared = Shared.of(parts, held, reads);
       Sender liveSender = shared.sender(Lane.LIVE);
       Sender backfillSender = shared.sender(Lane.BACKFILL);
-      var liveBatcher =
-          shared.batcher(liveSender, new Window(5, Window.PATIENT), this::wake);
+      var liveBatcher = shared.batcher(liveSender, new Window(5, Window.PATIENT), this::wake);
       var backfillBatcher =
           shared.batcher(
               backfillSender,
