@@ -31,6 +31,7 @@ class RestoreIT {
       long later;
       try (Crossdock crossdock = place.crossdock(data, Map.of())) {
         place.comment(known, "after the backup");
+        place.shopDo("/order/" + known + "/ship", "{\"comment\":{\"comment\":\"on its way\"}}");
         later = place.buy("LAB-CAP", 1, "later@example.com");
         place.comment(later, "on an order the backup does not know");
         new Api(crossdock.url()).notice(known, later);
@@ -44,7 +45,7 @@ class RestoreIT {
         new Api(crossdock.url()).notice(known, later);
         arrived(place, crossdock, known, 3);
         arrived(place, crossdock, later, 1);
-        Checker.Verdict verdict = new Checker(place).settled(Patience.SOON);
+        Checker.Verdict verdict = new Checker(place).withDocuments().settled(Patience.SOON);
         assertThat(verdict.clean()).as("%s", verdict).isTrue();
         assertThat(place.notes(known)).hasSize(3);
       }
@@ -62,7 +63,7 @@ class RestoreIT {
       try (Crossdock crossdock =
           place.crossdock(folder.resolve("new"), Map.of("CROSSDOCK_RESTORED", "lost"))) {
         arrived(place, crossdock, id, 1);
-        Checker.Verdict verdict = new Checker(place).settled(Patience.SOON);
+        Checker.Verdict verdict = new Checker(place).withDocuments().settled(Patience.SOON);
         assertThat(verdict.clean()).as("%s", verdict).isTrue();
         assertThat(place.notes(id)).hasSize(1);
       }
