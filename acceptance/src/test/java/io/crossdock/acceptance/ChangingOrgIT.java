@@ -143,6 +143,19 @@ class ChangingOrgIT extends InOnePlace {
     api.set("status-map", "null");
   }
 
+  @DisplayName("an org without the objects of shipments and invoices is served as before")
+  @Test
+  void theObjectsOfDocumentsAreNotThere() {
+    place.orgSwitch("{\"documents\":false}");
+    assertThat(warnings(arrives())).isEmpty();
+    assertThat(warnings(complete())).isEmpty();
+    var page =
+        Visitor.signedIn(crossdock.url(), "admin", "admin").page("/salesforce/orders?tab=advanced");
+    assertThat(page.body())
+        .contains("A Salesforce administrator deploys Crossdock's Salesforce package");
+    place.orgSwitch("{\"documents\":true}");
+  }
+
   /** An order that is paid and shipped, and in sync. */
   private long complete() {
     long id = place.buy("LAB-MUG", 1, "complete@example.com");
