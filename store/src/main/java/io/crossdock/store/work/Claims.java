@@ -143,11 +143,8 @@ final class Claims {
       "INSERT INTO instance (name, alive_until) VALUES (:instance, now() + :lease * interval '1"
           + " ms')";
 
-  /**
-   * At a time, whoever else waits: half a second of the shop's time where they must be loaded. A
-   * live order comes while they are decided on, and goes with as many more.
-   */
-  private static final int MOST_SWEPT = 25;
+  /** Beside live orders: less than a second of the shop's time, which these wait longer. */
+  private static final int MOST_SWEPT = 50;
 
   private final JdbcClient jdbc;
   private final Duration landing;
@@ -170,7 +167,7 @@ final class Claims {
     }
     int swept = Trigger.SWEEP.priority();
     var claims = new ArrayList<>(claim(instance, swept + 1, Trigger.MANUAL.priority(), max));
-    int rest = Math.min(MOST_SWEPT, max - claims.size());
+    int rest = claims.isEmpty() ? max : Math.min(MOST_SWEPT, max - claims.size());
     if (rest > 0) {
       claims.addAll(claim(instance, 1, swept, rest));
     }
