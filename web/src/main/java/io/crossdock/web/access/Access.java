@@ -52,6 +52,7 @@ public final class Access implements AuthorizationManager<RequestAuthorizationCo
                       "GET /orders",
                       "GET /orders.csv ~ Orders exported",
                       "GET /orders/marks",
+                      "GET /orders/found",
                       "POST /orders/columns", // one's own look at the grid
                       "POST /orders/views",
                       "POST /orders/views/remove",
