@@ -18,13 +18,13 @@ import org.junit.jupiter.api.Test;
  */
 class ConsoleManualWaysIT extends AtTheConsole {
 
-  /** Notes it when "Done" is on the page beside an order that is not shown as in sync. */
+  /** Notes it when "Done" is on the page and its first order, the newest, is not in sync. */
   private static final String NOTE_A_CLOCK_BESIDE_DONE =
       """
       window.clockBesideDone = false;
       new MutationObserver(() => {
         const done = document.querySelector("#operation")?.textContent.includes("Done:");
-        const clock = document.querySelector("main .mark:not(.in_sync)");
+        const clock = document.querySelector("main .mark")?.matches(":not(.in_sync)");
         window.clockBesideDone = window.clockBesideDone || Boolean(done && clock);
       }).observe(document, { childList: true, subtree: true, characterData: true });
       """;
