@@ -1,9 +1,12 @@
 package io.crossdock.core.order;
 
+import io.crossdock.core.order.OrderLine.Done;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -131,6 +134,22 @@ public record Order(
         source,
         Stream.concat(warnings.stream(), told.stream()).toList(),
         List.copyOf(read));
+  }
+
+  /**
+   * Whether the shop has documents of this kind for it, as far as the order tells. A canceled
+   * invoice gives its quantities back, and leaves a total of zero where was none.
+   */
+  public boolean tellsOf(Document.Kind kind) {
+    return switch (kind) {
+      case SHIPMENT -> any(Done::shipped);
+      case INVOICE -> any(Done::invoiced) || source.containsKey("total_invoiced");
+      case CREDIT_MEMO -> any(Done::refunded) || source.containsKey("total_refunded");
+    };
+  }
+
+  private boolean any(Function<Done, BigDecimal> quantity) {
+    return lines.stream().anyMatch(line -> quantity.apply(line.done()).signum() > 0);
   }
 
   /** Magento's code, such as {@code checkmo}. */

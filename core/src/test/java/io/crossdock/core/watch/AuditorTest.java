@@ -145,6 +145,20 @@ class AuditorTest {
     assertThat(audit().same()).isEqualTo(1);
   }
 
+  @Test
+  void documentsThatCouldNotBeReadAreNotCompared() {
+    world.sent("Draft");
+    decision = new Planning.Result.Send(planned());
+    world.holds(KEY, Map.of(INVOICE, documents("10.00")));
+    assertThat(only().sentence()).isEqualTo("Invoices: Salesforce has 1 of 10.00 USD, Magento 0.");
+    world.order =
+        new OrderFixture()
+            .line("1", "5")
+            .source(Map.of("total_invoiced", new BigDecimal("0")))
+            .build();
+    assertThat(audit().same()).as("a canceled invoice").isEqualTo(1);
+  }
+
   private Report audit() {
     return new Auditor(
             world,
@@ -195,6 +209,7 @@ class AuditorTest {
   private static final class World extends UnaskedShop implements OrgOrders {
     private final List<Held> held = new ArrayList<>();
     private final Map<OrderKey, Applied> applied = new HashMap<>();
+    private Order order = ORDER;
 
     void sent(String status) {
       applied.put(
@@ -238,7 +253,7 @@ class AuditorTest {
 
     @Override
     public Page placed(OrderSource.Period period, int page, int size) {
-      return new Page(List.of(ORDER), Map.of(), false, Duration.ZERO);
+      return new Page(List.of(order), Map.of(), false, Duration.ZERO);
     }
 
     @Override

@@ -5,13 +5,11 @@ import io.crossdock.core.failure.Failure;
 import io.crossdock.core.order.Document;
 import io.crossdock.core.order.Document.Kind;
 import io.crossdock.core.order.Order;
-import io.crossdock.core.order.OrderLine.Done;
 import io.crossdock.core.port.shop.OrderSource.Page;
 import io.crossdock.magento.order.DocumentParser;
 import io.crossdock.magento.rest.Failures;
 import io.crossdock.magento.rest.RestApi;
 import io.crossdock.magento.rest.Values;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -23,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
@@ -87,23 +84,9 @@ public final class DocumentLists {
 
   private static List<Kind> kinds(Order order, IntFunction<Set<Kind>> wanted) {
     return wanted.apply(order.store().websiteId()).stream()
-        .filter(kind -> has(order, kind))
+        .filter(order::tellsOf)
         .sorted()
         .toList();
-  }
-
-  /** A canceled invoice gives its quantities back, and leaves a total of zero where was none. */
-  private static boolean has(Order order, Kind kind) {
-    return switch (kind) {
-      case SHIPMENT -> any(order, Done::shipped);
-      case INVOICE -> any(order, Done::invoiced) || order.source().containsKey("total_invoiced");
-      case CREDIT_MEMO ->
-          any(order, Done::refunded) || order.source().containsKey("total_refunded");
-    };
-  }
-
-  private static boolean any(Order order, Function<Done, BigDecimal> quantity) {
-    return order.lines().stream().anyMatch(line -> quantity.apply(line.done()).signum() > 0);
   }
 
   private static Order with(Order order, List<Kind> kinds, Map<Kind, Rows> read) {
